@@ -1,1 +1,55 @@
-//! Placeholder.
+//! What is drawn: an AWS network, where each thing stands on the canvas, and the packet to be sent.
+//!
+//! This crate holds plain data and the rules for what may exist. It knows no browser, no language, no clock and no
+//! randomness, and it must never know how packets travel (`tollgate-engine`) or how a network is edited
+//! (`tollgate-editor`). Everything that reads or writes a network starts here.
+//!
+//! Entry points: [`Document`] (what is saved and undone), [`Network`] (the AWS resources), [`Layout`] (where they
+//! stand), [`Probe`] (who sends what to whom), [`check`] (AWS's build-time rules), [`Component`] (the one list of
+//! things that a user can place).
+//!
+//! ```
+//! use tollgate_model::{Cidr, check};
+//! let vpc: Cidr = "10.0.0.0/16".parse()?;
+//! let subnet: Cidr = "10.0.1.0/24".parse()?;
+//! assert!(check::subnet_cidr(&[vpc], [], subnet).is_ok());
+//! # Ok::<(), tollgate_model::InvalidCidr>(())
+//! ```
+
+pub mod address;
+pub mod check;
+mod component;
+mod document;
+mod id;
+mod layout;
+mod network;
+mod probe;
+pub mod resource;
+mod traffic;
+
+pub use address::{Cidr, InvalidCidr};
+pub use component::{Component, ComponentGroup};
+pub use document::{Document, Inconsistency};
+pub use id::{
+    AvailabilityZoneId, ElasticIpId, InstanceId, InternetGatewayId, InvalidId, NatGatewayId, NetworkAclId,
+    OutsideHostId, RegionId, ResourceId, ResourceKind, RouteTableId, SecurityGroupId, SubnetId, VpcId,
+};
+pub use layout::{GRID, Layout, Point, Rect, Size};
+pub use network::Network;
+pub use probe::{Destination, Probe, ProbeTraffic, Sender};
+pub use resource::availability_zone::{AvailabilityZone, ZoneLetter};
+pub use resource::elastic_ip::{ElasticIp, ElasticIpTarget};
+pub use resource::instance::{Forwarding, Instance, InstanceState};
+pub use resource::internet_gateway::InternetGateway;
+pub use resource::nat_gateway::{Connectivity, NatGateway, NatGatewayState};
+pub use resource::network_acl::{NetworkAcl, NetworkAclRule, RuleAction, RuleNumber};
+pub use resource::outside_host::{OutsideHost, OutsideHostKind};
+pub use resource::region::{BlockPublicAccess, Region, RegionCode};
+pub use resource::route_table::{RouteTable, RouteTarget};
+pub use resource::security_group::{Peer, SecurityGroup, SecurityGroupRule};
+pub use resource::subnet::Subnet;
+pub use resource::vpc::Vpc;
+pub use traffic::{
+    Direction, IcmpMatch, InvalidListener, InvalidPortRange, InvalidTrafficMatch, IpProtocol, Listener,
+    Listeners, PortRange, TrafficMatch, TransportProtocol,
+};

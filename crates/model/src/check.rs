@@ -1,0 +1,497 @@
+//! AWS's build-time rules: what the API refuses, and by which error (R-ADDR-1 to R-ADDR-5, R-ROUTE-5, R-ROUTE-6,
+//! R-ROUTE-14, R-IGW-1, spec 12.3 and 13).
+//!
+//! Each check is a pure function over plain values, so that the editor, a file that is opened and the test vectors all
+//! ask the same one.
+
+use crate::address::{Cidr, ReservedAddress, reserved};
+use crate::id::ResourceId;
+use std::net::Ipv4Addr;
+
+/// Why AWS would not make or change something. [`BuildError::aws_code`] is the API's own name for it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum BuildError {
+    /// A VPC's block is not between /16 and /28.
+    VpcCidrSize(Cidr),
+    /// A VPC's block is in a range that no VPC may have.
+    VpcCidrRange(Cidr),
+    /// A further block overlaps one that the VPC has.
+    VpcCidrOverlap {
+        /// The block that was asked for.
+        cidr: Cidr,
+        /// The one that is there.
+        other: Cidr,
+    },
+    /// A further block is of a family that this VPC cannot add.
+    VpcCidrFamily {
+        /// The block that was asked for.
+        cidr: Cidr,
+        /// The VPC's first block.
+        primary: Cidr,
+    },
+    /// A VPC has five blocks already.
+    TooManyVpcCidrs,
+    /// A subnet's block is not between /16 and /28.
+    SubnetCidrSize(Cidr),
+    /// A subnet's block is outside every block of its VPC.
+    SubnetOutsideVpc(Cidr),
+    /// A subnet's block overlaps a sibling's.
+    SubnetConflict {
+        /// The block that was asked for.
+        cidr: Cidr,
+        /// The sibling's.
+        other: Cidr,
+    },
+    /// No address of the subnet is free.
+    SubnetFull(Cidr),
+    /// The address is one of the five that AWS keeps.
+    AddressReserved {
+        /// The address that was asked for.
+        address: Ipv4Addr,
+        /// What AWS keeps it for.
+        purpose: ReservedAddress,
+    },
+    /// The address is not in the subnet.
+    AddressOutsideSubnet {
+        /// The address that was asked for.
+        address: Ipv4Addr,
+        /// The subnet's block.
+        subnet: Cidr,
+    },
+    /// Somebody has the address.
+    AddressInUse {
+        /// The address that was asked for.
+        address: Ipv4Addr,
+        /// Who has it.
+        by: ResourceId,
+    },
+    /// A public address must be one that the internet can have.
+    AddressNotPublic(Ipv4Addr),
+    /// The VPC has no internet gateway attached.
+    NoInternetGateway,
+    /// The VPC has an internet gateway already.
+    VpcHasInternetGateway(ResourceId),
+    /// Public addresses of the VPC are still mapped.
+    PublicAddressesMapped(ResourceId),
+    /// The table has a route to this destination.
+    RouteExists(Cidr),
+    /// A destination within the local range needs to be a whole subnet and lead to an interface or NAT gateway.
+    RouteMoreSpecificThanLocal(Cidr),
+    /// The local route's target can only be replaced by an interface or NAT gateway.
+    RouteReplacesLocal(Cidr),
+    /// The destination lies in a range that AWS keeps for itself.
+    RouteDestinationReserved(Cidr),
+    /// The target of a route is in another VPC.
+    RouteTargetElsewhere(ResourceId),
+    /// The network ACL has a rule with this number in this direction.
+    RuleNumberTaken(u16),
+    /// The network ACL has as many rules in this direction as it may have.
+    TooManyNetworkAclRules,
+    /// The security group has this very rule.
+    DuplicateSecurityGroupRule,
+    /// The security group has as many rules in this direction as it may have.
+    TooManySecurityGroupRules,
+    /// A rule names a security group of another VPC.
+    SecurityGroupElsewhere(ResourceId),
+    /// An interface has as many groups as it may have.
+    TooManySecurityGroups,
+    /// An interface must have a group.
+    NoSecurityGroup,
+    /// The default group, network ACL or main table of a VPC cannot be deleted.
+    CannotDeleteDefault(ResourceId),
+    /// Something still uses it.
+    InUse {
+        /// What was to be deleted.
+        what: ResourceId,
+        /// What uses it.
+        by: ResourceId,
+    },
+    /// The zone is drawn in this VPC already.
+    ZoneTaken,
+    /// A quota of the account is used up (spec 13).
+    Quota(Quota),
+    /// A terminated instance cannot change.
+    IncorrectInstanceState,
+}
+
+/// The quotas that are enforced (spec 13).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Quota {
+    /// 5 VPCs a Region.
+    Vpcs,
+    /// 200 subnets a VPC.
+    Subnets,
+    /// 5 internet gateways a Region.
+    InternetGateways,
+    /// 5 NAT gateways an Availability Zone.
+    NatGateways,
+    /// 5 Elastic IPs a Region.
+    ElasticIps,
+    /// 200 route tables a VPC.
+    RouteTables,
+    /// 500 routes a table.
+    Routes,
+    /// 200 network ACLs a VPC.
+    NetworkAcls,
+    /// 2,500 security groups a Region.
+    SecurityGroups,
+}
+
+impl Quota {
+    /// How many there may be by default.
+    pub const fn limit(self) -> usize {
+        match self {
+            Quota::Vpcs | Quota::InternetGateways | Quota::NatGateways | Quota::ElasticIps => 5,
+            Quota::Subnets | Quota::RouteTables | Quota::NetworkAcls => 200,
+            Quota::Routes => 500,
+            Quota::SecurityGroups => 2500,
+        }
+    }
+
+    /// Refuses one more than the quota allows.
+    pub const fn admits_one_more(self, existing: usize) -> Result<(), BuildError> {
+        if existing < self.limit() { Ok(()) } else { Err(BuildError::Quota(self)) }
+    }
+}
+
+/// Rules a network ACL may have in each direction (spec 13).
+pub const NETWORK_ACL_RULES: usize = 20;
+/// IPv4 rules a security group may have in each direction (spec 13).
+pub const SECURITY_GROUP_RULES: usize = 60;
+/// Security groups an interface may have (spec 13).
+pub const SECURITY_GROUPS_PER_INTERFACE: usize = 5;
+/// IPv4 blocks a VPC may have (R-ADDR-2).
+pub const VPC_CIDRS: usize = 5;
+
+impl BuildError {
+    /// The error code of the EC2 API (spec 12.3); `None` where the console would not let you ask.
+    pub const fn aws_code(&self) -> Option<&'static str> {
+        Some(match self {
+            BuildError::VpcCidrSize(_) | BuildError::VpcCidrRange(_) | BuildError::VpcCidrFamily { .. } => {
+                "InvalidVpcRange"
+            }
+            BuildError::VpcCidrOverlap { .. } => "InvalidVpcRange",
+            BuildError::TooManyVpcCidrs => "VpcCidrBlockLimitExceeded",
+            BuildError::SubnetCidrSize(_) | BuildError::SubnetOutsideVpc(_) => "InvalidSubnet.Range",
+            BuildError::SubnetConflict { .. } => "InvalidSubnet.Conflict",
+            BuildError::SubnetFull(_) => "InsufficientFreeAddressesInSubnet",
+            BuildError::AddressReserved { .. }
+            | BuildError::AddressOutsideSubnet { .. }
+            | BuildError::VpcHasInternetGateway(_)
+            | BuildError::RouteMoreSpecificThanLocal(_)
+            | BuildError::RouteReplacesLocal(_)
+            | BuildError::RouteDestinationReserved(_)
+            | BuildError::RouteTargetElsewhere(_) => "InvalidParameterValue",
+            BuildError::AddressInUse { .. } => "InvalidIPAddress.InUse",
+            BuildError::NoInternetGateway => "Gateway.NotAttached",
+            BuildError::PublicAddressesMapped(_) => "DependencyViolation",
+            BuildError::RouteExists(_) => "RouteAlreadyExists",
+            BuildError::RuleNumberTaken(_) => "NetworkAclEntryAlreadyExists",
+            BuildError::TooManyNetworkAclRules => "NetworkAclEntryLimitExceeded",
+            BuildError::DuplicateSecurityGroupRule => "InvalidPermission.Duplicate",
+            BuildError::TooManySecurityGroupRules => "RulesPerSecurityGroupLimitExceeded",
+            BuildError::SecurityGroupElsewhere(_) => "InvalidGroup.NotFound",
+            BuildError::TooManySecurityGroups => "SecurityGroupsPerInterfaceLimitExceeded",
+            BuildError::CannotDeleteDefault(ResourceId::SecurityGroup(_)) => "CannotDelete",
+            BuildError::CannotDeleteDefault(_) => "DependencyViolation",
+            BuildError::InUse { what: ResourceId::SecurityGroup(_), .. } => "InvalidGroup.InUse",
+            BuildError::InUse { .. } => "DependencyViolation",
+            BuildError::Quota(quota) => match quota {
+                Quota::Vpcs => "VpcLimitExceeded",
+                Quota::Subnets => "SubnetLimitExceeded",
+                Quota::InternetGateways => "InternetGatewayLimitExceeded",
+                Quota::NatGateways => "NatGatewayLimitExceeded",
+                Quota::ElasticIps => "AddressLimitExceeded",
+                Quota::RouteTables => "RouteTableLimitExceeded",
+                Quota::Routes => "RouteLimitExceeded",
+                Quota::NetworkAcls => "NetworkAclLimitExceeded",
+                Quota::SecurityGroups => "SecurityGroupLimitExceeded",
+            },
+            BuildError::IncorrectInstanceState => "IncorrectInstanceState",
+            BuildError::AddressNotPublic(_) | BuildError::NoSecurityGroup | BuildError::ZoneTaken => {
+                return None;
+            }
+        })
+    }
+}
+
+const fn block(a: u8, b: u8, c: u8, d: u8, length: u8) -> (Ipv4Addr, u8) {
+    (Ipv4Addr::new(a, b, c, d), length)
+}
+
+fn within(cidr: Cidr, ranges: &[(Ipv4Addr, u8)]) -> bool {
+    ranges
+        .iter()
+        .filter_map(|(address, length)| Cidr::new(*address, *length))
+        .any(|range| range.overlaps(cidr))
+}
+
+/// Whether a VPC may be made with this block: /16 to /28, outside the ranges that no VPC may have (R-ADDR-1).
+pub fn vpc_cidr(cidr: Cidr) -> Result<(), BuildError> {
+    if !(16..=28).contains(&cidr.prefix_length()) {
+        return Err(BuildError::VpcCidrSize(cidr));
+    }
+    const REFUSED: [(Ipv4Addr, u8); 4] =
+        [block(0, 0, 0, 0, 8), block(127, 0, 0, 0, 8), block(169, 254, 0, 0, 16), block(224, 0, 0, 0, 4)];
+    if within(cidr, &REFUSED) {
+        return Err(BuildError::VpcCidrRange(cidr));
+    }
+    Ok(())
+}
+
+/// Whether a VPC with the blocks `existing`, the first one first, may add `cidr` (R-ADDR-2).
+pub fn secondary_vpc_cidr(existing: &[Cidr], cidr: Cidr) -> Result<(), BuildError> {
+    vpc_cidr(cidr)?;
+    if existing.len() >= VPC_CIDRS {
+        return Err(BuildError::TooManyVpcCidrs);
+    }
+    if let Some(other) = existing.iter().find(|other| other.overlaps(cidr)) {
+        return Err(BuildError::VpcCidrOverlap { cidr, other: *other });
+    }
+    let Some(primary) = existing.first().copied() else { return Ok(()) };
+    const TEN: (Ipv4Addr, u8) = block(10, 0, 0, 0, 8);
+    const SEVENTEEN: (Ipv4Addr, u8) = block(172, 16, 0, 0, 12);
+    const NINETEEN: (Ipv4Addr, u8) = block(192, 168, 0, 0, 16);
+    const BENCHMARK: (Ipv4Addr, u8) = block(198, 19, 0, 0, 16);
+    let refused: &[(Ipv4Addr, u8)] = if within(primary, &[TEN]) {
+        &[SEVENTEEN, NINETEEN, BENCHMARK]
+    } else if within(primary, &[SEVENTEEN]) {
+        &[TEN, NINETEEN, block(172, 31, 0, 0, 16), BENCHMARK]
+    } else if within(primary, &[NINETEEN]) {
+        &[TEN, SEVENTEEN, BENCHMARK]
+    } else {
+        &[TEN, SEVENTEEN, NINETEEN, BENCHMARK]
+    };
+    // A VPC that uses any of 10.0.0.0/15 keeps 10.0.0.0/16 for the docker-like services that live there.
+    let fifteen = within(primary, &[block(10, 0, 0, 0, 15)]) && within(cidr, &[block(10, 0, 0, 0, 16)]);
+    if within(cidr, refused) || fifteen {
+        return Err(BuildError::VpcCidrFamily { cidr, primary });
+    }
+    Ok(())
+}
+
+/// Whether a subnet may be made with this block in a VPC with the blocks `vpc` beside the subnets `siblings`
+/// (R-ADDR-3). A block larger than the VPC's is outside of it, whatever its size.
+pub fn subnet_cidr(
+    vpc: &[Cidr],
+    siblings: impl IntoIterator<Item = Cidr>,
+    cidr: Cidr,
+) -> Result<(), BuildError> {
+    if !(16..=28).contains(&cidr.prefix_length()) {
+        return Err(BuildError::SubnetCidrSize(cidr));
+    }
+    if !vpc.iter().any(|block| block.covers(cidr)) {
+        return Err(BuildError::SubnetOutsideVpc(cidr));
+    }
+    match siblings.into_iter().find(|other| other.overlaps(cidr)) {
+        Some(other) => Err(BuildError::SubnetConflict { cidr, other }),
+        None => Ok(()),
+    }
+}
+
+/// The block for one more subnet of `prefix_length`: the lowest that fits and is free.
+pub fn next_subnet_cidr(vpc: &[Cidr], siblings: &[Cidr], prefix_length: u8) -> Option<Cidr> {
+    vpc.iter().find_map(|block| {
+        let first = Cidr::new(block.first(), prefix_length.max(block.prefix_length()))?;
+        let mut candidate = Some(first);
+        while let Some(cidr) = candidate.filter(|cidr| block.covers(*cidr)) {
+            match siblings.iter().filter(|other| other.overlaps(cidr)).max_by_key(|other| other.last()) {
+                None => return Some(cidr),
+                // Jump past the sibling: trying each block in turn would take 2¹² steps in a crowded /16.
+                Some(other) if other.covers(cidr) => {
+                    candidate = other.next().and_then(|next| Cidr::new(next.first(), cidr.prefix_length()));
+                }
+                Some(_) => candidate = cidr.next(),
+            }
+        }
+        None
+    })
+}
+
+/// Whether `address` may be given to an interface in `subnet`, where `taken` lists what is given already (R-ADDR-5).
+pub fn private_ip(
+    subnet: Cidr,
+    taken: impl IntoIterator<Item = (Ipv4Addr, ResourceId)>,
+    address: Ipv4Addr,
+) -> Result<(), BuildError> {
+    if !subnet.contains(address) {
+        return Err(BuildError::AddressOutsideSubnet { address, subnet });
+    }
+    if let Some(purpose) = reserved(subnet, address) {
+        return Err(BuildError::AddressReserved { address, purpose });
+    }
+    match taken.into_iter().find(|(other, _)| *other == address) {
+        Some((_, by)) => Err(BuildError::AddressInUse { address, by }),
+        None => Ok(()),
+    }
+}
+
+/// The lowest address from `subnet` base + `from` on that is free, and from the start again where none is; an error
+/// where the subnet is full.
+pub fn next_private_ip(subnet: Cidr, taken: &[Ipv4Addr], from: u64) -> Result<Ipv4Addr, BuildError> {
+    let last = subnet.size().saturating_sub(1);
+    let free = |offset: &u64| subnet.nth(*offset).is_some_and(|address| !taken.contains(&address));
+    (from.max(4)..last)
+        .find(free)
+        .or_else(|| (4..from.min(last)).find(free))
+        .and_then(|offset| subnet.nth(offset))
+        .ok_or(BuildError::SubnetFull(subnet))
+}
+
+/// What kind of target a route has, as far as the checks of its destination care.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TargetKind {
+    /// An internet gateway.
+    Gateway,
+    /// An interface or a NAT gateway: what may stand in the way inside the VPC.
+    Middlebox,
+}
+
+/// Whether a table of a VPC may have a route to this destination (R-ROUTE-5, R-ROUTE-14).
+pub fn route_destination(
+    vpc: &[Cidr],
+    subnets: impl IntoIterator<Item = Cidr>,
+    destination: Cidr,
+    target: TargetKind,
+) -> Result<(), BuildError> {
+    const KEPT: [(Ipv4Addr, u8); 1] = [block(169, 254, 168, 0, 22)];
+    let kept = KEPT.iter().filter_map(|(address, length)| Cidr::new(*address, *length));
+    if kept.into_iter().any(|range| range.covers(destination)) {
+        return Err(BuildError::RouteDestinationReserved(destination));
+    }
+    if vpc.contains(&destination) {
+        return match target {
+            TargetKind::Middlebox => Ok(()),
+            TargetKind::Gateway => Err(BuildError::RouteReplacesLocal(destination)),
+        };
+    }
+    if vpc.iter().any(|block| block.covers(destination)) {
+        let whole_subnet = subnets.into_iter().any(|subnet| subnet == destination);
+        if target != TargetKind::Middlebox || !whole_subnet {
+            return Err(BuildError::RouteMoreSpecificThanLocal(destination));
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::id::{InstanceId, ResourceId};
+    use proptest::prelude::*;
+
+    fn cidr(text: &str) -> Cidr {
+        text.parse().unwrap()
+    }
+
+    fn cidrs(texts: &[&str]) -> Vec<Cidr> {
+        texts.iter().map(|text| cidr(text)).collect()
+    }
+
+    fn code(result: Result<(), BuildError>) -> Option<&'static str> {
+        result.err().and_then(|error| error.aws_code())
+    }
+
+    #[test]
+    fn a_vpc_is_between_16_and_28() {
+        assert_eq!(code(vpc_cidr(cidr("10.0.0.0/15"))), Some("InvalidVpcRange"));
+        assert_eq!(code(vpc_cidr(cidr("10.0.0.0/29"))), Some("InvalidVpcRange"));
+        assert_eq!(vpc_cidr(cidr("192.168.7.0/28")), Ok(()));
+        assert_eq!(vpc_cidr(cidr("100.64.0.0/16")), Ok(()));
+        assert_eq!(code(vpc_cidr(cidr("127.0.0.0/16"))), Some("InvalidVpcRange"));
+    }
+
+    #[test]
+    fn further_blocks_follow_the_table_of_families() {
+        let ten = cidrs(&["10.0.0.0/16"]);
+        assert_eq!(code(secondary_vpc_cidr(&ten, cidr("172.16.0.0/16"))), Some("InvalidVpcRange"));
+        assert!(matches!(
+            secondary_vpc_cidr(&ten, cidr("10.0.200.0/24")),
+            Err(BuildError::VpcCidrOverlap { .. })
+        ));
+        assert_eq!(secondary_vpc_cidr(&ten, cidr("10.2.0.0/16")), Ok(()));
+        assert_eq!(secondary_vpc_cidr(&ten, cidr("100.64.0.0/16")), Ok(()));
+        assert!(secondary_vpc_cidr(&cidrs(&["10.1.0.0/16"]), cidr("10.0.0.0/24")).is_err());
+        assert!(secondary_vpc_cidr(&cidrs(&["192.168.0.0/16"]), cidr("10.2.0.0/16")).is_err());
+    }
+
+    #[test]
+    fn a_subnet_lies_inside_its_vpc_and_apart_from_its_siblings() {
+        let vpc = cidrs(&["10.0.0.0/16"]);
+        assert_eq!(code(subnet_cidr(&vpc, [], cidr("10.0.3.0/29"))), Some("InvalidSubnet.Range"));
+        assert_eq!(code(subnet_cidr(&vpc, [], cidr("10.1.0.0/24"))), Some("InvalidSubnet.Range"));
+        assert_eq!(
+            code(subnet_cidr(&vpc, cidrs(&["10.0.1.0/24"]), cidr("10.0.1.128/25"))),
+            Some("InvalidSubnet.Conflict")
+        );
+        assert_eq!(subnet_cidr(&vpc, [], cidr("10.0.0.0/16")), Ok(()));
+        assert_eq!(
+            subnet_cidr(&cidrs(&["10.0.0.0/24"]), cidrs(&["10.0.0.0/25"]), cidr("10.0.0.128/25")),
+            Ok(())
+        );
+    }
+
+    #[test]
+    fn the_last_free_address_can_be_given_and_no_more() {
+        let subnet = cidr("10.0.9.0/28");
+        let mut taken = Vec::new();
+        while let Ok(address) = next_private_ip(subnet, &taken, 10) {
+            assert_eq!(private_ip(subnet, [], address), Ok(()));
+            taken.push(address);
+        }
+        taken.sort();
+        taken.dedup();
+        assert_eq!(taken.len(), 11, "a /28 has 11 usable addresses (R-ADDR-5)");
+        assert_eq!(
+            code(next_private_ip(subnet, &taken, 10).map(|_| ())),
+            Some("InsufficientFreeAddressesInSubnet")
+        );
+    }
+
+    #[test]
+    fn reserved_and_used_addresses_are_refused() {
+        let subnet = cidr("10.0.1.0/24");
+        let web = ResourceId::from(InstanceId(1));
+        assert_eq!(code(private_ip(subnet, [], [10, 0, 1, 1].into())), Some("InvalidParameterValue"));
+        assert_eq!(code(private_ip(subnet, [], [10, 0, 1, 255].into())), Some("InvalidParameterValue"));
+        let taken = [([10, 0, 1, 10].into(), web)];
+        assert_eq!(code(private_ip(subnet, taken, [10, 0, 1, 10].into())), Some("InvalidIPAddress.InUse"));
+    }
+
+    #[test]
+    fn a_route_within_the_vpc_needs_a_whole_subnet_and_a_middlebox() {
+        let (vpc, subnets) = (cidrs(&["10.0.0.0/16"]), cidrs(&["10.0.1.0/24"]));
+        let check = |text, kind| route_destination(&vpc, subnets.clone(), cidr(text), kind);
+        assert_eq!(check("0.0.0.0/0", TargetKind::Gateway), Ok(()));
+        assert_eq!(check("10.0.1.0/24", TargetKind::Middlebox), Ok(()));
+        assert!(check("10.0.1.0/24", TargetKind::Gateway).is_err());
+        assert!(check("10.0.1.0/25", TargetKind::Middlebox).is_err());
+        assert_eq!(check("10.0.0.0/16", TargetKind::Middlebox), Ok(()));
+        assert!(check("169.254.169.0/24", TargetKind::Middlebox).is_err());
+        assert_eq!(check("169.254.0.0/16", TargetKind::Gateway), Ok(()));
+    }
+
+    proptest! {
+        #[test]
+        fn the_next_subnet_is_legal(siblings in prop::collection::vec((0u16..=0xffff, 18u8..=28), 0..12), length in 18u8..=28) {
+            let vpc = cidrs(&["10.0.0.0/16"]);
+            let mut existing: Vec<Cidr> = Vec::new();
+            for (low, length) in siblings {
+                let cidr = Cidr::new((0x0a00_0000 | u32::from(low)).into(), length).unwrap();
+                if subnet_cidr(&vpc, existing.iter().copied(), cidr).is_ok() {
+                    existing.push(cidr);
+                }
+            }
+            match next_subnet_cidr(&vpc, &existing, length) {
+                Some(cidr) => prop_assert_eq!(subnet_cidr(&vpc, existing, cidr), Ok(())),
+                None => {
+                    let mut naive = Cidr::new([10, 0, 0, 0].into(), length);
+                    while let Some(cidr) = naive.filter(|cidr| vpc[0].covers(*cidr)) {
+                        prop_assert!(subnet_cidr(&vpc, existing.iter().copied(), cidr).is_err());
+                        naive = cidr.next();
+                    }
+                }
+            }
+        }
+    }
+}

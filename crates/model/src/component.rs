@@ -1,0 +1,131 @@
+//! The one list of things that a user can place. Palette, inspector, icons and documentation all derive from it.
+
+use crate::id::ResourceKind;
+
+/// A thing that the palette offers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Component {
+    /// A Region.
+    Region,
+    /// A VPC.
+    Vpc,
+    /// The part of a VPC in one Availability Zone.
+    AvailabilityZone,
+    /// A subnet.
+    Subnet,
+    /// An internet gateway.
+    InternetGateway,
+    /// A NAT gateway.
+    NatGateway,
+    /// A route table.
+    RouteTable,
+    /// A network ACL.
+    NetworkAcl,
+    /// A security group.
+    SecurityGroup,
+    /// An EC2 instance.
+    Instance,
+    /// An Elastic IP address.
+    ElasticIp,
+    /// The learner's laptop, on the internet.
+    Laptop,
+    /// A server on the internet.
+    InternetHost,
+}
+
+/// The shelves of the palette.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ComponentGroup {
+    /// What contains other things.
+    Places,
+    /// What packets pass through and are judged by.
+    GatesAndRoads,
+    /// What sends and answers.
+    Buildings,
+    /// What is not AWS.
+    OutsideWorld,
+}
+
+impl ComponentGroup {
+    /// In palette order.
+    pub const ALL: &[ComponentGroup] = &[
+        ComponentGroup::Places,
+        ComponentGroup::GatesAndRoads,
+        ComponentGroup::Buildings,
+        ComponentGroup::OutsideWorld,
+    ];
+}
+
+impl Component {
+    /// In palette order.
+    pub const ALL: &[Component] = &[
+        Component::Region,
+        Component::Vpc,
+        Component::AvailabilityZone,
+        Component::Subnet,
+        Component::InternetGateway,
+        Component::RouteTable,
+        Component::NetworkAcl,
+        Component::SecurityGroup,
+        Component::NatGateway,
+        Component::ElasticIp,
+        Component::Instance,
+        Component::Laptop,
+        Component::InternetHost,
+    ];
+
+    /// On which shelf of the palette it lies.
+    pub const fn group(self) -> ComponentGroup {
+        match self {
+            Component::Region | Component::Vpc | Component::AvailabilityZone | Component::Subnet => {
+                ComponentGroup::Places
+            }
+            Component::InternetGateway
+            | Component::NatGateway
+            | Component::RouteTable
+            | Component::NetworkAcl
+            | Component::SecurityGroup
+            | Component::ElasticIp => ComponentGroup::GatesAndRoads,
+            Component::Instance => ComponentGroup::Buildings,
+            Component::Laptop | Component::InternetHost => ComponentGroup::OutsideWorld,
+        }
+    }
+
+    /// What kind of resource it becomes.
+    pub const fn kind(self) -> ResourceKind {
+        match self {
+            Component::Region => ResourceKind::Region,
+            Component::Vpc => ResourceKind::Vpc,
+            Component::AvailabilityZone => ResourceKind::AvailabilityZone,
+            Component::Subnet => ResourceKind::Subnet,
+            Component::InternetGateway => ResourceKind::InternetGateway,
+            Component::NatGateway => ResourceKind::NatGateway,
+            Component::RouteTable => ResourceKind::RouteTable,
+            Component::NetworkAcl => ResourceKind::NetworkAcl,
+            Component::SecurityGroup => ResourceKind::SecurityGroup,
+            Component::Instance => ResourceKind::Instance,
+            Component::ElasticIp => ResourceKind::ElasticIp,
+            Component::Laptop | Component::InternetHost => ResourceKind::OutsideHost,
+        }
+    }
+
+    /// On what it may be put, best first; `None` in the list is the open canvas. What is put on a container is
+    /// inside it; what is put on another thing belongs to it (a security group on an instance guards it).
+    pub const fn places(self) -> &'static [Option<ResourceKind>] {
+        match self {
+            Component::Region | Component::Laptop | Component::InternetHost => &[None],
+            Component::Vpc => &[Some(ResourceKind::Region)],
+            Component::AvailabilityZone => &[Some(ResourceKind::Vpc)],
+            Component::Subnet => &[Some(ResourceKind::AvailabilityZone)],
+            Component::InternetGateway => &[Some(ResourceKind::Vpc), Some(ResourceKind::Region)],
+            Component::NatGateway | Component::Instance => &[Some(ResourceKind::Subnet)],
+            Component::RouteTable | Component::NetworkAcl => {
+                &[Some(ResourceKind::Subnet), Some(ResourceKind::Vpc)]
+            }
+            Component::SecurityGroup => &[Some(ResourceKind::Instance), Some(ResourceKind::Vpc)],
+            Component::ElasticIp => {
+                &[Some(ResourceKind::Instance), Some(ResourceKind::NatGateway), Some(ResourceKind::Region)]
+            }
+        }
+    }
+}

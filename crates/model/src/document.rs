@@ -1,0 +1,355 @@
+//! What is saved, shared and undone: a network, where it stands, and the packet that is asked about.
+
+use crate::address;
+use crate::check::{self, BuildError};
+use crate::id::{ResourceId, ResourceKind};
+use crate::layout::{Layout, Point, Size};
+use crate::network::Network;
+use crate::probe::{Destination, Probe, Sender};
+use crate::resource::route_table::RouteTarget;
+use crate::resource::security_group::Peer;
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+
+/// A whole document. Cheap to clone: the large parts are shared, and a part that a change does not touch stays the
+/// same allocation, so that "did the network change?" is one pointer comparison.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Document {
+    /// What the user calls it; may be empty.
+    pub title: Rc<str>,
+    /// What is drawn.
+    pub network: Rc<Network>,
+    /// Where it stands.
+    pub layout: Rc<Layout>,
+    /// The packet that is ready to be sent.
+    pub probe: Option<Probe>,
+}
+
+/// Something about a document that the editor could never have made. Found in damaged files and links.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Inconsistency {
+    /// It refers to something that does not exist.
+    Missing {
+        /// What refers.
+        at: ResourceId,
+        /// What is missing.
+        names: ResourceId,
+    },
+    /// It refers to something of another VPC or Region.
+    Elsewhere {
+        /// What refers.
+        at: ResourceId,
+        /// What is elsewhere.
+        names: ResourceId,
+    },
+    /// AWS would not have made it.
+    Build {
+        /// What AWS would have refused.
+        at: ResourceId,
+        /// Why.
+        error: BuildError,
+    },
+    /// Two things have the same name.
+    NameTaken {
+        /// The second one.
+        at: ResourceId,
+        /// The name.
+        name: String,
+    },
+    /// It has no name.
+    NoName(ResourceId),
+    /// Its number is used twice, or above the highest one that was given out.
+    Number(ResourceId),
+    /// It must have a place on the canvas and has none, or the place is beyond the canvas.
+    Place(ResourceId),
+    /// It is a container and has no size, or one beyond measure.
+    Size(ResourceId),
+    /// A place or size is given for what has none.
+    StrayPlace(ResourceId),
+    /// Two Elastic IPs are associated with it, or one beside an auto-assigned address.
+    TwoPublicAddresses(ResourceId),
+    /// The packet's sender or destination does not exist.
+    Probe(ResourceId),
+}
+
+/// Coordinates and sizes beyond this are not a drawing any more; the limit keeps all sums far from overflow.
+const CANVAS_LIMIT: i32 = 1_000_000;
+
+impl Document {
+    /// What is wrong with it, in the order of ids; empty for whatever the editor made.
+    pub fn inconsistencies(&self) -> Vec<Inconsistency> {
+        let mut found = Vec::new();
+        self.check_numbers_and_names(&mut found);
+        self.check_references(&mut found);
+        // The rules of AWS are asked only of a network whose references all lead somewhere.
+        if found.is_empty() {
+            self.check_build_rules(&mut found);
+        }
+        self.check_layout(&mut found);
+        self.check_probe(&mut found);
+        found
+    }
+
+    fn check_numbers_and_names(&self, found: &mut Vec<Inconsistency>) {
+        let (mut numbers, mut names) = (BTreeSet::new(), BTreeSet::new());
+        for id in self.network.ids() {
+            if !numbers.insert(id.number()) || id.number() > self.network.last_number {
+                found.push(Inconsistency::Number(id));
+            }
+            if let Some(name) = self.network.name(id) {
+                if name.trim().is_empty() {
+                    found.push(Inconsistency::NoName(id));
+                } else if !names.insert(name) {
+                    found.push(Inconsistency::NameTaken { at: id, name: name.to_owned() });
+                }
+            }
+        }
+    }
+
+    /// Every reference of one resource to others that must exist. The targets of routes and the groups in rules are not
+    /// among them: those may be gone (R-ROUTE-7, R-SG-13).
+    fn references(&self, id: ResourceId) -> Vec<ResourceId> {
+        let network = &self.network;
+        let mut names: Vec<ResourceId> = network.parent(id).into_iter().collect();
+        match id {
+            ResourceId::Vpc(id) => {
+                if let Some(vpc) = network.vpcs.get(&id) {
+                    names.push(vpc.main_route_table.into());
+                    names.push(vpc.default_network_acl.into());
+                    names.push(vpc.default_security_group.into());
+                }
+            }
+            ResourceId::Subnet(id) => {
+                if let Some(subnet) = network.subnets.get(&id) {
+                    names.extend(subnet.route_table.map(ResourceId::from));
+                    names.extend(subnet.network_acl.map(ResourceId::from));
+                }
+            }
+            ResourceId::InternetGateway(id) => {
+                if let Some(gateway) = network.internet_gateways.get(&id) {
+                    names.push(gateway.region.into());
+                    names.extend(gateway.route_table.map(ResourceId::from));
+                }
+            }
+            ResourceId::Instance(id) => {
+                if let Some(instance) = network.instances.get(&id) {
+                    names.extend(instance.security_groups.iter().map(|group| ResourceId::from(*group)));
+                }
+            }
+            ResourceId::ElasticIp(id) => {
+                if let Some(elastic_ip) = network.elastic_ips.get(&id) {
+                    names.push(elastic_ip.region.into());
+                }
+            }
+            ResourceId::Region(_)
+            | ResourceId::AvailabilityZone(_)
+            | ResourceId::RouteTable(_)
+            | ResourceId::NetworkAcl(_)
+            | ResourceId::SecurityGroup(_)
+            | ResourceId::NatGateway(_)
+            | ResourceId::OutsideHost(_) => {}
+        }
+        names
+    }
+
+    fn check_references(&self, found: &mut Vec<Inconsistency>) {
+        let network = &self.network;
+        for at in network.ids() {
+            for names in self.references(at) {
+                if !network.contains(names) {
+                    found.push(Inconsistency::Missing { at, names });
+                }
+            }
+        }
+        if !found.is_empty() {
+            return;
+        }
+        let same = |one: ResourceId, other: ResourceId| match other.kind() {
+            ResourceKind::Region => network.region_of(one) == network.region_of(other),
+            _ => match (network.vpc_of(one), network.vpc_of(other)) {
+                (Some(one), Some(other)) => one == other,
+                // An Elastic IP or gateway of a Region may belong to any VPC of it.
+                _ => network.region_of(one) == network.region_of(other),
+            },
+        };
+        for at in network.ids() {
+            for names in self.references(at) {
+                if !same(at, names) {
+                    found.push(Inconsistency::Elsewhere { at, names });
+                }
+            }
+        }
+        let existing = |id: ResourceId| network.contains(id);
+        for (id, table) in &network.route_tables {
+            for target in table.routes.values() {
+                let names = target.resource();
+                let attached = match target {
+                    RouteTarget::InternetGateway(_) => network.vpc_of(names).is_some(),
+                    RouteTarget::NatGateway(_) | RouteTarget::Instance(_) => true,
+                };
+                if existing(names) && attached && network.vpc_of(names) != Some(table.vpc) {
+                    found.push(Inconsistency::Elsewhere { at: (*id).into(), names });
+                }
+            }
+        }
+        for (id, group) in &network.security_groups {
+            for rule in group.inbound.iter().chain(&group.outbound) {
+                if let Peer::SecurityGroup(peer) = rule.peer
+                    && network.security_groups.get(&peer).is_some_and(|it| it.vpc != group.vpc)
+                {
+                    found.push(Inconsistency::Elsewhere { at: (*id).into(), names: peer.into() });
+                }
+            }
+        }
+    }
+
+    fn check_build_rules(&self, found: &mut Vec<Inconsistency>) {
+        let network = &self.network;
+        let mut refuse = |at: ResourceId, result: Result<(), BuildError>| {
+            if let Err(error) = result {
+                found.push(Inconsistency::Build { at, error });
+            }
+        };
+        for (id, vpc) in &network.vpcs {
+            refuse((*id).into(), check::vpc_cidr(vpc.cidr));
+            let blocks: Vec<_> = vpc.cidrs().collect();
+            for (position, cidr) in vpc.secondary_cidrs.iter().enumerate() {
+                let before = blocks.get(..=position).unwrap_or(&blocks);
+                refuse((*id).into(), check::secondary_vpc_cidr(before, *cidr));
+            }
+            let mut seen = Vec::new();
+            for (subnet_id, subnet) in network.subnets_of(*id) {
+                refuse(subnet_id.into(), check::subnet_cidr(&blocks, seen.iter().copied(), subnet.cidr));
+                seen.push(subnet.cidr);
+            }
+            let mut zones = BTreeSet::new();
+            for (zone_id, zone) in network.availability_zones.iter().filter(|(_, it)| it.vpc == *id) {
+                if !zones.insert(zone.zone) {
+                    refuse((*zone_id).into(), Err(BuildError::ZoneTaken));
+                }
+            }
+            let mut gateways = network.internet_gateways.iter().filter(|(_, it)| it.vpc == Some(*id));
+            if let (Some((first, _)), Some((second, _))) = (gateways.next(), gateways.next()) {
+                refuse((*second).into(), Err(BuildError::VpcHasInternetGateway((*first).into())));
+            }
+        }
+        for (subnet_id, subnet) in &network.subnets {
+            let mut taken: Vec<(std::net::Ipv4Addr, ResourceId)> = Vec::new();
+            for (private_ip, by) in network.private_ips_in(*subnet_id) {
+                refuse(by, check::private_ip(subnet.cidr, taken.iter().copied(), private_ip));
+                taken.push((private_ip, by));
+            }
+        }
+        let mut public = BTreeMap::new();
+        for (public_ip, by) in network.public_ips() {
+            if !address::is_public(public_ip) {
+                refuse(by, Err(BuildError::AddressNotPublic(public_ip)));
+            }
+            if let Some(other) = public.insert(public_ip, by) {
+                refuse(by, Err(BuildError::AddressInUse { address: public_ip, by: other }));
+            }
+        }
+        for (id, instance) in &network.instances {
+            if instance.security_groups.is_empty() {
+                refuse((*id).into(), Err(BuildError::NoSecurityGroup));
+            }
+        }
+        let mut targets = BTreeSet::new();
+        for elastic_ip in network.elastic_ips.values() {
+            if let Some(target) = elastic_ip.target
+                && !targets.insert(target)
+            {
+                found.push(Inconsistency::TwoPublicAddresses(target.resource()));
+            }
+        }
+        for (id, instance) in &network.instances {
+            let elastic = crate::resource::elastic_ip::ElasticIpTarget::Instance(*id);
+            if instance.public_ip.is_some() && targets.contains(&elastic) {
+                found.push(Inconsistency::TwoPublicAddresses((*id).into()));
+            }
+        }
+    }
+
+    fn check_layout(&self, found: &mut Vec<Inconsistency>) {
+        let in_canvas = |at: &Point| at.x.abs() <= CANVAS_LIMIT && at.y.abs() <= CANVAS_LIMIT;
+        let sensible = |size: &Size| {
+            (1..=CANVAS_LIMIT).contains(&size.width) && (1..=CANVAS_LIMIT).contains(&size.height)
+        };
+        for id in self.network.ids() {
+            if id.kind().is_placed() && !self.layout.positions.get(&id).is_some_and(in_canvas) {
+                found.push(Inconsistency::Place(id));
+            }
+            if id.kind().is_container() && !self.layout.sizes.get(&id).is_some_and(sensible) {
+                found.push(Inconsistency::Size(id));
+            }
+        }
+        for id in self.layout.positions.keys() {
+            if !self.network.contains(*id) || !id.kind().is_placed() {
+                found.push(Inconsistency::StrayPlace(*id));
+            }
+        }
+        for id in self.layout.sizes.keys() {
+            if !self.network.contains(*id) || !id.kind().is_container() {
+                found.push(Inconsistency::StrayPlace(*id));
+            }
+        }
+    }
+
+    fn check_probe(&self, found: &mut Vec<Inconsistency>) {
+        let Some(probe) = &self.probe else { return };
+        let from = match probe.from {
+            Sender::Instance(id) => Some(id.into()),
+            Sender::OutsideHost(id) => Some(id.into()),
+            Sender::Internet(_) => None,
+        };
+        let to = match probe.to {
+            Destination::Instance(id) => Some(id.into()),
+            Destination::NatGateway(id) => Some(id.into()),
+            Destination::OutsideHost(id) => Some(id.into()),
+            Destination::Address(_) => None,
+        };
+        for id in [from, to].into_iter().flatten() {
+            if !self.network.contains(id) {
+                found.push(Inconsistency::Probe(id));
+            }
+        }
+    }
+}
+
+impl ResourceKind {
+    /// Whether things of this kind have a place of their own in the [`Layout`].
+    pub const fn is_placed(self) -> bool {
+        match self {
+            ResourceKind::Region
+            | ResourceKind::Vpc
+            | ResourceKind::AvailabilityZone
+            | ResourceKind::Subnet
+            | ResourceKind::Instance
+            | ResourceKind::NatGateway
+            | ResourceKind::OutsideHost => true,
+            ResourceKind::InternetGateway
+            | ResourceKind::RouteTable
+            | ResourceKind::NetworkAcl
+            | ResourceKind::SecurityGroup
+            | ResourceKind::ElasticIp => false,
+        }
+    }
+
+    /// Whether other things stand inside things of this kind, so that they have a size of their own.
+    pub const fn is_container(self) -> bool {
+        match self {
+            ResourceKind::Region
+            | ResourceKind::Vpc
+            | ResourceKind::AvailabilityZone
+            | ResourceKind::Subnet => true,
+            ResourceKind::InternetGateway
+            | ResourceKind::RouteTable
+            | ResourceKind::NetworkAcl
+            | ResourceKind::SecurityGroup
+            | ResourceKind::Instance
+            | ResourceKind::ElasticIp
+            | ResourceKind::NatGateway
+            | ResourceKind::OutsideHost => false,
+        }
+    }
+}

@@ -1,0 +1,178 @@
+//! Ids of resources: one newtype a kind, so that a subnet's id can never stand where a VPC's is meant, and
+//! [`ResourceId`], their sum, for what treats all kinds alike (selection, layout, deletion).
+//!
+//! Printed and saved as AWS prints them, prefix and number (`vpc-3`). A number is used once in a document, across
+//! kinds, and never again: a route to a deleted gateway stays a route to *that* gateway (R-ROUTE-7).
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+use std::fmt;
+use std::str::FromStr;
+
+/// The text was not an id of the expected kind: a prefix, a hyphen, a number.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct InvalidId(pub String);
+
+impl fmt::Display for InvalidId {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{:?} is not a resource id", self.0)
+    }
+}
+
+impl std::error::Error for InvalidId {}
+
+macro_rules! resource_ids {
+    ($($(#[$doc:meta])* $kind:ident, $id:ident, $prefix:literal;)*) => {
+        /// The kinds of resource that a network is made of.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum ResourceKind { $($(#[$doc])* $kind,)* }
+
+        impl ResourceKind {
+            /// Every kind, in the order in which they contain one another.
+            pub const ALL: &[ResourceKind] = &[$(ResourceKind::$kind,)*];
+
+            /// The prefix of ids of this kind, as AWS has it.
+            pub const fn prefix(self) -> &'static str {
+                match self { $(ResourceKind::$kind => $prefix,)* }
+            }
+        }
+
+        /// The id of a resource of any kind.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum ResourceId { $($(#[$doc])* $kind($id),)* }
+
+        impl ResourceId {
+            /// What kind of resource this is the id of.
+            pub const fn kind(self) -> ResourceKind {
+                match self { $(ResourceId::$kind(_) => ResourceKind::$kind,)* }
+            }
+
+            /// The number behind the prefix, unique in a document.
+            pub const fn number(self) -> u32 {
+                match self { $(ResourceId::$kind(id) => id.0,)* }
+            }
+
+            /// The id of `kind` with this number.
+            pub const fn new(kind: ResourceKind, number: u32) -> Self {
+                match kind { $(ResourceKind::$kind => ResourceId::$kind($id(number)),)* }
+            }
+        }
+
+        $(
+            $(#[$doc])*
+            #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+            pub struct $id(pub u32);
+
+            impl fmt::Display for $id {
+                fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+                    write!(formatter, concat!($prefix, "-{}"), self.0)
+                }
+            }
+
+            impl FromStr for $id {
+                type Err = InvalidId;
+                fn from_str(text: &str) -> Result<Self, InvalidId> {
+                    match text.parse()? {
+                        ResourceId::$kind(id) => Ok(id),
+                        _ => Err(InvalidId(text.to_owned())),
+                    }
+                }
+            }
+
+            impl From<$id> for ResourceId {
+                fn from(id: $id) -> Self { ResourceId::$kind(id) }
+            }
+
+            text_serde!($id);
+        )*
+    };
+}
+
+/// Serialises a type as the text that it prints and parses.
+macro_rules! text_serde {
+    ($type:ty) => {
+        impl Serialize for $type {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.collect_str(self)
+            }
+        }
+
+        impl<'de> Deserialize<'de> for $type {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let text = std::borrow::Cow::<'de, str>::deserialize(deserializer)?;
+                text.parse().map_err(de::Error::custom)
+            }
+        }
+    };
+}
+pub(crate) use text_serde;
+
+resource_ids! {
+    /// A Region.
+    Region, RegionId, "region";
+    /// A VPC.
+    Vpc, VpcId, "vpc";
+    /// The part of a VPC that lies in one Availability Zone.
+    AvailabilityZone, AvailabilityZoneId, "az";
+    /// A subnet.
+    Subnet, SubnetId, "subnet";
+    /// An internet gateway.
+    InternetGateway, InternetGatewayId, "igw";
+    /// A route table.
+    RouteTable, RouteTableId, "rtb";
+    /// A network ACL.
+    NetworkAcl, NetworkAclId, "acl";
+    /// A security group.
+    SecurityGroup, SecurityGroupId, "sg";
+    /// An EC2 instance.
+    Instance, InstanceId, "i";
+    /// An Elastic IP address.
+    ElasticIp, ElasticIpId, "eipalloc";
+    /// A NAT gateway.
+    NatGateway, NatGatewayId, "nat";
+    /// A machine on the internet: the learner's laptop, or any host.
+    OutsideHost, OutsideHostId, "host";
+}
+
+impl fmt::Display for ResourceId {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}-{}", self.kind().prefix(), self.number())
+    }
+}
+
+impl FromStr for ResourceId {
+    type Err = InvalidId;
+    fn from_str(text: &str) -> Result<Self, InvalidId> {
+        let invalid = || InvalidId(text.to_owned());
+        let (prefix, number) = text.rsplit_once('-').ok_or_else(invalid)?;
+        let kind = ResourceKind::ALL.iter().find(|kind| kind.prefix() == prefix).ok_or_else(invalid)?;
+        // Only the canonical spelling, so that parse and print are inverse: no sign, no leading zero.
+        if number.starts_with(['0', '+']) && number != "0" {
+            return Err(invalid());
+        }
+        Ok(ResourceId::new(*kind, number.parse().map_err(|_| invalid())?))
+    }
+}
+
+text_serde!(ResourceId);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_print_as_aws_prints_them_and_parse_back() {
+        for kind in ResourceKind::ALL {
+            let id = ResourceId::new(*kind, 17);
+            assert_eq!(id.to_string(), format!("{}-17", kind.prefix()));
+            assert_eq!(id.to_string().parse(), Ok(id));
+        }
+    }
+
+    #[test]
+    fn an_id_of_another_kind_or_spelling_is_refused() {
+        assert!("subnet-3".parse::<VpcId>().is_err());
+        for bad in ["vpc", "vpc-", "vpc-x", "vpc-+3", "vpc-03", "vpc-4294967296", "pcx-1", ""] {
+            assert!(bad.parse::<ResourceId>().is_err(), "{bad:?} should be refused");
+        }
+    }
+}

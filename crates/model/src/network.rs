@@ -1,0 +1,291 @@
+//! The AWS resources of a document and the machines outside, and look-ups across them.
+//!
+//! References between resources are ids. [`crate::Document::inconsistencies`] tells whether they all lead somewhere;
+//! every look-up here is total and answers `None` where they do not.
+
+use crate::id::{
+    AvailabilityZoneId, ElasticIpId, InstanceId, InternetGatewayId, NatGatewayId, NetworkAclId,
+    OutsideHostId, RegionId, ResourceId, ResourceKind, RouteTableId, SecurityGroupId, SubnetId, VpcId,
+};
+use crate::resource::availability_zone::AvailabilityZone;
+use crate::resource::elastic_ip::{ElasticIp, ElasticIpTarget};
+use crate::resource::instance::Instance;
+use crate::resource::internet_gateway::InternetGateway;
+use crate::resource::nat_gateway::NatGateway;
+use crate::resource::network_acl::NetworkAcl;
+use crate::resource::outside_host::OutsideHost;
+use crate::resource::region::Region;
+use crate::resource::route_table::{RouteTable, RouteTarget};
+use crate::resource::security_group::SecurityGroup;
+use crate::resource::subnet::Subnet;
+use crate::resource::vpc::Vpc;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use std::net::Ipv4Addr;
+
+/// Everything that is drawn, without where it stands.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Network {
+    /// The highest number that an id was given so far. Only ever grows, so that no number is used twice.
+    pub last_number: u32,
+    /// Regions.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub regions: BTreeMap<RegionId, Region>,
+    /// VPCs.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub vpcs: BTreeMap<VpcId, Vpc>,
+    /// The parts of VPCs in Availability Zones.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub availability_zones: BTreeMap<AvailabilityZoneId, AvailabilityZone>,
+    /// Subnets.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub subnets: BTreeMap<SubnetId, Subnet>,
+    /// Internet gateways.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub internet_gateways: BTreeMap<InternetGatewayId, InternetGateway>,
+    /// Route tables.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub route_tables: BTreeMap<RouteTableId, RouteTable>,
+    /// Network ACLs.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub network_acls: BTreeMap<NetworkAclId, NetworkAcl>,
+    /// Security groups.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub security_groups: BTreeMap<SecurityGroupId, SecurityGroup>,
+    /// EC2 instances.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub instances: BTreeMap<InstanceId, Instance>,
+    /// Elastic IP addresses.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub elastic_ips: BTreeMap<ElasticIpId, ElasticIp>,
+    /// NAT gateways.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub nat_gateways: BTreeMap<NatGatewayId, NatGateway>,
+    /// Machines on the internet.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub outside_hosts: BTreeMap<OutsideHostId, OutsideHost>,
+}
+
+impl Network {
+    /// A number that no id of this network has had.
+    pub fn next_number(&mut self) -> u32 {
+        self.last_number = self.last_number.saturating_add(1);
+        self.last_number
+    }
+
+    /// The ids of everything, kind by kind.
+    pub fn ids(&self) -> impl Iterator<Item = ResourceId> + '_ {
+        ResourceKind::ALL.iter().flat_map(|kind| self.ids_of(*kind))
+    }
+
+    /// The ids of everything of one kind, lowest number first.
+    pub fn ids_of(&self, kind: ResourceKind) -> Box<dyn Iterator<Item = ResourceId> + '_> {
+        fn of<'a, Id: Copy + Into<ResourceId>, T>(
+            map: &'a BTreeMap<Id, T>,
+        ) -> Box<dyn Iterator<Item = ResourceId> + 'a> {
+            Box::new(map.keys().map(|id| (*id).into()))
+        }
+        match kind {
+            ResourceKind::Region => of(&self.regions),
+            ResourceKind::Vpc => of(&self.vpcs),
+            ResourceKind::AvailabilityZone => of(&self.availability_zones),
+            ResourceKind::Subnet => of(&self.subnets),
+            ResourceKind::InternetGateway => of(&self.internet_gateways),
+            ResourceKind::RouteTable => of(&self.route_tables),
+            ResourceKind::NetworkAcl => of(&self.network_acls),
+            ResourceKind::SecurityGroup => of(&self.security_groups),
+            ResourceKind::Instance => of(&self.instances),
+            ResourceKind::ElasticIp => of(&self.elastic_ips),
+            ResourceKind::NatGateway => of(&self.nat_gateways),
+            ResourceKind::OutsideHost => of(&self.outside_hosts),
+        }
+    }
+
+    /// Whether there is a resource with this id.
+    pub fn contains(&self, id: ResourceId) -> bool {
+        match id {
+            ResourceId::Region(id) => self.regions.contains_key(&id),
+            ResourceId::Vpc(id) => self.vpcs.contains_key(&id),
+            ResourceId::AvailabilityZone(id) => self.availability_zones.contains_key(&id),
+            ResourceId::Subnet(id) => self.subnets.contains_key(&id),
+            ResourceId::InternetGateway(id) => self.internet_gateways.contains_key(&id),
+            ResourceId::RouteTable(id) => self.route_tables.contains_key(&id),
+            ResourceId::NetworkAcl(id) => self.network_acls.contains_key(&id),
+            ResourceId::SecurityGroup(id) => self.security_groups.contains_key(&id),
+            ResourceId::Instance(id) => self.instances.contains_key(&id),
+            ResourceId::ElasticIp(id) => self.elastic_ips.contains_key(&id),
+            ResourceId::NatGateway(id) => self.nat_gateways.contains_key(&id),
+            ResourceId::OutsideHost(id) => self.outside_hosts.contains_key(&id),
+        }
+    }
+
+    /// The name that a user gave it. Regions and Availability Zones have none of their own.
+    pub fn name(&self, id: ResourceId) -> Option<&str> {
+        match id {
+            ResourceId::Region(_) | ResourceId::AvailabilityZone(_) => None,
+            ResourceId::Vpc(id) => self.vpcs.get(&id).map(|it| it.name.as_str()),
+            ResourceId::Subnet(id) => self.subnets.get(&id).map(|it| it.name.as_str()),
+            ResourceId::InternetGateway(id) => self.internet_gateways.get(&id).map(|it| it.name.as_str()),
+            ResourceId::RouteTable(id) => self.route_tables.get(&id).map(|it| it.name.as_str()),
+            ResourceId::NetworkAcl(id) => self.network_acls.get(&id).map(|it| it.name.as_str()),
+            ResourceId::SecurityGroup(id) => self.security_groups.get(&id).map(|it| it.name.as_str()),
+            ResourceId::Instance(id) => self.instances.get(&id).map(|it| it.name.as_str()),
+            ResourceId::ElasticIp(id) => self.elastic_ips.get(&id).map(|it| it.name.as_str()),
+            ResourceId::NatGateway(id) => self.nat_gateways.get(&id).map(|it| it.name.as_str()),
+            ResourceId::OutsideHost(id) => self.outside_hosts.get(&id).map(|it| it.name.as_str()),
+        }
+    }
+
+    /// The name, to be changed.
+    pub fn name_mut(&mut self, id: ResourceId) -> Option<&mut String> {
+        match id {
+            ResourceId::Region(_) | ResourceId::AvailabilityZone(_) => None,
+            ResourceId::Vpc(id) => self.vpcs.get_mut(&id).map(|it| &mut it.name),
+            ResourceId::Subnet(id) => self.subnets.get_mut(&id).map(|it| &mut it.name),
+            ResourceId::InternetGateway(id) => self.internet_gateways.get_mut(&id).map(|it| &mut it.name),
+            ResourceId::RouteTable(id) => self.route_tables.get_mut(&id).map(|it| &mut it.name),
+            ResourceId::NetworkAcl(id) => self.network_acls.get_mut(&id).map(|it| &mut it.name),
+            ResourceId::SecurityGroup(id) => self.security_groups.get_mut(&id).map(|it| &mut it.name),
+            ResourceId::Instance(id) => self.instances.get_mut(&id).map(|it| &mut it.name),
+            ResourceId::ElasticIp(id) => self.elastic_ips.get_mut(&id).map(|it| &mut it.name),
+            ResourceId::NatGateway(id) => self.nat_gateways.get_mut(&id).map(|it| &mut it.name),
+            ResourceId::OutsideHost(id) => self.outside_hosts.get_mut(&id).map(|it| &mut it.name),
+        }
+    }
+
+    /// Who carries this name, if anybody does.
+    pub fn named(&self, name: &str) -> Option<ResourceId> {
+        self.ids().find(|id| self.name(*id) == Some(name))
+    }
+
+    /// What it is inside of or belongs to: the container on the canvas, the VPC of a table or group, what an
+    /// Elastic IP is associated with. `None` for what stands on the open canvas and for what does not exist.
+    pub fn parent(&self, id: ResourceId) -> Option<ResourceId> {
+        match id {
+            ResourceId::Region(_) | ResourceId::OutsideHost(_) => None,
+            ResourceId::Vpc(id) => self.vpcs.get(&id).map(|it| it.region.into()),
+            ResourceId::AvailabilityZone(id) => self.availability_zones.get(&id).map(|it| it.vpc.into()),
+            ResourceId::Subnet(id) => self.subnets.get(&id).map(|it| it.availability_zone.into()),
+            ResourceId::InternetGateway(id) => {
+                self.internet_gateways.get(&id).map(|it| it.vpc.map_or(it.region.into(), ResourceId::from))
+            }
+            ResourceId::RouteTable(id) => self.route_tables.get(&id).map(|it| it.vpc.into()),
+            ResourceId::NetworkAcl(id) => self.network_acls.get(&id).map(|it| it.vpc.into()),
+            ResourceId::SecurityGroup(id) => self.security_groups.get(&id).map(|it| it.vpc.into()),
+            ResourceId::Instance(id) => self.instances.get(&id).map(|it| it.subnet.into()),
+            ResourceId::ElasticIp(id) => self
+                .elastic_ips
+                .get(&id)
+                .map(|it| it.target.map_or(it.region.into(), ElasticIpTarget::resource)),
+            ResourceId::NatGateway(id) => self.nat_gateways.get(&id).map(|it| it.subnet.into()),
+        }
+    }
+
+    /// The container, its container, and so on outwards.
+    pub fn ancestors(&self, id: ResourceId) -> impl Iterator<Item = ResourceId> + '_ {
+        std::iter::successors(self.parent(id), |id| self.parent(*id))
+    }
+
+    /// What is directly inside of it or belongs to it.
+    pub fn children(&self, id: ResourceId) -> impl Iterator<Item = ResourceId> + '_ {
+        self.ids().filter(move |child| self.parent(*child) == Some(id))
+    }
+
+    /// The VPC that a resource lies in or belongs to; for a VPC, itself.
+    pub fn vpc_of(&self, id: ResourceId) -> Option<VpcId> {
+        std::iter::once(id).chain(self.ancestors(id)).find_map(|id| match id {
+            ResourceId::Vpc(vpc) if self.vpcs.contains_key(&vpc) => Some(vpc),
+            _ => None,
+        })
+    }
+
+    /// The Region that a resource lies in; for a Region, itself.
+    pub fn region_of(&self, id: ResourceId) -> Option<RegionId> {
+        std::iter::once(id).chain(self.ancestors(id)).find_map(|id| match id {
+            ResourceId::Region(region) if self.regions.contains_key(&region) => Some(region),
+            _ => None,
+        })
+    }
+
+    /// The subnets of a VPC.
+    pub fn subnets_of(&self, vpc: VpcId) -> impl Iterator<Item = (SubnetId, &Subnet)> {
+        self.subnets
+            .iter()
+            .filter(move |(id, _)| self.vpc_of((**id).into()) == Some(vpc))
+            .map(|(id, it)| (*id, it))
+    }
+
+    /// The gateway that is attached to a VPC (R-IGW-1).
+    pub fn internet_gateway_of(&self, vpc: VpcId) -> Option<InternetGatewayId> {
+        self.internet_gateways.iter().find(|(_, it)| it.vpc == Some(vpc)).map(|(id, _)| *id)
+    }
+
+    /// The table that decides for a subnet: its own, otherwise the main one (R-ROUTE-2).
+    pub fn effective_route_table(&self, subnet: SubnetId) -> Option<RouteTableId> {
+        let own = self.subnets.get(&subnet)?.route_table;
+        own.or_else(|| Some(self.vpcs.get(&self.vpc_of(subnet.into())?)?.main_route_table))
+    }
+
+    /// The network ACL of a subnet: its own, otherwise the default one (R-NACL-4).
+    pub fn effective_network_acl(&self, subnet: SubnetId) -> Option<NetworkAclId> {
+        let own = self.subnets.get(&subnet)?.network_acl;
+        own.or_else(|| Some(self.vpcs.get(&self.vpc_of(subnet.into())?)?.default_network_acl))
+    }
+
+    /// Whether a subnet is public: its effective table has an active route to an internet gateway (R-ROUTE-12).
+    pub fn is_public(&self, subnet: SubnetId) -> bool {
+        let Some(table) = self.effective_route_table(subnet).and_then(|id| self.route_tables.get(&id)) else {
+            return false;
+        };
+        table.routes.values().any(|target| match target {
+            RouteTarget::InternetGateway(gateway) => {
+                self.internet_gateways.get(gateway).is_some_and(|it| it.vpc == Some(table.vpc))
+            }
+            RouteTarget::NatGateway(_) | RouteTarget::Instance(_) => false,
+        })
+    }
+
+    /// The Elastic IP that is associated with something.
+    pub fn elastic_ip_of(&self, target: ElasticIpTarget) -> Option<(ElasticIpId, &ElasticIp)> {
+        self.elastic_ips.iter().find(|(_, it)| it.target == Some(target)).map(|(id, it)| (*id, it))
+    }
+
+    /// The address under which the internet knows an instance: its Elastic IP, otherwise its auto-assigned address.
+    pub fn public_ip_of_instance(&self, id: InstanceId) -> Option<Ipv4Addr> {
+        match self.elastic_ip_of(ElasticIpTarget::Instance(id)) {
+            Some((_, elastic_ip)) => Some(elastic_ip.address),
+            None => self.instances.get(&id)?.public_ip,
+        }
+    }
+
+    /// The address under which the internet knows a NAT gateway.
+    pub fn public_ip_of_nat_gateway(&self, id: NatGatewayId) -> Option<Ipv4Addr> {
+        self.elastic_ip_of(ElasticIpTarget::NatGateway(id)).map(|(_, elastic_ip)| elastic_ip.address)
+    }
+
+    /// The private addresses that are taken in a subnet, with who has them. A terminated instance has released its
+    /// own; a stopped one has not (R-ADDR-5).
+    pub fn private_ips_in(&self, subnet: SubnetId) -> impl Iterator<Item = (Ipv4Addr, ResourceId)> + '_ {
+        use crate::resource::instance::InstanceState;
+        let instances = self
+            .instances
+            .iter()
+            .filter(move |(_, it)| it.subnet == subnet && it.state != InstanceState::Terminated)
+            .map(|(id, it)| (it.private_ip, (*id).into()));
+        let gateways = self
+            .nat_gateways
+            .iter()
+            .filter(move |(_, it)| it.subnet == subnet)
+            .map(|(id, it)| (it.private_ip, (*id).into()));
+        instances.chain(gateways)
+    }
+
+    /// The public addresses that are taken, by whomever.
+    pub fn public_ips(&self) -> impl Iterator<Item = (Ipv4Addr, ResourceId)> + '_ {
+        let elastic = self.elastic_ips.iter().map(|(id, it)| (it.address, (*id).into()));
+        let assigned = self.instances.iter().filter_map(|(id, it)| Some((it.public_ip?, (*id).into())));
+        let outside = self.outside_hosts.iter().map(|(id, it)| (it.address, (*id).into()));
+        elastic.chain(assigned).chain(outside)
+    }
+}

@@ -1,0 +1,67 @@
+//! The packet that a user asks about: who sends what to whom (R-EVAL-1).
+
+use crate::id::{InstanceId, NatGatewayId, OutsideHostId};
+use serde::{Deserialize, Serialize};
+use std::net::Ipv4Addr;
+
+/// Who sends the packet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Sender {
+    /// An instance, from its private address.
+    Instance(InstanceId),
+    /// A machine on the canvas outside AWS.
+    OutsideHost(OutsideHostId),
+    /// Any other address on the internet.
+    Internet(Ipv4Addr),
+}
+
+/// Where the packet is sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Destination {
+    /// An instance picked as a component: its private address for a sender of the same VPC, otherwise its public
+    /// address, or the private one where it has none. A sender of another VPC is checked by R-EVAL-3.
+    Instance(InstanceId),
+    /// A NAT gateway picked as a component; its address is chosen likewise.
+    NatGateway(NatGatewayId),
+    /// A machine on the canvas outside AWS, by its address.
+    OutsideHost(OutsideHostId),
+    /// An address that somebody typed.
+    Address(Ipv4Addr),
+}
+
+/// What is sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ProbeTraffic {
+    /// A TCP connection to this port.
+    Tcp(u16),
+    /// A UDP datagram to this port.
+    Udp(u16),
+    /// An ICMP echo request: ping.
+    Ping,
+    /// An ICMP message of another type.
+    Icmp(u8),
+    /// A packet of another protocol, by its number.
+    Protocol(u8),
+}
+
+/// One question to the network: does this packet arrive, and does its answer come back?
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Probe {
+    /// Who sends.
+    pub from: Sender,
+    /// To whom.
+    pub to: Destination,
+    /// What.
+    pub traffic: ProbeTraffic,
+    /// The sender's own port for TCP and UDP: an ephemeral port (R-NACL-7).
+    pub source_port: u16,
+}
+
+impl Probe {
+    /// The source port of a probe that names none.
+    pub const DEFAULT_SOURCE_PORT: u16 = 50000;
+}

@@ -1,0 +1,29 @@
+//! One file for each kind of AWS resource: what it holds, what AWS's page on it is, what is left out.
+
+pub mod availability_zone;
+pub mod elastic_ip;
+pub mod instance;
+pub mod internet_gateway;
+pub mod nat_gateway;
+pub mod network_acl;
+pub mod outside_host;
+pub mod region;
+pub mod route_table;
+pub mod security_group;
+pub mod subnet;
+pub mod vpc;
+
+/// For serde: leaves a field out of the saved form where it has its default value.
+pub(crate) fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
+}
+
+/// For serde: a switch that AWS has on unless somebody turns it off.
+pub(crate) const fn on() -> bool {
+    true
+}
+
+/// For serde: leaves out such a switch where it is on.
+pub(crate) const fn is_on(value: &bool) -> bool {
+    *value
+}

@@ -1,0 +1,61 @@
+//! A NAT gateway: <https://docs.aws.amazon.com/vpc/latest/userguide/vpc-nat-gateway.html>.
+
+use super::is_default;
+use crate::id::SubnetId;
+use serde::{Deserialize, Serialize};
+use std::net::Ipv4Addr;
+
+/// A zonal NAT gateway (R-NAT-1, R-NAT-2). No security group can be put on it (R-NAT-6). A public one forwards to the
+/// internet only while an Elastic IP is associated with it. Left out: regional NAT gateways, further addresses, NAT64.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NatGateway {
+    /// Unique among resources.
+    pub name: String,
+    /// The subnet whose route table and network ACL it uses.
+    pub subnet: SubnetId,
+    /// Its address in that subnet.
+    pub private_ip: Ipv4Addr,
+    /// For the internet, or for private networks only.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub connectivity: Connectivity,
+    /// Whether it forwards.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub state: NatGatewayState,
+}
+
+/// The type of a NAT gateway (R-NAT-1).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Connectivity {
+    /// With an Elastic IP, towards the internet.
+    #[default]
+    Public,
+    /// Without one, towards other private networks.
+    Private,
+}
+
+/// Where a NAT gateway is in its life; only an available one forwards (R-NAT-1).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum NatGatewayState {
+    /// Being made.
+    Pending,
+    /// Forwards.
+    #[default]
+    Available,
+    /// Being deleted.
+    Deleting,
+    /// Could not be made.
+    Failed,
+}
+
+impl NatGatewayState {
+    /// Every state.
+    pub const ALL: [NatGatewayState; 4] = [
+        NatGatewayState::Pending,
+        NatGatewayState::Available,
+        NatGatewayState::Deleting,
+        NatGatewayState::Failed,
+    ];
+}

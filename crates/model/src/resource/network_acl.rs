@@ -1,0 +1,115 @@
+//! A network ACL: <https://docs.aws.amazon.com/vpc/latest/userguide/vpc-network-acls.html>.
+
+use crate::address::Cidr;
+use crate::id::VpcId;
+use crate::traffic::{Direction, TrafficMatch};
+use serde::{Deserialize, Deserializer, Serialize, de};
+use std::collections::BTreeMap;
+use std::fmt;
+
+/// A network ACL: two stateless lists of numbered rules (R-NACL-3). The final `*` rule that denies the rest is
+/// implied.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NetworkAcl {
+    /// Unique among resources.
+    pub name: String,
+    /// The VPC that it belongs to.
+    pub vpc: VpcId,
+    /// Rules for packets that enter the subnet, in the order in which they are tried.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub inbound: BTreeMap<RuleNumber, NetworkAclRule>,
+    /// Rules for packets that leave it.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub outbound: BTreeMap<RuleNumber, NetworkAclRule>,
+}
+
+impl NetworkAcl {
+    /// A default network ACL, which lets everything pass both ways with rule 100 (R-NACL-4).
+    pub fn open(name: String, vpc: VpcId) -> Self {
+        let all = BTreeMap::from([(
+            RuleNumber::HUNDRED,
+            NetworkAclRule { traffic: TrafficMatch::All, cidr: Cidr::ANYWHERE, action: RuleAction::Allow },
+        )]);
+        Self { name, vpc, inbound: all.clone(), outbound: all }
+    }
+
+    /// A network ACL that somebody creates, which denies everything until rules are added (R-NACL-4).
+    pub fn closed(name: String, vpc: VpcId) -> Self {
+        Self { name, vpc, inbound: BTreeMap::new(), outbound: BTreeMap::new() }
+    }
+
+    /// The list for one direction.
+    pub fn rules(&self, direction: Direction) -> &BTreeMap<RuleNumber, NetworkAclRule> {
+        match direction {
+            Direction::Inbound => &self.inbound,
+            Direction::Outbound => &self.outbound,
+        }
+    }
+
+    /// The list for one direction, to be changed.
+    pub fn rules_mut(&mut self, direction: Direction) -> &mut BTreeMap<RuleNumber, NetworkAclRule> {
+        match direction {
+            Direction::Inbound => &mut self.inbound,
+            Direction::Outbound => &mut self.outbound,
+        }
+    }
+}
+
+/// One rule of a network ACL (R-NACL-5).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NetworkAclRule {
+    /// Protocol and destination ports.
+    pub traffic: TrafficMatch,
+    /// The source for an inbound rule, the destination for an outbound one.
+    pub cidr: Cidr,
+    /// What it decides.
+    pub action: RuleAction,
+}
+
+/// What a rule decides.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RuleAction {
+    /// Lets the packet pass.
+    Allow,
+    /// Drops it.
+    Deny,
+}
+
+/// The number of a rule, 1 to 32766; lower ones are tried first (R-NACL-3).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(transparent)]
+pub struct RuleNumber(u16);
+
+impl RuleNumber {
+    /// The number that AWS gives the first rule.
+    pub const HUNDRED: RuleNumber = RuleNumber(100);
+    /// The highest number.
+    pub const MAX: RuleNumber = RuleNumber(32766);
+
+    /// The number, where it is from 1 to 32766.
+    pub const fn new(number: u16) -> Option<Self> {
+        if number >= 1 && number <= Self::MAX.0 { Some(Self(number)) } else { None }
+    }
+
+    /// As a plain number.
+    pub const fn get(self) -> u16 {
+        self.0
+    }
+}
+
+impl fmt::Display for RuleNumber {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}", self.0)
+    }
+}
+
+impl<'de> Deserialize<'de> for RuleNumber {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let number = u16::deserialize(deserializer)?;
+        Self::new(number)
+            .ok_or_else(|| de::Error::custom(format_args!("{number} is not a rule number from 1 to 32766")))
+    }
+}

@@ -1,0 +1,29 @@
+//! A machine that is not AWS: the learner's laptop, or any host on the internet.
+
+use crate::traffic::Listeners;
+use serde::{Deserialize, Serialize};
+use std::net::Ipv4Addr;
+
+/// A machine on the internet with a public address.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OutsideHost {
+    /// Unique among resources.
+    pub name: String,
+    /// How it is drawn.
+    pub kind: OutsideHostKind,
+    /// Its public address, different from every other on the canvas.
+    pub address: Ipv4Addr,
+    /// On which ports it answers.
+    pub listeners: Listeners,
+}
+
+/// What a host on the internet looks like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum OutsideHostKind {
+    /// Somebody's computer.
+    Laptop,
+    /// A server.
+    Server,
+}

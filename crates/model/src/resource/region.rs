@@ -1,0 +1,60 @@
+//! A Region: <https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/using-regions-availability-zones.html>.
+
+use super::is_default;
+use serde::{Deserialize, Serialize};
+
+/// A Region of AWS. Its name on the canvas is the long name of its code, which the user interface knows.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Region {
+    /// Which Region it is.
+    pub code: RegionCode,
+    /// The account's switch in this Region that stops traffic through internet gateways (R-IGW-8). A VPC can be
+    /// excluded from it.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub block_public_access: BlockPublicAccess,
+}
+
+/// VPC Block Public Access (R-IGW-8):
+/// <https://docs.aws.amazon.com/vpc/latest/userguide/security-vpc-bpa.html>.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum BlockPublicAccess {
+    /// Nothing is blocked.
+    #[default]
+    Off,
+    /// Nothing passes an internet gateway, in either direction.
+    Bidirectional,
+    /// Only flows that a NAT gateway opens pass.
+    IngressOnly,
+}
+
+macro_rules! region_codes {
+    ($($variant:ident $code:literal,)*) => {
+        /// The Regions that can be drawn.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        pub enum RegionCode {
+            $(#[doc = $code] #[serde(rename = $code)] $variant,)*
+        }
+
+        impl RegionCode {
+            /// Every one, Seoul first.
+            pub const ALL: &[RegionCode] = &[$(RegionCode::$variant,)*];
+
+            /// As AWS writes it, such as `ap-northeast-2`.
+            pub const fn as_str(self) -> &'static str {
+                match self { $(RegionCode::$variant => $code,)* }
+            }
+        }
+    };
+}
+
+region_codes! {
+    Seoul "ap-northeast-2",
+    Tokyo "ap-northeast-1",
+    Singapore "ap-southeast-1",
+    Virginia "us-east-1",
+    Oregon "us-west-2",
+    Frankfurt "eu-central-1",
+    Ireland "eu-west-1",
+}

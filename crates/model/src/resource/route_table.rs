@@ -1,0 +1,44 @@
+//! A route table: <https://docs.aws.amazon.com/vpc/latest/userguide/VPC_Route_Tables.html>.
+
+use crate::address::Cidr;
+use crate::id::{InstanceId, InternetGatewayId, NatGatewayId, ResourceId, VpcId};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// A route table. The `local` routes, one a block of the VPC (R-ROUTE-5), are implied and not listed. Left out:
+/// propagated routes, prefix lists, IPv6.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RouteTable {
+    /// Unique among resources.
+    pub name: String,
+    /// The VPC that it belongs to.
+    pub vpc: VpcId,
+    /// One route a destination (R-ROUTE-6). A destination equal to a block of the VPC replaces the target of that
+    /// `local` route (R-ROUTE-5).
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub routes: BTreeMap<Cidr, RouteTarget>,
+}
+
+/// Where a route leads. What it names may be gone: such a route is a blackhole and stays (R-ROUTE-7).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RouteTarget {
+    /// An internet gateway.
+    InternetGateway(InternetGatewayId),
+    /// A NAT gateway.
+    NatGateway(NatGatewayId),
+    /// The network interface of an instance.
+    Instance(InstanceId),
+}
+
+impl RouteTarget {
+    /// The resource that it names.
+    pub fn resource(self) -> ResourceId {
+        match self {
+            RouteTarget::InternetGateway(id) => id.into(),
+            RouteTarget::NatGateway(id) => id.into(),
+            RouteTarget::Instance(id) => id.into(),
+        }
+    }
+}

@@ -1,0 +1,72 @@
+//! A security group: <https://docs.aws.amazon.com/vpc/latest/userguide/vpc-security-groups.html>.
+
+use crate::address::Cidr;
+use crate::id::{SecurityGroupId, VpcId};
+use crate::traffic::{Direction, TrafficMatch};
+use serde::{Deserialize, Serialize};
+
+/// A security group: two lists of allow rules without order (R-SG-1). Left out: prefix lists, IPv6.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SecurityGroup {
+    /// Unique among resources.
+    pub name: String,
+    /// The VPC that it belongs to.
+    pub vpc: VpcId,
+    /// What may come in.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub inbound: Vec<SecurityGroupRule>,
+    /// What may go out.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub outbound: Vec<SecurityGroupRule>,
+}
+
+impl SecurityGroup {
+    /// A new group: nothing in, everything out (R-SG-7).
+    pub fn new(name: String, vpc: VpcId) -> Self {
+        let all = SecurityGroupRule { traffic: TrafficMatch::All, peer: Peer::Cidr(Cidr::ANYWHERE) };
+        Self { name, vpc, inbound: Vec::new(), outbound: vec![all] }
+    }
+
+    /// The default group of a VPC: in from its own members, everything out (R-SG-7). `own_id` is the group's own id.
+    pub fn default_of(name: String, vpc: VpcId, own_id: SecurityGroupId) -> Self {
+        let from_itself = SecurityGroupRule { traffic: TrafficMatch::All, peer: Peer::SecurityGroup(own_id) };
+        Self { inbound: vec![from_itself], ..Self::new(name, vpc) }
+    }
+
+    /// The list for one direction.
+    pub fn rules(&self, direction: Direction) -> &[SecurityGroupRule] {
+        match direction {
+            Direction::Inbound => &self.inbound,
+            Direction::Outbound => &self.outbound,
+        }
+    }
+
+    /// The list for one direction, to be changed.
+    pub fn rules_mut(&mut self, direction: Direction) -> &mut Vec<SecurityGroupRule> {
+        match direction {
+            Direction::Inbound => &mut self.inbound,
+            Direction::Outbound => &mut self.outbound,
+        }
+    }
+}
+
+/// One rule of a security group (R-SG-4).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SecurityGroupRule {
+    /// Protocol and destination ports.
+    pub traffic: TrafficMatch,
+    /// The other end: the source for an inbound rule, the destination for an outbound one.
+    pub peer: Peer,
+}
+
+/// The other end that a rule speaks of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Peer {
+    /// Addresses.
+    Cidr(Cidr),
+    /// The private addresses of the interfaces that carry this group (R-SG-5). A group that is gone matches nothing.
+    SecurityGroup(SecurityGroupId),
+}

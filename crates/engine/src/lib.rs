@@ -1,1 +1,14 @@
-//! Placeholder.
+//! How packets go: a network is compiled to a [`Topology`], and a packet is walked through it and back.
+//!
+//! Pure and total: the same network and probe always give the same [`RoundTrip`], and no network, however broken,
+//! makes it panic or loop. It knows no browser, no language, no clock and no randomness, and must never know how a
+//! network is edited or drawn. Its reasons are data ([`Step`], [`Code`]); the words for them are made at the edge.
+//!
+//! Entry points: [`compile`], [`trace`].
+
+mod journey;
+
+pub use journey::{
+    At, ClientSees, Code, GatewayRefusal, Header, Hop, NatRefusal, Obstacle, Outcome, Payload, Phase, Place,
+    RoundTrip, RouteTo, SecurityGroupRuleRef, Step, Verdict,
+};

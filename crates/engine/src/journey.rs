@@ -1,0 +1,536 @@
+//! The vocabulary of a packet's way: hops, what each one decided and by which rule, and the outcome (spec 0 and 12).
+//!
+//! Closed enums, matched exhaustively everywhere: whoever adds a reason is led by the compiler to every place that
+//! must speak of it.
+
+use std::net::Ipv4Addr;
+use tollgate_model::{
+    Cidr, Direction, InstanceId, InstanceState, InternetGatewayId, IpProtocol, NatGatewayId, NetworkAclId,
+    OutsideHostId, ResourceId, RouteTableId, RouteTarget, RuleNumber, SecurityGroupId, SubnetId, VpcId,
+};
+
+/// What is written on the envelope.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Header {
+    /// The sender's address.
+    pub source: Ipv4Addr,
+    /// The receiver's address.
+    pub destination: Ipv4Addr,
+    /// Protocol and ports.
+    pub payload: Payload,
+}
+
+/// Protocol and ports of a packet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Payload {
+    /// TCP.
+    Tcp {
+        /// The sender's port.
+        source_port: u16,
+        /// The receiver's port.
+        destination_port: u16,
+    },
+    /// UDP.
+    Udp {
+        /// The sender's port.
+        source_port: u16,
+        /// The receiver's port.
+        destination_port: u16,
+    },
+    /// ICMP.
+    Icmp {
+        /// The type: 8 is an echo request, 0 its reply.
+        kind: u8,
+        /// The code.
+        code: u8,
+    },
+    /// Another protocol.
+    Other(IpProtocol),
+}
+
+/// Where a hop happens. What AWS always has (the router, the gates of subnets and interfaces) is a place too.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Place {
+    /// A machine of the drawing outside AWS.
+    OutsideHost(OutsideHostId),
+    /// The internet at large: a sender or server that is not drawn.
+    Internet,
+    /// AWS's edge, for a public address that belongs to no gateway of the drawing.
+    AwsEdge,
+    /// An internet gateway.
+    InternetGateway(InternetGatewayId),
+    /// The implicit router of a VPC, where route tables are read (R-ROUTE-1).
+    Router(VpcId),
+    /// The network ACL at the boundary of a subnet.
+    NetworkAcl {
+        /// Whose boundary.
+        subnet: SubnetId,
+        /// Into the subnet or out of it.
+        direction: Direction,
+    },
+    /// The security groups on the interface of an instance.
+    SecurityGroup {
+        /// Whose interface.
+        instance: InstanceId,
+        /// Into the instance or out of it.
+        direction: Direction,
+    },
+    /// An instance itself: its interface's source/destination check, its operating system, its processes.
+    Instance(InstanceId),
+    /// A NAT gateway.
+    NatGateway(NatGatewayId),
+    /// The DNS resolver of a VPC (R-ADDR-6).
+    Resolver(VpcId),
+}
+
+/// A rule of a security group, by its place in the list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct SecurityGroupRuleRef {
+    /// Of which group.
+    pub group: SecurityGroupId,
+    /// Its index in the list of the hop's direction, from 0.
+    pub index: usize,
+}
+
+/// Where a route leads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum RouteTo {
+    /// Within the VPC (R-ROUTE-5).
+    Local,
+    /// To what the route names.
+    Target(RouteTarget),
+}
+
+/// Why an internet gateway, or the internet before it, drops a packet (R-IGW-3 to R-IGW-8, R-ROUTE-11).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum GatewayRefusal {
+    /// The source has no public address: `IGW_PUBLIC_IP_ASSOCIATION_FOR_EGRESS`.
+    SourceHasNoPublicAddress,
+    /// No interface is mapped to the public address: `IGW_PRIVATE_IP_ASSOCIATION_FOR_INGRESS`.
+    NobodyHasThisPublicAddress,
+    /// The destination is an RFC 1918 address.
+    PrivateDestination,
+    /// The destination is in 100.64.0.0/10.
+    SharedDestination,
+    /// The source is an RFC 1918 address.
+    PrivateSource,
+    /// The source is in 100.64.0.0/10.
+    SharedSource,
+    /// A private address was used on the internet, where it leads nowhere: `SIM_PRIVATE_DST_FROM_INTERNET`.
+    PrivateAddressOnTheInternet,
+    /// Block Public Access is on for the Region and this VPC is not excluded.
+    BlockPublicAccess,
+    /// The gateway's own route table points to an appliance without a public address: `INGRESS_RTB_NO_PUBLIC_IP`.
+    ApplianceHasNoPublicAddress,
+    /// Inbound traffic is steered through an appliance that the reply does not pass:
+    /// `INGRESS_RTB_TRAFFIC_REDIRECTION`.
+    ReplyBypassesAppliance,
+}
+
+/// Why a NAT gateway drops a packet (R-NAT-1 to R-NAT-8).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum NatRefusal {
+    /// Somebody outside wants to open a flow: `SIM_NAT_UNSOLICITED_INBOUND`.
+    Unsolicited,
+    /// It carries TCP, UDP and ICMP only: `PROTOCOL_RESTRICTION`.
+    Protocol,
+    /// The route of its own subnet leads back to itself: `SIM_NAT_NO_INTERNET_PATH`.
+    NoInternetPath,
+    /// A reply arrives for a flow that it never saw: `SIM_RETURN_ASYMMETRIC`.
+    UnknownFlow,
+    /// Its users must be inside its VPC: `NGW_REQUIRES_SOURCE_IN_VPC`.
+    SourceElsewhere,
+}
+
+/// What happened at a hop, with the rule that decided.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// The sender writes the envelope and sends it.
+    Sent,
+    /// A rule of a security group lets the packet pass.
+    SecurityGroupAllows(SecurityGroupRuleRef),
+    /// The packet belongs to a flow that the group admitted before; no rule is read (R-SG-3).
+    SecurityGroupRemembers,
+    /// No rule of the groups matches (R-SG-1).
+    SecurityGroupDenies {
+        /// The groups have no rule in either direction: `SG_HAS_NO_RULES`.
+        empty: bool,
+    },
+    /// A numbered rule lets the packet pass.
+    NetworkAclAllows {
+        /// Of which network ACL.
+        acl: NetworkAclId,
+        /// Which rule.
+        rule: RuleNumber,
+    },
+    /// A rule stops the packet; `None` is the final `*`.
+    NetworkAclDenies {
+        /// Of which network ACL.
+        acl: NetworkAclId,
+        /// Which rule.
+        rule: Option<RuleNumber>,
+    },
+    /// The route with the longest matching prefix is taken (R-ROUTE-3).
+    Routed {
+        /// Whose table.
+        table: RouteTableId,
+        /// The destination of the route taken.
+        destination: Cidr,
+        /// Where it leads.
+        to: RouteTo,
+    },
+    /// The gateway's own table steers what enters (R-ROUTE-11).
+    GatewayRouted {
+        /// Whose table.
+        table: RouteTableId,
+        /// The destination of the route taken.
+        destination: Cidr,
+        /// Where it leads.
+        to: RouteTo,
+    },
+    /// No route of the table matches (R-ROUTE-9).
+    NoRoute {
+        /// Which table.
+        table: RouteTableId,
+    },
+    /// The route taken leads to what is gone or does not work (R-ROUTE-7).
+    Blackhole {
+        /// Which table.
+        table: RouteTableId,
+        /// The destination of the route.
+        destination: Cidr,
+        /// What it names.
+        target: RouteTarget,
+    },
+    /// The address is inside the VPC, but nobody has it (R-ROUTE-10).
+    NobodyThere {
+        /// Which address.
+        address: Ipv4Addr,
+    },
+    /// The gateway writes the public address over the sender's private one.
+    GatewayTranslatesSource,
+    /// The gateway writes the private address over the receiver's public one.
+    GatewayTranslatesDestination,
+    /// The packet passes a gateway, or an appliance that forwards, unchanged.
+    PassedOn,
+    /// The gateway, or the internet before it, drops the packet.
+    GatewayDrops(GatewayRefusal),
+    /// NAT puts its own address and a port of its own on the envelope, and remembers the flow.
+    NatTranslates,
+    /// NAT finds the flow again and hands the answer back to who asked.
+    NatRestores,
+    /// NAT drops the packet.
+    NatDrops(NatRefusal),
+    /// The interface is neither sender nor receiver, and its source/destination check is on.
+    SourceDestCheckDrops,
+    /// The operating system does not forward packets for others.
+    NotForwarding,
+    /// A stateful appliance gets a reply to what it never saw, or the reply missed it: `SIM_RETURN_ASYMMETRIC`.
+    FlowUnknown,
+    /// The host is not running.
+    HostDown {
+        /// What it does instead.
+        state: InstanceState,
+    },
+    /// The resolver answers.
+    ResolverAnswers,
+    /// `enableDnsSupport` is off: nobody answers at VPC+2.
+    ResolverOff,
+    /// A process takes the packet and answers.
+    Answered,
+    /// No process has the TCP port: the connection is reset at once (R-OUT-2).
+    PortClosed,
+    /// No process has the UDP port.
+    UdpPortClosed,
+    /// The reply reaches who asked.
+    Received,
+    /// The other host has no path: source or target is missing, or the two VPCs are not connected (R-EVAL-3).
+    NotAsked,
+}
+
+/// What a gate did with the packet, for colours and marks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Verdict {
+    /// Let it go on.
+    Pass,
+    /// Let it go on with another address on it.
+    Rewrite,
+    /// Dropped it without a word.
+    Drop,
+    /// Sent it back at once.
+    Refuse,
+}
+
+/// One stop of the packet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Hop {
+    /// Where.
+    pub place: Place,
+    /// What happened.
+    pub step: Step,
+    /// The envelope as it arrived.
+    pub before: Header,
+    /// The envelope as it went on; the same where the step stops the packet.
+    pub after: Header,
+}
+
+impl Hop {
+    /// What was done with the packet here.
+    pub fn verdict(&self) -> Verdict {
+        match self.step {
+            Step::SecurityGroupDenies { .. }
+            | Step::NetworkAclDenies { .. }
+            | Step::NoRoute { .. }
+            | Step::Blackhole { .. }
+            | Step::NobodyThere { .. }
+            | Step::GatewayDrops(_)
+            | Step::NatDrops(_)
+            | Step::SourceDestCheckDrops
+            | Step::NotForwarding
+            | Step::FlowUnknown
+            | Step::HostDown { .. }
+            | Step::ResolverOff
+            | Step::UdpPortClosed
+            | Step::NotAsked => Verdict::Drop,
+            Step::PortClosed => Verdict::Refuse,
+            Step::GatewayTranslatesSource
+            | Step::GatewayTranslatesDestination
+            | Step::NatTranslates
+            | Step::NatRestores => Verdict::Rewrite,
+            Step::Sent
+            | Step::SecurityGroupAllows(_)
+            | Step::SecurityGroupRemembers
+            | Step::NetworkAclAllows { .. }
+            | Step::Routed { .. }
+            | Step::GatewayRouted { .. }
+            | Step::PassedOn
+            | Step::ResolverAnswers
+            | Step::Answered
+            | Step::Received => Verdict::Pass,
+        }
+    }
+}
+
+/// On which part of the way something happened (R-EVAL-1).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Phase {
+    /// Before any packet was sent.
+    Config,
+    /// On the way there.
+    Forward,
+    /// At the process.
+    App,
+    /// On the way back.
+    Return,
+    /// Nothing went wrong.
+    None,
+}
+
+impl Phase {
+    /// As the test vectors write it.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Phase::Config => "config",
+            Phase::Forward => "forward",
+            Phase::App => "app",
+            Phase::Return => "return",
+            Phase::None => "none",
+        }
+    }
+}
+
+/// What the asking program experiences (spec 12).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ClientSees {
+    /// A TCP connection.
+    Connected,
+    /// An answer to UDP or ICMP.
+    Reply,
+    /// TCP: silence until its patience ends.
+    Timeout,
+    /// UDP, ICMP and others: silence.
+    NoReply,
+    /// TCP: reset at once.
+    Refused,
+    /// An ICMP error.
+    Unreachable,
+    /// Nothing was sent.
+    Nothing,
+}
+
+impl ClientSees {
+    /// As the test vectors write it.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            ClientSees::Connected => "connected",
+            ClientSees::Reply => "reply",
+            ClientSees::Timeout => "timeout",
+            ClientSees::NoReply => "no_reply",
+            ClientSees::Refused => "refused",
+            ClientSees::Unreachable => "unreachable",
+            ClientSees::Nothing => "none",
+        }
+    }
+}
+
+macro_rules! codes {
+    ($($(#[$doc:meta])* $variant:ident $text:literal,)*) => {
+        /// The verdict by its name: Reachability Analyzer's, or `SIM_` where it has none (spec 12.1 and 12.2).
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+        pub enum Code { $($(#[$doc])* $variant,)* }
+
+        impl Code {
+            /// Every code that this engine can give.
+            pub const ALL: &[Code] = &[$(Code::$variant,)*];
+
+            /// As AWS and the test vectors write it.
+            pub const fn as_str(self) -> &'static str {
+                match self { $(Code::$variant => $text,)* }
+            }
+        }
+    };
+}
+
+codes! {
+    /// Request and reply pass, and a process answers.
+    Reachable "SIM_REACHABLE",
+    /// The host was reached; no process has the TCP port.
+    PortClosed "SIM_PORT_CLOSED",
+    /// The same for UDP.
+    UdpPortClosed "SIM_UDP_PORT_CLOSED",
+    /// A network ACL drops the reply.
+    ReturnAclRestriction "SIM_RETURN_ACL_RESTRICTION",
+    /// The reply finds no route.
+    ReturnNoRoute "SIM_RETURN_NO_ROUTE",
+    /// The reply leaves by another stateful device.
+    ReturnAsymmetric "SIM_RETURN_ASYMMETRIC",
+    /// A private address used on the internet.
+    PrivateDestinationFromInternet "SIM_PRIVATE_DST_FROM_INTERNET",
+    /// A flow opened towards a NAT gateway.
+    NatUnsolicitedInbound "SIM_NAT_UNSOLICITED_INBOUND",
+    /// The NAT gateway's own subnet routes back to it.
+    NatNoInternetPath "SIM_NAT_NO_INTERNET_PATH",
+    /// The VPC's resolver is off.
+    DnsNoResolver "SIM_DNS_NO_RESOLVER",
+    /// The element exists but does not work.
+    BadState "BAD_STATE",
+    /// The chosen route is a blackhole.
+    BadStateRoute "BAD_STATE_ROUTE",
+    /// No security group rule admits the packet.
+    SecurityGroupMismatch "ENI_SG_RULES_MISMATCH",
+    /// The attached groups have no rule at all.
+    SecurityGroupHasNoRules "SG_HAS_NO_RULES",
+    /// The source/destination check drops a packet for others.
+    SourceDestCheck "ENI_SOURCE_DEST_CHECK_RESTRICTION",
+    /// A network ACL denies.
+    SubnetAclRestriction "SUBNET_ACL_RESTRICTION",
+    /// No matching route.
+    NoRoute "NO_ROUTE_TO_DESTINATION",
+    /// Nobody has the address.
+    NoPossibleDestination "NO_POSSIBLE_DESTINATION",
+    /// The source has no public address.
+    IgwPublicIpForEgress "IGW_PUBLIC_IP_ASSOCIATION_FOR_EGRESS",
+    /// The public address is mapped to no interface.
+    IgwPrivateIpForIngress "IGW_PRIVATE_IP_ASSOCIATION_FOR_INGRESS",
+    /// A private destination was sent to the gateway.
+    IgwDestinationRfc1918 "IGW_DESTINATION_ADDRESS_NOT_IN_RFC1918_EGRESS",
+    /// A shared destination was sent to the gateway.
+    IgwDestinationRfc6598 "IGW_DESTINATION_ADDRESS_NOT_IN_RFC6598_EGRESS",
+    /// A private source arrives from the internet.
+    IgwSourceRfc1918 "IGW_SOURCE_ADDRESS_NOT_IN_RFC1918_INGRESS",
+    /// A shared source arrives from the internet.
+    IgwSourceRfc6598 "IGW_SOURCE_ADDRESS_NOT_IN_RFC6598_INGRESS",
+    /// Block Public Access is on.
+    BlockPublicAccess "VPC_BLOCK_PUBLIC_ACCESS_ENABLED",
+    /// The gateway's table points to an appliance without a public address.
+    IngressNoPublicIp "INGRESS_RTB_NO_PUBLIC_IP",
+    /// Inbound goes through an appliance that the reply does not pass.
+    IngressTrafficRedirection "INGRESS_RTB_TRAFFIC_REDIRECTION",
+    /// The element does not carry this protocol.
+    ProtocolRestriction "PROTOCOL_RESTRICTION",
+    /// The user of the NAT gateway is outside its VPC.
+    NatRequiresSourceInVpc "NGW_REQUIRES_SOURCE_IN_VPC",
+    /// A managed interface takes only packets for its own address.
+    EniAddressRestriction "ENI_ADDRESS_RESTRICTION",
+    /// Source or target does not exist.
+    NoSourceOrDestination "NO_SOURCE_OR_DESTINATION",
+    /// Source or target is terminated or was never attached.
+    UnassociatedComponent "UNASSOCIATED_COMPONENT",
+    /// Nothing connects the two VPCs.
+    DisconnectedVpcs "DISCONNECTED_VPCS",
+}
+
+/// Which element decided, as the test vectors name it (spec 14, `expect.at`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum At {
+    /// The security groups of an instance.
+    SecurityGroup {
+        /// Whose.
+        instance: InstanceId,
+        /// In or out.
+        direction: Direction,
+    },
+    /// The network ACL of a subnet.
+    NetworkAcl {
+        /// Whose.
+        subnet: SubnetId,
+        /// In or out.
+        direction: Direction,
+    },
+    /// A route table.
+    RouteTable(RouteTableId),
+    /// A host itself.
+    Host(ResourceId),
+    /// A VPC: its router or resolver.
+    Vpc(VpcId),
+    /// A gateway.
+    Gateway(ResourceId),
+    /// AWS's edge; no particular gateway.
+    AwsEdge,
+    /// The internet.
+    Internet,
+    /// Nothing in particular.
+    None,
+}
+
+/// How it ended: the first obstacle, or none (R-EVAL-2).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Outcome {
+    /// By name.
+    pub code: Code,
+    /// On which part of the way.
+    pub phase: Phase,
+    /// Which element decided.
+    pub at: At,
+    /// What the asking program experiences.
+    pub client: ClientSees,
+}
+
+/// What else would have stopped the packet, found by walking on as if the obstacles before it were open (R-EVAL-2).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Obstacle {
+    /// By name.
+    pub code: Code,
+    /// On which part of the way.
+    pub phase: Phase,
+    /// Which element.
+    pub at: At,
+    /// The hop at which it would have happened.
+    pub hop: Hop,
+}
+
+/// A packet's whole journey.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RoundTrip {
+    /// The hops of the request, in travel order, sender first. Ends where the packet was stopped. Empty only where the
+    /// probe was refused before anything was sent (`Phase::Config`).
+    pub forward: Vec<Hop>,
+    /// The hops of the answer, from the answering host to the sender. Empty where no answer was sent.
+    pub reply: Vec<Hop>,
+    /// How it ended.
+    pub outcome: Outcome,
+    /// What else would have stopped it.
+    pub also: Vec<Obstacle>,
+    /// The source address that the far end saw, where the request reached it.
+    pub seen_source: Option<Ipv4Addr>,
+}

@@ -1,0 +1,202 @@
+//! Everything that can be done to a document, and every reason for which it may be refused.
+//!
+//! One command is one undo step. A command either gives a new document or changes nothing.
+
+use std::collections::BTreeSet;
+use std::net::Ipv4Addr;
+use tollgate_model::check::BuildError;
+use tollgate_model::{
+    AvailabilityZoneId, BlockPublicAccess, Cidr, Component, Connectivity, Direction, ElasticIpId,
+    ElasticIpTarget, Forwarding, InstanceId, InstanceState, InternetGatewayId, Listener, Listeners,
+    NatGatewayId, NatGatewayState, NetworkAclId, NetworkAclRule, OutsideHostId, OutsideHostKind, Point,
+    Probe, Rect, RegionCode, RegionId, ResourceId, RouteTableId, RouteTarget, RuleNumber, SecurityGroupId,
+    SecurityGroupRule, SubnetId, VpcId, ZoneLetter,
+};
+
+/// A change that a user asks for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Command {
+    /// Puts a new thing on the canvas or on another thing, with sensible defaults: a free block or address, a unique
+    /// name, and whatever AWS makes along with it (a VPC's main table, default network ACL and default group).
+    Place {
+        /// What.
+        component: Component,
+        /// On what; `None` is the open canvas. See [`Component::places`].
+        on: Option<ResourceId>,
+        /// Where on the canvas its top left corner should be. What does not fit there is put as near as it fits;
+        /// ignored for what has no place of its own.
+        at: Point,
+    },
+    /// Moves a thing and all that is in it.
+    Move {
+        /// What.
+        id: ResourceId,
+        /// The container it should be in afterwards; `None` is the open canvas. A move into another container is
+        /// checked like a new thing; a subnet's things may get new addresses there.
+        into: Option<ResourceId>,
+        /// Where on the canvas its top left corner should be.
+        at: Point,
+    },
+    /// Gives a container another place and size; never smaller than what is in it.
+    Resize {
+        /// Which container.
+        id: ResourceId,
+        /// Where its edges should be on the canvas.
+        to: Rect,
+    },
+    /// Deletes things with all that is in them and all that cannot be without them.
+    Delete(BTreeSet<ResourceId>),
+    /// Calls a thing by another name.
+    Rename(ResourceId, String),
+    /// Calls the document by another title.
+    SetTitle(String),
+    /// Which packet is ready to be sent.
+    SetProbe(Option<Probe>),
+
+    /// Draws another Region.
+    SetRegionCode(RegionId, RegionCode),
+    /// The account's block in a Region (R-IGW-8).
+    SetBlockPublicAccess(RegionId, BlockPublicAccess),
+    /// Another zone of the Region.
+    SetZone(AvailabilityZoneId, ZoneLetter),
+
+    /// The first block of a VPC. (AWS makes a new VPC for that; here it may change while every subnet still fits.)
+    SetVpcCidr(VpcId, Cidr),
+    /// One more block (R-ADDR-2).
+    AddVpcCidr(VpcId, Cidr),
+    /// One block fewer; not while a subnet is in it.
+    RemoveVpcCidr(VpcId, Cidr),
+    /// `enableDnsSupport`.
+    SetDnsSupport(VpcId, bool),
+    /// `enableDnsHostnames`.
+    SetDnsHostnames(VpcId, bool),
+    /// Exclusion from Block Public Access.
+    SetPublicAccessExclusion(VpcId, bool),
+    /// Another main table (R-ROUTE-2).
+    SetMainRouteTable(VpcId, RouteTableId),
+
+    /// The block of a subnet; its things move to the same offset in the new block where that is possible.
+    SetSubnetCidr(SubnetId, Cidr),
+    /// The table that a subnet is associated with; `None`: the main one.
+    SetSubnetRouteTable(SubnetId, Option<RouteTableId>),
+    /// The network ACL of a subnet; `None`: the default one.
+    SetSubnetNetworkAcl(SubnetId, Option<NetworkAclId>),
+    /// Whether new instances get a public address.
+    SetAutoAssignPublicIp(SubnetId, bool),
+
+    /// Attaches a gateway to a VPC, or detaches it.
+    AttachInternetGateway(InternetGatewayId, Option<VpcId>),
+    /// The gateway route table (R-ROUTE-11).
+    SetGatewayRouteTable(InternetGatewayId, Option<RouteTableId>),
+
+    /// Adds, changes or removes a route.
+    EditRoute(RouteTableId, RuleEdit<Cidr, (Cidr, RouteTarget)>),
+    /// Adds, changes or removes a rule of a network ACL.
+    EditNetworkAclRule(NetworkAclId, Direction, RuleEdit<RuleNumber, (RuleNumber, NetworkAclRule)>),
+    /// Adds, changes or removes a rule of a security group, by its index.
+    EditSecurityGroupRule(SecurityGroupId, Direction, RuleEdit<usize, SecurityGroupRule>),
+
+    /// The private address of an instance or NAT gateway. (AWS fixes it for life; here a drawing may be corrected.)
+    SetPrivateIp(ResourceId, Ipv4Addr),
+    /// Whether an instance has an auto-assigned public address (R-ADDR-8). Refused while an Elastic IP is on it.
+    SetPublicIp(InstanceId, bool),
+    /// Starts, stops or terminates an instance, with what that does to its addresses (R-ADDR-8).
+    SetInstanceState(InstanceId, InstanceState),
+    /// On which ports processes answer.
+    SetInstanceListeners(InstanceId, BTreeSet<Listener>),
+    /// Which groups are on the interface; at least one.
+    SetSecurityGroups(InstanceId, BTreeSet<SecurityGroupId>),
+    /// The source/destination check.
+    SetSourceDestCheck(InstanceId, bool),
+    /// What the operating system does with packets for others.
+    SetForwarding(InstanceId, Forwarding),
+
+    /// Associates an Elastic IP, or takes it off. An auto-assigned address goes at once (R-ADDR-8).
+    AssociateElasticIp(ElasticIpId, Option<ElasticIpTarget>),
+
+    /// Public or private.
+    SetConnectivity(NatGatewayId, Connectivity),
+    /// Whether the NAT gateway forwards.
+    SetNatGatewayState(NatGatewayId, NatGatewayState),
+
+    /// The address of an outside host or an Elastic IP.
+    SetPublicAddress(ResourceId, Ipv4Addr),
+    /// How an outside host is drawn.
+    SetOutsideHostKind(OutsideHostId, OutsideHostKind),
+    /// On which ports an outside host answers.
+    SetOutsideListeners(OutsideHostId, Listeners),
+}
+
+/// A change to one row of a table that is edited in place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum RuleEdit<Key, Row> {
+    /// One row more.
+    Add(Row),
+    /// Another row in place of the one at the key.
+    Change(Key, Row),
+    /// One row fewer.
+    Remove(Key),
+}
+
+/// Why a command changes nothing. Shown to the user in words, with AWS's error name where there is one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// AWS would refuse it.
+    Build(BuildError),
+    /// That thing cannot be put there; [`Component::places`] says where it can.
+    WrongPlace {
+        /// What.
+        component: Component,
+        /// On what it was to be put; `None` is the open canvas.
+        on: Option<ResourceId>,
+    },
+    /// The thing does not exist (any more).
+    Gone(ResourceId),
+    /// There is no such row.
+    NoSuchRow,
+    /// Two things cannot have one name.
+    NameTaken {
+        /// The name.
+        name: String,
+        /// Who has it.
+        by: ResourceId,
+    },
+    /// A name cannot be empty.
+    NameEmpty,
+    /// Regions and zones are named by AWS.
+    NameFixed(ResourceId),
+    /// No block of the VPC is left for one more subnet.
+    NoFreeCidr(VpcId),
+    /// Every zone is drawn in this VPC already.
+    NoFreeZone(VpcId),
+    /// A thing cannot be put into another VPC or Region: in AWS it would be another thing.
+    CannotLeave {
+        /// What.
+        id: ResourceId,
+        /// What it must stay in.
+        home: ResourceId,
+    },
+    /// A thing cannot be put into itself.
+    IntoItself(ResourceId),
+    /// The two belong to different VPCs or Regions.
+    DifferentVpc {
+        /// The one.
+        id: ResourceId,
+        /// The other.
+        other: ResourceId,
+    },
+    /// An Elastic IP is on the instance, so it has no auto-assigned address.
+    HasElasticIp(InstanceId),
+    /// A private NAT gateway takes no Elastic IP.
+    PrivateNatGateway(NatGatewayId),
+    /// A stopped or terminated instance gets no public address until it starts.
+    NotRunning(InstanceId),
+    /// The address belongs to the learner's side of the internet or is taken.
+    NoFreePublicAddress,
+}
+
+impl From<BuildError> for Refusal {
+    fn from(error: BuildError) -> Self {
+        Refusal::Build(error)
+    }
+}

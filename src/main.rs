@@ -1,11 +1,10 @@
 //! The page: mounts the application; nothing else.
-use yew::prelude::*;
 
-#[component]
-fn App() -> Html {
-    html! { <h1>{ "Tollgate" }</h1> }
-}
+mod app;
+mod i18n;
+mod icon;
+mod store;
 
 fn main() {
-    yew::Renderer::<App>::new().render();
+    yew::Renderer::<app::App>::new().render();
 }

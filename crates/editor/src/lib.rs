@@ -7,5 +7,7 @@
 //! (may this be put there?), [`Starter`] (the documents that the product comes with).
 
 mod command;
+mod stub;
 
 pub use command::{Command, Refusal, RuleEdit};
+pub use stub::*;

@@ -7,6 +7,8 @@
 //! Entry points: [`compile`], [`trace`].
 
 mod journey;
+mod stub;
+pub use stub::*;
 
 pub use journey::{
     At, ClientSees, Code, GatewayRefusal, Header, Hop, NatRefusal, Obstacle, Outcome, Payload, Phase, Place,

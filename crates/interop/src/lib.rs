@@ -1,1 +1,7 @@
 //! Placeholder.
+/// e
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ReadError {
+    /// x
+    X,
+}

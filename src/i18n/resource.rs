@@ -1,0 +1,193 @@
+//! Names of things in both views, their settings and states.
+
+use super::{Texts, nouns, texts};
+use tollgate_model::{
+    AvailabilityZoneId, Component, ComponentGroup, InstanceState, Network, RegionCode, ResourceId,
+    ResourceKind,
+};
+
+nouns! {
+    noun_region => "Region", "리전"; "country", "나라";
+    noun_availability_zone => "Availability Zone", "가용 영역"; "city", "도시";
+    noun_vpc => "VPC", "VPC"; "village", "마을";
+    noun_subnet => "subnet", "서브넷"; "neighbourhood", "동네";
+    noun_internet_gateway => "internet gateway", "인터넷 게이트웨이"; "tollgate", "톨게이트";
+    noun_router => "router", "라우터"; "fork in the road", "갈래길";
+    noun_route_table => "route table", "라우팅 테이블"; "signpost", "표지판";
+    noun_network_acl => "network ACL", "네트워크 ACL"; "checkpoint", "검문소";
+    noun_security_group => "security group", "보안 그룹"; "dog", "집 앞 개";
+    noun_instance => "instance", "인스턴스"; "house", "집";
+    noun_nat_gateway => "NAT gateway", "NAT 게이트웨이"; "forwarding office", "대리 발송소";
+    noun_elastic_ip => "Elastic IP", "탄력적 IP"; "fixed address", "내 고정 주소";
+    noun_packet => "packet", "패킷"; "letter", "편지";
+}
+
+texts! {
+    aws_region => "Region", "리전";
+    aws_availability_zone => "Availability Zone", "가용 영역";
+    aws_vpc => "VPC", "VPC";
+    aws_subnet => "Subnet", "서브넷";
+    aws_internet_gateway => "Internet gateway", "인터넷 게이트웨이";
+    aws_route_table => "Route table", "라우팅 테이블";
+    aws_network_acl => "Network ACL", "네트워크 ACL";
+    aws_security_group => "Security group", "보안 그룹";
+    aws_instance => "EC2 instance", "EC2 인스턴스";
+    aws_nat_gateway => "NAT gateway", "NAT 게이트웨이";
+    aws_elastic_ip => "Elastic IP", "탄력적 IP";
+    laptop => "Laptop", "노트북";
+    internet_host => "Internet host", "인터넷 호스트";
+
+    village_region => "country", "나라";
+    village_availability_zone => "city", "도시";
+    village_vpc => "village", "마을";
+    village_subnet => "neighbourhood", "동네";
+    village_internet_gateway => "tollgate", "톨게이트";
+    village_route_table => "signpost", "표지판";
+    village_network_acl => "checkpoint", "검문소";
+    village_security_group => "the dog in front of the house", "집 앞 개";
+    village_instance => "house", "집";
+    village_nat_gateway => "forwarding office", "대리 발송소";
+    village_elastic_ip => "an address that you keep", "내 고정 주소";
+    village_laptop => "the learner's computer", "내 컴퓨터";
+    village_internet_host => "somebody far away", "먼 곳의 서버";
+
+    group_places => "Places", "장소";
+    group_gates => "Gates and roads", "문과 길";
+    group_buildings => "Buildings", "건물";
+    group_outside => "Outside world", "바깥 세상";
+
+    router => "Router", "라우터";
+    internet => "Internet", "인터넷";
+
+    region_seoul => "Asia Pacific (Seoul)", "아시아 태평양(서울)";
+    region_tokyo => "Asia Pacific (Tokyo)", "아시아 태평양(도쿄)";
+    region_singapore => "Asia Pacific (Singapore)", "아시아 태평양(싱가포르)";
+    region_virginia => "US East (N. Virginia)", "미국 동부(버지니아 북부)";
+    region_oregon => "US West (Oregon)", "미국 서부(오리건)";
+    region_frankfurt => "Europe (Frankfurt)", "유럽(프랑크푸르트)";
+    region_ireland => "Europe (Ireland)", "유럽(아일랜드)";
+
+    state_pending => "starting", "시작 중";
+    state_running => "running", "실행 중";
+    state_stopped => "stopped", "중지됨";
+    state_terminated => "terminated", "종료됨";
+
+    deleted_resource(id: ResourceId) => "{id} (deleted)", "{id} (삭제됨)";
+}
+
+impl Texts {
+    /// What AWS calls a component.
+    pub fn aws_name(self, component: Component) -> super::Text {
+        match component {
+            Component::Region => self.aws_region(),
+            Component::AvailabilityZone => self.aws_availability_zone(),
+            Component::Vpc => self.aws_vpc(),
+            Component::Subnet => self.aws_subnet(),
+            Component::InternetGateway => self.aws_internet_gateway(),
+            Component::RouteTable => self.aws_route_table(),
+            Component::NetworkAcl => self.aws_network_acl(),
+            Component::SecurityGroup => self.aws_security_group(),
+            Component::Instance => self.aws_instance(),
+            Component::NatGateway => self.aws_nat_gateway(),
+            Component::ElasticIp => self.aws_elastic_ip(),
+            Component::Laptop => self.laptop(),
+            Component::InternetHost => self.internet_host(),
+        }
+    }
+
+    /// What it is in the village.
+    pub fn village_name(self, component: Component) -> super::Text {
+        match component {
+            Component::Region => self.village_region(),
+            Component::AvailabilityZone => self.village_availability_zone(),
+            Component::Vpc => self.village_vpc(),
+            Component::Subnet => self.village_subnet(),
+            Component::InternetGateway => self.village_internet_gateway(),
+            Component::RouteTable => self.village_route_table(),
+            Component::NetworkAcl => self.village_network_acl(),
+            Component::SecurityGroup => self.village_security_group(),
+            Component::Instance => self.village_instance(),
+            Component::NatGateway => self.village_nat_gateway(),
+            Component::ElasticIp => self.village_elastic_ip(),
+            Component::Laptop => self.village_laptop(),
+            Component::InternetHost => self.village_internet_host(),
+        }
+    }
+
+    /// The heading of a shelf of the palette.
+    pub fn component_group(self, group: ComponentGroup) -> super::Text {
+        match group {
+            ComponentGroup::Places => self.group_places(),
+            ComponentGroup::GatesAndRoads => self.group_gates(),
+            ComponentGroup::Buildings => self.group_buildings(),
+            ComponentGroup::OutsideWorld => self.group_outside(),
+        }
+    }
+
+    /// The kind of a resource, as AWS calls it.
+    pub fn kind(self, kind: ResourceKind) -> super::Text {
+        match kind {
+            ResourceKind::Region => self.aws_region(),
+            ResourceKind::AvailabilityZone => self.aws_availability_zone(),
+            ResourceKind::Vpc => self.aws_vpc(),
+            ResourceKind::Subnet => self.aws_subnet(),
+            ResourceKind::InternetGateway => self.aws_internet_gateway(),
+            ResourceKind::RouteTable => self.aws_route_table(),
+            ResourceKind::NetworkAcl => self.aws_network_acl(),
+            ResourceKind::SecurityGroup => self.aws_security_group(),
+            ResourceKind::Instance => self.aws_instance(),
+            ResourceKind::NatGateway => self.aws_nat_gateway(),
+            ResourceKind::ElasticIp => self.aws_elastic_ip(),
+            ResourceKind::OutsideHost => self.internet_host(),
+        }
+    }
+
+    /// The long name of a Region.
+    pub fn region_name(self, code: RegionCode) -> super::Text {
+        match code {
+            RegionCode::Seoul => self.region_seoul(),
+            RegionCode::Tokyo => self.region_tokyo(),
+            RegionCode::Singapore => self.region_singapore(),
+            RegionCode::Virginia => self.region_virginia(),
+            RegionCode::Oregon => self.region_oregon(),
+            RegionCode::Frankfurt => self.region_frankfurt(),
+            RegionCode::Ireland => self.region_ireland(),
+        }
+    }
+
+    /// The state of an instance.
+    pub fn instance_state(self, state: InstanceState) -> super::Text {
+        match state {
+            InstanceState::Pending => self.state_pending(),
+            InstanceState::Running => self.state_running(),
+            InstanceState::Stopped => self.state_stopped(),
+            InstanceState::Terminated => self.state_terminated(),
+        }
+    }
+
+    /// What a resource is called on the canvas and in sentences: its name, or what AWS calls it.
+    pub fn resource(self, network: &Network, id: ResourceId) -> String {
+        if let Some(name) = network.name(id) {
+            return name.to_owned();
+        }
+        match id {
+            ResourceId::Region(region) if network.regions.contains_key(&region) => network
+                .regions
+                .get(&region)
+                .map_or_else(String::new, |it| self.region_name(it.code).into_owned()),
+            ResourceId::AvailabilityZone(zone) if network.availability_zones.contains_key(&zone) => {
+                self.zone_name(network, zone)
+            }
+            _ => self.deleted_resource(id).into_owned(),
+        }
+    }
+
+    /// `ap-northeast-2a`.
+    fn zone_name(self, network: &Network, id: AvailabilityZoneId) -> String {
+        let code = network
+            .region_of(id.into())
+            .and_then(|it| network.regions.get(&it))
+            .map_or("", |it| it.code.as_str());
+        network.availability_zones.get(&id).map_or_else(String::new, |it| format!("{code}{}", it.zone))
+    }
+}

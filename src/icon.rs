@@ -1,0 +1,51 @@
+//! Icons: one symbol each in `assets/icons.svg`, which `index.html` carries inline.
+
+use tollgate_model::{Component, ResourceKind};
+use yew::prelude::*;
+
+/// What an icon needs to know.
+#[derive(Properties, PartialEq)]
+pub struct IconProps {
+    /// The symbol's name without `icon-`.
+    pub name: &'static str,
+    /// Further classes.
+    #[prop_or_default]
+    pub class: Classes,
+}
+
+/// An icon of the size and colour of the text around it. Silent for screen readers: the words stand beside it.
+#[component]
+pub fn Icon(props: &IconProps) -> Html {
+    html! {
+        <svg class={classes!("icon", props.class.clone())} viewBox="0 0 24 24" aria-hidden="true">
+            <use href={format!("#icon-{}", props.name)} />
+        </svg>
+    }
+}
+
+/// The icon of a component.
+pub const fn of_component(component: Component) -> &'static str {
+    match component {
+        Component::Laptop => "laptop",
+        Component::InternetHost => "internet-host",
+        other => of_kind(other.kind()),
+    }
+}
+
+/// The icon of a kind of resource.
+pub const fn of_kind(kind: ResourceKind) -> &'static str {
+    match kind {
+        ResourceKind::Region => "region",
+        ResourceKind::Vpc => "vpc",
+        ResourceKind::AvailabilityZone => "availability-zone",
+        ResourceKind::Subnet => "subnet",
+        ResourceKind::InternetGateway => "internet-gateway",
+        ResourceKind::RouteTable => "route-table",
+        ResourceKind::NetworkAcl => "network-acl",
+        ResourceKind::SecurityGroup => "security-group",
+        ResourceKind::Instance => "instance",
+        ResourceKind::ElasticIp => "elastic-ip",
+        ResourceKind::NatGateway => "nat-gateway",
+        ResourceKind::OutsideHost => "internet-host",
+    }
+}

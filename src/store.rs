@@ -1,0 +1,507 @@
+//! The session: what the user has in hands, as one value, and the actions that change it.
+//!
+//! The route is one way: a gesture or a field dispatches an [`Action`], [`Session::reduce`] gives the next session, and
+//! everything on the page is a function of it. The network is compiled again only when it is another allocation, and
+//! the packet that is on the way is sent again through the new one, so a verdict is never stale.
+
+use crate::i18n::{Language, Texts, View};
+use std::rc::Rc;
+use tollgate_editor::{Command, History, Refusal};
+use tollgate_engine::{Hop, RoundTrip, Topology, Warning};
+use tollgate_model::{Component, Document, Network, Probe, ResourceId};
+use yew::prelude::*;
+
+/// Everything that the page shows.
+#[derive(Clone, PartialEq)]
+pub struct Session {
+    /// The document with its past and future.
+    pub history: Rc<History>,
+    /// The network, compiled.
+    pub topology: Rc<Topology>,
+    /// What will not work as drawn.
+    pub warnings: Rc<Vec<Warning>>,
+    /// The packet that was sent, if one was.
+    pub journey: Option<Rc<Journey>>,
+    /// Where in the journey we are.
+    pub playback: Playback,
+    /// What the inspector shows.
+    pub selection: Option<ResourceId>,
+    /// What the next press on the canvas does.
+    pub tool: Tool,
+    /// What was last said to the user.
+    pub notice: Option<Notice>,
+    /// The dialog that is open.
+    pub dialog: Option<Dialog>,
+    /// Settings of this browser.
+    pub preferences: Preferences,
+    /// Counts documents that were opened, so that the canvas knows when to show the whole of a new one.
+    pub opened: u32,
+}
+
+/// What the next press on the canvas does.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Tool {
+    /// Selects and moves.
+    #[default]
+    Select,
+    /// Moves the view.
+    Hand,
+    /// Puts a component where it is pressed.
+    Place(Component),
+    /// Sends a packet from one thing to another: the sender once it is picked.
+    Send(Option<ResourceId>),
+}
+
+/// Settings that belong to the browser and not to the document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Preferences {
+    /// The language of the page.
+    pub language: Language,
+    /// AWS or village.
+    pub view: View,
+    /// Light or dark; `None` follows the system.
+    pub theme: Option<Theme>,
+    /// What the system asks for.
+    pub system_theme: Theme,
+    /// Whether the system asks for little motion.
+    pub reduced_motion: bool,
+    /// Whether single letters are shortcuts (WCAG 2.1.4).
+    pub letter_shortcuts: bool,
+}
+
+/// Light or dark.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Theme {
+    /// Dark ink on light paper.
+    #[default]
+    Light,
+    /// Light ink on dark paper.
+    Dark,
+}
+
+impl Theme {
+    /// As the style sheets name it.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Theme::Light => "light",
+            Theme::Dark => "dark",
+        }
+    }
+
+    /// The other one.
+    pub const fn other(self) -> Self {
+        match self {
+            Theme::Light => Theme::Dark,
+            Theme::Dark => Theme::Light,
+        }
+    }
+}
+
+impl Preferences {
+    /// The words to use.
+    pub const fn texts(&self) -> Texts {
+        Texts { language: self.language, view: self.view }
+    }
+
+    /// The theme that is shown.
+    pub const fn shown_theme(&self) -> Theme {
+        match self.theme {
+            Some(theme) => theme,
+            None => self.system_theme,
+        }
+    }
+}
+
+/// A packet that was sent, and the network as it was then.
+#[derive(Clone, PartialEq)]
+pub struct Journey {
+    /// What was asked.
+    pub probe: Probe,
+    /// What happened.
+    pub trip: RoundTrip,
+    /// The network in which it happened.
+    pub network: Rc<Network>,
+}
+
+/// There, or back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Leg {
+    /// The request.
+    Forward,
+    /// The reply.
+    Reply,
+}
+
+impl Journey {
+    /// How many hops there are, request and reply together.
+    pub fn len(&self) -> usize {
+        self.trip.forward.len() + self.trip.reply.len()
+    }
+
+    /// Whether nothing was sent at all.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The hop at this index, the request's first.
+    pub fn hop(&self, index: usize) -> Option<(Leg, &Hop)> {
+        match self.trip.forward.get(index) {
+            Some(hop) => Some((Leg::Forward, hop)),
+            None => {
+                self.trip.reply.get(index.checked_sub(self.trip.forward.len())?).map(|hop| (Leg::Reply, hop))
+            }
+        }
+    }
+
+    /// Every hop in travel order.
+    pub fn hops(&self) -> impl Iterator<Item = (Leg, &Hop)> {
+        let forward = self.trip.forward.iter().map(|hop| (Leg::Forward, hop));
+        forward.chain(self.trip.reply.iter().map(|hop| (Leg::Reply, hop)))
+    }
+}
+
+/// Where in a journey we are. The way between two hops is drawn by the canvas alone; the session knows hops only.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Playback {
+    /// The hop at which the packet stands, or to which it is travelling.
+    pub at: usize,
+    /// Whether it is still on the road to that hop.
+    pub travelling: bool,
+    /// Whether it goes on by itself.
+    pub playing: bool,
+    /// How fast.
+    pub speed: Speed,
+}
+
+/// How fast a journey plays.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Speed {
+    /// Half.
+    Half,
+    /// About 600 ms a road.
+    #[default]
+    Normal,
+    /// Twice.
+    Double,
+    /// Four times.
+    Quadruple,
+}
+
+impl Speed {
+    /// Every speed, slowest first.
+    pub const ALL: [Speed; 4] = [Speed::Half, Speed::Normal, Speed::Double, Speed::Quadruple];
+
+    /// How many times faster than normal.
+    pub const fn factor(self) -> f64 {
+        match self {
+            Speed::Half => 0.5,
+            Speed::Normal => 1.0,
+            Speed::Double => 2.0,
+            Speed::Quadruple => 4.0,
+        }
+    }
+
+    /// As it stands on the button.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Speed::Half => "0.5×",
+            Speed::Normal => "1×",
+            Speed::Double => "2×",
+            Speed::Quadruple => "4×",
+        }
+    }
+
+    /// The next one, back to the slowest after the fastest.
+    pub const fn next(self) -> Self {
+        match self {
+            Speed::Half => Speed::Normal,
+            Speed::Normal => Speed::Double,
+            Speed::Double => Speed::Quadruple,
+            Speed::Quadruple => Speed::Half,
+        }
+    }
+}
+
+/// Something said to the user.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Notice {
+    /// A command was refused.
+    Refused(Refusal),
+    /// A file or link could not be opened; the present work is untouched.
+    CannotOpen(Rc<tollgate_interop::ReadError>),
+    /// The browser does not let us keep the work; it lives in this tab only.
+    CannotKeep,
+    /// The link was put on the clipboard.
+    LinkCopied,
+    /// The work of an earlier visit was replaced by a link's; it can be brought back by undo.
+    OpenedFromLink,
+    /// What was deleted; undo brings it back.
+    Deleted(String),
+}
+
+/// The dialogs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Dialog {
+    /// The starters.
+    Gallery,
+    /// The link.
+    Share,
+    /// Keyboard shortcuts and how the page works.
+    Help,
+}
+
+/// Everything that can happen.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    /// A change to the document.
+    Perform(Command),
+    /// Places a component and selects it.
+    Undo,
+    /// Brings back what was undone.
+    Redo,
+    /// Replaces the document by another, as one undo step.
+    Open(Document),
+    /// Selects a thing, or nothing.
+    Select(Option<ResourceId>),
+    /// Takes up a tool.
+    Take(Tool),
+    /// Sends the packet that is ready.
+    Send,
+    /// Makes a packet ready and sends it.
+    SendProbe(Probe),
+    /// Takes the packet off the canvas.
+    CloseJourney,
+    /// Starts or stops playing.
+    Play(bool),
+    /// To the next hop, along the road.
+    Next,
+    /// To the hop before.
+    Back,
+    /// To a hop at once.
+    Jump(usize),
+    /// The packet has reached its hop.
+    Arrived,
+    /// How fast to play.
+    SetSpeed(Speed),
+    /// Another language.
+    SetLanguage(Language),
+    /// Another view.
+    SetView(View),
+    /// Another theme.
+    SetTheme(Theme),
+    /// The system changed its mind about the theme or motion.
+    SystemPreferences {
+        /// Light or dark.
+        theme: Theme,
+        /// Little motion.
+        reduced_motion: bool,
+    },
+    /// Letters as shortcuts, or not.
+    SetLetterShortcuts(bool),
+    /// Says something to the user, or takes it away.
+    Notify(Option<Notice>),
+    /// Opens a dialog, or closes it.
+    Show(Option<Dialog>),
+}
+
+/// What every component gets to change the session by.
+pub type Dispatch = UseReducerDispatcher<Session>;
+
+impl Session {
+    /// A session with this document.
+    pub fn new(document: Document, preferences: Preferences) -> Self {
+        let (topology, warnings) = tollgate_engine::compile(&document.network);
+        Self {
+            history: Rc::new(History::new(document)),
+            topology: Rc::new(topology),
+            warnings: Rc::new(warnings),
+            journey: None,
+            playback: Playback::default(),
+            selection: None,
+            tool: Tool::Select,
+            notice: None,
+            dialog: None,
+            preferences,
+            opened: 0,
+        }
+    }
+
+    /// The document as it is now.
+    pub fn document(&self) -> &Document {
+        self.history.document()
+    }
+
+    /// The words to use.
+    pub fn texts(&self) -> Texts {
+        self.preferences.texts()
+    }
+
+    /// What follows from a document that may have changed: the compiled network, the journey, the selection.
+    fn follow(&mut self, before: &Document) {
+        let document = self.history.document().clone();
+        if !Rc::ptr_eq(&before.network, &document.network) {
+            let (topology, warnings) = tollgate_engine::compile(&document.network);
+            self.topology = Rc::new(topology);
+            self.warnings = Rc::new(warnings);
+            self.selection = self.selection.filter(|id| document.network.contains(*id));
+            let probe = self.journey.as_ref().map(|journey| journey.probe.clone());
+            self.journey =
+                probe.filter(|probe| ends_exist(&document.network, probe)).map(|probe| self.sent(probe));
+            self.playback = Playback {
+                at: self.journey.as_ref().map_or(0, |journey| journey.len().saturating_sub(1)),
+                travelling: false,
+                playing: false,
+                ..self.playback
+            };
+        }
+    }
+
+    fn sent(&self, probe: Probe) -> Rc<Journey> {
+        let trip = tollgate_engine::trace(&self.topology, &probe);
+        Rc::new(Journey { probe, trip, network: self.document().network.clone() })
+    }
+
+    fn send(&mut self, probe: Probe) {
+        self.journey = Some(self.sent(probe));
+        let reduced = self.preferences.reduced_motion;
+        self.playback = Playback { at: 0, travelling: false, playing: !reduced, speed: self.playback.speed };
+        self.tool = Tool::Select;
+    }
+
+    fn perform(&mut self, command: &Command) {
+        let before = self.document().clone();
+        match Rc::make_mut(&mut self.history).perform(command) {
+            Ok(created) => {
+                self.notice = None;
+                if let Some(id) = created {
+                    self.selection = Some(id);
+                    self.tool = Tool::Select;
+                }
+                self.follow(&before);
+            }
+            Err(refusal) => self.notice = Some(Notice::Refused(refusal)),
+        }
+    }
+
+    fn jump(&mut self, at: usize) {
+        let last = self.journey.as_ref().map_or(0, |journey| journey.len().saturating_sub(1));
+        self.playback = Playback { at: at.min(last), travelling: false, playing: false, ..self.playback };
+    }
+
+    fn advance(&mut self) {
+        let length = self.journey.as_ref().map_or(0, |journey| journey.len());
+        if self.playback.at + 1 < length {
+            self.playback.at += 1;
+            self.playback.travelling = !self.preferences.reduced_motion;
+        } else {
+            self.playback.playing = false;
+        }
+    }
+
+    fn act(&mut self, action: Action) {
+        match action {
+            Action::Perform(command) => self.perform(&command),
+            Action::Undo => {
+                let before = self.document().clone();
+                if Rc::make_mut(&mut self.history).undo() {
+                    self.notice = None;
+                    self.follow(&before);
+                }
+            }
+            Action::Redo => {
+                let before = self.document().clone();
+                if Rc::make_mut(&mut self.history).redo() {
+                    self.notice = None;
+                    self.follow(&before);
+                }
+            }
+            Action::Open(document) => {
+                let before = self.document().clone();
+                Rc::make_mut(&mut self.history).replace(document);
+                self.journey = None;
+                self.selection = None;
+                self.tool = Tool::Select;
+                self.dialog = None;
+                self.notice = None;
+                self.opened += 1;
+                self.follow(&before);
+            }
+            Action::Select(selection) => {
+                self.selection = selection;
+                self.notice = None;
+            }
+            Action::Take(tool) => {
+                self.tool = tool;
+                self.notice = None;
+            }
+            Action::Send => {
+                if let Some(probe) = self.document().probe.clone() {
+                    self.send(probe);
+                }
+            }
+            Action::SendProbe(probe) => {
+                self.perform(&Command::SetProbe(Some(probe.clone())));
+                self.send(probe);
+            }
+            Action::CloseJourney => {
+                self.journey = None;
+                self.playback = Playback { speed: self.playback.speed, ..Playback::default() };
+            }
+            Action::Play(playing) => {
+                let length = self.journey.as_ref().map_or(0, |journey| journey.len());
+                if playing && self.playback.at + 1 >= length {
+                    self.playback.at = 0;
+                    self.playback.travelling = false;
+                }
+                self.playback.playing = playing && length > 1;
+            }
+            Action::Next => {
+                if !self.playback.playing {
+                    self.playback.travelling = false;
+                }
+                self.advance();
+            }
+            Action::Back => self.jump(self.playback.at.saturating_sub(1)),
+            Action::Jump(at) => self.jump(at),
+            Action::Arrived => self.playback.travelling = false,
+            Action::SetSpeed(speed) => self.playback.speed = speed,
+            Action::SetLanguage(language) => self.preferences.language = language,
+            Action::SetView(view) => self.preferences.view = view,
+            Action::SetTheme(theme) => self.preferences.theme = Some(theme),
+            Action::SystemPreferences { theme, reduced_motion } => {
+                self.preferences.system_theme = theme;
+                self.preferences.reduced_motion = reduced_motion;
+            }
+            Action::SetLetterShortcuts(on) => self.preferences.letter_shortcuts = on,
+            Action::Notify(notice) => self.notice = notice,
+            Action::Show(dialog) => self.dialog = dialog,
+        }
+    }
+}
+
+impl Reducible for Session {
+    type Action = Action;
+
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        let mut next = (*self).clone();
+        next.act(action);
+        if next == *self { self } else { Rc::new(next) }
+    }
+}
+
+/// Whether sender and destination of a packet are still drawn.
+fn ends_exist(network: &Network, probe: &Probe) -> bool {
+    use tollgate_model::{Destination, Sender};
+    let from = match probe.from {
+        Sender::Instance(id) => network.contains(id.into()),
+        Sender::OutsideHost(id) => network.contains(id.into()),
+        Sender::Internet(_) => true,
+    };
+    let to = match probe.to {
+        Destination::Instance(id) => network.contains(id.into()),
+        Destination::NatGateway(id) => network.contains(id.into()),
+        Destination::OutsideHost(id) => network.contains(id.into()),
+        Destination::Address(_) => true,
+    };
+    from && to
+}

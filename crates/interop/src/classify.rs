@@ -131,6 +131,7 @@ pub(crate) fn shorten(text: &str) -> String {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "tests")]
 mod tests {
     use super::*;
     use serde::de::DeserializeOwned;

@@ -426,13 +426,13 @@ fn probe_of(network: &Network, from: usize, to: usize, kind: u8, port: u16, addr
     let hosts: Vec<_> = network.outside_hosts.keys().copied().collect();
     let from = match network.instances.keys().nth(from) {
         Some(id) => Sender::Instance(*id),
-        None if from % 2 == 0 => Sender::OutsideHost(hosts[0]),
+        None if from.is_multiple_of(2) => Sender::OutsideHost(hosts[0]),
         None => Sender::Internet(address.into()),
     };
     let to = match (network.instances.keys().nth(to), network.nat_gateways.keys().next()) {
         (Some(id), _) => Destination::Instance(*id),
         (None, Some(id)) => Destination::NatGateway(*id),
-        (None, None) if to % 2 == 0 => Destination::OutsideHost(hosts[1]),
+        (None, None) if to.is_multiple_of(2) => Destination::OutsideHost(hosts[1]),
         (None, None) => Destination::Address(address.into()),
     };
     let number = address as u8;

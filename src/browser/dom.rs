@@ -180,3 +180,9 @@ pub fn set_root_attribute(name: &str, value: &str) {
 pub fn set_title(title: &str) {
     gloo::utils::document().set_title(title);
 }
+
+/// The `data-id` of the element that an event came to, or of what it is in.
+pub fn data_id(event: &yew::FocusEvent) -> Option<String> {
+    let element = event.target()?.dyn_into::<Element>().ok()?;
+    element.closest("[data-id]").ok().flatten()?.get_attribute("data-id")
+}

@@ -4,8 +4,18 @@
 //! browser and no language: pointer and keys arrive as plain values, refusals leave as data.
 //!
 //! Entry points: [`Command`] and [`apply`] (the one way a document changes), [`History`] (undo and redo), [`legal`]
-//! (may this be put there?), [`Starter`] (the documents that the product comes with).
+//! (may this be put there?), [`Starter`] (the documents that the product comes with), [`arrange`] (sizes and distances).
 
+mod apply;
+pub mod arrange;
 mod command;
+mod history;
+mod legal;
+mod starter;
 
+pub use apply::{Applied, apply};
+pub use arrange::{Overlap, overlaps, rect_of, size_of};
 pub use command::{Command, Refusal, RuleEdit};
+pub use history::{History, HistoryClass};
+pub use legal::{legal, legal_move, targets};
+pub use starter::Starter;

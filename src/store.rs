@@ -417,7 +417,7 @@ impl Session {
             }
             Action::Open(document) => {
                 let before = self.document().clone();
-                Rc::make_mut(&mut self.history).replace(document);
+                Rc::make_mut(&mut self.history).open(document);
                 self.journey = None;
                 self.selection = None;
                 self.tool = Tool::Select;

@@ -11,7 +11,7 @@ use crate::i18n::Texts;
 use crate::store::{Action, Dispatch, Tool};
 use std::collections::BTreeMap;
 use std::rc::Rc;
-use tollgate_editor::{Camera, Command, History, Item, Part, Position, Refusal, Scene, legal, legal_move, size_of_new};
+use tollgate_editor::{Camera, Command, History, Item, Part, Position, Refusal, Scene, arrange, legal, legal_move};
 use tollgate_model::{
     Destination, Document, GRID, Point, Probe, ProbeTraffic, Rect, ResourceId, ResourceKind, Sender, Size,
 };
@@ -392,7 +392,10 @@ fn hover_placing(surface: &Surface, latest: &Latest, component: tollgate_model::
 
 /// Where a new thing would stand whose middle is at a place; `None` for what has no place of its own.
 fn placed_rect(component: tollgate_model::Component, at: Position) -> Option<Rect> {
-    let size = size_of_new(component)?;
+    if !component.kind().is_placed() {
+        return None;
+    }
+    let size = arrange::default_size(component.kind());
     let corner = |middle: f64, length: i32| {
         let edge = middle.floor() as i32 - length / 2;
         edge - edge.rem_euclid(GRID)

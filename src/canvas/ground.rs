@@ -3,7 +3,7 @@
 use crate::i18n::{Texts, View};
 use std::rc::Rc;
 use tollgate_editor::{Part, Position, Road, Scene, Spot};
-use tollgate_model::{Network, Rect, ResourceKind};
+use tollgate_model::{Rect, ResourceKind};
 use yew::prelude::*;
 
 /// What the ground needs to know.
@@ -11,8 +11,6 @@ use yew::prelude::*;
 pub struct GroundProps {
     /// The geometry.
     pub scene: Rc<Scene>,
-    /// The network.
-    pub network: Rc<Network>,
     /// The words.
     pub texts: Texts,
 }

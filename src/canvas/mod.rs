@@ -19,7 +19,7 @@ mod zoom_bar;
 use crate::browser::{dom, keys};
 use crate::i18n::{Texts, View};
 use crate::store::{Action, Dispatch, Journey, Playback, Tool};
-use crate::view_model::{self, Chunk};
+use crate::view_model::{self, Layers};
 use gesture::{Gestures, Surface};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -71,7 +71,7 @@ pub fn Canvas(props: &CanvasProps) -> Html {
     // What handlers that outlive a render need to know of the latest one.
     gestures.borrow_mut().update(props);
 
-    let before = use_memo((), |()| RefCell::new(Vec::<Chunk>::new()));
+    let before = use_memo((), |()| RefCell::new(Layers::default()));
     let input = view_model::Input {
         scene: &props.scene,
         network: &props.document().network,
@@ -81,8 +81,11 @@ pub fn Canvas(props: &CanvasProps) -> Html {
         playback: props.playback,
         warnings: &props.warnings,
     };
-    let chunks = view_model::chunks(&input, &before.borrow());
-    before.borrow_mut().clone_from(&chunks);
+    let layers = view_model::layers(&input, &before.borrow());
+    before.borrow_mut().clone_from(&layers);
+    let nodes = |chunks: Vec<view_model::Chunk>| -> Html {
+        chunks.into_iter().enumerate().map(|(index, views)| html! { <node::NodeChunk key={index} {views} /> }).collect()
+    };
 
     use_page_listeners(&surface, &gestures);
     use_fitting(&surface, &gestures, props.opened);
@@ -110,11 +113,10 @@ pub fn Canvas(props: &CanvasProps) -> Html {
             onfocusin={on.focus_in.clone()} ondblclick={on.double_click.clone()}>
             <div class="plane" ref={surface.plane.clone()}>
                 <svg class="layer base" ref={surface.base.clone()}>
-                    <ground::Ground scene={Rc::clone(&props.scene)} network={Rc::clone(&props.document().network)}
-                        texts={props.texts} />
-                    { for chunks.into_iter().enumerate().map(|(index, views)| {
-                        html! { <node::NodeChunk key={index} {views} /> }
-                    }) }
+                    <ground::Ground scene={Rc::clone(&props.scene)} texts={props.texts} />
+                    <g>{ nodes(layers.below) }</g>
+                    <ground::Roads scene={Rc::clone(&props.scene)} view={props.texts.view} />
+                    <g>{ nodes(layers.above) }</g>
                 </svg>
                 <svg class="layer lifted-layer" aria-hidden="true">
                     <rect class="drop-mark" ref={surface.drop_mark.clone()} rx="14" />

@@ -1,9 +1,17 @@
 //! The page: mounts the application; nothing else.
 
 mod app;
+mod browser;
+mod canvas;
+mod dialog;
+mod header;
 mod i18n;
 mod icon;
+mod notice;
+mod palette;
+mod shortcuts;
 mod store;
+mod view_model;
 
 fn main() {
     yew::Renderer::<app::App>::new().render();

@@ -9,6 +9,7 @@
 //! * `reason.rs`: what happened to a packet. * `refusal.rs`: why something cannot be done.
 
 mod app;
+mod open;
 mod particle;
 mod resource;
 

@@ -1,6 +1,6 @@
 //! New things: may this be put there, and what comes with it.
 
-use super::lookup::{edit, existing, existing_mut, live_instance, live_instance_mut, region_of, vpc_of};
+use super::lookup::{edit, existing, existing_mut, live_instance, region_of, vpc_of};
 use super::{fresh, public_address};
 use crate::arrange;
 use crate::command::Refusal;
@@ -228,18 +228,29 @@ fn groups_with_one_more(network: &Network, id: InstanceId) -> Result<BTreeSet<Se
     Ok(instance.security_groups.clone())
 }
 
+/// The groups of an instance once this one is on it as well.
+pub(super) fn groups_with(
+    network: &Network,
+    id: InstanceId,
+    group: SecurityGroupId,
+) -> Result<BTreeSet<SecurityGroupId>, Refusal> {
+    let before = &existing(&network.instances, id)?.security_groups;
+    if before.contains(&group) {
+        return Ok(before.clone());
+    }
+    let mut groups = groups_with_one_more(network, id)?;
+    groups.insert(group);
+    Ok(groups)
+}
+
 /// Puts a group on an instance.
 pub(super) fn add_security_group(
     network: &mut Network,
     id: InstanceId,
     group: SecurityGroupId,
 ) -> Result<(), Refusal> {
-    if existing(&network.instances, id)?.security_groups.contains(&group) {
-        return Ok(());
-    }
-    let mut groups = groups_with_one_more(network, id)?;
-    groups.insert(group);
-    live_instance_mut(network, id)?.security_groups = groups;
+    let groups = groups_with(network, id, group)?;
+    existing_mut(&mut network.instances, id)?.security_groups = groups;
     Ok(())
 }
 

@@ -86,6 +86,12 @@ pub(crate) fn admit_move(network: &Network, id: ResourceId, into: Option<Resourc
         (ResourceId::InternetGateway(gateway), into) => {
             gateway::admit_attachment(network, gateway, into.and_then(as_vpc))
         }
+        (ResourceId::RouteTable(table), Some(ResourceId::Subnet(_))) => {
+            Ok(gateway::must_not_be_gateway_table(network, table)?)
+        }
+        (ResourceId::SecurityGroup(group), Some(ResourceId::Instance(on))) => {
+            place::groups_with(network, on, group).map(|_| ())
+        }
         (ResourceId::ElasticIp(_), Some(on)) => match as_target(on) {
             Some(target) => public_address::admit_target(network, target),
             None => Ok(()),

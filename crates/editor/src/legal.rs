@@ -63,3 +63,52 @@ fn climb(
         false => on,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::starter::Starter;
+    use crate::testing::Play;
+    use tollgate_model::check::BuildError;
+
+    #[test]
+    fn gates_climb_to_what_takes_them() {
+        let play = Play::starting(Starter::PublicAndPrivate);
+        let document = &play.document;
+        let on = |name: &str| Some(play.id(name));
+        assert_eq!(legal(document, Component::RouteTable, on("app-a")), Ok(on("private-a")));
+        assert_eq!(legal(document, Component::SecurityGroup, on("app-a")), Ok(on("app-a")));
+        assert_eq!(legal(document, Component::SecurityGroup, on("private-a")), Ok(on("office")));
+        let region = document.network.parent(play.id("office"));
+        assert_eq!(legal(document, Component::ElasticIp, on("private-a")), Ok(region));
+        let gateway = legal(document, Component::InternetGateway, on("app-a"));
+        let taken = BuildError::VpcHasInternetGateway(play.id("igw-office"));
+        assert_eq!(gateway, Err(taken.into()), "the nearest that takes it, not the next that would do");
+    }
+
+    #[test]
+    fn buildings_and_containers_stand_on_their_container() {
+        let play = Play::starting(Starter::PublicAndPrivate);
+        let document = &play.document;
+        let on = Some(play.id("app-a"));
+        let wrong = Refusal::WrongPlace { component: Component::Instance, on };
+        assert_eq!(legal(document, Component::Instance, on), Err(wrong));
+        assert_eq!(legal(document, Component::Laptop, None), Ok(None));
+        assert_eq!(legal_move(document, play.id("rtb-public"), on), Ok(Some(play.id("private-a"))));
+    }
+
+    #[test]
+    fn targets_come_in_reading_order() {
+        let play = Play::starting(Starter::PublicAndPrivate);
+        let names = |what| -> Vec<Option<&str>> {
+            let found = targets(&play.document, what).into_iter();
+            found.map(|on| on.and_then(|id| play.document.network.name(id))).collect()
+        };
+        assert_eq!(
+            names(Component::Instance),
+            [Some("public-a"), Some("public-b"), Some("private-a"), Some("private-b")]
+        );
+        assert_eq!(names(Component::Laptop), [None]);
+        assert_eq!(targets(&play.document, Component::Laptop), [None]);
+    }
+}

@@ -12,6 +12,8 @@ mod command;
 mod history;
 mod legal;
 mod starter;
+#[cfg(test)]
+mod testing;
 
 pub use apply::{Applied, apply};
 pub use arrange::{Overlap, overlaps, rect_of, size_of};

@@ -92,7 +92,7 @@ impl Intention {
 
     fn vpc_cidr(&self) -> Cidr {
         let length = 16 + self.number % if self.flag { 2 } else { 9 };
-        let base = if self.number % 5 == 0 {
+        let base = if self.number.is_multiple_of(5) {
             Ipv4Addr::new(100, 64, (self.number >> 8) as u8, 0)
         } else {
             Ipv4Addr::new(10, (self.number >> 8) as u8 % 4, 0, 0)
@@ -237,7 +237,17 @@ impl Intention {
                 };
                 Command::EditSecurityGroupRule(group(document, one), self.direction(), edit)
             }
-            47 => Command::SetPrivateIp(any(one), address),
+            47 => {
+                let id = instance(document, one);
+                let home = document
+                    .network
+                    .instances
+                    .get(&id)
+                    .and_then(|it| document.network.subnets.get(&it.subnet));
+                let inside = home.and_then(|it| it.cidr.nth(u64::from(self.number % 20)));
+                let id = if self.flag { id.into() } else { any(two) };
+                Command::SetPrivateIp(id, inside.unwrap_or(address))
+            }
             48 => Command::SetPublicIp(instance(document, one), self.flag),
             49 => Command::SetInstanceState(instance(document, one), *two.get(&InstanceState::ALL)),
             50 => {

@@ -213,9 +213,12 @@ impl Builder {
         name: &str,
     ) -> Result<ResourceId, Refusal> {
         let id = self.place(component, on, at.origin, name)?;
-        self.perform(Command::Resize { id, to: at })?;
+        // A new container may not fit where it is drawn until it is as small as it is drawn.
+        let origin = crate::arrange::rect_of(&self.document, id).unwrap_or(at).origin;
+        self.perform(Command::Resize { id, to: Rect { origin, size: at.size } })?;
+        self.perform(Command::Move { id, into: on, at: at.origin })?;
         self.drawn.push((id, at));
-        // A new container may be larger than it is drawn here, and have pushed the walls around it outwards.
+        // Until then it may have pushed the walls around it outwards.
         let around: Vec<ResourceId> = self.document.network.ancestors(id).collect();
         for container in around {
             let drawn = self.drawn.iter().find(|(drawn, _)| *drawn == container).map(|(_, to)| *to);

@@ -16,8 +16,9 @@ mod subnet;
 mod tables;
 mod vpc;
 
+pub(crate) use lookup::component_of;
 pub(crate) use place::{admit, takes};
-pub(crate) use relocate::{admit_move, component};
+pub(crate) use relocate::admit_move;
 
 use crate::command::{Command, Refusal};
 use lookup::{edit, existing, existing_mut, live_instance_mut, must_exist};

@@ -1,7 +1,7 @@
 //! Who is known to the internet under which address: Elastic IPs, auto-assigned addresses, hosts outside (R-ADDR-8).
 
 use super::lookup::{
-    existing, existing_mut, live_instance, live_instance_mut, must_exist, same_region, vpc_of,
+    existing, existing_mut, live_instance, live_instance_mut, must_exist, region_of, same_region, vpc_of,
 };
 use super::{fresh, place};
 use crate::command::Refusal;
@@ -115,7 +115,7 @@ pub(super) fn set_connectivity(
     match connectivity {
         Connectivity::Public => {
             must_have_gateway(network, id.into())?;
-            let region = super::lookup::region_of(network, id)?;
+            let region = region_of(network, id)?;
             place::admit_elastic_ip(network, region)?;
             existing_mut(&mut network.nat_gateways, id)?.connectivity = connectivity;
             place::elastic_ip(network, region, Some(target))?;

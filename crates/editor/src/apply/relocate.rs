@@ -5,7 +5,7 @@ use super::{fresh, gateway, place, public_address, subnet};
 use crate::arrange;
 use crate::command::Refusal;
 use tollgate_model::{
-    AvailabilityZoneId, Component, Document, ElasticIpTarget, Network, Point, Rect, ResourceId, SubnetId,
+    AvailabilityZoneId, Document, ElasticIpTarget, Network, Point, Rect, ResourceId, SubnetId, VpcId,
 };
 
 /// Moves a thing. One without a place of its own is associated with what it is moved onto.
@@ -53,8 +53,7 @@ pub(crate) fn admit_move(network: &Network, id: ResourceId, into: Option<Resourc
         return Ok(());
     }
     let home = match id {
-        ResourceId::Vpc(_) => network.region_of(id).map(ResourceId::from),
-        ResourceId::InternetGateway(_) | ResourceId::ElasticIp(_) => {
+        ResourceId::Vpc(_) | ResourceId::InternetGateway(_) | ResourceId::ElasticIp(_) => {
             network.region_of(id).map(ResourceId::from)
         }
         _ => network.vpc_of(id).map(ResourceId::from),
@@ -66,10 +65,6 @@ pub(crate) fn admit_move(network: &Network, id: ResourceId, into: Option<Resourc
         return Err(Refusal::CannotLeave { id, home });
     }
     match (id, into) {
-        (ResourceId::Vpc(_) | ResourceId::AvailabilityZone(_), Some(_)) => {
-            // Neither can leave, and each has one home only.
-            Ok(())
-        }
         (ResourceId::Subnet(subnet), Some(ResourceId::AvailabilityZone(zone))) => {
             let gateways = network.nat_gateways.values().filter(|it| it.subnet == subnet).count();
             admit_into_zone(network, subnet, zone, gateways)
@@ -113,7 +108,7 @@ fn admit_into_zone(
     place::admit_nat_gateways(network, zone, gateways)
 }
 
-fn as_vpc(id: ResourceId) -> Option<tollgate_model::VpcId> {
+fn as_vpc(id: ResourceId) -> Option<VpcId> {
     match id {
         ResourceId::Vpc(id) => Some(id),
         _ => None,
@@ -182,19 +177,14 @@ fn associate(document: &mut Document, id: ResourceId, into: Option<ResourceId>) 
     }
 }
 
-/// As what the palette offers a thing; for look-ups beside this module.
-pub(crate) fn component(network: &Network, id: ResourceId) -> Component {
-    component_of(network, id)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::command::Command;
     use crate::starter::Starter;
     use crate::testing::Play;
-    use tollgate_model::InstanceState;
     use tollgate_model::check::BuildError;
+    use tollgate_model::{Component, InstanceState};
 
     fn into(id: ResourceId, into: ResourceId) -> Command {
         Command::Move { id, into: Some(into), at: Point::new(600, 300) }

@@ -309,8 +309,6 @@ pub(super) struct W1 {
     pub(super) pub_a: SubnetId,
     pub(super) app_a: SubnetId,
     pub(super) db_a: SubnetId,
-    pub(super) sg_web: SecurityGroupId,
-    pub(super) sg_app: SecurityGroupId,
     pub(super) sg_db: SecurityGroupId,
     pub(super) web: InstanceId,
     pub(super) web2: InstanceId,
@@ -343,25 +341,7 @@ pub(super) fn w1() -> W1 {
     build.elastic("203.0.113.10", Some(ElasticIpTarget::Instance(web)));
     build.elastic("203.0.113.11", Some(ElasticIpTarget::Instance(web2)));
     build.elastic("203.0.113.50", Some(ElasticIpTarget::NatGateway(nat)));
-    W1 {
-        build,
-        vpc,
-        gateway,
-        rt_pub,
-        rt_app,
-        rt_db,
-        pub_a,
-        app_a,
-        db_a,
-        sg_web,
-        sg_app,
-        sg_db,
-        web,
-        web2,
-        app,
-        db,
-        nat,
-    }
+    W1 { build, vpc, gateway, rt_pub, rt_app, rt_db, pub_a, app_a, db_a, sg_db, web, web2, app, db, nat }
 }
 
 /// The world with a firewall in a subnet of its own, between `app-a` and `db-a` in both directions (R-ROUTE-5).

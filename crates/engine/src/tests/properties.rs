@@ -16,17 +16,33 @@ use tollgate_model::{
     TrafficMatch, TransportProtocol, Vpc, VpcId, ZoneLetter,
 };
 
-/// A number for an id: small, so that references meet; one more than is ever drawn, so that some dangle.
-fn id() -> impl Strategy<Value = u32> {
-    0u32..4
+/// How many of each are drawn; ids go one further, so that some references dangle.
+const INSTANCES: u32 = 6;
+const SUBNETS: u32 = 5;
+const OTHERS: u32 = 3;
+
+/// A number for an id, that of something drawn more often than not.
+fn id(drawn: u32) -> impl Strategy<Value = u32> {
+    prop_oneof![30 => 0..drawn, 1 => Just(drawn)]
 }
 
-/// Addresses in and around three subnets of two VPCs, on the internet, and at special places.
+/// The VPC and the third byte of a subnet's block.
+fn subnet_at(number: u32) -> (u8, u8) {
+    if number < 3 { (0, number as u8) } else { (1, (number - 3) as u8) }
+}
+
+/// The private address of host `host` in a subnet.
+fn private(subnet: u32, host: u32) -> Ipv4Addr {
+    let (vpc, third) = subnet_at(subnet);
+    Ipv4Addr::new(10, vpc, third, 10 + host as u8)
+}
+
+/// Addresses in and around the subnets, on the internet, and at special places.
 fn address() -> impl Strategy<Value = Ipv4Addr> {
     prop_oneof![
-        8 => (0u8..2, 0u8..3, 4u8..8).prop_map(|(vpc, subnet, host)| Ipv4Addr::new(10, vpc, subnet, host)),
-        3 => (0u8..6).prop_map(|host| Ipv4Addr::new(203, 0, 113, host)),
-        2 => (0u8..3).prop_map(|host| Ipv4Addr::new(198, 51, 100, host)),
+        8 => (0..SUBNETS, 0..INSTANCES + OTHERS).prop_map(|(subnet, host)| private(subnet, host)),
+        5 => (0u8..9).prop_map(|host| Ipv4Addr::new(203, 0, 113, host)),
+        4 => (0u8..3).prop_map(|host| Ipv4Addr::new(198, 51, 100, host)),
         1 => prop_oneof![
             Just(Ipv4Addr::new(10, 0, 0, 2)),
             Just(Ipv4Addr::new(169, 254, 169, 253)),
@@ -38,7 +54,7 @@ fn address() -> impl Strategy<Value = Ipv4Addr> {
 }
 
 fn block() -> impl Strategy<Value = Cidr> {
-    (address(), prop_oneof![Just(0u8), Just(8), Just(16), Just(24), Just(32)])
+    (address(), prop_oneof![2 => Just(0u8), 1 => Just(8), 1 => Just(16), 3 => Just(24), 1 => Just(32)])
         .prop_map(|(address, length)| Cidr::new(address, length).unwrap())
 }
 
@@ -54,9 +70,9 @@ fn traffic() -> impl Strategy<Value = TrafficMatch> {
 
 fn target() -> impl Strategy<Value = RouteTarget> {
     prop_oneof![
-        id().prop_map(|it| RouteTarget::InternetGateway(InternetGatewayId(it))),
-        id().prop_map(|it| RouteTarget::NatGateway(NatGatewayId(it))),
-        (0u32..7).prop_map(|it| RouteTarget::Instance(InstanceId(it))),
+        3 => id(2).prop_map(|it| RouteTarget::InternetGateway(InternetGatewayId(it))),
+        2 => id(OTHERS).prop_map(|it| RouteTarget::NatGateway(NatGatewayId(it))),
+        2 => id(INSTANCES).prop_map(|it| RouteTarget::Instance(InstanceId(it))),
     ]
 }
 
@@ -67,34 +83,34 @@ fn acl_rules() -> impl Strategy<Value = BTreeMap<RuleNumber, NetworkAclRule>> {
         cidr,
         action,
     });
-    btree_map((1u16..200).prop_map(|it| RuleNumber::new(it).unwrap()), rule, 0..4)
+    btree_map((1u16..200).prop_map(|it| RuleNumber::new(it).unwrap()), rule, 0..5)
 }
 
 fn group_rules() -> impl Strategy<Value = Vec<SecurityGroupRule>> {
     let peer = prop_oneof![
-        2 => Just(Peer::Cidr(Cidr::ANYWHERE)),
+        4 => Just(Peer::Cidr(Cidr::ANYWHERE)),
         1 => block().prop_map(Peer::Cidr),
-        1 => id().prop_map(|it| Peer::SecurityGroup(SecurityGroupId(it))),
+        2 => id(OTHERS).prop_map(|it| Peer::SecurityGroup(SecurityGroupId(it))),
     ];
-    vec((traffic(), peer).prop_map(|(traffic, peer)| SecurityGroupRule { traffic, peer }), 0..3)
+    vec((traffic(), peer).prop_map(|(traffic, peer)| SecurityGroupRule { traffic, peer }), 0..4)
 }
 
 fn instance() -> impl Strategy<Value = Instance> {
     let state =
-        prop_oneof![6 => Just(InstanceState::Running), 1 => prop::sample::select(&InstanceState::ALL[..])];
+        prop_oneof![15 => Just(InstanceState::Running), 1 => prop::sample::select(&InstanceState::ALL[..])];
     let listener =
         prop_oneof![Just(Listener::tcp(80)), Just(Listener { protocol: TransportProtocol::Udp, port: 80 })];
     (
-        (id(), address(), prop::option::of(address())),
-        btree_set(id().prop_map(SecurityGroupId), 0..3),
+        (id(SUBNETS), address()),
+        btree_set(id(OTHERS).prop_map(SecurityGroupId), 0..3),
         btree_set(listener, 0..3),
         (state, any::<bool>(), prop::sample::select(&Forwarding::ALL[..])),
     )
-        .prop_map(|((subnet, private_ip, public_ip), security_groups, listeners, rest)| Instance {
+        .prop_map(|((subnet, private_ip), security_groups, listeners, rest)| Instance {
             name: String::new(),
             subnet: SubnetId(subnet),
             private_ip,
-            public_ip,
+            public_ip: None,
             security_groups,
             listeners,
             state: rest.0,
@@ -103,31 +119,33 @@ fn instance() -> impl Strategy<Value = Instance> {
         })
 }
 
-/// The parts of a VPC that decide about packets.
+/// Two VPCs with five subnets, mostly well connected: most packets get somewhere, and some references dangle.
 fn networks() -> impl Strategy<Value = Network> {
+    let switch = prop_oneof![
+        6 => Just(BlockPublicAccess::Off),
+        1 => Just(BlockPublicAccess::IngressOnly),
+        1 => Just(BlockPublicAccess::Bidirectional),
+    ];
     let places = (
-        vec((any::<bool>(), any::<bool>()), 1..3),
-        vec((id(), prop::option::of(id()), prop::option::of(id())), 1..5),
-        vec((prop::option::of(id()), prop::option::weighted(0.2, id())), 0..3),
-        vec(btree_map(block(), target(), 0..4), 1..4),
-        prop::sample::select(vec![
-            BlockPublicAccess::Off,
-            BlockPublicAccess::Off,
-            BlockPublicAccess::IngressOnly,
-            BlockPublicAccess::Bidirectional,
-        ]),
+        vec((prop::bool::weighted(0.8), prop::bool::weighted(0.3)), 2),
+        vec(
+            (prop::option::weighted(0.9, id(OTHERS)), prop::option::weighted(0.3, id(OTHERS))),
+            SUBNETS as usize,
+        ),
+        vec((any::<bool>(), prop::option::weighted(0.2, id(OTHERS))), 2),
+        vec((prop::option::weighted(0.9, target()), btree_map(block(), target(), 0..3)), OTHERS as usize),
+        switch,
     );
-    let rules = (vec((acl_rules(), acl_rules()), 0..3), vec((group_rules(), group_rules()), 0..4));
-    let state = prop_oneof![4 => Just(NatGatewayState::Available), 1 => Just(NatGatewayState::Failed)];
-    let eip = prop::option::of(prop_oneof![
-        (0u32..6).prop_map(|it| ElasticIpTarget::Instance(InstanceId(it))),
-        id().prop_map(|it| ElasticIpTarget::NatGateway(NatGatewayId(it))),
-    ]);
+    let rules = (
+        vec((acl_rules(), acl_rules()), OTHERS as usize),
+        vec((group_rules(), group_rules()), OTHERS as usize),
+    );
+    let nat = prop_oneof![6 => Just(NatGatewayState::Available), 1 => Just(NatGatewayState::Failed)];
     let hosts = (
-        vec(instance(), 1..7),
-        vec((id(), address(), any::<bool>(), state), 0..3),
-        vec((address(), eip), 0..5),
-        vec((address(), any::<bool>()), 0..2),
+        vec((instance(), prop::bool::weighted(0.9), any::<bool>()), INSTANCES as usize),
+        vec((id(SUBNETS), any::<bool>(), nat), OTHERS as usize),
+        vec(prop::option::weighted(0.8, 0..INSTANCES + OTHERS), 5),
+        vec(any::<bool>(), 2),
     );
     (places, rules, hosts).prop_map(|(places, rules, hosts)| {
         let (vpcs, subnets, gateways, tables, block_public_access) = places;
@@ -135,11 +153,10 @@ fn networks() -> impl Strategy<Value = Network> {
         let name = String::new;
         network.regions.insert(RegionId(0), Region { code: RegionCode::Seoul, block_public_access });
         for (number, (dns_support, public_access_exclusion)) in (0u32..).zip(vpcs) {
-            let block = Cidr::new(Ipv4Addr::new(10, number as u8, 0, 0), 16).unwrap();
             let vpc = Vpc {
                 name: name(),
                 region: RegionId(0),
-                cidr: block,
+                cidr: Cidr::new(Ipv4Addr::new(10, number as u8, 0, 0), 16).unwrap(),
                 secondary_cidrs: Vec::new(),
                 main_route_table: RouteTableId(0),
                 default_network_acl: NetworkAclId(50),
@@ -153,27 +170,30 @@ fn networks() -> impl Strategy<Value = Network> {
             network.availability_zones.insert(AvailabilityZoneId(number), zone);
         }
         network.network_acls.insert(NetworkAclId(50), NetworkAcl::open(name(), VpcId(0)));
-        for (number, (zone, table, acl)) in (0u32..).zip(subnets) {
+        for (number, (table, acl)) in (0u32..).zip(subnets) {
+            let (vpc, third) = subnet_at(number);
             let subnet = Subnet {
                 name: name(),
-                availability_zone: AvailabilityZoneId(zone % 3),
-                cidr: Cidr::new(Ipv4Addr::new(10, (zone % 3) as u8, number as u8, 0), 24).unwrap(),
+                availability_zone: AvailabilityZoneId(vpc.into()),
+                cidr: Cidr::new(Ipv4Addr::new(10, vpc, third, 0), 24).unwrap(),
                 route_table: table.map(RouteTableId),
                 network_acl: acl.map(NetworkAclId),
                 auto_assign_public_ip: false,
             };
             network.subnets.insert(SubnetId(number), subnet);
         }
-        for (number, (vpc, table)) in (0u32..).zip(gateways) {
+        // Gateway 0 serves VPC 0; gateway 1 serves VPC 1 or nothing.
+        for (number, (attached, table)) in (0u32..).zip(gateways) {
             let gateway = InternetGateway {
                 name: name(),
                 region: RegionId(0),
-                vpc: vpc.map(VpcId),
+                vpc: (number == 0 || attached).then_some(VpcId(number)),
                 route_table: table.map(RouteTableId),
             };
             network.internet_gateways.insert(InternetGatewayId(number), gateway);
         }
-        for (number, routes) in (0u32..).zip(tables) {
+        for (number, (default, mut routes)) in (0u32..).zip(tables) {
+            routes.extend(default.map(|target| (Cidr::ANYWHERE, target)));
             let table = RouteTable { name: name(), vpc: VpcId(0), routes };
             network.route_tables.insert(RouteTableId(number), table);
         }
@@ -186,20 +206,36 @@ fn networks() -> impl Strategy<Value = Network> {
             network.security_groups.insert(SecurityGroupId(number), group);
         }
         let (instances, nats, eips, outside) = hosts;
-        network.instances = (0u32..).map(InstanceId).zip(instances).collect();
-        for (number, (subnet, private_ip, public, state)) in (0u32..).zip(nats) {
-            let connectivity = if public { Connectivity::Public } else { Connectivity::Private };
-            let gateway =
-                NatGateway { name: name(), subnet: SubnetId(subnet), private_ip, connectivity, state };
+        for (number, (mut instance, in_place, public)) in (0u32..).zip(instances) {
+            if in_place {
+                instance.private_ip = private(instance.subnet.0, number);
+            }
+            instance.public_ip = public.then_some(Ipv4Addr::new(203, 0, 113, number as u8));
+            network.instances.insert(InstanceId(number), instance);
+        }
+        for (number, (subnet, public, state)) in (0u32..).zip(nats) {
+            let gateway = NatGateway {
+                name: name(),
+                subnet: SubnetId(subnet),
+                private_ip: private(subnet, INSTANCES + number),
+                connectivity: if public { Connectivity::Public } else { Connectivity::Private },
+                state,
+            };
             network.nat_gateways.insert(NatGatewayId(number), gateway);
         }
-        for (number, (address, target)) in (0u32..).zip(eips) {
+        for (number, target) in (0u32..).zip(eips) {
+            let target = target.map(|it| match it.checked_sub(INSTANCES) {
+                Some(nat) => ElasticIpTarget::NatGateway(NatGatewayId(nat)),
+                None => ElasticIpTarget::Instance(InstanceId(it)),
+            });
+            let address = Ipv4Addr::new(203, 0, 113, (INSTANCES + number) as u8);
             let elastic_ip = ElasticIp { name: name(), region: RegionId(0), address, target };
             network.elastic_ips.insert(ElasticIpId(number), elastic_ip);
         }
-        for (number, (address, every)) in (0u32..).zip(outside) {
+        for (number, every) in (0u32..).zip(outside) {
             let listeners =
                 if every { Listeners::EveryPort } else { Listeners::Only([Listener::tcp(80)].into()) };
+            let address = Ipv4Addr::new(198, 51, 100, number as u8);
             let host = OutsideHost { name: name(), kind: OutsideHostKind::Laptop, address, listeners };
             network.outside_hosts.insert(OutsideHostId(number), host);
         }
@@ -209,14 +245,14 @@ fn networks() -> impl Strategy<Value = Network> {
 
 fn probes() -> impl Strategy<Value = Probe> {
     let from = prop_oneof![
-        4 => (0u32..6).prop_map(|it| Sender::Instance(InstanceId(it))),
-        1 => (0u32..2).prop_map(|it| Sender::OutsideHost(OutsideHostId(it))),
+        4 => id(INSTANCES).prop_map(|it| Sender::Instance(InstanceId(it))),
+        1 => id(2).prop_map(|it| Sender::OutsideHost(OutsideHostId(it))),
         2 => address().prop_map(Sender::Internet),
     ];
     let to = prop_oneof![
-        3 => (0u32..6).prop_map(|it| Destination::Instance(InstanceId(it))),
-        1 => id().prop_map(|it| Destination::NatGateway(NatGatewayId(it))),
-        1 => (0u32..2).prop_map(|it| Destination::OutsideHost(OutsideHostId(it))),
+        3 => id(INSTANCES).prop_map(|it| Destination::Instance(InstanceId(it))),
+        1 => id(OTHERS).prop_map(|it| Destination::NatGateway(NatGatewayId(it))),
+        1 => id(2).prop_map(|it| Destination::OutsideHost(OutsideHostId(it))),
         4 => address().prop_map(Destination::Address),
     ];
     let traffic = prop_oneof![
@@ -265,7 +301,7 @@ fn opened(mut network: Network) -> Network {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(2000))]
+    #![proptest_config(ProptestConfig::with_cases(500))]
 
     #[test]
     fn every_packet_has_one_verdict(network in networks(), probe in probes()) {

@@ -2,11 +2,18 @@
 
 mod app;
 mod browser;
+mod canvas;
+mod dialog;
+mod header;
 mod i18n;
 mod icon;
 mod inspector;
+mod notice;
 mod outline;
+mod palette;
+mod shortcuts;
 mod store;
+mod view_model;
 
 fn main() {
     yew::Renderer::<app::App>::new().render();

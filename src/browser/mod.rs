@@ -1,3 +1,9 @@
-//! Everything that talks to the browser itself. No other module names `web_sys` or `gloo`.
+//! The only place that talks to the browser itself. Everything else takes plain values and Yew's events.
 
+pub mod dom;
+pub mod files;
+pub mod frame;
 pub mod input;
+pub mod keys;
+pub mod media;
+pub mod storage;

@@ -10,6 +10,7 @@
 
 mod app;
 mod inspector;
+mod open;
 mod particle;
 mod refusal;
 mod resource;

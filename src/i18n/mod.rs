@@ -9,8 +9,10 @@
 //! * `reason.rs`: what happened to a packet. * `refusal.rs`: why something cannot be done.
 
 mod app;
+mod inspector;
 mod open;
 mod particle;
+mod refusal;
 mod resource;
 
 use std::borrow::Cow;

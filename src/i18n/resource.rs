@@ -191,3 +191,17 @@ impl Texts {
         network.availability_zones.get(&id).map_or_else(String::new, |it| format!("{code}{}", it.zone))
     }
 }
+
+texts! {
+    vpc_title(name: &str) => "VPC {name}", "VPC {name}";
+    vpc_title_village(name: &str) => "Our village · VPC {name}", "우리 마을 · VPC {name}";
+    zone_title(letter: &str) => "Availability Zone {letter}", "가용 영역 {letter}";
+    zone_title_village(letter: &str) => "City {letter}", "도시 {letter}";
+    public_subnet => "Public subnet", "퍼블릭 서브넷";
+    private_subnet => "Private subnet", "프라이빗 서브넷";
+    public_subnet_village => "Sunny neighbourhood", "햇살 동네";
+    private_subnet_village => "Quiet neighbourhood", "안쪽 동네";
+    in_thing(name: &str) => "in {name}", "{name} 안";
+    at_thing(name: &str) => "at {name}", "{name} 앞";
+    problem_count(count: usize) => "problems: {count}", "문제 {count}개";
+}

@@ -6,8 +6,16 @@
 //! Entry points: [`Command`] and [`apply`] (the one way a document changes), [`History`] (undo and redo), [`legal`]
 //! (may this be put there?), [`Starter`] (the documents that the product comes with).
 
+mod camera;
 mod command;
+pub mod playback;
+mod polyline;
+mod road;
+mod scene;
 mod stub;
 
+pub use camera::Camera;
 pub use command::{Command, Refusal, RuleEdit};
+pub use polyline::{Polyline, Position};
+pub use scene::{FENCE, Item, Part, Road, Scene, Spot, building_size};
 pub use stub::*;

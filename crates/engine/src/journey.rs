@@ -156,6 +156,9 @@ pub enum Step {
         /// The groups have no rule in either direction: `SG_HAS_NO_RULES`.
         empty: bool,
     },
+    /// Only this rule would match, by the group it names; but the packet came through an appliance that forwards, and
+    /// so it is no longer known whose it is (R-SG-5, R-ROUTE-5).
+    SecurityGroupReferenceLost(SecurityGroupRuleRef),
     /// A numbered rule lets the packet pass.
     NetworkAclAllows {
         /// Of which network ACL.
@@ -279,6 +282,7 @@ impl Hop {
     pub fn verdict(&self) -> Verdict {
         match self.step {
             Step::SecurityGroupDenies { .. }
+            | Step::SecurityGroupReferenceLost(_)
             | Step::NetworkAclDenies { .. }
             | Step::NoRoute { .. }
             | Step::Blackhole { .. }
@@ -420,6 +424,8 @@ codes! {
     SecurityGroupMismatch "ENI_SG_RULES_MISMATCH",
     /// The attached groups have no rule at all.
     SecurityGroupHasNoRules "SG_HAS_NO_RULES",
+    /// A rule names a group, and an appliance on the way hid whose the packet is.
+    SecurityGroupReferencesNotPreserved "SG_REFERENCES_NOT_PRESERVED",
     /// The source/destination check drops a packet for others.
     SourceDestCheck "ENI_SOURCE_DEST_CHECK_RESTRICTION",
     /// A network ACL denies.

@@ -6,11 +6,23 @@
 //!
 //! Entry points: [`compile`], [`trace`].
 
+mod filter;
+mod gateway;
 mod journey;
-mod stub;
-pub use stub::*;
+mod memory;
+mod packet;
+mod relay;
+mod route;
+mod topology;
+mod trace;
+mod verdict;
+mod walk;
+mod warning;
 
 pub use journey::{
     At, ClientSees, Code, GatewayRefusal, Header, Hop, NatRefusal, Obstacle, Outcome, Payload, Phase, Place,
     RoundTrip, RouteTo, SecurityGroupRuleRef, Step, Verdict,
 };
+pub use topology::{Topology, compile};
+pub use trace::trace;
+pub use warning::{Warning, WarningKind};

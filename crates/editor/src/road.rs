@@ -1,0 +1,124 @@
+//! Where roads run: straight or gently curved where nothing stands in the way, otherwise along the gaps.
+
+use crate::polyline::{Polyline, Position};
+use tollgate_model::Rect;
+
+/// The rounding of corners.
+const CORNER: f64 = 14.0;
+/// How far a road keeps from what it passes.
+const CLEARANCE: i32 = 10;
+
+fn corner(x: f64, y: f64) -> Position {
+    Position { x, y }
+}
+
+/// Whether the upright or level stretch from one place to another runs through one of the rectangles.
+fn blocked(from: Position, to: Position, obstacles: &[Rect]) -> bool {
+    let (left, right) = (from.x.min(to.x), from.x.max(to.x));
+    let (top, bottom) = (from.y.min(to.y), from.y.max(to.y));
+    obstacles.iter().any(|rect| {
+        left < f64::from(rect.right())
+            && f64::from(rect.left()) < right.max(left + 0.1)
+            && top < f64::from(rect.bottom())
+            && f64::from(rect.top()) < bottom.max(top + 0.1)
+    })
+}
+
+fn curve_blocked(line: &Polyline, obstacles: &[Rect]) -> bool {
+    line.points().windows(2).any(|pair| blocked(pair[0], pair[1], obstacles))
+}
+
+/// From the street at `street` to a place whose left side is open, by the gap that is the least detour.
+fn by_gaps(street: f64, to: Position, own: Rect, others: &[Rect]) -> Vec<Position> {
+    let before = f64::from(own.left() - CLEARANCE).min(to.x).max(street);
+    if !blocked(corner(street, to.y), to, others) {
+        return vec![corner(street, to.y), to];
+    }
+    let mut gaps: Vec<i32> = std::iter::once(&own)
+        .chain(others)
+        .flat_map(|rect| [rect.top() - CLEARANCE, rect.bottom() + CLEARANCE])
+        .collect();
+    gaps.sort_by(|one, two| {
+        let detour = |gap: i32| (f64::from(gap) - to.y).abs();
+        detour(*one).total_cmp(&detour(*two)).then(one.cmp(two))
+    });
+    let free = gaps.into_iter().map(f64::from).find(|gap| {
+        let (start, end) = (corner(street, *gap), corner(before, *gap));
+        !blocked(start, end, others) && !blocked(end, corner(before, to.y), others)
+    });
+    match free {
+        Some(gap) => vec![corner(street, gap), corner(before, gap), corner(before, to.y), to],
+        // Crowded beyond any gap: the road runs under what stands there.
+        None => vec![corner(street, to.y), to],
+    }
+}
+
+/// The road from a router to the gate of a subnet, around the other subnets. `street` is where roads run up and down
+/// beside the router, left of every subnet.
+pub(crate) fn to_gate(
+    router: Position,
+    street: f64,
+    gate: Position,
+    subnet: Rect,
+    others: &[Rect],
+) -> Polyline {
+    let direct = Polyline::curve(router, gate);
+    if gate.x > router.x && !curve_blocked(&direct, others) {
+        return direct;
+    }
+    let mut corners = vec![router, corner(street, router.y)];
+    corners.extend(by_gaps(street, gate, subnet, others));
+    Polyline::rounded(&corners, CORNER)
+}
+
+/// The corners on the way from the street of a subnet, which runs at `street`, to a door, around other buildings.
+pub(crate) fn from_street(street: f64, door: Position, own: Rect, others: &[Rect]) -> Vec<Position> {
+    by_gaps(street, door, own, others)
+}
+
+/// The way from the gate of a subnet along its street to a door, whose corners are given.
+pub(crate) fn to_door(gate: Position, street: f64, corners: &[Position]) -> Polyline {
+    let mut all = vec![gate, corner(street, gate.y)];
+    all.extend_from_slice(corners);
+    Polyline::rounded(&all, CORNER)
+}
+
+/// The way from one door to another of the same subnet, along the street and not past the gate.
+pub(crate) fn between_doors(from: &[Position], to: &[Position]) -> Polyline {
+    let corners: Vec<Position> = from.iter().rev().chain(to).copied().collect();
+    Polyline::rounded(&corners, CORNER)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn through(line: &Polyline, obstacles: &[Rect]) -> bool {
+        curve_blocked(line, obstacles)
+    }
+
+    #[test]
+    fn an_open_way_is_one_curve() {
+        let line = to_gate(corner(0.0, 100.0), 50.0, corner(200.0, 40.0), Rect::new(200, 0, 200, 80), &[]);
+        assert_eq!(line, Polyline::curve(corner(0.0, 100.0), corner(200.0, 40.0)));
+    }
+
+    #[test]
+    fn a_subnet_in_the_way_is_passed_by() {
+        let neighbour = Rect::new(200, 0, 200, 160);
+        let behind = Rect::new(460, 0, 200, 160);
+        let line = to_gate(corner(0.0, 80.0), 50.0, corner(460.0, 80.0), behind, &[neighbour]);
+        assert!(!through(&line, &[neighbour]));
+        assert_eq!(line.points().last(), Some(&corner(460.0, 80.0)));
+    }
+
+    #[test]
+    fn two_neighbours_meet_on_their_street() {
+        let one = from_street(20.0, corner(60.0, 20.0), Rect::new(60, 0, 50, 40), &[]);
+        let two = from_street(20.0, corner(60.0, 90.0), Rect::new(60, 70, 50, 40), &[]);
+        let way = between_doors(&one, &two);
+        assert!(way.points().iter().all(|point| point.x >= 20.0), "leaves the street: {way:?}");
+        assert_eq!(way.points().first(), Some(&corner(60.0, 20.0)));
+        assert_eq!(way.points().last(), Some(&corner(60.0, 90.0)));
+    }
+}

@@ -1,0 +1,531 @@
+//! What is on the canvas and where: everything that is seen, derived from a document.
+//!
+//! Containers and buildings stand where the layout says; gates, the router, signposts, address tags, the shelf of
+//! unused things and all roads follow from the network. Pure geometry: no colours, no words, no browser.
+
+use crate::polyline::{Polyline, Position};
+use crate::road;
+use std::collections::{BTreeMap, VecDeque};
+use tollgate_model::{
+    Document, ElasticIpTarget, InstanceId, InternetGatewayId, NatGatewayId, Network, OutsideHostId, Point,
+    Rect, ResourceId, ResourceKind, RouteTableId, Size, SubnetId, VpcId,
+};
+
+/// How far the fence of the security groups stands from an instance.
+pub const FENCE: i32 = 16;
+/// How far the router stands from the left wall of its VPC.
+const ROUTER_INSET: i32 = 120;
+/// The height of an address tag below a building.
+const TAG_HEIGHT: i32 = 20;
+/// The distance between a building and its address tag.
+const TAG_GAP: i32 = 6;
+/// The size of a signpost.
+const SIGNPOST: Size = Size::new(136, 24);
+/// The size of a thing on a shelf.
+const SHELF_ITEM: Size = Size::new(136, 28);
+/// How far a subnet's street runs inside its left wall.
+const STREET: i32 = 32;
+
+/// A place at which a packet can be. Every stop of a journey is at one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Spot {
+    /// A machine outside.
+    OutsideHost(OutsideHostId),
+    /// The internet at large.
+    Internet,
+    /// AWS's edge, for addresses that lead to no gateway.
+    AwsEdge,
+    /// An internet gateway, on the wall of its VPC.
+    InternetGateway(InternetGatewayId),
+    /// The router of a VPC; its DNS resolver answers here too.
+    Router(VpcId),
+    /// The network ACL on the wall of a subnet.
+    Checkpoint(SubnetId),
+    /// The security groups on the fence of an instance.
+    Guard(InstanceId),
+    /// An instance.
+    Instance(InstanceId),
+    /// A NAT gateway.
+    NatGateway(NatGatewayId),
+}
+
+/// A thing on the canvas that can be selected.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Item {
+    /// What it is.
+    pub id: ResourceId,
+    /// What part of it this is.
+    pub part: Part,
+    /// Where it is.
+    pub rect: Rect,
+}
+
+/// The parts of which the canvas is made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Part {
+    /// A container with other things inside.
+    Container {
+        /// For a subnet: whether its route table makes it public (R-ROUTE-12).
+        public: bool,
+    },
+    /// A building: an instance, a NAT gateway, an outside host.
+    Building,
+    /// An internet gateway on the wall of its VPC.
+    Gateway,
+    /// The router of a VPC.
+    Router,
+    /// A route table beside its router.
+    Signpost {
+        /// Whether it is the main one.
+        main: bool,
+    },
+    /// A network ACL on the wall of this subnet.
+    Checkpoint(SubnetId),
+    /// The security groups of this instance.
+    Guard(InstanceId),
+    /// An Elastic IP below what it is associated with.
+    Tag,
+    /// Something that is not in use, on the shelf of its VPC or Region.
+    Shelf,
+}
+
+/// A road between two spots.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Road {
+    /// From here.
+    pub from: Spot,
+    /// To there.
+    pub to: Spot,
+    /// The way.
+    pub line: Polyline,
+}
+
+/// Everything on the canvas, in the order in which it is painted.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Scene {
+    /// Outer containers first, then roads' ends, gates and buildings.
+    pub items: Vec<Item>,
+    /// All roads.
+    pub roads: Vec<Road>,
+    spots: BTreeMap<Spot, Position>,
+    /// For each door of a subnet, which subnet, and the corners from its street to the door.
+    doors: BTreeMap<Spot, (SubnetId, Vec<Position>)>,
+    neighbours: BTreeMap<Spot, Vec<usize>>,
+}
+
+/// The size of what is not a container.
+pub const fn building_size(kind: ResourceKind) -> Size {
+    match kind {
+        ResourceKind::Instance => Size::new(144, 60),
+        ResourceKind::NatGateway => Size::new(96, 72),
+        _ => Size::new(96, 96),
+    }
+}
+
+impl Scene {
+    /// The scene of a document.
+    pub fn of(document: &Document) -> Self {
+        let mut builder =
+            Builder { document, network: &document.network, scene: Scene::default(), rects: BTreeMap::new() };
+        builder.place_boxes();
+        builder.place_gates();
+        builder.place_shelves();
+        builder.lay_roads();
+        builder.scene
+    }
+
+    /// Where a spot is; `None` for what is not drawn.
+    pub fn spot(&self, spot: Spot) -> Option<Position> {
+        self.spots.get(&spot).copied()
+    }
+
+    /// The rectangle of a thing: of its own part, not of what it guards elsewhere.
+    pub fn rect(&self, id: ResourceId) -> Option<Rect> {
+        self.items.iter().find(|item| item.id == id).map(|item| item.rect)
+    }
+
+    /// The rectangle around everything; `None` for an empty scene.
+    pub fn bounds(&self) -> Option<Rect> {
+        let own = self.items.iter().map(|item| match item.part {
+            Part::Building => item.rect.grown(FENCE + 8),
+            Part::Container { .. }
+            | Part::Gateway
+            | Part::Router
+            | Part::Signpost { .. }
+            | Part::Checkpoint(_)
+            | Part::Guard(_)
+            | Part::Tag
+            | Part::Shelf => item.rect,
+        });
+        own.reduce(Rect::union)
+    }
+
+    /// What is at a place, topmost first: gates before buildings before containers.
+    pub fn hit(&self, at: Position) -> Option<&Item> {
+        // Truncation is fine: a hit is decided to the pixel.
+        let point = Point::new(at.x.floor() as i32, at.y.floor() as i32);
+        self.items.iter().rev().find(|item| item.rect.contains(point))
+    }
+
+    /// The innermost container or building at a place, for what is dropped there.
+    pub fn drop_target(&self, at: Position, ignoring: impl Fn(ResourceId) -> bool) -> Option<ResourceId> {
+        let point = Point::new(at.x.floor() as i32, at.y.floor() as i32);
+        self.items
+            .iter()
+            .rev()
+            .filter(|item| !ignoring(item.id))
+            .find(|item| match item.part {
+                Part::Container { .. } => item.rect.contains(point),
+                Part::Building => item.rect.grown(FENCE).contains(point),
+                Part::Gateway
+                | Part::Router
+                | Part::Signpost { .. }
+                | Part::Checkpoint(_)
+                | Part::Guard(_)
+                | Part::Tag
+                | Part::Shelf => false,
+            })
+            .map(|item| item.id)
+    }
+
+    /// The way along the roads from one spot to another. Within a subnet it keeps to the subnet's street and does not
+    /// pass its checkpoint (R-J4). Empty where no road leads there, or where the two are one.
+    pub fn way(&self, from: Spot, to: Spot) -> Polyline {
+        if from == to {
+            return Polyline::default();
+        }
+        if let Some(line) = self.way_within_subnet(from, to) {
+            return line;
+        }
+        let Some(path) = self.roads_between(from, to) else {
+            // No road: as the bird flies, so that a packet never jumps.
+            return Polyline::new([self.spot(from), self.spot(to)].into_iter().flatten());
+        };
+        let mut line = Polyline::default();
+        for (index, forward) in path {
+            if let Some(road) = self.roads.get(index) {
+                line = line.joined(&if forward { road.line.clone() } else { road.line.reversed() });
+            }
+        }
+        line
+    }
+
+    /// The way between two different doors of one subnet.
+    fn way_within_subnet(&self, from: Spot, to: Spot) -> Option<Polyline> {
+        let door = |spot: Spot| match spot {
+            Spot::Instance(id) => Spot::Guard(id),
+            other => other,
+        };
+        let ((one, from_door), (two, to_door)) = (self.doors.get(&door(from))?, self.doors.get(&door(to))?);
+        if one != two || door(from) == door(to) {
+            return None;
+        }
+        let start = Polyline::new([self.spot(from)?]);
+        let end = Polyline::new([self.spot(to)?]);
+        Some(start.joined(&road::between_doors(from_door, to_door)).joined(&end))
+    }
+
+    /// The roads to take, with the direction of each: breadth first, so the fewest.
+    fn roads_between(&self, from: Spot, to: Spot) -> Option<Vec<(usize, bool)>> {
+        let mut came_by: BTreeMap<Spot, (usize, bool)> = BTreeMap::new();
+        let mut queue = VecDeque::from([from]);
+        while let Some(here) = queue.pop_front() {
+            if here == to {
+                break;
+            }
+            for index in self.neighbours.get(&here).into_iter().flatten() {
+                let Some(road) = self.roads.get(*index) else { continue };
+                let forward = road.from == here;
+                let there = if forward { road.to } else { road.from };
+                if there != from && !came_by.contains_key(&there) {
+                    came_by.insert(there, (*index, forward));
+                    queue.push_back(there);
+                }
+            }
+        }
+        let mut path = Vec::new();
+        let mut here = to;
+        while here != from {
+            let (index, forward) = *came_by.get(&here)?;
+            path.push((index, forward));
+            let road = self.roads.get(index)?;
+            here = if forward { road.from } else { road.to };
+        }
+        path.reverse();
+        Some(path)
+    }
+}
+
+struct Builder<'a> {
+    document: &'a Document,
+    network: &'a Network,
+    scene: Scene,
+    rects: BTreeMap<ResourceId, Rect>,
+}
+
+impl Builder<'_> {
+    /// Containers, outermost first, then buildings.
+    fn place_boxes(&mut self) {
+        const OUTWARDS: [ResourceKind; 7] = [
+            ResourceKind::Region,
+            ResourceKind::Vpc,
+            ResourceKind::AvailabilityZone,
+            ResourceKind::Subnet,
+            ResourceKind::Instance,
+            ResourceKind::NatGateway,
+            ResourceKind::OutsideHost,
+        ];
+        for kind in OUTWARDS {
+            for id in self.network.ids_of(kind) {
+                let Some(position) = self.document.layout.positions.get(&id).copied() else { continue };
+                let origin = match self.network.parent(id) {
+                    Some(parent) => match self.rects.get(&parent) {
+                        Some(rect) => rect.origin,
+                        None => continue,
+                    },
+                    None => Point::new(0, 0),
+                };
+                let size = self.document.layout.sizes.get(&id).copied().unwrap_or(building_size(kind));
+                let rect = Rect { origin: position.offset(origin), size };
+                self.rects.insert(id, rect);
+                let part = match id {
+                    ResourceId::Subnet(subnet) => Part::Container { public: self.network.is_public(subnet) },
+                    _ if kind.is_container() => Part::Container { public: false },
+                    _ => Part::Building,
+                };
+                self.scene.items.push(Item { id, part, rect });
+            }
+        }
+    }
+
+    fn rect(&self, id: impl Into<ResourceId>) -> Option<Rect> {
+        self.rects.get(&id.into()).copied()
+    }
+
+    fn add(&mut self, id: impl Into<ResourceId>, part: Part, rect: Rect) {
+        self.scene.items.push(Item { id: id.into(), part, rect });
+    }
+
+    fn stand(&mut self, spot: Spot, at: Point) {
+        self.scene.spots.insert(spot, at.into());
+    }
+
+    fn place_gates(&mut self) {
+        let around = |at: Point, half: i32| Rect::new(at.x - half, at.y - half, 2 * half, 2 * half);
+        for vpc in self.network.vpcs.keys() {
+            let Some(rect) = self.rect(*vpc) else { continue };
+            let router = router_point(rect);
+            self.stand(Spot::Router(*vpc), router);
+            self.add(*vpc, Part::Router, around(router, 22));
+            if let Some(gateway) = self.network.internet_gateway_of(*vpc) {
+                let at = Point::new(rect.left(), router.y);
+                self.stand(Spot::InternetGateway(gateway), at);
+                self.add(gateway, Part::Gateway, around(at, 22));
+            }
+            self.place_signposts(*vpc, router);
+        }
+        for subnet in self.network.subnets.keys() {
+            let (Some(rect), Some(acl)) = (self.rect(*subnet), self.network.effective_network_acl(*subnet))
+            else {
+                continue;
+            };
+            let at = Point::new(rect.left(), rect.top().saturating_add(rect.size.height / 2));
+            self.stand(Spot::Checkpoint(*subnet), at);
+            self.add(acl, Part::Checkpoint(*subnet), around(at, 18));
+        }
+        for (id, instance) in &self.network.instances {
+            let Some(rect) = self.rect(*id) else { continue };
+            let door = rect.top().saturating_add(rect.size.height / 2);
+            let guard = Point::new(rect.left() - FENCE, door);
+            self.stand(Spot::Guard(*id), guard);
+            self.stand(Spot::Instance(*id), Point::new(rect.left() + 26, door));
+            if let Some(group) = instance.security_groups.first() {
+                self.add(*group, Part::Guard(*id), around(guard, 14));
+            }
+            self.place_tag(ElasticIpTarget::Instance(*id), rect, FENCE);
+        }
+        for id in self.network.nat_gateways.keys() {
+            let Some(rect) = self.rect(*id) else { continue };
+            let door = rect.top().saturating_add(rect.size.height / 2);
+            self.stand(Spot::NatGateway(*id), Point::new(rect.left() + 22, door));
+            self.place_tag(ElasticIpTarget::NatGateway(*id), rect, 0);
+        }
+        for id in self.network.outside_hosts.keys() {
+            if let Some(rect) = self.rect(*id) {
+                self.stand(Spot::OutsideHost(*id), Point::new(rect.centre().x, rect.top() + 36));
+            }
+        }
+        self.place_the_internet();
+    }
+
+    fn place_tag(&mut self, target: ElasticIpTarget, rect: Rect, fence: i32) {
+        if let Some((id, _)) = self.network.elastic_ip_of(target) {
+            let (width, left) = (rect.size.width.max(124), rect.left() - (124 - rect.size.width).max(0) / 2);
+            let tag = Rect::new(left, rect.bottom() + fence + TAG_GAP, width, TAG_HEIGHT);
+            self.add(id, Part::Tag, tag);
+        }
+    }
+
+    /// The tables of a VPC stand above its router, the main one next to it.
+    fn place_signposts(&mut self, vpc: VpcId, router: Point) {
+        let Some(main) = self.network.vpcs.get(&vpc).map(|it| it.main_route_table) else { return };
+        let mut tables: Vec<RouteTableId> =
+            self.network.route_tables.iter().filter(|(_, it)| it.vpc == vpc).map(|(id, _)| *id).collect();
+        tables.sort_by_key(|id| (*id != main, *id));
+        for (index, id) in tables.into_iter().enumerate() {
+            let above = i32::try_from(index).unwrap_or(i32::MAX / 64).saturating_mul(SIGNPOST.height + 6);
+            let top = router.y.saturating_sub(34 + SIGNPOST.height).saturating_sub(above);
+            let rect = Rect { origin: Point::new(router.x - SIGNPOST.width / 2, top), size: SIGNPOST };
+            self.add(id, Part::Signpost { main: id == main }, rect);
+        }
+    }
+
+    /// The internet lies left of the Regions; so does AWS's edge, on the first Region's wall.
+    fn place_the_internet(&mut self) {
+        let regions: Vec<Rect> = self.network.regions.keys().filter_map(|id| self.rect(*id)).collect();
+        let Some(first) = regions.iter().copied().min_by_key(|rect| (rect.left(), rect.top())) else {
+            return;
+        };
+        let mut at = Point::new(first.left() - 96, first.top() + 32);
+        for host in self.network.outside_hosts.keys().filter_map(|id| self.rect(*id)) {
+            if host.grown(40).contains(at) {
+                at.y = host.top() - 64;
+            }
+        }
+        self.stand(Spot::Internet, at);
+        self.stand(Spot::AwsEdge, Point::new(first.left(), first.top() + 32));
+    }
+
+    /// What is not in use stands in a row at the bottom of its VPC, or of its Region.
+    fn place_shelves(&mut self) {
+        let network = self.network;
+        let mut shelves: BTreeMap<ResourceId, Vec<ResourceId>> = BTreeMap::new();
+        for (id, acl) in &network.network_acls {
+            let used =
+                network.subnets.keys().any(|subnet| network.effective_network_acl(*subnet) == Some(*id));
+            let default = network.vpcs.get(&acl.vpc).is_some_and(|vpc| vpc.default_network_acl == *id);
+            if !used && !default {
+                shelves.entry(acl.vpc.into()).or_default().push((*id).into());
+            }
+        }
+        for (id, group) in &network.security_groups {
+            let used = network.instances.values().any(|it| it.security_groups.first() == Some(id));
+            let default = network.vpcs.get(&group.vpc).is_some_and(|vpc| vpc.default_security_group == *id);
+            if !used && !default {
+                shelves.entry(group.vpc.into()).or_default().push((*id).into());
+            }
+        }
+        for (id, gateway) in &network.internet_gateways {
+            if gateway.vpc.is_none() {
+                shelves.entry(gateway.region.into()).or_default().push((*id).into());
+            }
+        }
+        for (id, elastic_ip) in &network.elastic_ips {
+            if elastic_ip.target.is_none() {
+                shelves.entry(elastic_ip.region.into()).or_default().push((*id).into());
+            }
+        }
+        for (owner, items) in shelves {
+            let Some(rect) = self.rects.get(&owner).copied() else { continue };
+            let top = rect.bottom() - SHELF_ITEM.height - 6;
+            for (index, id) in items.into_iter().enumerate() {
+                let across =
+                    i32::try_from(index).unwrap_or(i32::MAX / 256).saturating_mul(SHELF_ITEM.width + 8);
+                let left = rect.left().saturating_add(16).saturating_add(across);
+                self.add(id, Part::Shelf, Rect { origin: Point::new(left, top), size: SHELF_ITEM });
+            }
+        }
+    }
+
+    fn lay(&mut self, from: Spot, to: Spot, line: Polyline) {
+        let index = self.scene.roads.len();
+        self.scene.roads.push(Road { from, to, line });
+        self.scene.neighbours.entry(from).or_default().push(index);
+        self.scene.neighbours.entry(to).or_default().push(index);
+    }
+
+    fn lay_roads(&mut self) {
+        let spot = |scene: &Scene, spot: Spot| scene.spot(spot);
+        let outside: Vec<Spot> = std::iter::once(Spot::Internet)
+            .chain(self.network.outside_hosts.keys().map(|id| Spot::OutsideHost(*id)))
+            .collect();
+        for vpc in self.network.vpcs.keys() {
+            let router = Spot::Router(*vpc);
+            let (Some(centre), Some(wall)) = (spot(&self.scene, router), self.rect(*vpc)) else { continue };
+            if let Some(gateway) = self.network.internet_gateway_of(*vpc).map(Spot::InternetGateway)
+                && let Some(at) = spot(&self.scene, gateway)
+            {
+                self.lay(gateway, router, Polyline::new([at, centre]));
+                for host in &outside {
+                    if let Some(start) = spot(&self.scene, *host) {
+                        self.lay(*host, gateway, Polyline::curve(start, at));
+                    }
+                }
+            }
+            let subnets: Vec<(SubnetId, Rect)> =
+                self.network.subnets_of(*vpc).filter_map(|(id, _)| Some((id, self.rect(id)?))).collect();
+            let street = f64::from(wall.left() + ROUTER_INSET + 52);
+            for (subnet, rect) in &subnets {
+                let Some(gate) = spot(&self.scene, Spot::Checkpoint(*subnet)) else { continue };
+                let others: Vec<Rect> =
+                    subnets.iter().filter(|(other, _)| other != subnet).map(|(_, rect)| *rect).collect();
+                let line = road::to_gate(centre, street, gate, *rect, &others);
+                self.lay(router, Spot::Checkpoint(*subnet), line);
+            }
+        }
+        self.lay_streets();
+        for host in &outside {
+            if let (Some(from), Some(to)) = (spot(&self.scene, *host), spot(&self.scene, Spot::AwsEdge)) {
+                // Not drawn as a road: only a packet for an address that leads nowhere goes there.
+                let line = Polyline::curve(from, to);
+                self.scene.neighbours.entry(*host).or_default();
+                self.scene.roads.push(Road { from: *host, to: Spot::AwsEdge, line });
+                let index = self.scene.roads.len() - 1;
+                self.scene.neighbours.entry(*host).or_default().push(index);
+                self.scene.neighbours.entry(Spot::AwsEdge).or_default().push(index);
+            }
+        }
+    }
+
+    /// Inside each subnet, a street from the checkpoint to every door.
+    fn lay_streets(&mut self) {
+        let mut doors: BTreeMap<SubnetId, Vec<(Spot, Position, Rect)>> = BTreeMap::new();
+        for (id, instance) in &self.network.instances {
+            if let (Some(at), Some(rect)) = (self.scene.spot(Spot::Guard(*id)), self.rect(*id)) {
+                doors.entry(instance.subnet).or_default().push((Spot::Guard(*id), at, rect.grown(FENCE)));
+                if let Some(inside) = self.scene.spot(Spot::Instance(*id)) {
+                    self.lay(Spot::Guard(*id), Spot::Instance(*id), Polyline::new([at, inside]));
+                }
+            }
+        }
+        for (id, gateway) in &self.network.nat_gateways {
+            if let (Some(at), Some(rect)) = (self.scene.spot(Spot::NatGateway(*id)), self.rect(*id)) {
+                doors.entry(gateway.subnet).or_default().push((Spot::NatGateway(*id), at, rect));
+            }
+        }
+        for (subnet, doors) in doors {
+            let (Some(gate), Some(rect)) = (self.scene.spot(Spot::Checkpoint(subnet)), self.rect(subnet))
+            else {
+                continue;
+            };
+            let street = f64::from(rect.left() + STREET);
+            for (spot, at, own) in &doors {
+                let others: Vec<Rect> =
+                    doors.iter().filter(|(other, ..)| other != spot).map(|(_, _, rect)| *rect).collect();
+                let corners = road::from_street(street, *at, *own, &others);
+                let line = road::to_door(gate, street, &corners);
+                self.scene.doors.insert(*spot, (subnet, corners));
+                self.lay(Spot::Checkpoint(subnet), *spot, line);
+            }
+        }
+    }
+}
+
+/// Where the router of a VPC stands: two fifths down its left part.
+fn router_point(vpc: Rect) -> Point {
+    let down = vpc.size.height / 5 * 2;
+    Point::new(
+        vpc.left() + ROUTER_INSET,
+        vpc.top().saturating_add(down - down.rem_euclid(tollgate_model::GRID)),
+    )
+}

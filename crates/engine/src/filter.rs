@@ -1,0 +1,89 @@
+//! The two filters: network ACLs, stateless and in order (spec 5), and security groups, a sum of allow rules (spec 6).
+//!
+//! Each answers with the step that it takes; whether a filter is asked at all is the walk's business.
+
+use crate::journey::{Header, SecurityGroupRuleRef, Step};
+use crate::packet::matches;
+use crate::topology::{Owner, Topology};
+use std::net::Ipv4Addr;
+use tollgate_model::{Direction, Instance, NetworkAclId, Peer, RuleAction, SecurityGroupId, VpcId};
+
+/// The address of the other end that a rule of this direction speaks of.
+fn far_end(packet: Header, direction: Direction) -> Ipv4Addr {
+    match direction {
+        Direction::Inbound => packet.source,
+        Direction::Outbound => packet.destination,
+    }
+}
+
+/// What a network ACL does with a packet: the first rule that matches decides, and what none matches is denied
+/// (R-NACL-3). One that is gone has no rules.
+pub(crate) fn network_acl(
+    topology: &Topology,
+    acl: NetworkAclId,
+    direction: Direction,
+    packet: Header,
+) -> Step {
+    let far_end = far_end(packet, direction);
+    let first = topology.acl(acl).and_then(|it| {
+        it.rules(direction)
+            .iter()
+            .find(|(_, rule)| rule.cidr.contains(far_end) && matches(rule.traffic, packet.payload))
+    });
+    match first {
+        Some((rule, it)) if it.action == RuleAction::Allow => Step::NetworkAclAllows { acl, rule: *rule },
+        Some((rule, _)) => Step::NetworkAclDenies { acl, rule: Some(*rule) },
+        None => Step::NetworkAclDenies { acl, rule: None },
+    }
+}
+
+/// What the security groups of an instance do with a packet that opens a flow: any rule of any of them admits it
+/// (R-SG-1, R-SG-2). `through_appliance`: the packet was forwarded on its way, so that it is no longer known whose it
+/// was (R-ROUTE-5).
+pub(crate) fn security_groups(
+    topology: &Topology,
+    instance: &Instance,
+    vpc: VpcId,
+    direction: Direction,
+    packet: Header,
+    through_appliance: bool,
+) -> Step {
+    let far_end = far_end(packet, direction);
+    let mut lost = None;
+    let mut empty = true;
+    for group in &instance.security_groups {
+        let Some(rules) = topology.group(*group) else { continue };
+        empty &= rules.inbound.is_empty() && rules.outbound.is_empty();
+        for (index, rule) in rules.rules(direction).iter().enumerate() {
+            if !matches(rule.traffic, packet.payload) {
+                continue;
+            }
+            let this = SecurityGroupRuleRef { group: *group, index };
+            match rule.peer {
+                Peer::Cidr(cidr) if cidr.contains(far_end) => return Step::SecurityGroupAllows(this),
+                Peer::SecurityGroup(peer) if is_member(topology, vpc, far_end, peer) => {
+                    if direction == Direction::Outbound || !through_appliance {
+                        return Step::SecurityGroupAllows(this);
+                    }
+                    lost = lost.or(Some(this));
+                }
+                Peer::Cidr(_) | Peer::SecurityGroup(_) => {}
+            }
+        }
+    }
+    match lost {
+        Some(rule) => Step::SecurityGroupReferenceLost(rule),
+        None => Step::SecurityGroupDenies { empty },
+    }
+}
+
+/// Whether the address is a *private* address of an interface of this VPC that carries the group (R-SG-5). Public and
+/// NAT addresses never are.
+fn is_member(topology: &Topology, vpc: VpcId, address: Ipv4Addr, group: SecurityGroupId) -> bool {
+    match topology.owner(vpc, address) {
+        Some(Owner::Instance(id)) => {
+            topology.instance(id).is_some_and(|it| it.security_groups.contains(&group))
+        }
+        Some(Owner::NatGateway(_)) | None => false,
+    }
+}

@@ -1,0 +1,47 @@
+//! What stateful devices remember of the request when its answer comes: NAT mappings and flows of appliances (R-EVAL-7).
+//!
+//! Security groups need no entry: a trace has one flow, and its answer passes every group unread (R-SG-3).
+
+use crate::journey::Header;
+use crate::topology::Owner;
+use std::collections::BTreeSet;
+use tollgate_model::InstanceId;
+
+/// The source port that NAT writes. Any port from 1024 to 65535 would do; the vectors assume this one (spec 14).
+pub(crate) const NAT_PORT: u16 = 40000;
+
+/// The memory of every device on the way.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Memory {
+    nat: Vec<Mapping>,
+    /// Firewalls that saw the request and not yet the answer.
+    pub(crate) waiting: BTreeSet<InstanceId>,
+    /// Firewalls that saw the request.
+    pub(crate) firewalls: BTreeSet<InstanceId>,
+    /// The appliance to which a gateway's own route table steered the request (R-ROUTE-11).
+    pub(crate) steered: Option<InstanceId>,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Mapping {
+    device: Owner,
+    inside: Header,
+    outside: Header,
+}
+
+impl Memory {
+    /// NAT writes its own address and port over the sender's, and remembers (R-NAT-7).
+    pub(crate) fn translate(&mut self, device: Owner, own: std::net::Ipv4Addr, inside: Header) -> Header {
+        let outside = Header { source: own, ..inside }.with_source_port(NAT_PORT);
+        self.nat.push(Mapping { device, inside, outside });
+        outside
+    }
+
+    /// The answer as it goes on to who asked, where this device has the flow.
+    pub(crate) fn restore(&self, device: Owner, answer: Header) -> Option<Header> {
+        self.nat
+            .iter()
+            .find(|it| it.device == device && it.outside.reversed() == answer)
+            .map(|it| it.inside.reversed())
+    }
+}

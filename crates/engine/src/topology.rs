@@ -1,0 +1,295 @@
+//! The network, indexed for packets: who has an address, which table and network ACL decide for a subnet, which gateway
+//! serves a VPC.
+//!
+//! Built once for a network, then only read. What does not hang together (a subnet in no VPC, an instance in no subnet)
+//! is left out here, so that the walk need not ask.
+
+use crate::route::{Route, Routes};
+use crate::warning::{self, Warning};
+use std::collections::BTreeMap;
+use std::net::Ipv4Addr;
+use tollgate_model::{
+    BlockPublicAccess, Cidr, ElasticIpTarget, Instance, InstanceId, InstanceState, InternetGatewayId,
+    NatGateway, NatGatewayId, NatGatewayState, Network, NetworkAcl, NetworkAclId, OutsideHost, OutsideHostId,
+    RouteTableId, RouteTarget, SecurityGroup, SecurityGroupId, SubnetId, VpcId, address,
+};
+
+/// The addresses that stand for "our public addresses" (spec, preamble). Whatever is not drawn on the internet answers;
+/// an undrawn address of this range belongs to AWS's pool and to nobody.
+const AWS_POOL: Ipv4Addr = Ipv4Addr::new(203, 0, 113, 0);
+
+/// A VPC, with what packets need of it.
+#[derive(Clone, Debug)]
+pub(crate) struct VpcNode {
+    /// Its blocks, each with a `local` route (R-ROUTE-5).
+    pub(crate) blocks: Vec<Cidr>,
+    /// VPC+2 (R-ADDR-6).
+    pub(crate) resolver: Ipv4Addr,
+    /// `enableDnsSupport` (R-DNS-9).
+    pub(crate) dns_support: bool,
+    /// The attached gateway (R-IGW-1).
+    pub(crate) gateway: Option<InternetGatewayId>,
+    /// What Block Public Access does to it: `Off` for an excluded one (R-IGW-8).
+    pub(crate) block_public_access: BlockPublicAccess,
+    /// Who has a private address.
+    owners: BTreeMap<Ipv4Addr, Owner>,
+}
+
+/// A subnet, with what decides for it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct SubnetNode {
+    /// Its VPC.
+    pub(crate) vpc: VpcId,
+    /// Its block.
+    pub(crate) cidr: Cidr,
+    /// Its effective table (R-ROUTE-2).
+    pub(crate) table: RouteTableId,
+    /// Its effective network ACL (R-NACL-1).
+    pub(crate) acl: NetworkAclId,
+}
+
+/// An interface in a subnet: an instance's or a NAT gateway's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Owner {
+    /// An instance.
+    Instance(InstanceId),
+    /// A NAT gateway.
+    NatGateway(NatGatewayId),
+}
+
+/// Where an interface is, and under which addresses.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Interface {
+    /// Its VPC.
+    pub(crate) vpc: VpcId,
+    /// Its subnet.
+    pub(crate) subnet: SubnetId,
+    /// Its private address.
+    pub(crate) private_ip: Ipv4Addr,
+    /// Its public address, which only the internet gateway knows (R-ADDR-10).
+    pub(crate) public_ip: Option<Ipv4Addr>,
+}
+
+/// Who answers under an address of the internet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum PublicOwner {
+    /// An interface of the drawing.
+    Interface(Owner),
+    /// A machine of the drawing outside AWS.
+    OutsideHost(OutsideHostId),
+    /// AWS has the address, and nothing is associated with it.
+    Unassociated,
+    /// Somebody who is not drawn.
+    Undrawn,
+    /// Nobody: the internet does not carry such addresses.
+    NotPublic,
+}
+
+/// A network made ready for packets. Immutable; made by [`compile`].
+#[derive(Clone, Debug)]
+pub struct Topology {
+    network: Network,
+    vpcs: BTreeMap<VpcId, VpcNode>,
+    subnets: BTreeMap<SubnetId, SubnetNode>,
+    tables: BTreeMap<RouteTableId, Routes>,
+    interfaces: BTreeMap<Owner, Interface>,
+    public: BTreeMap<Ipv4Addr, PublicOwner>,
+}
+
+/// Makes a network ready for packets, and tells what will not work as drawn. Never fails: a half-drawn network is a
+/// network.
+pub fn compile(network: &Network) -> (Topology, Vec<Warning>) {
+    let topology = Topology::new(network);
+    let warnings = warning::warnings(&topology);
+    (topology, warnings)
+}
+
+impl Topology {
+    fn new(network: &Network) -> Self {
+        let mut gateways = BTreeMap::new();
+        for (id, gateway) in &network.internet_gateways {
+            if let Some(vpc) = gateway.vpc {
+                gateways.entry(vpc).or_insert(*id);
+            }
+        }
+        let mut vpcs: BTreeMap<VpcId, VpcNode> = (network.vpcs.iter())
+            .map(|(id, vpc)| {
+                let switch = network.regions.get(&vpc.region).map(|it| it.block_public_access);
+                let node = VpcNode {
+                    blocks: vpc.cidrs().collect(),
+                    resolver: vpc.resolver(),
+                    dns_support: vpc.dns_support,
+                    gateway: gateways.get(id).copied(),
+                    block_public_access: match switch {
+                        Some(switch) if !vpc.public_access_exclusion => switch,
+                        _ => BlockPublicAccess::Off,
+                    },
+                    owners: BTreeMap::new(),
+                };
+                (*id, node)
+            })
+            .collect();
+        let subnets: BTreeMap<SubnetId, SubnetNode> = (network.subnets.iter())
+            .filter_map(|(id, subnet)| {
+                let vpc_id = network.availability_zones.get(&subnet.availability_zone)?.vpc;
+                let vpc = network.vpcs.get(&vpc_id)?;
+                let node = SubnetNode {
+                    vpc: vpc_id,
+                    cidr: subnet.cidr,
+                    table: subnet.route_table.unwrap_or(vpc.main_route_table),
+                    acl: subnet.network_acl.unwrap_or(vpc.default_network_acl),
+                };
+                Some((*id, node))
+            })
+            .collect();
+        let tables =
+            network.route_tables.iter().map(|(id, table)| (*id, Routes::new(&table.routes))).collect();
+
+        let mut elastic = BTreeMap::new();
+        for elastic_ip in network.elastic_ips.values() {
+            if let Some(target) = elastic_ip.target {
+                elastic.entry(target).or_insert(elastic_ip.address);
+            }
+        }
+        let mut interfaces = BTreeMap::new();
+        let living = network.instances.iter().filter(|(_, it)| it.state != InstanceState::Terminated);
+        for (id, instance) in living {
+            let elastic_ip = elastic.get(&ElasticIpTarget::Instance(*id)).copied();
+            if let Some(subnet) = subnets.get(&instance.subnet) {
+                let interface = Interface {
+                    vpc: subnet.vpc,
+                    subnet: instance.subnet,
+                    private_ip: instance.private_ip,
+                    public_ip: elastic_ip.or(instance.public_ip),
+                };
+                interfaces.insert(Owner::Instance(*id), interface);
+            }
+        }
+        for (id, gateway) in &network.nat_gateways {
+            if let Some(subnet) = subnets.get(&gateway.subnet) {
+                let interface = Interface {
+                    vpc: subnet.vpc,
+                    subnet: gateway.subnet,
+                    private_ip: gateway.private_ip,
+                    public_ip: elastic.get(&ElasticIpTarget::NatGateway(*id)).copied(),
+                };
+                interfaces.insert(Owner::NatGateway(*id), interface);
+            }
+        }
+
+        // Where two things claim one address, the first by kind and number has it.
+        let mut public = BTreeMap::new();
+        for (owner, interface) in &interfaces {
+            if let Some(vpc) = vpcs.get_mut(&interface.vpc) {
+                vpc.owners.entry(interface.private_ip).or_insert(*owner);
+            }
+            if let Some(public_ip) = interface.public_ip {
+                public.entry(public_ip).or_insert(PublicOwner::Interface(*owner));
+            }
+        }
+        for (id, host) in &network.outside_hosts {
+            public.entry(host.address).or_insert(PublicOwner::OutsideHost(*id));
+        }
+        for elastic_ip in network.elastic_ips.values() {
+            public.entry(elastic_ip.address).or_insert(PublicOwner::Unassociated);
+        }
+        Self { network: network.clone(), vpcs, subnets, tables, interfaces, public }
+    }
+
+    /// What was compiled.
+    pub fn network(&self) -> &Network {
+        &self.network
+    }
+
+    pub(crate) fn vpc(&self, id: VpcId) -> Option<&VpcNode> {
+        self.vpcs.get(&id)
+    }
+
+    pub(crate) fn subnet(&self, id: SubnetId) -> Option<SubnetNode> {
+        self.subnets.get(&id).copied()
+    }
+
+    pub(crate) fn subnets(&self) -> &BTreeMap<SubnetId, SubnetNode> {
+        &self.subnets
+    }
+
+    pub(crate) fn tables(&self) -> &BTreeMap<RouteTableId, Routes> {
+        &self.tables
+    }
+
+    pub(crate) fn instance(&self, id: InstanceId) -> Option<&Instance> {
+        self.network.instances.get(&id)
+    }
+
+    pub(crate) fn nat_gateway(&self, id: NatGatewayId) -> Option<&NatGateway> {
+        self.network.nat_gateways.get(&id)
+    }
+
+    pub(crate) fn outside_host(&self, id: OutsideHostId) -> Option<&OutsideHost> {
+        self.network.outside_hosts.get(&id)
+    }
+
+    pub(crate) fn acl(&self, id: NetworkAclId) -> Option<&NetworkAcl> {
+        self.network.network_acls.get(&id)
+    }
+
+    pub(crate) fn group(&self, id: SecurityGroupId) -> Option<&SecurityGroup> {
+        self.network.security_groups.get(&id)
+    }
+
+    /// The interface of an instance or NAT gateway; `None` for one that is gone, terminated or in no subnet.
+    pub(crate) fn interface(&self, owner: Owner) -> Option<Interface> {
+        self.interfaces.get(&owner).copied()
+    }
+
+    pub(crate) fn interfaces(&self) -> &BTreeMap<Owner, Interface> {
+        &self.interfaces
+    }
+
+    /// Who has a private address in a VPC (R-ROUTE-10).
+    pub(crate) fn owner(&self, vpc: VpcId, address: Ipv4Addr) -> Option<Owner> {
+        self.vpcs.get(&vpc)?.owners.get(&address).copied()
+    }
+
+    /// Who answers under an address on the internet.
+    pub(crate) fn public_owner(&self, address: Ipv4Addr) -> PublicOwner {
+        match self.public.get(&address) {
+            Some(owner) => *owner,
+            None if !address::is_public(address) => PublicOwner::NotPublic,
+            None if Cidr::new(AWS_POOL, 24).is_some_and(|pool| pool.contains(address)) => {
+                PublicOwner::Unassociated
+            }
+            None => PublicOwner::Undrawn,
+        }
+    }
+
+    /// The gateway's own route table (R-ROUTE-11).
+    pub(crate) fn gateway_table(&self, gateway: InternetGatewayId) -> Option<RouteTableId> {
+        self.network.internet_gateways.get(&gateway)?.route_table
+    }
+
+    /// The route of a table for an address in the VPC that reads it. A table that is gone has its `local` routes.
+    pub(crate) fn route(&self, table: RouteTableId, vpc: VpcId, address: Ipv4Addr) -> Option<Route> {
+        let blocks = self.vpcs.get(&vpc).map(|it| it.blocks.as_slice()).unwrap_or_default();
+        match self.tables.get(&table) {
+            Some(routes) => routes.lookup(blocks, address),
+            None => Routes::default().lookup(blocks, address),
+        }
+    }
+
+    /// Whether what a route of this VPC names is there and takes packets; otherwise the route is a blackhole
+    /// (R-ROUTE-6, R-ROUTE-7). A NAT gateway forwards only while it is available (R-NAT-1). A stopped instance is not
+    /// gone: its interface is still there, and the packet dies at the host.
+    pub(crate) fn is_active(&self, vpc: VpcId, target: RouteTarget) -> bool {
+        match target {
+            RouteTarget::InternetGateway(id) => self.vpcs.get(&vpc).is_some_and(|it| it.gateway == Some(id)),
+            RouteTarget::NatGateway(id) => {
+                self.interfaces.contains_key(&Owner::NatGateway(id))
+                    && self.nat_gateway(id).is_some_and(|it| it.state == NatGatewayState::Available)
+            }
+            RouteTarget::Instance(id) => {
+                self.interface(Owner::Instance(id)).is_some_and(|interface| interface.vpc == vpc)
+            }
+        }
+    }
+}

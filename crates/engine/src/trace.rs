@@ -1,0 +1,340 @@
+//! A packet's whole journey: checks before anything is sent (R-EVAL-3), the request, the process, the answer, and the
+//! verdict (R-EVAL-1, R-EVAL-2).
+
+use crate::journey::{At, Code, Header, Hop, Obstacle, Outcome, Payload, Phase, Place, RoundTrip, Step};
+use crate::packet::ECHO_REQUEST;
+use crate::topology::{Interface, Owner, PublicOwner, Topology};
+use crate::verdict;
+use crate::walk::{End, Position, Walk};
+use std::net::Ipv4Addr;
+use tollgate_model::{
+    Destination, Direction, InstanceId, InstanceState, IpProtocol, Listener, Probe, ProbeTraffic, Sender,
+    TransportProtocol, VpcId,
+};
+
+/// Where every VPC's resolver answers too, besides VPC+2 (R-NACL-9).
+const RESOLVER: Ipv4Addr = Ipv4Addr::new(169, 254, 169, 253);
+/// The instance metadata service (R-EC2-4).
+const METADATA: Ipv4Addr = Ipv4Addr::new(169, 254, 169, 254);
+/// The Amazon Time Sync Service.
+const TIME: Ipv4Addr = Ipv4Addr::new(169, 254, 169, 123);
+
+const DNS_PORT: u16 = 53;
+const HTTP_PORT: u16 = 80;
+const NTP_PORT: u16 = 123;
+
+/// Sends a packet through the network and its answer back. Pure and total: the same topology and probe always give the
+/// same journey, and every journey ends in one verdict.
+pub fn trace(topology: &Topology, probe: &Probe) -> RoundTrip {
+    match Asked::new(topology, probe) {
+        Ok(asked) => asked.journey(topology),
+        Err(code) => RoundTrip {
+            forward: Vec::new(),
+            reply: Vec::new(),
+            outcome: Outcome {
+                code,
+                phase: Phase::Config,
+                at: At::None,
+                client: verdict::client(code, Phase::Config, payload(probe)),
+            },
+            also: Vec::new(),
+            seen_source: None,
+        },
+    }
+}
+
+/// A probe whose ends are found.
+struct Asked {
+    sender: End,
+    /// Where the sender's interface is, if it is an instance.
+    interface: Option<Interface>,
+    header: Header,
+    /// The sender, where it cannot send.
+    sender_down: Option<InstanceState>,
+    /// The target, where it is an instance that is not running (R-EVAL-3).
+    target_down: Option<(InstanceId, InstanceState)>,
+    /// Whether no packet can be sent, for want of any way between two VPCs.
+    disconnected: bool,
+}
+
+fn payload(probe: &Probe) -> Payload {
+    let source_port = probe.source_port;
+    match probe.traffic {
+        ProbeTraffic::Tcp(destination_port) => Payload::Tcp { source_port, destination_port },
+        ProbeTraffic::Udp(destination_port) => Payload::Udp { source_port, destination_port },
+        ProbeTraffic::Ping => Payload::Icmp { kind: ECHO_REQUEST, code: 0 },
+        ProbeTraffic::Icmp(kind) => Payload::Icmp { kind, code: 0 },
+        ProbeTraffic::Protocol(number) => Payload::Other(IpProtocol(number)),
+    }
+}
+
+impl Asked {
+    /// The checks of R-EVAL-3, in its order. What is not running, and VPCs that nothing connects, come last and are left to
+    /// [`Asked::journey`].
+    fn new(topology: &Topology, probe: &Probe) -> Result<Self, Code> {
+        let network = topology.network();
+        let sender_exists = match probe.from {
+            Sender::Instance(id) => network.instances.contains_key(&id),
+            Sender::OutsideHost(id) => network.outside_hosts.contains_key(&id),
+            Sender::Internet(_) => true,
+        };
+        let target_exists = match probe.to {
+            Destination::Instance(id) => network.instances.contains_key(&id),
+            Destination::NatGateway(id) => network.nat_gateways.contains_key(&id),
+            Destination::OutsideHost(id) => network.outside_hosts.contains_key(&id),
+            Destination::Address(_) => true,
+        };
+        if !sender_exists || !target_exists {
+            return Err(Code::NoSourceOrDestination);
+        }
+        let attached = |owner| topology.interface(owner).ok_or(Code::UnassociatedComponent);
+        let (sender, address, interface) = match probe.from {
+            Sender::Instance(id) => {
+                let interface = attached(Owner::Instance(id))?;
+                (End::Instance(id), interface.private_ip, Some(interface))
+            }
+            Sender::OutsideHost(id) => {
+                let address = topology.outside_host(id).map(|it| it.address);
+                (End::OutsideHost(id), address.ok_or(Code::NoSourceOrDestination)?, None)
+            }
+            Sender::Internet(address) => match topology.public_owner(address) {
+                PublicOwner::OutsideHost(id) => (End::OutsideHost(id), address, None),
+                _ => (End::Internet, address, None),
+            },
+        };
+        let own_vpc = interface.map(|it| it.vpc);
+        // A component is called by its private address inside its VPC, by its public one from elsewhere.
+        let call = |target: Interface| match target.public_ip {
+            _ if own_vpc == Some(target.vpc) => (target.private_ip, false),
+            Some(public_ip) => (public_ip, false),
+            None => (target.private_ip, own_vpc.is_some()),
+        };
+        let (destination, disconnected) = match probe.to {
+            Destination::Instance(id) => call(attached(Owner::Instance(id))?),
+            Destination::NatGateway(id) => call(attached(Owner::NatGateway(id))?),
+            Destination::OutsideHost(id) => match topology.outside_host(id) {
+                Some(host) => (host.address, false),
+                None => return Err(Code::NoSourceOrDestination),
+            },
+            Destination::Address(address) => (address, false),
+        };
+        let down = |id: InstanceId| {
+            let state = topology.instance(id).map(|it| it.state)?;
+            (state != InstanceState::Running).then_some(state)
+        };
+        let sender_down = match sender {
+            End::Instance(id) => down(id),
+            End::OutsideHost(_) | End::Internet => None,
+        };
+        let target = match probe.to {
+            Destination::Instance(id) => Some(id),
+            _ => Self::instance_behind(topology, own_vpc, destination),
+        };
+        let target_down = target.and_then(|id| Some((id, down(id)?)));
+        if disconnected && sender_down.is_none() && target_down.is_none() {
+            return Err(Code::DisconnectedVpcs);
+        }
+        let header = Header { source: address, destination, payload: payload(probe) };
+        Ok(Self { sender, interface, header, sender_down, target_down, disconnected })
+    }
+
+    /// The instance that an address means to this sender.
+    fn instance_behind(topology: &Topology, vpc: Option<VpcId>, address: Ipv4Addr) -> Option<InstanceId> {
+        let private = vpc.and_then(|vpc| topology.owner(vpc, address));
+        let owner = private.or_else(|| match topology.public_owner(address) {
+            PublicOwner::Interface(owner) => Some(owner),
+            _ => None,
+        });
+        match owner {
+            Some(Owner::Instance(id)) => Some(id),
+            Some(Owner::NatGateway(_)) | None => None,
+        }
+    }
+
+    fn journey(&self, topology: &Topology) -> RoundTrip {
+        let here = self.sender.place();
+        let mut walk = Walk::new(topology, self.sender, self.header);
+        if let Some(state) = self.sender_down {
+            walk.obstruct(here, Step::HostDown { state });
+            return self.summary(walk.hops, Vec::new(), walk.obstacles, None);
+        }
+        walk.pass(here, Step::Sent);
+        let arrived = if self.disconnected { None } else { self.request(&mut walk) };
+        let seen_source = (arrived.is_some() && !walk.blocked).then_some(walk.packet.source);
+        let answered = match arrived {
+            Some(Arrival::Host(end)) => Self::process(topology, &mut walk, end).then_some(Some(end)),
+            Some(Arrival::Service) => Some(None),
+            None => None,
+        };
+        let forward = walk.turn_round();
+        match answered {
+            Some(Some(end)) => self.answer(topology, &mut walk, end),
+            Some(None) => walk.pass(here, Step::Received),
+            None => {}
+        }
+        self.summary(forward, walk.hops, walk.obstacles, seen_source)
+    }
+
+    /// The way there. `None` where it ends before anybody could take the packet.
+    fn request(&self, walk: &mut Walk<'_>) -> Option<Arrival> {
+        let Some(interface) = self.interface else {
+            return walk.run(Position::Internet).map(Arrival::Host);
+        };
+        let End::Instance(id) = self.sender else { return None };
+        if self.header.destination == interface.private_ip {
+            // What is for oneself never leaves the guest (R-J5).
+            return Some(Arrival::Host(self.sender));
+        }
+        if let Some(served) = service(walk, interface.vpc) {
+            return served.then_some(Arrival::Service);
+        }
+        walk.security_groups(id, interface.vpc, Direction::Outbound);
+        let start = Position::Leaving { subnet: interface.subnet, by: Owner::Instance(id) };
+        walk.run(start).map(Arrival::Host)
+    }
+
+    /// The process on the target; tells whether anything is sent back (R-OUT-2).
+    fn process(topology: &Topology, walk: &mut Walk<'_>, end: End) -> bool {
+        let listener = match walk.packet.payload {
+            Payload::Tcp { destination_port, .. } => {
+                Some(Listener { protocol: TransportProtocol::Tcp, port: destination_port })
+            }
+            Payload::Udp { destination_port, .. } => {
+                Some(Listener { protocol: TransportProtocol::Udp, port: destination_port })
+            }
+            Payload::Icmp { .. } | Payload::Other(_) => None,
+        };
+        let listens = match (listener, end) {
+            (None, _) | (_, End::Internet) => true,
+            (Some(listener), End::Instance(id)) => {
+                topology.instance(id).is_some_and(|it| it.listeners.contains(&listener))
+            }
+            (Some(listener), End::OutsideHost(id)) => {
+                topology.outside_host(id).is_some_and(|it| it.listeners.answer(listener))
+            }
+        };
+        let step = match listener {
+            _ if listens => Step::Answered,
+            Some(Listener { protocol: TransportProtocol::Udp, .. }) => Step::UdpPortClosed,
+            Some(Listener { protocol: TransportProtocol::Tcp, .. }) | None => Step::PortClosed,
+        };
+        walk.pass(end.place(), step);
+        if let Some(code) = verdict::code(&step, Phase::App) {
+            let hop = Hop { place: end.place(), step, before: walk.packet, after: walk.packet };
+            walk.obstacles.push(Obstacle { code, phase: Phase::App, at: verdict::at(&hop), hop });
+        }
+        step != Step::UdpPortClosed
+    }
+
+    /// The way back (R-EVAL-7).
+    fn answer(&self, topology: &Topology, walk: &mut Walk<'_>, from: End) {
+        let arrived = match from {
+            End::Instance(id) if from == self.sender && walk.packet.source == walk.packet.destination => {
+                Some(End::Instance(id))
+            }
+            End::Instance(id) => {
+                let Some(interface) = topology.interface(Owner::Instance(id)) else { return };
+                walk.security_groups(id, interface.vpc, Direction::Outbound);
+                walk.run(Position::Leaving { subnet: interface.subnet, by: Owner::Instance(id) })
+            }
+            End::OutsideHost(_) | End::Internet => walk.run(Position::Internet),
+        };
+        let Some(end) = arrived else { return };
+        // A stateful appliance that saw the request and not the answer lets nothing more of the flow pass (R-ROUTE-5).
+        if let Some(missed) = walk.memory.waiting.iter().next().copied() {
+            walk.obstruct(Place::Instance(missed), Step::FlowUnknown);
+        } else if end != self.sender || walk.packet != self.header.reversed() {
+            walk.obstruct(end.place(), Step::FlowUnknown);
+        } else {
+            walk.pass(end.place(), Step::Received);
+        }
+    }
+
+    /// The verdict: a host that is not running first (R-EVAL-3), then the first obstacle on the way there or back, then the
+    /// process.
+    fn summary(
+        &self,
+        mut forward: Vec<Hop>,
+        reply: Vec<Hop>,
+        mut obstacles: Vec<Obstacle>,
+        seen_source: Option<Ipv4Addr>,
+    ) -> RoundTrip {
+        if let (Some((id, state)), None) = (self.target_down, self.sender_down) {
+            let place = Place::Instance(id);
+            let hop = Hop { place, step: Step::HostDown { state }, before: self.header, after: self.header };
+            let at_target = |it: &Obstacle| it.hop.place == place && it.hop.step == hop.step;
+            match obstacles.iter().position(at_target) {
+                Some(0) => {}
+                found => {
+                    // It would have been stopped before. The verdict is the host's, and so the packet is shown there.
+                    let first = found.map(|index| obstacles.remove(index));
+                    let first = first.unwrap_or(Obstacle {
+                        code: Code::BadState,
+                        phase: Phase::Forward,
+                        at: verdict::at(&hop),
+                        hop,
+                    });
+                    obstacles.insert(0, first);
+                    forward.truncate(1);
+                    forward.push(first.hop);
+                }
+            }
+        }
+        let first = obstacles.iter().find(|it| it.phase != Phase::App).or(obstacles.first()).copied();
+        let (code, phase, at) =
+            first.map_or((Code::Reachable, Phase::None, At::None), |it| (it.code, it.phase, it.at));
+        let mut also: Vec<Obstacle> = Vec::new();
+        for obstacle in obstacles {
+            let same =
+                |it: &Obstacle| (it.code, it.phase, it.at) == (obstacle.code, obstacle.phase, obstacle.at);
+            if !first.as_ref().is_some_and(same) && !also.iter().any(same) {
+                also.push(obstacle);
+            }
+        }
+        let client = verdict::client(code, phase, self.header.payload);
+        RoundTrip { forward, reply, outcome: Outcome { code, phase, at, client }, also, seen_source }
+    }
+}
+
+/// Who took the request.
+enum Arrival {
+    /// A host.
+    Host(End),
+    /// A service of AWS at a reserved address, which no filter stands before (R-NACL-9, R-J16).
+    Service,
+}
+
+/// What AWS itself answers inside a VPC (R-J16): the resolver, instance metadata, the time. No security group, network ACL
+/// or route table is asked. `None` for other addresses, otherwise whether it answered.
+fn service(walk: &mut Walk<'_>, vpc: VpcId) -> Option<bool> {
+    let node = walk.topology.vpc(vpc)?;
+    let address = walk.packet.destination;
+    let port = match walk.packet.payload {
+        Payload::Tcp { destination_port, .. } => Some((TransportProtocol::Tcp, destination_port)),
+        Payload::Udp { destination_port, .. } => Some((TransportProtocol::Udp, destination_port)),
+        Payload::Icmp { .. } | Payload::Other(_) => None,
+    };
+    let (place, step) = if address == node.resolver || address == RESOLVER {
+        let step = match port {
+            Some((_, DNS_PORT)) if node.dns_support => Step::ResolverAnswers,
+            Some((_, DNS_PORT)) => Step::ResolverOff,
+            _ => Step::NobodyThere { address },
+        };
+        (Place::Resolver(vpc), step)
+    } else {
+        let step = match (address, port) {
+            (METADATA, Some((TransportProtocol::Tcp, HTTP_PORT)))
+            | (TIME, Some((TransportProtocol::Udp, NTP_PORT))) => Step::Answered,
+            (METADATA | TIME, _) => Step::NobodyThere { address },
+            _ => return None,
+        };
+        (Place::Router(vpc), step)
+    };
+    let answered = verdict::code(&step, Phase::Forward).is_none();
+    if answered {
+        walk.pass(place, step);
+    } else {
+        walk.obstruct(place, step);
+    }
+    Some(answered)
+}

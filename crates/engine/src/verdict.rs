@@ -1,0 +1,105 @@
+//! From what happened at a hop to the names of the spec: the code, the element that decided, what the sender
+//! experiences (spec 12 and 14).
+
+use crate::journey::{At, ClientSees, Code, GatewayRefusal, Hop, NatRefusal, Payload, Phase, Place, Step};
+
+/// The code of an obstacle, and `None` for a step that lets the packet pass.
+pub(crate) fn code(step: &Step, phase: Phase) -> Option<Code> {
+    let code = match step {
+        Step::SecurityGroupDenies { empty: true } => Code::SecurityGroupHasNoRules,
+        Step::SecurityGroupDenies { empty: false } => Code::SecurityGroupMismatch,
+        Step::SecurityGroupReferenceLost(_) => Code::SecurityGroupReferencesNotPreserved,
+        Step::NetworkAclDenies { .. } if phase == Phase::Return => Code::ReturnAclRestriction,
+        Step::NetworkAclDenies { .. } => Code::SubnetAclRestriction,
+        Step::NoRoute { .. } if phase == Phase::Return => Code::ReturnNoRoute,
+        Step::NoRoute { .. } => Code::NoRoute,
+        Step::Blackhole { .. } => Code::BadStateRoute,
+        Step::NobodyThere { .. } | Step::NotAsked => Code::NoPossibleDestination,
+        Step::GatewayDrops(refusal) => gateway(*refusal),
+        Step::NatDrops(refusal) => nat(*refusal),
+        Step::SourceDestCheckDrops => Code::SourceDestCheck,
+        // The nearest of AWS's names: an interface that takes only what is meant for its own address.
+        Step::NotForwarding => Code::EniAddressRestriction,
+        Step::FlowUnknown => Code::ReturnAsymmetric,
+        Step::HostDown { .. } => Code::BadState,
+        Step::ResolverOff => Code::DnsNoResolver,
+        Step::PortClosed => Code::PortClosed,
+        Step::UdpPortClosed => Code::UdpPortClosed,
+        Step::Sent
+        | Step::SecurityGroupAllows(_)
+        | Step::SecurityGroupRemembers
+        | Step::NetworkAclAllows { .. }
+        | Step::Routed { .. }
+        | Step::GatewayRouted { .. }
+        | Step::GatewayTranslatesSource
+        | Step::GatewayTranslatesDestination
+        | Step::PassedOn
+        | Step::NatTranslates
+        | Step::NatRestores
+        | Step::ResolverAnswers
+        | Step::Answered
+        | Step::Received => return None,
+    };
+    Some(code)
+}
+
+fn gateway(refusal: GatewayRefusal) -> Code {
+    match refusal {
+        GatewayRefusal::SourceHasNoPublicAddress => Code::IgwPublicIpForEgress,
+        GatewayRefusal::NobodyHasThisPublicAddress => Code::IgwPrivateIpForIngress,
+        GatewayRefusal::PrivateDestination => Code::IgwDestinationRfc1918,
+        GatewayRefusal::SharedDestination => Code::IgwDestinationRfc6598,
+        GatewayRefusal::PrivateSource => Code::IgwSourceRfc1918,
+        GatewayRefusal::SharedSource => Code::IgwSourceRfc6598,
+        GatewayRefusal::PrivateAddressOnTheInternet => Code::PrivateDestinationFromInternet,
+        GatewayRefusal::BlockPublicAccess => Code::BlockPublicAccess,
+        GatewayRefusal::ApplianceHasNoPublicAddress => Code::IngressNoPublicIp,
+        GatewayRefusal::ReplyBypassesAppliance => Code::IngressTrafficRedirection,
+    }
+}
+
+fn nat(refusal: NatRefusal) -> Code {
+    match refusal {
+        NatRefusal::Unsolicited => Code::NatUnsolicitedInbound,
+        NatRefusal::Protocol => Code::ProtocolRestriction,
+        NatRefusal::NoInternetPath => Code::NatNoInternetPath,
+        NatRefusal::UnknownFlow => Code::ReturnAsymmetric,
+        NatRefusal::SourceElsewhere => Code::NatRequiresSourceInVpc,
+    }
+}
+
+/// The element that decided at a hop.
+pub(crate) fn at(hop: &Hop) -> At {
+    match (hop.step, hop.place) {
+        (
+            Step::NoRoute { table }
+            | Step::Blackhole { table, .. }
+            | Step::Routed { table, .. }
+            | Step::GatewayRouted { table, .. },
+            _,
+        ) => At::RouteTable(table),
+        (_, Place::OutsideHost(id)) => At::Host(id.into()),
+        (_, Place::Internet) => At::Internet,
+        (_, Place::AwsEdge) => At::AwsEdge,
+        (_, Place::InternetGateway(id)) => At::Gateway(id.into()),
+        (_, Place::NatGateway(id)) => At::Gateway(id.into()),
+        (_, Place::Router(vpc) | Place::Resolver(vpc)) => At::Vpc(vpc),
+        (_, Place::NetworkAcl { subnet, direction }) => At::NetworkAcl { subnet, direction },
+        (_, Place::SecurityGroup { instance, direction }) => At::SecurityGroup { instance, direction },
+        (_, Place::Instance(id)) => At::Host(id.into()),
+    }
+}
+
+/// What the sender experiences where this code was the verdict (R-OUT-1, R-OUT-2). A closed UDP port is silence: its
+/// ICMP error is often lost.
+pub(crate) fn client(code: Code, phase: Phase, sent: Payload) -> ClientSees {
+    let is_tcp = matches!(sent, Payload::Tcp { .. });
+    match code {
+        _ if phase == Phase::Config => ClientSees::Nothing,
+        Code::Reachable if is_tcp => ClientSees::Connected,
+        Code::Reachable => ClientSees::Reply,
+        Code::PortClosed => ClientSees::Refused,
+        _ if is_tcp => ClientSees::Timeout,
+        _ => ClientSees::NoReply,
+    }
+}

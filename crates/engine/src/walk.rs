@@ -1,0 +1,328 @@
+//! The walk of one packet, gate by gate, in the order of R-EVAL-4 and R-EVAL-5.
+//!
+//! A state machine: each [`Position`] leads to the next one, and notes the hops on the way. What an internet gateway
+//! does is in `gateway`, what forwards for others is in `relay`. After the first obstacle the walk goes on "as if
+//! opened" where that makes sense, noting obstacles but no hops (R-EVAL-2).
+//!
+//! It ends, whatever is drawn: every cycle of positions leads through a device that forwards, and each device forwards
+//! a packet at most [`PASSES`] times.
+
+use crate::filter;
+use crate::journey::{Header, Hop, Obstacle, Phase, Place, RouteTo, Step};
+use crate::memory::Memory;
+use crate::topology::{Interface, Owner, PublicOwner, SubnetNode, Topology};
+use crate::verdict;
+use std::collections::BTreeMap;
+use std::net::Ipv4Addr;
+use tollgate_model::{
+    Direction, InstanceId, InstanceState, InternetGatewayId, OutsideHostId, RouteTarget, SubnetId, VpcId,
+};
+
+/// How often one device forwards one packet before the walk calls it a loop. Twice is sound: a firewall may see a
+/// packet on its way to the gateway and again on its way in.
+const PASSES: u32 = 2;
+
+/// Where the packet is, between two gates.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Position {
+    /// It has left an interface and its security group, inside its subnet.
+    Leaving {
+        /// Where the interface is.
+        subnet: SubnetId,
+        /// Whose it is.
+        by: Owner,
+    },
+    /// It is on its way to the interface that has its destination address.
+    Arriving {
+        /// That interface.
+        at: Owner,
+        /// The subnet that it comes from, if any.
+        from: Option<SubnetId>,
+    },
+    /// It is on its way to an interface that is to forward it.
+    Through {
+        /// That interface.
+        device: Owner,
+        /// In whose VPC the route is.
+        vpc: VpcId,
+        /// The subnet that it comes from, if any.
+        from: Option<SubnetId>,
+    },
+    /// At an internet gateway, from inside.
+    Outward(InternetGatewayId),
+    /// On the internet.
+    Internet,
+}
+
+/// Where a packet arrived for good.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum End {
+    /// At an instance.
+    Instance(InstanceId),
+    /// At a machine of the drawing outside AWS.
+    OutsideHost(OutsideHostId),
+    /// At a machine that is not drawn.
+    Internet,
+}
+
+impl End {
+    /// As a place.
+    pub(crate) fn place(self) -> Place {
+        match self {
+            End::Instance(id) => Place::Instance(id),
+            End::OutsideHost(id) => Place::OutsideHost(id),
+            End::Internet => Place::Internet,
+        }
+    }
+}
+
+/// What follows a position.
+pub(crate) enum Next {
+    /// Another position.
+    On(Position),
+    /// The packet has arrived.
+    End(End),
+    /// It goes no further, not even as if opened.
+    Stop,
+}
+
+/// A packet on its way, and what was noted so far.
+pub(crate) struct Walk<'a> {
+    pub(crate) topology: &'a Topology,
+    /// Which leg this is.
+    pub(crate) phase: Phase,
+    /// Who sent the request.
+    pub(crate) sender: End,
+    /// Under which address.
+    pub(crate) sender_address: Ipv4Addr,
+    /// The envelope as it is now.
+    pub(crate) packet: Header,
+    /// The hops of this leg.
+    pub(crate) hops: Vec<Hop>,
+    /// What stood in the way, in travel order, over both legs.
+    pub(crate) obstacles: Vec<Obstacle>,
+    /// Whether the packet is stopped, and the walk only goes on as if opened.
+    pub(crate) blocked: bool,
+    pub(crate) memory: Memory,
+    /// Whether an appliance forwarded the packet as it was (R-ROUTE-5).
+    pub(crate) through_appliance: bool,
+    passes: BTreeMap<Owner, u32>,
+}
+
+impl<'a> Walk<'a> {
+    /// A request that is about to be sent.
+    pub(crate) fn new(topology: &'a Topology, sender: End, packet: Header) -> Self {
+        Self {
+            topology,
+            phase: Phase::Forward,
+            sender,
+            sender_address: packet.source,
+            packet,
+            hops: Vec::new(),
+            obstacles: Vec::new(),
+            blocked: false,
+            memory: Memory::default(),
+            through_appliance: false,
+            passes: BTreeMap::new(),
+        }
+    }
+
+    /// Turns to the way back: the answer is written, and what was remembered stays.
+    pub(crate) fn turn_round(&mut self) -> Vec<Hop> {
+        self.phase = Phase::Return;
+        self.packet = self.packet.reversed();
+        self.passes.clear();
+        std::mem::take(&mut self.hops)
+    }
+
+    /// Walks from here until the packet arrives or goes no further.
+    pub(crate) fn run(&mut self, start: Position) -> Option<End> {
+        let mut position = start;
+        loop {
+            let next = match position {
+                Position::Leaving { subnet, by } => self.leave(subnet, by),
+                Position::Arriving { at, from } => self.arrive(at, from),
+                Position::Through { device: Owner::Instance(id), from, .. } => {
+                    self.through_instance(id, from)
+                }
+                Position::Through { device: Owner::NatGateway(id), vpc, from } => {
+                    self.through_nat_gateway(id, vpc, from)
+                }
+                Position::Outward(gateway) => self.outward(gateway),
+                Position::Internet => self.cross_internet(),
+            };
+            match next {
+                Next::On(on) => position = on,
+                Next::End(end) => return Some(end),
+                Next::Stop => return None,
+            }
+        }
+    }
+
+    /// Notes a hop that lets the packet pass as it is.
+    pub(crate) fn pass(&mut self, place: Place, step: Step) {
+        self.rewrite(place, step, self.packet);
+    }
+
+    /// Notes a hop after which the envelope is another.
+    pub(crate) fn rewrite(&mut self, place: Place, step: Step, after: Header) {
+        if !self.blocked {
+            self.hops.push(Hop { place, step, before: self.packet, after });
+        }
+        self.packet = after;
+    }
+
+    /// Notes a hop that stops the packet. What follows is noted as if it were open.
+    pub(crate) fn obstruct(&mut self, place: Place, step: Step) {
+        let hop = Hop { place, step, before: self.packet, after: self.packet };
+        let Some(code) = verdict::code(&step, self.phase) else { return };
+        self.obstacles.push(Obstacle { code, phase: self.phase, at: verdict::at(&hop), hop });
+        if !self.blocked {
+            self.hops.push(hop);
+            self.blocked = true;
+        }
+    }
+
+    /// Notes an obstacle behind which there is no way on.
+    pub(crate) fn stop(&mut self, place: Place, step: Step) -> Next {
+        self.obstruct(place, step);
+        Next::Stop
+    }
+
+    /// Notes what a filter decided.
+    fn judged(&mut self, place: Place, step: Step) {
+        match verdict::code(&step, self.phase) {
+            None => self.pass(place, step),
+            Some(_) => self.obstruct(place, step),
+        }
+    }
+
+    /// The network ACL at the boundary of a subnet; asked in both phases alike (R-NACL-6).
+    pub(crate) fn network_acl(&mut self, subnet: SubnetId, node: SubnetNode, direction: Direction) {
+        let step = filter::network_acl(self.topology, node.acl, direction, self.packet);
+        self.judged(Place::NetworkAcl { subnet, direction }, step);
+    }
+
+    /// The security groups of an instance: asked by whoever opens the flow, passed unread by the answer (R-SG-3).
+    pub(crate) fn security_groups(&mut self, id: InstanceId, vpc: VpcId, direction: Direction) {
+        let place = Place::SecurityGroup { instance: id, direction };
+        if self.phase == Phase::Return {
+            self.pass(place, Step::SecurityGroupRemembers);
+        } else if let Some(instance) = self.topology.instance(id) {
+            let through = self.through_appliance;
+            let step = filter::security_groups(self.topology, instance, vpc, direction, self.packet, through);
+            self.judged(place, step);
+        }
+    }
+
+    /// The network ACL of the subnet that an interface is in, unless the packet comes from that subnet (R-NACL-2).
+    pub(crate) fn enter(&mut self, interface: Interface, from: Option<SubnetId>) {
+        if from != Some(interface.subnet)
+            && let Some(node) = self.topology.subnet(interface.subnet)
+        {
+            self.network_acl(interface.subnet, node, Direction::Inbound);
+        }
+    }
+
+    /// What a host that should take the packet does instead, if it is not running.
+    pub(crate) fn host_state(&mut self, id: InstanceId) {
+        if let Some(state) = self.topology.instance(id).map(|it| it.state)
+            && state != InstanceState::Running
+        {
+            self.obstruct(Place::Instance(id), Step::HostDown { state });
+        }
+    }
+
+    /// Counts a passage through a device; false where the packet goes round in circles.
+    pub(crate) fn may_pass(&mut self, device: Owner) -> bool {
+        let passes = self.passes.entry(device).or_insert(0);
+        *passes += 1;
+        *passes <= PASSES
+    }
+
+    /// Out of an interface: to a neighbour directly, to everybody else past the network ACL and by the route table
+    /// (R-EVAL-4, R-J4, R-J5).
+    fn leave(&mut self, subnet: SubnetId, by: Owner) -> Next {
+        let Some(node) = self.topology.subnet(subnet) else { return Next::Stop };
+        let (address, router) = (self.packet.destination, Place::Router(node.vpc));
+        if node.cidr.contains(address) {
+            return match self.topology.owner(node.vpc, address) {
+                Some(at) => Next::On(Position::Arriving { at, from: Some(subnet) }),
+                None => self.stop(router, Step::NobodyThere { address }),
+            };
+        }
+        let route = self.topology.route(node.table, node.vpc, address);
+        let active = |target| self.topology.is_active(node.vpc, target);
+        // A gate or appliance in the same subnet is reached without crossing its boundary (R-NAT-7).
+        let next_device = match route.map(|it| it.to) {
+            Some(RouteTo::Target(RouteTarget::Instance(id))) => Some(Owner::Instance(id)),
+            Some(RouteTo::Target(RouteTarget::NatGateway(id))) => Some(Owner::NatGateway(id)),
+            Some(RouteTo::Target(RouteTarget::InternetGateway(_)) | RouteTo::Local) | None => None,
+        };
+        let stays = next_device
+            .and_then(|device| self.topology.interface(device))
+            .is_some_and(|interface| interface.subnet == subnet);
+        let is_blackhole = matches!(route.map(|it| it.to), Some(RouteTo::Target(target)) if !active(target));
+        if !stays || is_blackhole {
+            self.network_acl(subnet, node, Direction::Outbound);
+        }
+        let Some(route) = route else { return self.stop(router, Step::NoRoute { table: node.table }) };
+        let (table, destination) = (node.table, route.destination);
+        match route.to {
+            RouteTo::Target(target) if is_blackhole => {
+                return self.stop(router, Step::Blackhole { table, destination, target });
+            }
+            RouteTo::Target(_) | RouteTo::Local => {
+                self.pass(router, Step::Routed { table, destination, to: route.to });
+            }
+        }
+        match (route.to, next_device) {
+            (RouteTo::Target(RouteTarget::InternetGateway(id)), _) => Next::On(Position::Outward(id)),
+            (RouteTo::Target(_), Some(device)) if device == by => self.circle(device),
+            (RouteTo::Target(_), Some(device)) => {
+                Next::On(Position::Through { device, vpc: node.vpc, from: Some(subnet) })
+            }
+            (RouteTo::Local | RouteTo::Target(_), _) => match self.topology.owner(node.vpc, address) {
+                Some(at) => Next::On(Position::Arriving { at, from: Some(subnet) }),
+                None => self.stop(router, Step::NobodyThere { address }),
+            },
+        }
+    }
+
+    /// Into the interface that has the address (R-EVAL-5).
+    fn arrive(&mut self, at: Owner, from: Option<SubnetId>) -> Next {
+        let Some(interface) = self.topology.interface(at) else { return Next::Stop };
+        self.enter(interface, from);
+        if self.phase == Phase::Return
+            && let Some(restored) = self.memory.restore(at, self.packet)
+        {
+            return self.hand_back(at, interface, restored);
+        }
+        match at {
+            Owner::NatGateway(id) => self.at_nat_gateway(id),
+            Owner::Instance(id) => {
+                if self.phase == Phase::Forward || self.sender == End::Instance(id) {
+                    self.security_groups(id, interface.vpc, Direction::Inbound);
+                }
+                self.host_state(id);
+                Next::End(End::Instance(id))
+            }
+        }
+    }
+
+    /// Over the internet to whoever has the address there.
+    fn cross_internet(&mut self) -> Next {
+        let home = self.phase == Phase::Return && self.packet.destination == self.sender_address;
+        match self.sender {
+            sender @ (End::OutsideHost(_) | End::Internet) if home => return Next::End(sender),
+            End::OutsideHost(_) | End::Internet | End::Instance(_) => {}
+        }
+        match self.topology.public_owner(self.packet.destination) {
+            PublicOwner::Interface(owner) => self.inward(owner),
+            PublicOwner::OutsideHost(id) => Next::End(End::OutsideHost(id)),
+            PublicOwner::Undrawn => Next::End(End::Internet),
+            PublicOwner::Unassociated => self.nobody_at_the_edge(),
+            PublicOwner::NotPublic => self.private_on_the_internet(),
+        }
+    }
+}

@@ -1,0 +1,122 @@
+//! What will not work as drawn, told while drawing and without any packet.
+
+use crate::topology::{Owner, Topology};
+use std::collections::BTreeSet;
+use tollgate_model::{
+    Cidr, Connectivity, Direction, Forwarding, NetworkAclId, Peer, ResourceId, RouteTableId, RouteTarget,
+    SecurityGroupId,
+};
+
+/// Something that will not work as drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Warning {
+    /// At which resource.
+    pub resource: ResourceId,
+    /// What.
+    pub kind: WarningKind,
+}
+
+/// What will not work.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum WarningKind {
+    /// A route of this table leads to what is gone, detached or not available (R-ROUTE-7).
+    BlackholeRoute {
+        /// The destination of the route.
+        destination: Cidr,
+        /// What it names.
+        target: RouteTarget,
+    },
+    /// A public NAT gateway without an Elastic IP (R-NAT-1).
+    NatGatewayWithoutElasticIp,
+    /// A public NAT gateway in a subnet without a route to an internet gateway (R-NAT-2).
+    NatGatewayWithoutInternetRoute,
+    /// An internet gateway that is attached to no VPC (R-IGW-2).
+    InternetGatewayNotAttached,
+    /// An instance has a public address, and its subnet has no route to an internet gateway (R-IGW-6).
+    PublicAddressWithoutInternetRoute,
+    /// An instance is to forward packets for others, and its source/destination check drops them (R-NAT-9).
+    ForwardingWithSourceDestCheck,
+    /// A network ACL of a subnet without a rule in either direction: nothing passes (R-NACL-4).
+    EmptyNetworkAcl,
+    /// A rule of this group names a group that is gone; it matches nothing (R-SG-13).
+    RuleNamesMissingGroup {
+        /// Which list the rule is in.
+        direction: Direction,
+        /// The group that is gone.
+        group: SecurityGroupId,
+    },
+}
+
+/// Everything that will not work, kind by kind, in the order of ids.
+pub(crate) fn warnings(topology: &Topology) -> Vec<Warning> {
+    let network = topology.network();
+    let mut found = Vec::new();
+    let mut warn = |resource: ResourceId, kind| found.push(Warning { resource, kind });
+
+    for (id, gateway) in &network.internet_gateways {
+        if gateway.vpc.is_none() {
+            warn((*id).into(), WarningKind::InternetGatewayNotAttached);
+        }
+    }
+    // Which tables lead to the internet is asked once a table, not once an interface.
+    let mut to_internet: BTreeSet<RouteTableId> = BTreeSet::new();
+    for (id, routes) in topology.tables() {
+        let Some(vpc) = network.route_tables.get(id).map(|it| it.vpc) else { continue };
+        for (destination, target) in routes.iter() {
+            if !topology.is_active(vpc, target) {
+                warn((*id).into(), WarningKind::BlackholeRoute { destination, target });
+            } else if matches!(target, RouteTarget::InternetGateway(_)) {
+                to_internet.insert(*id);
+            }
+        }
+    }
+    let used: BTreeSet<NetworkAclId> = topology.subnets().values().map(|it| it.acl).collect();
+    for id in used {
+        let empty = topology.acl(id).is_some_and(|it| it.inbound.is_empty() && it.outbound.is_empty());
+        if empty {
+            warn(id.into(), WarningKind::EmptyNetworkAcl);
+        }
+    }
+    for (id, group) in &network.security_groups {
+        for direction in Direction::BOTH {
+            let mut named = BTreeSet::new();
+            for rule in group.rules(direction) {
+                if let Peer::SecurityGroup(group) = rule.peer
+                    && topology.group(group).is_none()
+                    && named.insert(group)
+                {
+                    warn((*id).into(), WarningKind::RuleNamesMissingGroup { direction, group });
+                }
+            }
+        }
+    }
+    for (owner, interface) in topology.interfaces() {
+        let public = topology.subnet(interface.subnet).is_some_and(|it| to_internet.contains(&it.table));
+        match owner {
+            Owner::Instance(id) => {
+                if interface.public_ip.is_some() && !public {
+                    warn((*id).into(), WarningKind::PublicAddressWithoutInternetRoute);
+                }
+                let checked = topology
+                    .instance(*id)
+                    .is_some_and(|it| it.source_dest_check && it.forwarding != Forwarding::None);
+                if checked {
+                    warn((*id).into(), WarningKind::ForwardingWithSourceDestCheck);
+                }
+            }
+            Owner::NatGateway(id) => {
+                let is_public = |it: &tollgate_model::NatGateway| it.connectivity == Connectivity::Public;
+                if !topology.nat_gateway(*id).is_some_and(is_public) {
+                    continue;
+                }
+                if interface.public_ip.is_none() {
+                    warn((*id).into(), WarningKind::NatGatewayWithoutElasticIp);
+                }
+                if !public {
+                    warn((*id).into(), WarningKind::NatGatewayWithoutInternetRoute);
+                }
+            }
+        }
+    }
+    found
+}

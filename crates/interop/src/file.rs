@@ -1,0 +1,33 @@
+//! The versioned JSON file: for people too, who may read it, compare two with `diff`, and change it by hand.
+
+use crate::error::{Position, ReadError};
+use crate::locate::{self, Entries};
+use crate::wire;
+use tollgate_model::{Document, ResourceId};
+
+/// The document as the text of a file. The same document always gives the same text.
+pub fn write(document: &Document) -> String {
+    let mut text = wire::pretty(document);
+    text.push('\n');
+    text
+}
+
+/// The document of a file.
+///
+/// # Errors
+/// Says what is wrong and where; see [`ReadError`]. Never one of those that speak of links.
+pub fn read(text: &str) -> Result<Document, ReadError> {
+    // Some editors on Windows begin every file with a byte order mark.
+    wire::read(text.strip_prefix('\u{feff}').unwrap_or(text), wire::Shown::Yes)
+}
+
+/// Where in the text of a file a resource is, for messages about a [`ReadError::Inconsistent`] one.
+pub fn position_of(text: &str, id: ResourceId) -> Option<Position> {
+    let document: Entries<'_> = serde_json::from_str(text.strip_prefix('\u{feff}').unwrap_or(text)).ok()?;
+    let network: Entries<'_> = serde_json::from_str(document.get("network")?.get()).ok()?;
+    let id = id.to_string();
+    network.values().find_map(|kind| {
+        let resources: Entries<'_> = serde_json::from_str(kind.get()).ok()?;
+        resources.get(&id).map(|resource| locate::position(text, resource.get()))
+    })
+}

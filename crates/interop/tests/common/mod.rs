@@ -1,0 +1,447 @@
+//! Documents to write and read: one that a learner would build, and any.
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    dead_code,
+    unreachable_pub,
+    reason = "tests"
+)]
+
+use proptest::prelude::*;
+use std::collections::{BTreeMap, BTreeSet};
+use std::net::Ipv4Addr;
+use tollgate_model::*;
+
+pub fn cidr(text: &str) -> Cidr {
+    text.parse().unwrap()
+}
+
+/// Gives out numbers and puts what is placed somewhere.
+#[derive(Default)]
+pub struct Builder {
+    pub network: Network,
+    pub layout: Layout,
+}
+
+impl Builder {
+    fn number(&mut self) -> u32 {
+        self.network.next_number()
+    }
+
+    fn place(&mut self, id: impl Into<ResourceId>, at: (i32, i32)) {
+        self.layout.positions.insert(id.into(), Point::new(at.0, at.1));
+    }
+
+    fn contain(&mut self, id: impl Into<ResourceId>, at: (i32, i32), size: (i32, i32)) {
+        let id = id.into();
+        self.place(id, at);
+        self.layout.sizes.insert(id, Size::new(size.0, size.1));
+    }
+
+    pub fn region(&mut self, code: RegionCode) -> RegionId {
+        let id = RegionId(self.number());
+        self.network.regions.insert(id, Region { code, block_public_access: BlockPublicAccess::Off });
+        self.contain(id, (240, 80), (1200, 800));
+        id
+    }
+
+    pub fn vpc(&mut self, region: RegionId, name: &str, block: &str) -> VpcId {
+        let id = VpcId(self.number());
+        let table = self.route_table(id, &format!("{name}-main"));
+        let acl = NetworkAclId(self.number());
+        self.network.network_acls.insert(acl, NetworkAcl::open(format!("{name}-acl"), id));
+        let group = SecurityGroupId(self.number());
+        self.network
+            .security_groups
+            .insert(group, SecurityGroup::default_of(format!("{name}-sg"), id, group));
+        let vpc = Vpc {
+            name: name.to_owned(),
+            region,
+            cidr: cidr(block),
+            secondary_cidrs: Vec::new(),
+            main_route_table: table,
+            default_network_acl: acl,
+            default_security_group: group,
+            dns_support: true,
+            dns_hostnames: false,
+            public_access_exclusion: false,
+        };
+        self.network.vpcs.insert(id, vpc);
+        self.contain(id, (40, 48), (1120, 720));
+        id
+    }
+
+    pub fn zone(&mut self, vpc: VpcId, letter: usize) -> AvailabilityZoneId {
+        let id = AvailabilityZoneId(self.number());
+        self.network.availability_zones.insert(id, AvailabilityZone { vpc, zone: ZoneLetter::ALL[letter] });
+        self.contain(id, (32 + 544 * letter as i32, 64), (520, 620));
+        id
+    }
+
+    pub fn subnet(
+        &mut self,
+        zone: AvailabilityZoneId,
+        name: &str,
+        block: &str,
+        table: Option<RouteTableId>,
+        y: i32,
+    ) -> SubnetId {
+        let id = SubnetId(self.number());
+        let subnet = Subnet {
+            name: name.to_owned(),
+            availability_zone: zone,
+            cidr: cidr(block),
+            route_table: table,
+            network_acl: None,
+            auto_assign_public_ip: false,
+        };
+        self.network.subnets.insert(id, subnet);
+        self.contain(id, (24, y), (472, 256));
+        id
+    }
+
+    pub fn route_table(&mut self, vpc: VpcId, name: &str) -> RouteTableId {
+        let id = RouteTableId(self.number());
+        self.network
+            .route_tables
+            .insert(id, RouteTable { name: name.to_owned(), vpc, routes: BTreeMap::new() });
+        id
+    }
+
+    pub fn group(&mut self, vpc: VpcId, name: &str, inbound: &[(&str, Peer)]) -> SecurityGroupId {
+        let id = SecurityGroupId(self.number());
+        let mut group = SecurityGroup::new(name.to_owned(), vpc);
+        group.inbound = inbound
+            .iter()
+            .map(|(traffic, peer)| SecurityGroupRule { traffic: traffic.parse().unwrap(), peer: *peer })
+            .collect();
+        self.network.security_groups.insert(id, group);
+        id
+    }
+
+    pub fn instance(
+        &mut self,
+        subnet: SubnetId,
+        name: &str,
+        address: &str,
+        group: SecurityGroupId,
+        port: u16,
+    ) -> InstanceId {
+        let id = InstanceId(self.number());
+        let instance = Instance {
+            name: name.to_owned(),
+            subnet,
+            private_ip: address.parse().unwrap(),
+            public_ip: None,
+            security_groups: BTreeSet::from([group]),
+            listeners: BTreeSet::from([Listener::tcp(port), Listener::tcp(22)]),
+            state: InstanceState::Running,
+            source_dest_check: true,
+            forwarding: Forwarding::None,
+        };
+        self.network.instances.insert(id, instance);
+        self.place(id, (208, 72));
+        id
+    }
+
+    pub fn nat(
+        &mut self,
+        region: RegionId,
+        subnet: SubnetId,
+        name: &str,
+        private: &str,
+        public: &str,
+    ) -> NatGatewayId {
+        let id = NatGatewayId(self.number());
+        let gateway = NatGateway {
+            name: name.to_owned(),
+            subnet,
+            private_ip: private.parse().unwrap(),
+            connectivity: Connectivity::Public,
+            state: NatGatewayState::Available,
+        };
+        self.network.nat_gateways.insert(id, gateway);
+        self.place(id, (336, 72));
+        self.elastic_ip(region, &format!("{name}-eip"), public, Some(ElasticIpTarget::NatGateway(id)));
+        id
+    }
+
+    pub fn elastic_ip(
+        &mut self,
+        region: RegionId,
+        name: &str,
+        address: &str,
+        target: Option<ElasticIpTarget>,
+    ) {
+        let id = ElasticIpId(self.number());
+        let it = ElasticIp { name: name.to_owned(), region, address: address.parse().unwrap(), target };
+        self.network.elastic_ips.insert(id, it);
+    }
+
+    pub fn host(&mut self, name: &str, kind: OutsideHostKind, address: &str, y: i32) -> OutsideHostId {
+        let id = OutsideHostId(self.number());
+        let listeners = match kind {
+            OutsideHostKind::Laptop => Listeners::Only(BTreeSet::new()),
+            OutsideHostKind::Server => Listeners::EveryPort,
+        };
+        let it = OutsideHost { name: name.to_owned(), kind, address: address.parse().unwrap(), listeners };
+        self.network.outside_hosts.insert(id, it);
+        self.place(id, (40, y));
+        id
+    }
+}
+
+/// Public and private subnets in two zones, a NAT gateway in each: 27 resources, and a packet from a laptop.
+pub fn lesson() -> Document {
+    let mut it = Builder::default();
+    let region = it.region(RegionCode::Seoul);
+    let vpc = it.vpc(region, "app", "10.0.0.0/16");
+    let gateway = InternetGatewayId(it.number());
+    it.network.internet_gateways.insert(
+        gateway,
+        InternetGateway { name: "app-igw".into(), region, vpc: Some(vpc), route_table: None },
+    );
+    let anywhere = Peer::Cidr(Cidr::ANYWHERE);
+    let web = it.group(vpc, "web-sg", &[("tcp 80", anywhere), ("tcp 443", anywhere)]);
+    let db = it.group(vpc, "db-sg", &[("tcp 3306", Peer::SecurityGroup(web))]);
+    let public = it.route_table(vpc, "public");
+    it.network.route_tables.get_mut(&public).unwrap().routes =
+        BTreeMap::from([(Cidr::ANYWHERE, RouteTarget::InternetGateway(gateway))]);
+    let mut last = None;
+    for (index, letter) in ["a", "b"].into_iter().enumerate() {
+        let zone = it.zone(vpc, index);
+        let (outer, inner) = (format!("10.0.{index}.0/24"), format!("10.0.{}.0/24", 128 + index));
+        let front = it.subnet(zone, &format!("public-{letter}"), &outer, Some(public), 56);
+        let private = it.route_table(vpc, &format!("private-{letter}"));
+        let back = it.subnet(zone, &format!("private-{letter}"), &inner, Some(private), 336);
+        let host = format!("10.0.{index}.10");
+        last = Some(it.instance(front, &format!("web-{letter}"), &host, web, 80));
+        it.instance(back, &format!("db-{letter}"), &format!("10.0.{}.10", 128 + index), db, 3306);
+        let nat = it.nat(
+            region,
+            front,
+            &format!("nat-{letter}"),
+            &format!("10.0.{index}.20"),
+            &format!("198.51.100.{}", 7 + index),
+        );
+        it.network.route_tables.get_mut(&private).unwrap().routes =
+            BTreeMap::from([(Cidr::ANYWHERE, RouteTarget::NatGateway(nat))]);
+    }
+    // Route tables share their names with subnets otherwise.
+    for table in it.network.route_tables.values_mut() {
+        table.name.push_str("-rtb");
+    }
+    let laptop = it.host("노트북", OutsideHostKind::Laptop, "203.0.113.9", 80);
+    it.host("example", OutsideHostKind::Server, "203.0.113.80", 240);
+    let probe = Probe {
+        from: Sender::OutsideHost(laptop),
+        to: Destination::Instance(last.unwrap()),
+        traffic: ProbeTraffic::Tcp(80),
+        source_port: Probe::DEFAULT_SOURCE_PORT,
+    };
+    Document {
+        title: "두 가용 영역".into(),
+        network: it.network.into(),
+        layout: it.layout.into(),
+        probe: Some(probe),
+    }
+}
+
+fn traffic() -> impl Strategy<Value = TrafficMatch> {
+    let ports = (any::<u16>(), any::<u16>()).prop_map(|(a, b)| PortRange::new(a.min(b), a.max(b)).unwrap());
+    prop_oneof![
+        Just(TrafficMatch::All),
+        ports.clone().prop_map(TrafficMatch::Tcp),
+        ports.prop_map(TrafficMatch::Udp),
+        any::<(u8, u8)>().prop_map(|(kind, code)| TrafficMatch::Icmp(IcmpMatch::Code(kind, code))),
+        any::<u8>().prop_map(|number| TrafficMatch::protocol(IpProtocol(number))),
+    ]
+}
+
+fn block() -> impl Strategy<Value = Cidr> {
+    (any::<u32>(), 0u8..=32).prop_map(|(address, length)| Cidr::new(address.into(), length).unwrap())
+}
+
+fn listeners() -> impl Strategy<Value = BTreeSet<Listener>> {
+    let protocol = prop_oneof![Just(TransportProtocol::Tcp), Just(TransportProtocol::Udp)];
+    prop::collection::btree_set(
+        (protocol, any::<u16>()).prop_map(|(protocol, port)| Listener { protocol, port }),
+        0..3,
+    )
+}
+
+fn one_of<T: Clone + std::fmt::Debug + 'static>(all: &[T]) -> impl Strategy<Value = T> + use<T> {
+    prop::sample::select(all.to_vec())
+}
+
+/// What is drawn at random for one subnet: its table's route, its ACL's rules, its group's rule, its instances.
+#[derive(Clone, Debug)]
+struct Draw {
+    name: String,
+    rules: BTreeMap<u16, (TrafficMatch, Cidr, bool)>,
+    group: Vec<(TrafficMatch, Option<Cidr>)>,
+    routes: Vec<(Cidr, u8, u32)>,
+    instances: Vec<(InstanceState, Forwarding, BTreeSet<Listener>, bool, u8)>,
+    nat: Option<(Connectivity, NatGatewayState)>,
+    flags: (bool, bool, bool),
+    at: (i32, i32),
+}
+
+fn draw() -> impl Strategy<Value = Draw> {
+    (
+        "[a-z가-힣\"\\\\ ./]{0,8}",
+        prop::collection::btree_map(1u16..=32766, (traffic(), block(), any::<bool>()), 0..4),
+        prop::collection::vec((traffic(), prop::option::of(block())), 0..3),
+        prop::collection::vec((block(), 0u8..3, any::<u32>()), 0..3),
+        prop::collection::vec(
+            (one_of(&InstanceState::ALL), one_of(&Forwarding::ALL), listeners(), any::<bool>(), 0u8..3),
+            0..3,
+        ),
+        prop::option::of((
+            prop_oneof![Just(Connectivity::Public), Just(Connectivity::Private)],
+            one_of(&NatGatewayState::ALL),
+        )),
+        any::<(bool, bool, bool)>(),
+        (-1_000_000..=1_000_000, -1_000_000..=1_000_000),
+    )
+        .prop_map(|(name, rules, group, routes, instances, nat, flags, at)| Draw {
+            name,
+            rules,
+            group,
+            routes,
+            instances,
+            nat,
+            flags,
+            at,
+        })
+}
+
+/// Any document without inconsistencies that is small: up to two VPCs with up to three subnets each.
+pub fn documents() -> impl Strategy<Value = Document> {
+    (
+        any::<String>(),
+        one_of(RegionCode::ALL),
+        prop_oneof![
+            Just(BlockPublicAccess::Off),
+            Just(BlockPublicAccess::Bidirectional),
+            Just(BlockPublicAccess::IngressOnly)
+        ],
+        prop::collection::vec(prop::collection::vec(draw(), 0..4), 0..3),
+        prop::option::of((0usize..16, 0usize..16, 0u8..5, any::<u16>(), any::<u32>())),
+    )
+        .prop_map(|(title, code, access, vpcs, probe)| build(&title, code, access, &vpcs, probe))
+}
+
+type ProbeDraw = Option<(usize, usize, u8, u16, u32)>;
+
+fn build(
+    title: &str,
+    code: RegionCode,
+    access: BlockPublicAccess,
+    vpcs: &[Vec<Draw>],
+    probe: ProbeDraw,
+) -> Document {
+    let mut it = Builder::default();
+    let mut public = (1u8..).map(|last| Ipv4Addr::new(198, 51, 100, last));
+    let region = it.region(code);
+    it.network.regions.get_mut(&region).unwrap().block_public_access = access;
+    it.host("laptop", OutsideHostKind::Laptop, "203.0.113.1", 0);
+    it.host("server", OutsideHostKind::Server, "203.0.113.2", 0);
+    for (number, draws) in vpcs.iter().enumerate() {
+        let vpc = it.vpc(region, &format!("vpc{number}"), &format!("10.{number}.0.0/16"));
+        for (index, draw) in draws.iter().enumerate() {
+            let unique = format!("{}{number}-{index}", draw.name);
+            let table = it.route_table(vpc, &format!("{unique}-rtb"));
+            // A target that does not exist is a blackhole, and legal.
+            it.network.route_tables.get_mut(&table).unwrap().routes = draw
+                .routes
+                .iter()
+                .map(|(destination, kind, id)| {
+                    let gone = id | 0x8000_0000;
+                    let target = match kind {
+                        0 => RouteTarget::InternetGateway(InternetGatewayId(gone)),
+                        1 => RouteTarget::NatGateway(NatGatewayId(gone)),
+                        _ => RouteTarget::Instance(InstanceId(gone)),
+                    };
+                    (*destination, target)
+                })
+                .collect();
+            let acl = NetworkAclId(it.number());
+            let mut rules = NetworkAcl::closed(format!("{unique}-acl"), vpc);
+            for (rule, (traffic, cidr, allow)) in &draw.rules {
+                let action = if *allow { RuleAction::Allow } else { RuleAction::Deny };
+                let direction = if *allow { Direction::Inbound } else { Direction::Outbound };
+                let entry = NetworkAclRule { traffic: *traffic, cidr: *cidr, action };
+                rules.rules_mut(direction).insert(RuleNumber::new(*rule).unwrap(), entry);
+            }
+            it.network.network_acls.insert(acl, rules);
+            let group = it.group(vpc, &format!("{unique}-sg"), &[]);
+            it.network.security_groups.get_mut(&group).unwrap().inbound = draw
+                .group
+                .iter()
+                .map(|(traffic, cidr)| SecurityGroupRule {
+                    traffic: *traffic,
+                    peer: cidr.map_or(Peer::SecurityGroup(group), Peer::Cidr),
+                })
+                .collect();
+            let zone = it.zone(vpc, index);
+            let block = format!("10.{number}.{index}.0/24");
+            let subnet = it.subnet(zone, &unique, &block, draw.flags.0.then_some(table), 0);
+            it.place(subnet, draw.at);
+            let entry = it.network.subnets.get_mut(&subnet).unwrap();
+            entry.network_acl = draw.flags.1.then_some(acl);
+            entry.auto_assign_public_ip = draw.flags.2;
+            for (place, (state, forwarding, listeners, check, address)) in draw.instances.iter().enumerate() {
+                let private = format!("10.{number}.{index}.{}", 10 + place);
+                let id = it.instance(subnet, &format!("{unique}-i{place}"), &private, group, 1);
+                let instance = it.network.instances.get_mut(&id).unwrap();
+                (instance.state, instance.forwarding) = (*state, *forwarding);
+                (instance.listeners, instance.source_dest_check) = (listeners.clone(), *check);
+                match address {
+                    0 => {}
+                    1 => instance.public_ip = public.next(),
+                    _ => {
+                        let address = public.next().unwrap().to_string();
+                        let name = format!("{unique}-eip{place}");
+                        it.elastic_ip(region, &name, &address, Some(ElasticIpTarget::Instance(id)));
+                    }
+                }
+            }
+            if let Some((connectivity, state)) = draw.nat {
+                let address = public.next().unwrap().to_string();
+                let private = format!("10.{number}.{index}.100");
+                let id = it.nat(region, subnet, &format!("{unique}-nat"), &private, &address);
+                let gateway = it.network.nat_gateways.get_mut(&id).unwrap();
+                (gateway.connectivity, gateway.state) = (connectivity, state);
+            }
+        }
+    }
+    let probe =
+        probe.map(|(from, to, kind, port, address)| probe_of(&it.network, from, to, kind, port, address));
+    Document { title: title.into(), network: it.network.into(), layout: it.layout.into(), probe }
+}
+
+fn probe_of(network: &Network, from: usize, to: usize, kind: u8, port: u16, address: u32) -> Probe {
+    let hosts: Vec<_> = network.outside_hosts.keys().copied().collect();
+    let from = match network.instances.keys().nth(from) {
+        Some(id) => Sender::Instance(*id),
+        None if from.is_multiple_of(2) => Sender::OutsideHost(hosts[0]),
+        None => Sender::Internet(address.into()),
+    };
+    let to = match (network.instances.keys().nth(to), network.nat_gateways.keys().next()) {
+        (Some(id), _) => Destination::Instance(*id),
+        (None, Some(id)) => Destination::NatGateway(*id),
+        (None, None) if to.is_multiple_of(2) => Destination::OutsideHost(hosts[1]),
+        (None, None) => Destination::Address(address.into()),
+    };
+    let number = address as u8;
+    let traffic = match kind {
+        0 => ProbeTraffic::Tcp(port),
+        1 => ProbeTraffic::Udp(port),
+        2 => ProbeTraffic::Ping,
+        3 => ProbeTraffic::Icmp(number),
+        _ => ProbeTraffic::Protocol(number),
+    };
+    Probe { from, to, traffic, source_port: port }
+}

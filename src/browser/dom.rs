@@ -1,0 +1,182 @@
+//! Elements: their place on the screen, and what is written to them directly while something moves.
+//!
+//! What changes many times a second does not go through the virtual DOM (`architecture`: drag, pan, zoom and the
+//! packet). It is written here, through the CSSOM, which a strict content security policy allows.
+
+use tollgate_editor::Position;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::Closure;
+use web_sys::{Element, HtmlElement, SvgElement};
+use yew::NodeRef;
+
+fn style(element: &Element) -> Option<web_sys::CssStyleDeclaration> {
+    if let Some(html) = element.dyn_ref::<HtmlElement>() {
+        return Some(html.style());
+    }
+    element.dyn_ref::<SvgElement>().map(SvgElement::style)
+}
+
+/// Sets a CSS property of an element.
+pub fn set_style(node: &NodeRef, property: &str, value: &str) {
+    if let Some(style) = node.cast::<Element>().as_ref().and_then(style) {
+        // A property that the browser does not know is ignored by it; there is nothing to do about it here.
+        let _ = style.set_property(property, value);
+    }
+}
+
+/// Sets an attribute of an element.
+pub fn set_attribute(node: &NodeRef, name: &str, value: &str) {
+    if let Some(element) = node.cast::<Element>() {
+        let _ = element.set_attribute(name, value);
+    }
+}
+
+/// Adds or removes a class.
+pub fn set_class(node: &NodeRef, class: &str, on: bool) {
+    if let Some(element) = node.cast::<Element>() {
+        let _ = element.class_list().toggle_with_force(class, on);
+    }
+}
+
+/// Replaces the text of an element.
+pub fn set_text(node: &NodeRef, text: &str) {
+    if let Some(element) = node.cast::<Element>() {
+        element.set_text_content(Some(text));
+    }
+}
+
+/// An element's place on the screen.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct ScreenRect {
+    /// From the left edge of the window.
+    pub left: f64,
+    /// From the top edge.
+    pub top: f64,
+    /// Its width.
+    pub width: f64,
+    /// Its height.
+    pub height: f64,
+}
+
+impl ScreenRect {
+    /// Whether a place of the window is inside.
+    pub fn contains(self, at: Position) -> bool {
+        (self.left..self.left + self.width).contains(&at.x) && (self.top..self.top + self.height).contains(&at.y)
+    }
+}
+
+/// Where an element is; `None` for one that is not on the page.
+pub fn screen_rect(node: &NodeRef) -> Option<ScreenRect> {
+    let rect = node.cast::<Element>()?.get_bounding_client_rect();
+    Some(ScreenRect { left: rect.left(), top: rect.top(), width: rect.width(), height: rect.height() })
+}
+
+/// Whether the topmost element at a place of the window is inside `node`.
+pub fn is_on_top(node: &NodeRef, at: Position) -> bool {
+    let top = gloo::utils::document().element_from_point(at.x as f32, at.y as f32);
+    match (node.cast::<Element>(), top) {
+        (Some(element), Some(top)) => element.contains(Some(&top)),
+        _ => false,
+    }
+}
+
+/// Keeps the events of a pointer coming to `node` until it is let go.
+pub fn capture_pointer(node: &NodeRef, pointer: i32) {
+    if let Some(element) = node.cast::<Element>() {
+        // Fails only for a pointer that is gone already.
+        let _ = element.set_pointer_capture(pointer);
+    }
+}
+
+/// Gives the keyboard to an element.
+pub fn focus(node: &NodeRef) {
+    if let Some(element) = node.cast::<HtmlElement>() {
+        let _ = element.focus();
+    }
+}
+
+/// Whether the keyboard is at `node` or at something inside it.
+pub fn has_focus_within(node: &NodeRef) -> bool {
+    match (node.cast::<Element>(), gloo::utils::document().active_element()) {
+        (Some(element), Some(active)) => element.contains(Some(&active)),
+        _ => false,
+    }
+}
+
+/// Gives the keyboard to the first element inside `node` with this attribute value.
+pub fn focus_within(node: &NodeRef, attribute: &str, value: &str) {
+    let selector = format!("[{attribute}=\"{value}\"]");
+    let found = node.cast::<Element>().and_then(|element| element.query_selector(&selector).ok().flatten());
+    if let Some(element) = found {
+        if let Some(html) = element.dyn_ref::<HtmlElement>() {
+            let _ = html.focus();
+        } else if let Some(svg) = element.dyn_ref::<SvgElement>() {
+            let _ = svg.focus();
+        }
+    }
+}
+
+/// Lifts the elements of `from` whose `data-id` is among `ids` into the layer `to`, as copies, and dims the originals.
+/// What is dragged is then painted alone (see `docs/performance.md`). [`put_down`] undoes it.
+pub fn lift(from: &NodeRef, to: &NodeRef, ids: &[String]) {
+    let (Some(from), Some(to)) = (from.cast::<Element>(), to.cast::<Element>()) else { return };
+    for id in ids {
+        let Ok(found) = from.query_selector_all(&format!("[data-id=\"{id}\"]")) else { continue };
+        for index in 0..found.length() {
+            let Some(element) = found.item(index).and_then(|node| node.dyn_into::<Element>().ok()) else { continue };
+            if let Ok(copy) = element.clone_node_with_deep(true) {
+                let _ = to.append_child(&copy);
+            }
+            let _ = element.class_list().add_1("lifted");
+        }
+    }
+}
+
+/// Takes the copies out of the lifted layer and shows the originals again.
+pub fn put_down(from: &NodeRef, to: &NodeRef) {
+    if let Some(to) = to.cast::<Element>() {
+        to.set_inner_html("");
+    }
+    if let Some(found) = from.cast::<Element>().and_then(|from| from.query_selector_all(".lifted").ok()) {
+        for index in 0..found.length() {
+            if let Some(element) = found.item(index).and_then(|node| node.dyn_into::<Element>().ok()) {
+                let _ = element.class_list().remove_1("lifted");
+            }
+        }
+    }
+}
+
+/// Calls `changed` whenever the size of `node` changes, until the value is dropped.
+pub struct ResizeWatch {
+    observer: web_sys::ResizeObserver,
+    _closure: Closure<dyn FnMut()>,
+}
+
+impl ResizeWatch {
+    /// Starts watching.
+    pub fn new(node: &NodeRef, changed: impl FnMut() + 'static) -> Option<Self> {
+        let element = node.cast::<Element>()?;
+        let closure = Closure::<dyn FnMut()>::new(changed);
+        let observer = web_sys::ResizeObserver::new(closure.as_ref().unchecked_ref()).ok()?;
+        observer.observe(&element);
+        Some(Self { observer, _closure: closure })
+    }
+}
+
+impl Drop for ResizeWatch {
+    fn drop(&mut self) {
+        self.observer.disconnect();
+    }
+}
+
+/// Sets an attribute of the page's root element, such as its language or theme.
+pub fn set_root_attribute(name: &str, value: &str) {
+    if let Some(root) = gloo::utils::document().document_element() {
+        let _ = root.set_attribute(name, value);
+    }
+}
+
+/// Sets the title of the page.
+pub fn set_title(title: &str) {
+    gloo::utils::document().set_title(title);
+}

@@ -1,0 +1,69 @@
+//! Files, links and the clipboard.
+
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, HtmlInputElement, Url};
+use yew::{Event, TargetCast};
+
+/// Offers a text as a file to be saved.
+pub fn save(name: &str, text: &str) {
+    let options = BlobPropertyBag::new();
+    options.set_type("application/json");
+    let parts = js_sys::Array::of1(&text.into());
+    let Ok(blob) = Blob::new_with_str_sequence_and_options(&parts, &options) else { return };
+    let Ok(address) = Url::create_object_url_with_blob(&blob) else { return };
+    let anchor = gloo::utils::document().create_element("a").ok().and_then(|it| it.dyn_into::<HtmlAnchorElement>().ok());
+    if let Some(anchor) = anchor {
+        anchor.set_href(&address);
+        anchor.set_download(name);
+        anchor.click();
+    }
+    let _ = Url::revoke_object_url(&address);
+}
+
+/// Reads the file that was picked in a file field and hands its text on. The field is emptied, so that picking the
+/// same file again is noticed.
+pub fn read_picked(event: &Event, then: impl FnOnce(String) + 'static) {
+    let Some(input) = event.target_dyn_into::<HtmlInputElement>() else { return };
+    let Some(file) = input.files().and_then(|files| files.get(0)) else { return };
+    input.set_value("");
+    wasm_bindgen_futures::spawn_local(async move {
+        // A file that cannot be read, or is no text, is handed on as what it is for us: nothing that parses.
+        let text = JsFuture::from(file.text()).await.ok().and_then(|text| text.as_string()).unwrap_or_default();
+        then(text);
+    });
+}
+
+/// What stands behind the `#` of the page's address.
+pub fn fragment() -> String {
+    let hash = gloo::utils::window().location().hash().unwrap_or_default();
+    hash.trim_start_matches('#').to_owned()
+}
+
+/// Takes away what stands behind the `#`, without a new entry in the browser's history.
+pub fn clear_fragment() {
+    let window = gloo::utils::window();
+    let path = window.location().pathname().unwrap_or_default() + &window.location().search().unwrap_or_default();
+    if let Ok(history) = window.history() {
+        let _ = history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&path));
+    }
+}
+
+/// The page's address without what stands behind the `#`.
+pub fn address() -> String {
+    let href = gloo::utils::window().location().href().unwrap_or_default();
+    href.split('#').next().unwrap_or_default().to_owned()
+}
+
+/// Calls `changed` when somebody puts another fragment behind the page's address.
+pub fn listen_fragment(changed: impl Fn(String) + 'static) -> gloo::events::EventListener {
+    gloo::events::EventListener::new(&gloo::utils::window(), "hashchange", move |_| changed(fragment()))
+}
+
+/// Puts a text on the clipboard and says whether that worked.
+pub fn copy(text: String, then: impl FnOnce(bool) + 'static) {
+    let clipboard = gloo::utils::window().navigator().clipboard();
+    wasm_bindgen_futures::spawn_local(async move {
+        then(JsFuture::from(clipboard.write_text(&text)).await.is_ok());
+    });
+}

@@ -1,0 +1,8 @@
+//! The only place that talks to the browser itself. Everything else takes plain values and Yew's events.
+
+pub mod dom;
+pub mod files;
+pub mod frame;
+pub mod keys;
+pub mod media;
+pub mod storage;

@@ -1,0 +1,181 @@
+//! The same things, drawn as a village: the same places, other pictures. The symbols are in `assets/village.svg`;
+//! `docs/art.md` says how large they are and where they stand.
+
+use super::node::{rectangle, text};
+use super::text::fit;
+use crate::view_model::{GateState, NodeView};
+use tollgate_editor::{FENCE, Part};
+use tollgate_model::{Point, Rect, ResourceId, ResourceKind};
+use yew::prelude::*;
+
+/// A symbol of the village: its name, its natural size, and where on it the point is that is put at a place.
+struct Art {
+    name: &'static str,
+    size: (f64, f64),
+    anchor: (f64, f64),
+}
+
+const fn art(name: &'static str, size: (f64, f64), anchor: (f64, f64)) -> Art {
+    Art { name, size, anchor }
+}
+
+/// Draws a symbol with its anchor at a place, larger or smaller by `scale`.
+fn put(art: &Art, class: &'static str, at: Point, scale: f64) -> Html {
+    let (x, y) = (f64::from(at.x) - art.anchor.0 * scale, f64::from(at.y) - art.anchor.1 * scale);
+    html! {
+        <use class={classes!("art", class)} href={format!("#village-{}", art.name)} x={format!("{x:.1}")}
+            y={format!("{y:.1}")} width={format!("{:.1}", art.size.0 * scale)}
+            height={format!("{:.1}", art.size.1 * scale)} />
+    }
+}
+
+/// Whether a gate holds its barrier down.
+fn is_closed(view: &NodeView) -> bool {
+    matches!(view.state, GateState::Stopped | GateState::Refused)
+}
+
+/// Draws a thing.
+pub fn draw(view: &NodeView) -> Html {
+    let rect = view.rect;
+    let centre = rect.centre();
+    match view.part {
+        Part::Container { .. } => container(view),
+        Part::Building => building(view),
+        Part::Gateway => {
+            let name = if is_closed(view) { "tollgate-closed" } else { "tollgate-open" };
+            html! {
+                <>
+                    { put(&art(name, (72.0, 94.0), (30.0, 62.0)), "", centre, 1.0) }
+                    { text("name middle outlined", centre.x, centre.y + 46, &view.title) }
+                    { text("address middle outlined", centre.x, centre.y + 59, &fit(&view.detail, 120.0, 11.0)) }
+                </>
+            }
+        }
+        Part::Router => html! {
+            <>
+                { put(&art("fork", (56.0, 56.0), (28.0, 28.0)), "", centre, 1.0) }
+                { text("name middle outlined", centre.x, centre.y + 43, &view.title) }
+            </>
+        },
+        Part::Checkpoint(_) => {
+            let name = if is_closed(view) { "checkpoint-closed" } else { "checkpoint-open" };
+            html! {
+                <>
+                    { put(&art(name, (56.0, 70.0), (28.0, 47.0)), "", centre, 0.92) }
+                    { text("name middle outlined", centre.x, centre.y + 34, &view.title) }
+                    { text("address middle outlined", centre.x, centre.y + 46, &fit(&view.detail, 92.0, 11.0)) }
+                </>
+            }
+        }
+        Part::Guard(_) => {
+            let name = match view.state {
+                GateState::Stopped | GateState::Refused => "dog-bark",
+                GateState::Remembered => "dog-wag",
+                GateState::Passed | GateState::Rewrote => "dog-alert",
+                GateState::Idle => "dog-sit",
+            };
+            let dog = art(name, (56.0, 42.0), (30.0, 38.0));
+            put(&dog, "", Point::new(centre.x, centre.y + 18), 0.86)
+        }
+        Part::Signpost { main } => {
+            let board = art("sign-right-wide", (144.0, 20.0), (8.0, 10.0));
+            let title = if main { format!("{} ★", view.title) } else { view.title.to_string() };
+            let lit = if view.selected { "sign-lit" } else { "" };
+            html! {
+                <>
+                    { put(&board, lit, Point::new(rect.left() + 8, centre.y), 1.0) }
+                    { text("sign-text", rect.left() + 16, centre.y + 4, &fit(&title, 112.0, 11.0)) }
+                </>
+            }
+        }
+        Part::Tag => html! {
+            <>
+                { rectangle("plate", rect, 4) }
+                { text("address middle", centre.x, centre.y + 4, &format!("EIP {}", view.detail)) }
+            </>
+        },
+        Part::Shelf => html! {
+            <>
+                { rectangle("plate", rect, 4) }
+                { text("name", rect.left() + 12, centre.y + 4, &fit(&view.title, 112.0, 12.0)) }
+            </>
+        },
+    }
+}
+
+fn container(view: &NodeView) -> Html {
+    let rect = view.rect;
+    let room = f64::from(rect.size.width);
+    match view.id.kind() {
+        ResourceKind::Vpc => html! {
+            <>
+                { rectangle("meadow", rect, 18) }
+                { rectangle("tufts", rect, 18) }
+                { rectangle("wall-edge", rect, 18) }
+                { rectangle("wall", rect, 18) }
+                { text("title", rect.left() + 28, rect.top() + 34, &fit(&format!("{} · {}", view.title, view.detail), room - 56.0, 13.0)) }
+            </>
+        },
+        ResourceKind::Subnet => html! {
+            <>
+                { rectangle("wall", rect, 14) }
+                { text("title", rect.left() + 28, rect.top() + 22, &fit(&view.title, room - 48.0, 13.0)) }
+                { text("address", rect.left() + 28, rect.top() + 38, &fit(&view.detail, room - 48.0, 12.0)) }
+            </>
+        },
+        _ => html! {
+            <>
+                { rectangle("wall", rect, 16) }
+                { text("title", rect.left() + 18, rect.top() + 24, &fit(&format!("{} · {}", view.title, view.detail), room - 36.0, 12.0)) }
+            </>
+        },
+    }
+}
+
+fn building(view: &NodeView) -> Html {
+    let rect = view.rect;
+    let centre = rect.centre();
+    match view.id {
+        ResourceId::Instance(_) => {
+            let name = if view.down { "house-dark" } else { "house" };
+            let fence: Rect = rect.grown(FENCE);
+            html! {
+                <>
+                    { rectangle("fence", fence, 14) }
+                    { put(&art(name, (96.0, 88.0), (48.0, 82.0)), roof(view.id), Point::new(centre.x + 8, rect.bottom() - 18), 0.8) }
+                    { text("name middle outlined", centre.x + 8, rect.bottom() - 2, &fit(&view.title, 132.0, 12.0)) }
+                    { text("address middle outlined", centre.x + 8, rect.bottom() + 11, &view.detail) }
+                </>
+            }
+        }
+        ResourceId::NatGateway(_) => html! {
+            <>
+                { put(&art("forwarding-office", (96.0, 88.0), (48.0, 82.0)), "", Point::new(centre.x, rect.top() + 50), 0.72) }
+                { text("name middle outlined", centre.x, rect.top() + 66, &fit(&view.title, 104.0, 12.0)) }
+            </>
+        },
+        _ => {
+            let house = if view.icon == "laptop" {
+                art("laptop", (112.0, 72.0), (56.0, 64.0))
+            } else {
+                art("internet-host", (88.0, 72.0), (44.0, 66.0))
+            };
+            html! {
+                <>
+                    { put(&house, "", Point::new(centre.x, rect.top() + 64), 0.84) }
+                    { text("name middle", centre.x, rect.top() + 82, &fit(&view.title, 112.0, 12.0)) }
+                    { text("address middle", centre.x, rect.top() + 96, &view.detail) }
+                </>
+            }
+        }
+    }
+}
+
+/// Each house keeps its own roof.
+const fn roof(id: ResourceId) -> &'static str {
+    match id.number() % 3 {
+        0 => "roof-red",
+        1 => "roof-blue",
+        _ => "roof-green",
+    }
+}

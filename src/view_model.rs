@@ -1,0 +1,377 @@
+//! What the canvas draws, as values that can be compared: a scene with its words, marks and states.
+//!
+//! In chunks behind `Rc`s: a change to one thing makes one new chunk, and the canvas renders nothing else
+//! (`docs/performance.md`).
+
+use crate::i18n::{Texts, View};
+use crate::icon;
+use crate::store::{Journey, Leg, Playback};
+use std::collections::BTreeMap;
+use std::rc::Rc;
+use tollgate_editor::{Part, Scene, Spot};
+use tollgate_engine::{Hop, Place, Step, Verdict, Warning};
+use tollgate_model::{InstanceState, Network, OutsideHostKind, Rect, ResourceId, ResourceKind, SecurityGroupId};
+use yew::AttrValue;
+use yew::virtual_dom::Key;
+
+/// How many things are rendered as one.
+const CHUNK: usize = 64;
+
+/// What a gate or building has just done with the packet.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum GateState {
+    /// Nothing yet.
+    #[default]
+    Idle,
+    /// Let it pass by a rule.
+    Passed,
+    /// Let it pass because it remembers the flow.
+    Remembered,
+    /// Wrote another address on it.
+    Rewrote,
+    /// Dropped it.
+    Stopped,
+    /// Sent it back.
+    Refused,
+}
+
+/// One thing on the canvas.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NodeView {
+    /// Unique on the canvas.
+    pub key: Key,
+    /// What it stands for.
+    pub id: ResourceId,
+    /// What is drawn of it.
+    pub part: Part,
+    /// Where.
+    pub rect: Rect,
+    /// Its symbol.
+    pub icon: &'static str,
+    /// Its name.
+    pub title: AttrValue,
+    /// Its address, block or kind.
+    pub detail: AttrValue,
+    /// What a screen reader says.
+    pub label: AttrValue,
+    /// Whether the inspector shows it.
+    pub selected: bool,
+    /// Whether it is the one at which the keyboard enters the canvas.
+    pub entry: bool,
+    /// How many things about it will not work.
+    pub problems: usize,
+    /// What it did with the packet.
+    pub state: GateState,
+    /// Whether the packet stands here now.
+    pub current: bool,
+    /// Whether it does not run.
+    pub down: bool,
+    /// Whether it is drawn as part of a village.
+    pub village: bool,
+}
+
+/// Things that are rendered together.
+pub type Chunk = Rc<Vec<Rc<NodeView>>>;
+
+/// Where a hop is on the canvas.
+pub fn spot_of(place: Place) -> Spot {
+    match place {
+        Place::OutsideHost(id) => Spot::OutsideHost(id),
+        Place::Internet => Spot::Internet,
+        Place::AwsEdge => Spot::AwsEdge,
+        Place::InternetGateway(id) => Spot::InternetGateway(id),
+        Place::Router(vpc) | Place::Resolver(vpc) => Spot::Router(vpc),
+        Place::NetworkAcl { subnet, .. } => Spot::Checkpoint(subnet),
+        Place::SecurityGroup { instance, .. } => Spot::Guard(instance),
+        Place::Instance(id) => Spot::Instance(id),
+        Place::NatGateway(id) => Spot::NatGateway(id),
+    }
+}
+
+fn state_of(hop: &Hop) -> GateState {
+    match hop.verdict() {
+        Verdict::Rewrite => GateState::Rewrote,
+        Verdict::Drop => GateState::Stopped,
+        Verdict::Refuse => GateState::Refused,
+        Verdict::Pass => match hop.step {
+            Step::SecurityGroupRemembers => GateState::Remembered,
+            _ => GateState::Passed,
+        },
+    }
+}
+
+/// What every spot has done with the packet so far, and where it stands.
+fn states(journey: Option<&Journey>, playback: Playback) -> (BTreeMap<Spot, GateState>, Option<Spot>) {
+    let Some(journey) = journey else { return (BTreeMap::new(), None) };
+    let reached = if playback.travelling { playback.at } else { playback.at + 1 };
+    let states = journey.hops().take(reached).map(|(_, hop)| (spot_of(hop.place), state_of(hop))).collect();
+    let current = journey.hop(playback.at).filter(|_| !playback.travelling).map(|(_, hop)| spot_of(hop.place));
+    (states, current)
+}
+
+/// The spot of a part, if packets stop there.
+fn spot_of_part(id: ResourceId, part: Part) -> Option<Spot> {
+    match (part, id) {
+        (Part::Gateway, ResourceId::InternetGateway(id)) => Some(Spot::InternetGateway(id)),
+        (Part::Router, ResourceId::Vpc(id)) => Some(Spot::Router(id)),
+        (Part::Checkpoint(subnet), _) => Some(Spot::Checkpoint(subnet)),
+        (Part::Guard(instance), _) => Some(Spot::Guard(instance)),
+        (Part::Building, ResourceId::Instance(id)) => Some(Spot::Instance(id)),
+        (Part::Building, ResourceId::NatGateway(id)) => Some(Spot::NatGateway(id)),
+        (Part::Building, ResourceId::OutsideHost(id)) => Some(Spot::OutsideHost(id)),
+        _ => None,
+    }
+}
+
+/// Everything that the views of a canvas depend on.
+pub struct Input<'a> {
+    /// The geometry.
+    pub scene: &'a Scene,
+    /// The network.
+    pub network: &'a Network,
+    /// The words.
+    pub texts: Texts,
+    /// What is selected.
+    pub selection: Option<ResourceId>,
+    /// The packet on its way.
+    pub journey: Option<&'a Journey>,
+    /// Where it is.
+    pub playback: Playback,
+    /// What will not work.
+    pub warnings: &'a [Warning],
+}
+
+/// The views in chunks; every view and chunk that is as before is the same allocation as in `before`.
+pub fn chunks(input: &Input<'_>, before: &[Chunk]) -> Vec<Chunk> {
+    let (states, current) = states(input.journey, input.playback);
+    let mut problems: BTreeMap<ResourceId, usize> = BTreeMap::new();
+    for warning in input.warnings {
+        *problems.entry(warning.resource).or_default() += 1;
+    }
+    let entry = input.selection.or_else(|| input.scene.items.first().map(|item| item.id));
+    let mut old: BTreeMap<&Key, &Rc<NodeView>> = BTreeMap::new();
+    for view in before.iter().flat_map(|chunk| chunk.iter()) {
+        old.insert(&view.key, view);
+    }
+    let mut seen_entry = false;
+    let views: Vec<Rc<NodeView>> = input
+        .scene
+        .items
+        .iter()
+        .map(|item| {
+            let spot = spot_of_part(item.id, item.part);
+            let is_entry = !seen_entry && Some(item.id) == entry && own_part(item.id, item.part);
+            seen_entry |= is_entry;
+            let (title, detail) = words(input, item.id, item.part);
+            let problems = if own_part(item.id, item.part) { problems.get(&item.id).copied().unwrap_or(0) } else { 0 };
+            let view = NodeView {
+                key: key(item.id, item.part),
+                id: item.id,
+                part: item.part,
+                rect: item.rect,
+                icon: icon_of(input.network, item.id, item.part),
+                label: label(input, item.id, item.part, &title, &detail, problems),
+                title,
+                detail,
+                selected: input.selection == Some(item.id) && item.part != Part::Router,
+                entry: is_entry,
+                problems,
+                state: spot.and_then(|spot| states.get(&spot).copied()).unwrap_or_default(),
+                current: spot.is_some() && spot == current,
+                down: is_down(input.network, item.id),
+                village: input.texts.view == View::Village,
+            };
+            match old.get(&view.key) {
+                Some(same) if ***same == view => Rc::clone(same),
+                _ => Rc::new(view),
+            }
+        })
+        .collect();
+    views
+        .chunks(CHUNK)
+        .enumerate()
+        .map(|(index, views)| match before.get(index) {
+            Some(chunk)
+                if chunk.len() == views.len() && chunk.iter().zip(views).all(|(one, two)| Rc::ptr_eq(one, two)) =>
+            {
+                Rc::clone(chunk)
+            }
+            _ => Rc::new(views.to_vec()),
+        })
+        .collect()
+}
+
+/// Whether this part is the thing itself, and not a gate that it has elsewhere.
+fn own_part(id: ResourceId, part: Part) -> bool {
+    match part {
+        Part::Container { .. }
+        | Part::Building
+        | Part::Gateway
+        | Part::Signpost { .. }
+        | Part::Tag
+        | Part::Shelf
+        | Part::Checkpoint(_) => true,
+        Part::Guard(_) => matches!(id, ResourceId::SecurityGroup(_)),
+        Part::Router => false,
+    }
+}
+
+fn key(id: ResourceId, part: Part) -> Key {
+    match part {
+        Part::Checkpoint(subnet) => format!("{id}@{subnet}").into(),
+        Part::Guard(instance) => format!("{id}@{instance}").into(),
+        Part::Router => format!("{id}@router").into(),
+        Part::Container { .. } | Part::Building | Part::Gateway | Part::Signpost { .. } | Part::Tag | Part::Shelf => {
+            id.to_string().into()
+        }
+    }
+}
+
+fn icon_of(network: &Network, id: ResourceId, part: Part) -> &'static str {
+    match (part, id) {
+        (Part::Router, _) => "router",
+        (_, ResourceId::OutsideHost(host)) => match network.outside_hosts.get(&host).map(|it| it.kind) {
+            Some(OutsideHostKind::Laptop) => "laptop",
+            _ => "internet-host",
+        },
+        _ => icon::of_kind(id.kind()),
+    }
+}
+
+fn is_down(network: &Network, id: ResourceId) -> bool {
+    match id {
+        ResourceId::Instance(id) => {
+            network.instances.get(&id).is_some_and(|it| it.state != InstanceState::Running)
+        }
+        ResourceId::NatGateway(id) => {
+            network.nat_gateways.get(&id).is_some_and(|it| it.state != tollgate_model::NatGatewayState::Available)
+        }
+        _ => false,
+    }
+}
+
+/// The name and the line under it.
+fn words(input: &Input<'_>, id: ResourceId, part: Part) -> (AttrValue, AttrValue) {
+    let (network, texts) = (input.network, input.texts);
+    let name = texts.resource(network, id);
+    let text = |text: crate::i18n::Text| AttrValue::from(text.into_owned());
+    let village = texts.view == View::Village;
+    match (part, id) {
+        (Part::Router, _) => {
+            (if village { texts.noun_router().into() } else { text(texts.router()) }, AttrValue::default())
+        }
+        (Part::Gateway, _) => {
+            let kind = if village { texts.noun_internet_gateway().into() } else { text(texts.aws_internet_gateway()) };
+            (kind, name.into())
+        }
+        (Part::Checkpoint(_), _) => {
+            let kind = if village { texts.noun_network_acl() } else { "NACL" };
+            (kind.into(), name.into())
+        }
+        (Part::Guard(instance), _) => {
+            let groups = network.instances.get(&instance).map(|it| it.security_groups.iter());
+            let names = groups.into_iter().flatten().map(|group| group_name(texts, network, *group));
+            (names.collect::<Vec<_>>().join(" · ").into(), AttrValue::default())
+        }
+        (_, ResourceId::Region(region)) => {
+            (name.into(), network.regions.get(&region).map_or("", |it| it.code.as_str()).into())
+        }
+        (_, ResourceId::Vpc(vpc)) => {
+            let title = if village { texts.vpc_title_village(&name) } else { texts.vpc_title(&name) };
+            (text(title), network.vpcs.get(&vpc).map_or_else(String::new, |it| it.cidr.to_string()).into())
+        }
+        (_, ResourceId::AvailabilityZone(zone)) => {
+            let letter = network.availability_zones.get(&zone).map_or_else(String::new, |it| it.zone.to_string());
+            (text(if village { texts.zone_title_village(&letter) } else { texts.zone_title(&letter) }), name.into())
+        }
+        (_, ResourceId::Subnet(subnet)) => {
+            let cidr = network.subnets.get(&subnet).map_or_else(String::new, |it| it.cidr.to_string());
+            let title = match (village, network.is_public(subnet)) {
+                (false, true) => texts.public_subnet(),
+                (false, false) => texts.private_subnet(),
+                (true, true) => texts.public_subnet_village(),
+                (true, false) => texts.private_subnet_village(),
+            };
+            (text(title), format!("{name} · {cidr}").into())
+        }
+        (_, ResourceId::Instance(instance)) => {
+            let address = network.instances.get(&instance).map_or_else(String::new, |it| it.private_ip.to_string());
+            (name.into(), address.into())
+        }
+        (_, ResourceId::NatGateway(gateway)) => {
+            let address = network.nat_gateways.get(&gateway).map_or_else(String::new, |it| it.private_ip.to_string());
+            (name.into(), address.into())
+        }
+        (_, ResourceId::OutsideHost(host)) => {
+            let address = network.outside_hosts.get(&host).map_or_else(String::new, |it| it.address.to_string());
+            (name.into(), address.into())
+        }
+        (_, ResourceId::ElasticIp(elastic_ip)) => {
+            let address = network.elastic_ips.get(&elastic_ip).map_or_else(String::new, |it| it.address.to_string());
+            (name.into(), address.into())
+        }
+        (
+            _,
+            ResourceId::RouteTable(_)
+            | ResourceId::NetworkAcl(_)
+            | ResourceId::SecurityGroup(_)
+            | ResourceId::InternetGateway(_),
+        ) => (name.into(), AttrValue::default()),
+    }
+}
+
+fn group_name(texts: Texts, network: &Network, group: SecurityGroupId) -> String {
+    texts.resource(network, group.into())
+}
+
+/// Kind, name, where it is, its address, its problems.
+fn label(
+    input: &Input<'_>,
+    id: ResourceId,
+    part: Part,
+    title: &AttrValue,
+    detail: &AttrValue,
+    problems: usize,
+) -> AttrValue {
+    let (network, texts) = (input.network, input.texts);
+    let kind = match (part, id) {
+        (Part::Router, _) => texts.router(),
+        (_, ResourceId::OutsideHost(host)) => match network.outside_hosts.get(&host).map(|it| it.kind) {
+            Some(OutsideHostKind::Laptop) => texts.laptop(),
+            _ => texts.internet_host(),
+        },
+        _ => texts.kind(id.kind()),
+    };
+    let mut parts = vec![format!("{kind} {}", texts.resource(network, id)).trim().to_owned()];
+    let guarded = match part {
+        Part::Checkpoint(subnet) => Some(subnet.into()),
+        Part::Guard(instance) => Some(instance.into()),
+        _ => None,
+    };
+    match guarded {
+        Some(guarded) => parts.push(texts.at_thing(&texts.resource(network, guarded)).into_owned()),
+        None if id.kind() != ResourceKind::Region && part != Part::Router => {
+            if let Some(parent) = network.parent(id) {
+                parts.push(texts.in_thing(&texts.resource(network, parent)).into_owned());
+            }
+        }
+        None => {}
+    }
+    if part == Part::Building && !detail.is_empty() {
+        parts.push(detail.to_string());
+    } else if matches!(id, ResourceId::Subnet(_)) && matches!(part, Part::Container { .. }) {
+        parts.push(title.to_string());
+    }
+    if problems > 0 {
+        parts.push(texts.problem_count(problems).into_owned());
+    }
+    parts.join(", ").into()
+}
+
+/// Which lane a leg of the journey drives in, as words for a class.
+pub const fn leg_class(leg: Leg) -> &'static str {
+    match leg {
+        Leg::Forward => "request",
+        Leg::Reply => "reply",
+    }
+}

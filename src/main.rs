@@ -1,8 +1,11 @@
 //! The page: mounts the application; nothing else.
 
 mod app;
+mod browser;
+mod dock;
 mod i18n;
 mod icon;
+mod rule_table;
 mod store;
 
 fn main() {

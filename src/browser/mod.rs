@@ -3,6 +3,8 @@
 pub mod dom;
 pub mod files;
 pub mod frame;
+pub mod input;
 pub mod keys;
 pub mod media;
+pub mod scroll;
 pub mod storage;

@@ -9,7 +9,9 @@
 //! * `reason.rs`: what happened to a packet. * `refusal.rs`: why something cannot be done.
 
 mod app;
+mod dock;
 mod particle;
+pub mod reason;
 mod resource;
 
 use std::borrow::Cow;

@@ -83,6 +83,7 @@ texts! {
     note_group_allow(group: &str) => "{group} allow", "{group} 허용";
     note_remembered => "remembered", "기억함";
     note_no_rule => "no rule", "규칙 없음";
+    note_reference_lost => "source unknown", "출처 알 수 없음";
     note_local(route: Cidr) => "{route} local", "{route} local";
     note_route(route: Cidr, target: &str) => "{route} → {target}", "{route} → {target}";
     note_no_route => "no route", "경로 없음";
@@ -142,6 +143,12 @@ sentences! {
         "{house}의 보안 그룹이 {it}을(를) 차단합니다. {groups}에 규칙이 하나도 없고, 허용하는 규칙이 없으면 모두 차단됩니다.";
         "The dog of {house} barks at everybody: {groups} has no rules, so nobody told it whom to let {way}.",
         "{house} 앞 개가 누구에게나 짖습니다. {groups}에 규칙이 하나도 없어 누구를 {letting} 말을 들은 적이 없습니다.";
+
+    group_reference_lost(house: &str, group: &str, it: &str, rule: &str) =>
+        "The security group of {house} drops {it}: {group} allows {rule}, but an appliance forwarded {it}, so it is no longer known whose it is.",
+        "{house}의 보안 그룹이 {it}을(를) 차단합니다. {group}이(가) {rule}을(를) 허용하지만, 중간 장비가 전달한 {it}이라 누구의 것인지 알 수 없습니다.";
+        "The dog of {house} barks: {group} allows {rule}, but a stranger carried {it} here, and the scent is gone.",
+        "{house} 앞 개가 짖습니다. {group}에 {rule}을(를) 허용하는 규칙이 있지만, 낯선 이가 들고 와 냄새가 사라졌습니다.";
 
     acl_allows(gate: &str, it: &str, way: &str, lets: &str, number: RuleNumber, rule: &str) =>
         "{gate} lets {it} {way}: rule {number} allows {rule}.",
@@ -419,6 +426,7 @@ texts! {
     help_bad_route => "Point the route to something that works, or delete it.", "경로가 작동하는 대상을 가리키게 하거나 경로를 지우세요.";
     help_group_mismatch => "Add a rule that allows this port from this source, or to this destination.", "이 포트와 이 소스(또는 대상)를 허용하는 규칙을 추가하세요.";
     help_group_empty => "Add the rules that you need; an empty group allows nothing.", "필요한 규칙을 추가하세요. 빈 그룹은 아무것도 허용하지 않습니다.";
+    help_reference => "Behind an appliance, name addresses (CIDR) in the rule and not a group.", "중간 장비를 거칠 때는 규칙에 그룹 대신 주소(CIDR)를 적으세요.";
     help_check => "Turn the source/destination check of the NAT or firewall instance off.", "NAT나 방화벽 인스턴스의 원본/대상 확인을 끄세요.";
     help_acl => "Add an allow rule, and give it a lower number than the rule that denies.", "허용 규칙을 추가하고, 거부하는 규칙보다 작은 번호를 주세요.";
     help_no_route => "Add a route for this destination to the table.", "라우팅 테이블에 이 목적지로 가는 경로를 추가하세요.";
@@ -758,6 +766,7 @@ impl Texts {
             Step::SecurityGroupAllows(rule) => self.note_group_allow(&name(rule.group.into())),
             Step::SecurityGroupRemembers => self.note_remembered(),
             Step::SecurityGroupDenies { empty: _ } => self.note_no_rule(),
+            Step::SecurityGroupReferenceLost(_) => self.note_reference_lost(),
             Step::NetworkAclAllows { rule, .. } => self.note_allow(rule),
             Step::NetworkAclDenies { rule: Some(rule), .. } => self.note_deny(rule),
             Step::NetworkAclDenies { rule: None, .. } => self.note_deny_rest(),
@@ -843,6 +852,10 @@ impl Texts {
                     let packet = self.packet_phrase(&hop.before, direction);
                     self.group_denies(&house, &groups, it, self.direction(direction), way, letting, &packet)
                 }
+            }
+            Step::SecurityGroupReferenceLost(rule) => {
+                let words = self.group_rule(network, hop, rule);
+                self.group_reference_lost(&house, &name(rule.group.into()), it, &words)
             }
             Step::NetworkAclAllows { rule, .. } => {
                 let words = self.acl_rule(network, hop, rule);
@@ -1024,6 +1037,7 @@ impl Texts {
             Code::BadStateRoute => self.help_bad_route(),
             Code::SecurityGroupMismatch => self.help_group_mismatch(),
             Code::SecurityGroupHasNoRules => self.help_group_empty(),
+            Code::SecurityGroupReferencesNotPreserved => self.help_reference(),
             Code::SourceDestCheck => self.help_check(),
             Code::SubnetAclRestriction => self.help_acl(),
             Code::NoRoute => self.help_no_route(),
@@ -1099,5 +1113,3 @@ impl PeerWords {
     }
 }
 
-#[cfg(test)]
-mod tests;

@@ -1,9 +1,253 @@
-//! The frame of the page.
+//! The frame of the page: bar, palette, canvas, inspector, dock, and what connects them to the browser.
 
+use crate::browser::{dom, files, frame, keys, media, storage};
+use crate::canvas::Canvas;
+use crate::dialog::Dialogs;
+use crate::dock::Dock;
+use crate::header::{Header, opened};
+use crate::i18n::{Language, View};
+use crate::inspector::Inspector;
+use crate::notice::Notices;
+use crate::palette::Palette;
+use crate::shortcuts;
+use crate::store::{Action, Dispatch, Notice, Preferences, Session, Theme};
+use std::cell::RefCell;
+use std::rc::Rc;
+use tollgate_editor::{Scene, Starter};
+use tollgate_model::Document;
 use yew::prelude::*;
+
+/// The panel that a small screen shows over the canvas.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Sheet {
+    Palette,
+    Inspector,
+}
 
 /// The whole page.
 #[component]
 pub fn App() -> Html {
-    html! { <h1>{ "Tollgate" }</h1> }
+    let session = use_reducer_eq(first_session);
+    let dispatch = session.dispatcher();
+    let search = use_node_ref();
+    let sheet = use_state(|| None::<Sheet>);
+    let texts = session.texts();
+
+    let scene = {
+        let document = session.document();
+        use_memo(
+            (SamePart(Rc::clone(&document.network)), SamePart(Rc::clone(&document.layout))),
+            {
+                let document = document.clone();
+                move |_| Scene::of(&document)
+            },
+        )
+    };
+    use_arrival(&dispatch);
+    use_system(&dispatch);
+    use_root(&session);
+    let kept = use_autosave(&session, &dispatch);
+    shortcuts::use_shortcuts(&dispatch, &search);
+
+    let toggle = |wanted: Sheet| {
+        let sheet = sheet.clone();
+        Callback::from(move |_: MouseEvent| sheet.set((*sheet != Some(wanted)).then_some(wanted)))
+    };
+    let close_sheet = {
+        let sheet = sheet.clone();
+        Callback::from(move |()| sheet.set(None))
+    };
+    let sheet_class = match *sheet {
+        None => None,
+        Some(Sheet::Palette) => Some("shows-palette"),
+        Some(Sheet::Inspector) => Some("shows-inspector"),
+    };
+    let history = &session.history;
+    html! {
+        <div class={classes!("app", sheet_class)}>
+            <Header history={Rc::clone(history)} preferences={session.preferences} {kept} dispatch={dispatch.clone()} />
+            <nav class="palette" aria-label={texts.palette()}>
+                <Palette history={Rc::clone(history)} selection={session.selection} tool={session.tool} {texts}
+                    dispatch={dispatch.clone()} {search} on_taken={close_sheet} />
+            </nav>
+            <main class="stage">
+                <Canvas history={Rc::clone(history)} {scene} warnings={Rc::clone(&session.warnings)}
+                    selection={session.selection} tool={session.tool} journey={session.journey.clone()}
+                    playback={session.playback} {texts} reduced_motion={session.preferences.reduced_motion}
+                    opened={session.opened} dispatch={dispatch.clone()} />
+                <Notices notice={session.notice.clone()} history={Rc::clone(history)} {texts} dispatch={dispatch.clone()} />
+            </main>
+            <aside class="inspector" aria-label={texts.inspector_panel()}>
+                <Inspector history={Rc::clone(history)} selection={session.selection}
+                    warnings={Rc::clone(&session.warnings)} {texts} dispatch={dispatch.clone()} />
+            </aside>
+            <Dock document={session.document().clone()} journey={session.journey.clone()} playback={session.playback}
+                tool={session.tool} {texts} reduced_motion={session.preferences.reduced_motion}
+                dispatch={dispatch.clone()} />
+            <div class="sheet-switch">
+                <button class="button" onclick={toggle(Sheet::Palette)}
+                    aria-expanded={(*sheet == Some(Sheet::Palette)).to_string()}>{ texts.sheet_add() }</button>
+                <button class="button" onclick={toggle(Sheet::Inspector)}
+                    aria-expanded={(*sheet == Some(Sheet::Inspector)).to_string()}>{ texts.sheet_inspect() }</button>
+            </div>
+            <Dialogs dialog={session.dialog} history={Rc::clone(history)} {texts}
+                letter_shortcuts={session.preferences.letter_shortcuts} dispatch={dispatch.clone()} />
+        </div>
+    }
+}
+
+/// A part of a document, compared by whether it is the same allocation: the parts are large and change as a whole.
+struct SamePart<T>(Rc<T>);
+
+impl<T> PartialEq for SamePart<T> {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+/// The session of a page that was just opened: the work of the last visit, otherwise the first starter.
+fn first_session() -> Session {
+    let preferences = kept_preferences();
+    let texts = preferences.texts();
+    let kept = storage::kept_document().map(|text| tollgate_interop::file::read(&text));
+    let starter = || {
+        let mut document = Starter::WebServer.document();
+        document.title = texts.starter(Starter::WebServer).into();
+        document
+    };
+    match kept {
+        Some(Ok(document)) => Session::new(document, preferences),
+        Some(Err(error)) => {
+            // What cannot be read is put aside and not overwritten by the next change.
+            if let Some(text) = storage::kept_document() {
+                storage::keep_earlier_document(&text);
+            }
+            let mut session = Session::new(starter(), preferences);
+            session.notice = Some(Notice::CannotOpen(Rc::new(error)));
+            session
+        }
+        None => Session::new(starter(), preferences),
+    }
+}
+
+fn kept_preferences() -> Preferences {
+    let language = storage::kept_setting("language").and_then(|tag| Language::of_tag(&tag));
+    let theme = match storage::kept_setting("theme").as_deref() {
+        Some("light") => Some(Theme::Light),
+        Some("dark") => Some(Theme::Dark),
+        _ => None,
+    };
+    Preferences {
+        language: language.unwrap_or_else(media::language),
+        view: if storage::kept_setting("view").as_deref() == Some("village") { View::Village } else { View::Aws },
+        theme,
+        system_theme: media::system_theme(),
+        reduced_motion: media::reduced_motion(),
+        letter_shortcuts: storage::kept_setting("letters").as_deref() != Some("off"),
+    }
+}
+
+/// Opens the document of the page's link, now and when somebody puts another one into the address bar.
+#[hook]
+fn use_arrival(dispatch: &Dispatch) {
+    let dispatch = dispatch.clone();
+    use_effect_with((), move |()| {
+        let arrive = move |fragment: String| {
+            if fragment.is_empty() {
+                return;
+            }
+            if let Some(starter) = Starter::ALL.iter().find(|it| fragment == format!("starter={}", it.key())) {
+                files::clear_fragment();
+                dispatch.dispatch(Action::Open(starter.document()));
+                return;
+            }
+            let action = opened(tollgate_interop::link::read(&fragment));
+            files::clear_fragment();
+            let is_document = matches!(action, Action::Open(_));
+            dispatch.dispatch(action);
+            if is_document {
+                dispatch.dispatch(Action::Notify(Some(Notice::OpenedFromLink)));
+            }
+        };
+        arrive(files::fragment());
+        let listener = files::listen_fragment(arrive);
+        move || drop(listener)
+    });
+}
+
+/// Follows what the system asks for.
+#[hook]
+fn use_system(dispatch: &Dispatch) {
+    let dispatch = dispatch.clone();
+    use_effect_with((), move |()| {
+        let listeners = media::listen(move || {
+            dispatch.dispatch(Action::SystemPreferences {
+                theme: media::system_theme(),
+                reduced_motion: media::reduced_motion(),
+            });
+        });
+        move || drop(listeners)
+    });
+}
+
+/// Tells the page's root what it should look like, and remembers the settings.
+#[hook]
+fn use_root(session: &Session) {
+    let title = session.document().title.clone();
+    use_effect_with((session.preferences, title), |(preferences, title)| {
+        let texts = preferences.texts();
+        dom::set_root_attribute("lang", preferences.language.tag());
+        dom::set_root_attribute("data-theme", preferences.shown_theme().name());
+        let untitled = texts.untitled();
+        let shown = if title.is_empty() { untitled.as_ref() } else { title };
+        dom::set_title(&texts.page_title(shown));
+        storage::keep_setting("language", preferences.language.tag());
+        storage::keep_setting("view", if preferences.view == View::Village { "village" } else { "aws" });
+        storage::keep_setting("letters", if preferences.letter_shortcuts { "on" } else { "off" });
+        if let Some(theme) = preferences.theme {
+            storage::keep_setting("theme", theme.name());
+        }
+    });
+}
+
+/// How long a change waits to be kept, so that a burst of changes is written once.
+const AUTOSAVE_MILLISECONDS: u32 = 150;
+
+/// Keeps the work in the browser after each change, and puts aside what another document replaced. Answers whether the
+/// browser lets it.
+#[hook]
+fn use_autosave(session: &Session, dispatch: &Dispatch) -> bool {
+    let kept = use_state_eq(|| true);
+    let waiting = use_memo((), |()| RefCell::new(None::<frame::Later>));
+    let last = use_memo((), |()| RefCell::new((0_u32, None::<Document>)));
+    let (document, opened) = (session.document().clone(), session.opened);
+    {
+        let (kept, dispatch) = (kept.clone(), dispatch.clone());
+        use_effect_with(Saved(document.clone()), move |_| {
+            let (opened_before, document_before) = last.replace((opened, Some(document.clone())));
+            let Some(before) = document_before else { return };
+            if opened != opened_before && !before.network.ids().count().eq(&0) {
+                storage::keep_earlier_document(&tollgate_interop::file::write(&before));
+            }
+            let save = move || {
+                let worked = storage::keep_document(&tollgate_interop::file::write(&document));
+                if !worked && *kept {
+                    dispatch.dispatch(Action::Notify(Some(Notice::CannotKeep)));
+                }
+                kept.set(worked);
+            };
+            *waiting.borrow_mut() = Some(frame::Later::after(AUTOSAVE_MILLISECONDS, save));
+        });
+    }
+    *kept
+}
+
+/// A document, compared by its parts' allocations where that is enough.
+struct Saved(Document);
+
+impl PartialEq for Saved {
+    fn eq(&self, other: &Self) -> bool {
+        let same = Rc::ptr_eq(&self.0.network, &other.0.network) && Rc::ptr_eq(&self.0.layout, &other.0.layout);
+        same && self.0.title == other.0.title && self.0.probe == other.0.probe
+    }
 }

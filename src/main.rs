@@ -2,11 +2,18 @@
 
 mod app;
 mod browser;
+mod canvas;
+mod dialog;
 mod dock;
+mod header;
 mod i18n;
 mod icon;
+mod notice;
+mod palette;
 mod rule_table;
+mod shortcuts;
 mod store;
+mod view_model;
 
 fn main() {
     yew::Renderer::<app::App>::new().render();

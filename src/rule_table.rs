@@ -143,7 +143,13 @@ fn acl_book(network: &Network, hop: &Hop, leg: Leg, direction: Direction, texts:
     }
 }
 
-fn group_book(network: &Network, hop: &Hop, instance: InstanceId, direction: Direction, texts: Texts) -> Book {
+fn group_book(
+    network: &Network,
+    hop: &Hop,
+    instance: InstanceId,
+    direction: Direction,
+    texts: Texts,
+) -> Book {
     let is_read = hop.step != Step::SecurityGroupRemembers;
     let groups = network.instances.get(&instance).into_iter().flat_map(|it| &it.security_groups);
     let rules = groups.filter_map(|id| Some((*id, network.security_groups.get(id)?)));
@@ -245,8 +251,12 @@ fn envelope_book(hop: &Hop, how: Text, note: Option<Text>, texts: Texts) -> Book
 /// The listener that a packet asks for.
 fn asked(payload: Payload) -> Option<Listener> {
     match payload {
-        Payload::Tcp { destination_port: port, .. } => Some(Listener { protocol: TransportProtocol::Tcp, port }),
-        Payload::Udp { destination_port: port, .. } => Some(Listener { protocol: TransportProtocol::Udp, port }),
+        Payload::Tcp { destination_port: port, .. } => {
+            Some(Listener { protocol: TransportProtocol::Tcp, port })
+        }
+        Payload::Udp { destination_port: port, .. } => {
+            Some(Listener { protocol: TransportProtocol::Udp, port })
+        }
         Payload::Icmp { .. } | Payload::Other(_) => None,
     }
 }

@@ -211,6 +211,16 @@ impl Speed {
         }
     }
 
+    /// The next faster or slower one, if there is one.
+    pub const fn changed(self, faster: bool) -> Self {
+        match (self, faster) {
+            (Speed::Half, true) | (Speed::Double, false) => Speed::Normal,
+            (Speed::Normal, true) | (Speed::Quadruple, false) => Speed::Double,
+            (Speed::Double, true) | (Speed::Quadruple, true) => Speed::Quadruple,
+            (Speed::Half, false) | (Speed::Normal, false) => Speed::Half,
+        }
+    }
+
     /// The next one, back to the slowest after the fastest.
     pub const fn next(self) -> Self {
         match self {
@@ -273,6 +283,13 @@ pub enum Action {
     CloseJourney,
     /// Starts or stops playing.
     Play(bool),
+    /// Starts playing, or stops.
+    TogglePlay,
+    /// One speed up or down; at the ends it stays.
+    ChangeSpeed {
+        /// Up.
+        faster: bool,
+    },
     /// To the next hop, along the road.
     Next,
     /// To the hop before.
@@ -417,7 +434,7 @@ impl Session {
             }
             Action::Open(document) => {
                 let before = self.document().clone();
-                Rc::make_mut(&mut self.history).replace(document);
+                Rc::make_mut(&mut self.history).open(document);
                 self.journey = None;
                 self.selection = None;
                 self.tool = Tool::Select;
@@ -455,6 +472,11 @@ impl Session {
                 }
                 self.playback.playing = playing && length > 1;
             }
+            Action::TogglePlay => {
+                let playing = !self.playback.playing;
+                self.act(Action::Play(playing));
+            }
+            Action::ChangeSpeed { faster } => self.playback.speed = self.playback.speed.changed(faster),
             Action::Next => {
                 if !self.playback.playing {
                     self.playback.travelling = false;

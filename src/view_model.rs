@@ -141,8 +141,17 @@ pub struct Input<'a> {
     pub warnings: &'a [Warning],
 }
 
+/// The things of a canvas: containers lie below the roads, everything else above them.
+#[derive(Clone, Debug, Default)]
+pub struct Layers {
+    /// Containers.
+    pub below: Vec<Chunk>,
+    /// Gates, buildings, signposts, tags.
+    pub above: Vec<Chunk>,
+}
+
 /// The views in chunks; every view and chunk that is as before is the same allocation as in `before`.
-pub fn chunks(input: &Input<'_>, before: &[Chunk]) -> Vec<Chunk> {
+pub fn layers(input: &Input<'_>, before: &Layers) -> Layers {
     let (states, current) = states(input.journey, input.playback);
     let mut problems: BTreeMap<ResourceId, usize> = BTreeMap::new();
     for warning in input.warnings {
@@ -150,7 +159,7 @@ pub fn chunks(input: &Input<'_>, before: &[Chunk]) -> Vec<Chunk> {
     }
     let entry = input.selection.or_else(|| input.scene.items.first().map(|item| item.id));
     let mut old: BTreeMap<&Key, &Rc<NodeView>> = BTreeMap::new();
-    for view in before.iter().flat_map(|chunk| chunk.iter()) {
+    for view in before.below.iter().chain(&before.above).flat_map(|chunk| chunk.iter()) {
         old.insert(&view.key, view);
     }
     let mut seen_entry = false;
@@ -187,15 +196,20 @@ pub fn chunks(input: &Input<'_>, before: &[Chunk]) -> Vec<Chunk> {
             }
         })
         .collect();
+    let (below, above): (Vec<_>, Vec<_>) =
+        views.into_iter().partition(|view| matches!(view.part, Part::Container { .. }));
+    Layers { below: chunks(&below, &before.below), above: chunks(&above, &before.above) }
+}
+
+fn chunks(views: &[Rc<NodeView>], before: &[Chunk]) -> Vec<Chunk> {
+    let same = |chunk: &Chunk, views: &[Rc<NodeView>]| {
+        chunk.len() == views.len() && chunk.iter().zip(views).all(|(one, two)| Rc::ptr_eq(one, two))
+    };
     views
         .chunks(CHUNK)
         .enumerate()
         .map(|(index, views)| match before.get(index) {
-            Some(chunk)
-                if chunk.len() == views.len() && chunk.iter().zip(views).all(|(one, two)| Rc::ptr_eq(one, two)) =>
-            {
-                Rc::clone(chunk)
-            }
+            Some(chunk) if same(chunk, views) => Rc::clone(chunk),
             _ => Rc::new(views.to_vec()),
         })
         .collect()

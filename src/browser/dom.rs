@@ -180,3 +180,23 @@ pub fn set_root_attribute(name: &str, value: &str) {
 pub fn set_title(title: &str) {
     gloo::utils::document().set_title(title);
 }
+
+/// The `data-id` of the element that an event came to, or of what it is in.
+pub fn data_id(event: &yew::FocusEvent) -> Option<String> {
+    let element = event.target()?.dyn_into::<Element>().ok()?;
+    element.closest("[data-id]").ok().flatten()?.get_attribute("data-id")
+}
+
+/// Opens a dialog above everything; the keyboard stays inside it, and goes back where it was when it closes.
+pub fn show_modal(node: &NodeRef) {
+    if let Some(dialog) = node.cast::<web_sys::HtmlDialogElement>() {
+        // Fails only for a dialog that is open already.
+        let _ = dialog.show_modal();
+    }
+}
+
+/// Whether an event came to `node` itself and not to something inside it.
+pub fn is_target(node: &NodeRef, event: &yew::MouseEvent) -> bool {
+    let target = event.target().and_then(|it| it.dyn_into::<Element>().ok());
+    target.is_some() && target == node.cast::<Element>()
+}

@@ -97,3 +97,12 @@ pub fn listen_pointers(mut happened: impl FnMut(PointerKind, &PointerEvent) + Cl
 pub fn pointer_position(event: &PointerEvent) -> Position {
     Position { x: f64::from(event.client_x()), y: f64::from(event.client_y()) }
 }
+
+/// Lets a pointer go that its element holds, so that it can be followed over the whole page: a finger otherwise stays
+/// with what it first touched.
+pub fn release_pointer(event: &PointerEvent) {
+    if let Some(element) = event.target().and_then(|it| it.dyn_into::<Element>().ok()) {
+        // Fails only where nothing holds it.
+        let _ = element.release_pointer_capture(event.pointer_id());
+    }
+}

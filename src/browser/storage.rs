@@ -4,6 +4,7 @@
 use gloo::storage::{LocalStorage, Storage};
 
 const DOCUMENT: &str = "tollgate.document";
+const EARLIER: &str = "tollgate.document.earlier";
 const SETTING: &str = "tollgate.setting.";
 
 /// Remembers the work. `false` where the browser refuses.
@@ -24,4 +25,14 @@ pub fn keep_setting(name: &str, value: &str) {
 /// A setting of an earlier visit.
 pub fn kept_setting(name: &str) -> Option<String> {
     LocalStorage::raw().get_item(&format!("{SETTING}{name}")).ok().flatten()
+}
+
+/// Remembers what was on the canvas before something else took its place.
+pub fn keep_earlier_document(file: &str) {
+    let _ = LocalStorage::raw().set_item(EARLIER, file);
+}
+
+/// What was on the canvas before something else took its place.
+pub fn earlier_document() -> Option<String> {
+    LocalStorage::raw().get_item(EARLIER).ok().flatten()
 }

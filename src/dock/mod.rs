@@ -10,8 +10,8 @@ mod send_form;
 mod timeline;
 mod verdict;
 
-use crate::icon::Icon;
 use crate::i18n::Texts;
+use crate::icon::Icon;
 use crate::store::{Dispatch, Journey, Playback, Tool};
 use announcer::Announcer;
 use envelope::Envelope;

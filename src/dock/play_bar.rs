@@ -25,8 +25,7 @@ pub(super) fn PlayBar(props: &PlayBarProps) -> Html {
     let last = journey.len().saturating_sub(1);
     let (requests, replies) = (journey.trip.forward.len(), journey.trip.reply.len());
     let reached = if journey.is_empty() { 0 } else { playback.at + 1 };
-    let progress =
-        texts.progress(reached.min(requests), requests, reached.saturating_sub(requests), replies);
+    let progress = texts.progress(reached.min(requests), requests, reached.saturating_sub(requests), replies);
     let button = |icon: &'static str, label: Text, action: Action, disabled: bool| {
         let dispatch = dispatch.clone();
         let onclick = Callback::from(move |_: MouseEvent| dispatch.dispatch(action.clone()));

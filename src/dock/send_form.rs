@@ -131,23 +131,28 @@ fn senders(network: &Network, texts: Texts) -> Vec<Choice<Sender>> {
 fn receivers(network: &Network, texts: Texts) -> Vec<Choice<Destination>> {
     let mut components = Vec::new();
     let mut addresses: Vec<Choice<Destination>> = Vec::new();
-    let mut add = |value: Destination, name: &str, private: Ipv4Addr, public: Option<Ipv4Addr>, group: Text| {
-        let group = AttrValue::from(group);
-        let label = match public {
-            Some(_) => name.to_owned().into(),
-            None => texts.option_at(name, private).into(),
-        };
-        components.push(Choice { value, label, group });
-        let Some(public) = public else { return };
-        for (address, label) in
-            [(public, texts.option_public(name, public)), (private, texts.option_private(name, private))]
-        {
-            let value = Destination::Address(address);
-            if addresses.iter().all(|it| it.value != value) {
-                addresses.push(Choice { value, label: label.into(), group: texts.options_addresses().into() });
+    let mut add =
+        |value: Destination, name: &str, private: Ipv4Addr, public: Option<Ipv4Addr>, group: Text| {
+            let group = AttrValue::from(group);
+            let label = match public {
+                Some(_) => name.to_owned().into(),
+                None => texts.option_at(name, private).into(),
+            };
+            components.push(Choice { value, label, group });
+            let Some(public) = public else { return };
+            for (address, label) in
+                [(public, texts.option_public(name, public)), (private, texts.option_private(name, private))]
+            {
+                let value = Destination::Address(address);
+                if addresses.iter().all(|it| it.value != value) {
+                    addresses.push(Choice {
+                        value,
+                        label: label.into(),
+                        group: texts.options_addresses().into(),
+                    });
+                }
             }
-        }
-    };
+        };
     for (id, it) in &network.instances {
         let public = network.public_ip_of_instance(*id);
         add(Destination::Instance(*id), &it.name, it.private_ip, public, texts.options_instances());

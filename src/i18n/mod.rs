@@ -10,6 +10,7 @@
 
 mod app;
 mod dock;
+mod open;
 mod particle;
 pub mod reason;
 mod resource;

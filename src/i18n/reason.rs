@@ -732,7 +732,10 @@ impl Texts {
     /// The place of a hop with its name and direction: `Network ACL acl-public · inbound`.
     pub fn hop_title(self, network: &Network, hop: &Hop, leg: Leg) -> String {
         let gate = match (hop.place, hop.step) {
-            (Place::Router(_), Step::Routed { table, .. } | Step::NoRoute { table } | Step::Blackhole { table, .. }) => {
+            (
+                Place::Router(_),
+                Step::Routed { table, .. } | Step::NoRoute { table } | Step::Blackhole { table, .. },
+            ) => {
                 format!(
                     "{} · {}",
                     capitalised(self.noun_router()),
@@ -778,7 +781,9 @@ impl Texts {
             Step::Blackhole { destination, .. } => self.note_blackhole(destination),
             Step::NobodyThere { address } => self.note_nobody(address),
             Step::GatewayTranslatesSource | Step::NatTranslates => self.note_becomes(hop.after.source),
-            Step::GatewayTranslatesDestination | Step::NatRestores => self.note_becomes(hop.after.destination),
+            Step::GatewayTranslatesDestination | Step::NatRestores => {
+                self.note_becomes(hop.after.destination)
+            }
             Step::PassedOn => self.note_unchanged(),
             Step::GatewayDrops(refusal) => match refusal {
                 GatewayRefusal::SourceHasNoPublicAddress => self.note_no_public_address(),
@@ -786,7 +791,9 @@ impl Texts {
                 GatewayRefusal::PrivateDestination
                 | GatewayRefusal::PrivateSource
                 | GatewayRefusal::PrivateAddressOnTheInternet => self.note_private_address(),
-                GatewayRefusal::SharedDestination | GatewayRefusal::SharedSource => self.note_shared_address(),
+                GatewayRefusal::SharedDestination | GatewayRefusal::SharedSource => {
+                    self.note_shared_address()
+                }
                 GatewayRefusal::BlockPublicAccess => self.note_blocked(),
                 GatewayRefusal::ApplianceHasNoPublicAddress | GatewayRefusal::ReplyBypassesAppliance => {
                     self.note_appliance()
@@ -887,7 +894,9 @@ impl Texts {
             }
             Step::NobodyThere { address } => self.nobody_there(address, it),
             Step::GatewayTranslatesSource => self.translates_source(gate, from, hop.after.source),
-            Step::GatewayTranslatesDestination => self.translates_destination(gate, to, hop.after.destination),
+            Step::GatewayTranslatesDestination => {
+                self.translates_destination(gate, to, hop.after.destination)
+            }
             Step::PassedOn => match hop.place {
                 Place::Router(_) => self.router_hands_on(gate, it, to),
                 _ => self.passed_on(gate, it),
@@ -918,9 +927,7 @@ impl Texts {
             Step::FlowUnknown => self.flow_unknown(&house, it),
             Step::HostDown { state } => {
                 let is_sender = match hop.place {
-                    Place::Instance(id) => {
-                        network.instances.get(&id).is_some_and(|it| it.private_ip == from)
-                    }
+                    Place::Instance(id) => network.instances.get(&id).is_some_and(|it| it.private_ip == from),
                     _ => false,
                 };
                 let state = self.instance_state(state);
@@ -1112,4 +1119,3 @@ impl PeerWords {
         }
     }
 }
-

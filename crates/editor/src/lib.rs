@@ -4,18 +4,26 @@
 //! browser and no language: pointer and keys arrive as plain values, refusals leave as data.
 //!
 //! Entry points: [`Command`] and [`apply`] (the one way a document changes), [`History`] (undo and redo), [`legal`]
-//! (may this be put there?), [`Starter`] (the documents that the product comes with).
+//! (may this be put there?), [`Starter`] (the documents that the product comes with), [`arrange`] (sizes and distances).
 
+mod apply;
+pub mod arrange;
 mod camera;
 mod command;
+mod history;
+mod legal;
 pub mod playback;
 mod polyline;
 mod road;
 mod scene;
-mod stub;
+mod starter;
 
+pub use apply::{Applied, apply};
+pub use arrange::{FENCE, Overlap, overlaps, rect_of, size_of};
 pub use camera::Camera;
 pub use command::{Command, Refusal, RuleEdit};
+pub use history::{History, HistoryClass};
+pub use legal::{legal, legal_move, targets};
 pub use polyline::{Polyline, Position};
-pub use scene::{FENCE, Item, Part, Road, Scene, Spot, building_size};
-pub use stub::*;
+pub use scene::{Item, Part, Road, Scene, Spot};
+pub use starter::Starter;

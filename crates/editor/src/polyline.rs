@@ -145,6 +145,21 @@ impl Polyline {
         Some(last)
     }
 
+    /// The part of the line from its start to `place`, which lies on it.
+    pub fn start_until(&self, place: Position) -> Self {
+        let mut part = Self::default();
+        for (index, point) in self.points.iter().enumerate() {
+            part.push(*point);
+            let Some(next) = self.points.get(index + 1) else { break };
+            // On this stretch when the way over `place` is no detour.
+            if point.distance(place) + place.distance(*next) < point.distance(*next) + 0.01 {
+                part.push(place);
+                break;
+            }
+        }
+        part
+    }
+
     /// The line that runs `by` to the right of this one, as a lane does.
     pub fn lane(&self, by: f64) -> Self {
         let count = self.points.len();

@@ -3,6 +3,7 @@
 //! Containers and buildings stand where the layout says; gates, the router, signposts, address tags, the shelf of
 //! unused things and all roads follow from the network. Pure geometry: no colours, no words, no browser.
 
+use crate::arrange::{ADDRESS_TAG, FENCE, ROUTER_INSET, default_size};
 use crate::polyline::{Polyline, Position};
 use crate::road;
 use std::collections::{BTreeMap, VecDeque};
@@ -11,14 +12,8 @@ use tollgate_model::{
     Rect, ResourceId, ResourceKind, RouteTableId, Size, SubnetId, VpcId,
 };
 
-/// How far the fence of the security groups stands from an instance.
-pub const FENCE: i32 = 16;
-/// How far the router stands from the left wall of its VPC.
-const ROUTER_INSET: i32 = 120;
-/// The height of an address tag below a building.
-const TAG_HEIGHT: i32 = 20;
 /// The distance between a building and its address tag.
-const TAG_GAP: i32 = 6;
+const TAG_GAP: i32 = 2;
 /// The size of a signpost.
 const SIGNPOST: Size = Size::new(136, 24);
 /// The size of a thing on a shelf.
@@ -111,15 +106,6 @@ pub struct Scene {
     /// For each door of a subnet, which subnet, and the corners from its street to the door.
     doors: BTreeMap<Spot, (SubnetId, Vec<Position>)>,
     neighbours: BTreeMap<Spot, Vec<usize>>,
-}
-
-/// The size of what is not a container.
-pub const fn building_size(kind: ResourceKind) -> Size {
-    match kind {
-        ResourceKind::Instance => Size::new(144, 60),
-        ResourceKind::NatGateway => Size::new(96, 72),
-        _ => Size::new(96, 96),
-    }
 }
 
 impl Scene {
@@ -285,7 +271,7 @@ impl Builder<'_> {
                     },
                     None => Point::new(0, 0),
                 };
-                let size = self.document.layout.sizes.get(&id).copied().unwrap_or(building_size(kind));
+                let size = self.document.layout.sizes.get(&id).copied().unwrap_or(default_size(kind));
                 let rect = Rect { origin: position.offset(origin), size };
                 self.rects.insert(id, rect);
                 let part = match id {
@@ -361,7 +347,7 @@ impl Builder<'_> {
     fn place_tag(&mut self, target: ElasticIpTarget, rect: Rect, fence: i32) {
         if let Some((id, _)) = self.network.elastic_ip_of(target) {
             let (width, left) = (rect.size.width.max(124), rect.left() - (124 - rect.size.width).max(0) / 2);
-            let tag = Rect::new(left, rect.bottom() + fence + TAG_GAP, width, TAG_HEIGHT);
+            let tag = Rect::new(left, rect.bottom() + fence + TAG_GAP, width, ADDRESS_TAG);
             self.add(id, Part::Tag, tag);
         }
     }

@@ -60,6 +60,8 @@ pub enum Inconsistency {
     NoName(ResourceId),
     /// Its number is used twice, or above the highest one that was given out.
     Number(ResourceId),
+    /// The highest number that was given out leaves no room for more.
+    LastNumber(u32),
     /// It must have a place on the canvas and has none, or the place is beyond the canvas.
     Place(ResourceId),
     /// It is a container and has no size, or one beyond measure.
@@ -91,6 +93,10 @@ impl Document {
     }
 
     fn check_numbers_and_names(&self, found: &mut Vec<Inconsistency>) {
+        // Room for every number that editing could still need.
+        if self.network.last_number > u32::MAX / 2 {
+            found.push(Inconsistency::LastNumber(self.network.last_number));
+        }
         let (mut numbers, mut names) = (BTreeSet::new(), BTreeSet::new());
         for id in self.network.ids() {
             if !numbers.insert(id.number()) || id.number() > self.network.last_number {

@@ -1,0 +1,188 @@
+//! Deletion: what goes along, what refuses, what is tidied up behind.
+
+use super::lookup::{edit, must_exist};
+use super::public_address;
+use crate::command::Refusal;
+use std::collections::BTreeSet;
+use std::rc::Rc;
+use tollgate_model::check::BuildError;
+use tollgate_model::{
+    Destination, Document, ElasticIpTarget, InstanceId, InstanceState, Network, ResourceId, Sender,
+};
+
+/// Deletes things with all that is in them. Routes to what is deleted stay as blackholes (R-ROUTE-7), and rules that
+/// name a deleted group stay and match nothing (R-SG-13).
+pub(super) fn delete(document: &mut Document, ids: &BTreeSet<ResourceId>) -> Result<(), Refusal> {
+    for id in ids {
+        must_exist(&document.network, *id)?;
+    }
+    let doomed = with_contents(&document.network, ids);
+    for id in &doomed {
+        must_be_unused(&document.network, *id, &doomed)?;
+    }
+    let bereft = bereft_of_elastic_ip(&document.network, &doomed);
+    let network = edit(document);
+    for id in &doomed {
+        remove(network, *id);
+    }
+    for elastic_ip in network.elastic_ips.values_mut() {
+        if elastic_ip.target.is_some_and(|target| doomed.contains(&target.resource())) {
+            elastic_ip.target = None;
+        }
+    }
+    for instance in bereft {
+        public_address::renew(network, instance)?;
+    }
+    let layout = Rc::make_mut(&mut document.layout);
+    layout.positions.retain(|id, _| !doomed.contains(id));
+    layout.sizes.retain(|id, _| !doomed.contains(id));
+    if document.probe.as_ref().is_some_and(|probe| {
+        let from = sender(probe.from).is_some_and(|id| doomed.contains(&id));
+        from || destination(probe.to).is_some_and(|id| doomed.contains(&id))
+    }) {
+        document.probe = None;
+    }
+    Ok(())
+}
+
+/// The component that sends, where it is one.
+pub(super) fn sender(from: Sender) -> Option<ResourceId> {
+    match from {
+        Sender::Instance(id) => Some(id.into()),
+        Sender::OutsideHost(id) => Some(id.into()),
+        Sender::Internet(_) => None,
+    }
+}
+
+/// The component that is sent to, where it is one.
+pub(super) fn destination(to: Destination) -> Option<ResourceId> {
+    match to {
+        Destination::Instance(id) => Some(id.into()),
+        Destination::NatGateway(id) => Some(id.into()),
+        Destination::OutsideHost(id) => Some(id.into()),
+        Destination::Address(_) => None,
+    }
+}
+
+/// An Elastic IP belongs to the account's Region, not to what it is on: it outlives that. Everything else goes with
+/// what it is in or belongs to.
+fn with_contents(network: &Network, ids: &BTreeSet<ResourceId>) -> BTreeSet<ResourceId> {
+    let goes_along = |id: &ResourceId| match id {
+        ResourceId::ElasticIp(elastic_ip) => {
+            network.elastic_ips.get(elastic_ip).is_some_and(|it| ids.contains(&it.region.into()))
+        }
+        _ => network.ancestors(*id).any(|container| ids.contains(&container)),
+    };
+    ids.iter().copied().chain(network.ids().filter(goes_along)).collect()
+}
+
+/// What AWS refuses to delete by itself, unless what needs it goes too.
+fn must_be_unused(
+    network: &Network,
+    what: ResourceId,
+    doomed: &BTreeSet<ResourceId>,
+) -> Result<(), BuildError> {
+    let stays = |id: &ResourceId| !doomed.contains(id);
+    let Some(vpc_id) = network.vpc_of(what).filter(|vpc| stays(&(*vpc).into())) else { return Ok(()) };
+    let Some(vpc) = network.vpcs.get(&vpc_id) else { return Ok(()) };
+    let unless_used = |used: Option<ResourceId>| match used {
+        Some(by) => Err(BuildError::InUse { what, by }),
+        None => Ok(()),
+    };
+    match what {
+        ResourceId::InternetGateway(_) => {
+            public_address::must_have_no_public_address(network, vpc_id, |id| {
+                doomed.contains(&id) || loses_its_only_address(network, id, doomed)
+            })
+        }
+        ResourceId::RouteTable(id) => {
+            if vpc.main_route_table == id {
+                return Err(BuildError::CannotDeleteDefault(what));
+            }
+            let subnets = network.subnets.iter().filter(|(_, it)| it.route_table == Some(id));
+            let gateways = network.internet_gateways.iter().filter(|(_, it)| it.route_table == Some(id));
+            let mut users = subnets
+                .map(|(id, _)| ResourceId::from(*id))
+                .chain(gateways.map(|(id, _)| ResourceId::from(*id)));
+            unless_used(users.find(stays))
+        }
+        ResourceId::NetworkAcl(id) => {
+            if vpc.default_network_acl == id {
+                return Err(BuildError::CannotDeleteDefault(what));
+            }
+            let subnets = network.subnets.iter().filter(|(_, it)| it.network_acl == Some(id));
+            unless_used(subnets.map(|(id, _)| (*id).into()).find(stays))
+        }
+        ResourceId::SecurityGroup(id) => {
+            if vpc.default_security_group == id {
+                return Err(BuildError::CannotDeleteDefault(what));
+            }
+            let members = network
+                .instances
+                .iter()
+                .filter(|(_, it)| it.state != InstanceState::Terminated && it.security_groups.contains(&id));
+            unless_used(members.map(|(id, _)| (*id).into()).find(stays))
+        }
+        ResourceId::Region(_)
+        | ResourceId::Vpc(_)
+        | ResourceId::AvailabilityZone(_)
+        | ResourceId::Subnet(_)
+        | ResourceId::Instance(_)
+        | ResourceId::ElasticIp(_)
+        | ResourceId::NatGateway(_)
+        | ResourceId::OutsideHost(_) => Ok(()),
+    }
+}
+
+/// Whether what has a public address has it from an Elastic IP that is released along, and gets no other.
+fn loses_its_only_address(network: &Network, id: ResourceId, doomed: &BTreeSet<ResourceId>) -> bool {
+    let (target, gets_another) = match id {
+        ResourceId::Instance(id) => {
+            let assigns = network.instances.get(&id).is_some_and(|it| {
+                network.subnets.get(&it.subnet).is_some_and(|subnet| subnet.auto_assign_public_ip)
+            });
+            (ElasticIpTarget::Instance(id), assigns)
+        }
+        ResourceId::NatGateway(id) => (ElasticIpTarget::NatGateway(id), false),
+        _ => return false,
+    };
+    let elastic_ip = network.elastic_ip_of(target);
+    !gets_another && elastic_ip.is_some_and(|(id, _)| doomed.contains(&id.into()))
+}
+
+/// The instances that stay while their Elastic IP is released.
+fn bereft_of_elastic_ip(network: &Network, doomed: &BTreeSet<ResourceId>) -> Vec<InstanceId> {
+    let released = network.elastic_ips.iter().filter(|(id, _)| doomed.contains(&(**id).into()));
+    let targets = released.filter_map(|(_, it)| match it.target? {
+        ElasticIpTarget::Instance(id) => Some(id),
+        ElasticIpTarget::NatGateway(_) => None,
+    });
+    targets.filter(|id| !doomed.contains(&(*id).into())).collect()
+}
+
+fn remove(network: &mut Network, id: ResourceId) {
+    match id {
+        ResourceId::Region(id) => drop(network.regions.remove(&id)),
+        ResourceId::Vpc(id) => drop(network.vpcs.remove(&id)),
+        ResourceId::AvailabilityZone(id) => drop(network.availability_zones.remove(&id)),
+        ResourceId::Subnet(id) => drop(network.subnets.remove(&id)),
+        ResourceId::InternetGateway(id) => drop(network.internet_gateways.remove(&id)),
+        ResourceId::RouteTable(id) => drop(network.route_tables.remove(&id)),
+        ResourceId::NetworkAcl(id) => drop(network.network_acls.remove(&id)),
+        ResourceId::SecurityGroup(id) => {
+            let group = network.security_groups.remove(&id);
+            // Only terminated instances can still carry it here; they are drawn with a group like all others.
+            let fallback =
+                group.and_then(|group| network.vpcs.get(&group.vpc)).map(|vpc| vpc.default_security_group);
+            for instance in network.instances.values_mut() {
+                if instance.security_groups.remove(&id) && instance.security_groups.is_empty() {
+                    instance.security_groups.extend(fallback);
+                }
+            }
+        }
+        ResourceId::Instance(id) => drop(network.instances.remove(&id)),
+        ResourceId::ElasticIp(id) => drop(network.elastic_ips.remove(&id)),
+        ResourceId::NatGateway(id) => drop(network.nat_gateways.remove(&id)),
+        ResourceId::OutsideHost(id) => drop(network.outside_hosts.remove(&id)),
+    }
+}

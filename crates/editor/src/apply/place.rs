@@ -1,0 +1,427 @@
+//! New things: may this be put there, and what comes with it.
+
+use super::lookup::{edit, existing, existing_mut, live_instance, live_instance_mut, region_of, vpc_of};
+use super::{fresh, public_address};
+use crate::arrange;
+use crate::command::Refusal;
+use std::collections::BTreeSet;
+use tollgate_model::check::{self, BuildError, Quota};
+use tollgate_model::{
+    AvailabilityZone, AvailabilityZoneId, BlockPublicAccess, Component, Connectivity, Document, ElasticIp,
+    ElasticIpId, ElasticIpTarget, Forwarding, Instance, InstanceId, InstanceState, InternetGateway,
+    InternetGatewayId, Listener, Listeners, NatGateway, NatGatewayId, NatGatewayState, Network, NetworkAcl,
+    NetworkAclId, OutsideHost, OutsideHostId, OutsideHostKind, Point, Region, RegionId, ResourceId,
+    ResourceKind, RouteTable, RouteTableId, SecurityGroup, SecurityGroupId, Subnet, SubnetId, Vpc, VpcId,
+};
+
+/// Where a new thing goes, once it is known that it may.
+#[derive(Clone, Copy)]
+pub(crate) enum Site {
+    Region,
+    Vpc(RegionId),
+    AvailabilityZone(VpcId),
+    Subnet(AvailabilityZoneId),
+    AttachedGateway(RegionId, VpcId),
+    DetachedGateway(RegionId),
+    RouteTable(VpcId, Option<SubnetId>),
+    NetworkAcl(VpcId, Option<SubnetId>),
+    SecurityGroup(VpcId, Option<InstanceId>),
+    Instance(SubnetId),
+    NatGateway(SubnetId),
+    ElasticIp(RegionId, Option<ElasticIpTarget>),
+    Laptop,
+    InternetHost,
+}
+
+/// Whether a component may be put on `on`, and as what. Cheap: asked at each movement of the pointer.
+pub(crate) fn admit(
+    network: &Network,
+    component: Component,
+    on: Option<ResourceId>,
+) -> Result<Site, Refusal> {
+    let wrong = Refusal::WrongPlace { component, on };
+    if let Some(id) = on
+        && !network.contains(id)
+    {
+        return Err(Refusal::Gone(id));
+    }
+    let site = match (component, on) {
+        (Component::Region, None) => Site::Region,
+        (Component::Laptop, None) => Site::Laptop,
+        (Component::InternetHost, None) => Site::InternetHost,
+        (Component::Vpc, Some(ResourceId::Region(region))) => {
+            Quota::Vpcs.admits_one_more(count(network.vpcs.values(), |it| it.region == region))?;
+            Site::Vpc(region)
+        }
+        (Component::AvailabilityZone, Some(ResourceId::Vpc(vpc))) => {
+            fresh::zone(network, vpc)?;
+            Site::AvailabilityZone(vpc)
+        }
+        (Component::Subnet, Some(ResourceId::AvailabilityZone(zone))) => {
+            let vpc = vpc_of(network, zone)?;
+            Quota::Subnets.admits_one_more(network.subnets_of(vpc).count())?;
+            fresh::subnet_cidr(network, vpc)?;
+            Site::Subnet(zone)
+        }
+        (Component::InternetGateway, Some(on)) => {
+            let region = region_of(network, on)?;
+            let site = match on {
+                ResourceId::Vpc(vpc) => {
+                    must_have_no_gateway(network, vpc)?;
+                    Site::AttachedGateway(region, vpc)
+                }
+                ResourceId::Region(region) => Site::DetachedGateway(region),
+                _ => return Err(wrong),
+            };
+            let existing = count(network.internet_gateways.values(), |it| it.region == region);
+            Quota::InternetGateways.admits_one_more(existing)?;
+            site
+        }
+        (Component::RouteTable, Some(on)) => {
+            let subnet = subnet_or_vpc(on).ok_or(wrong)?;
+            let vpc = vpc_of(network, on)?;
+            Quota::RouteTables.admits_one_more(count(network.route_tables.values(), |it| it.vpc == vpc))?;
+            Site::RouteTable(vpc, subnet)
+        }
+        (Component::NetworkAcl, Some(on)) => {
+            let subnet = subnet_or_vpc(on).ok_or(wrong)?;
+            let vpc = vpc_of(network, on)?;
+            Quota::NetworkAcls.admits_one_more(count(network.network_acls.values(), |it| it.vpc == vpc))?;
+            Site::NetworkAcl(vpc, subnet)
+        }
+        (Component::SecurityGroup, Some(on)) => {
+            let instance = match on {
+                ResourceId::Vpc(_) => None,
+                ResourceId::Instance(id) => {
+                    groups_with_one_more(network, id)?;
+                    Some(id)
+                }
+                _ => return Err(wrong),
+            };
+            let (vpc, region) = (vpc_of(network, on)?, region_of(network, on)?);
+            let in_region =
+                |it: &SecurityGroup| network.vpcs.get(&it.vpc).is_some_and(|vpc| vpc.region == region);
+            Quota::SecurityGroups.admits_one_more(count(network.security_groups.values(), in_region))?;
+            Site::SecurityGroup(vpc, instance)
+        }
+        (Component::Instance, Some(ResourceId::Subnet(subnet))) => {
+            fresh::private_ip(network, subnet)?;
+            Site::Instance(subnet)
+        }
+        (Component::NatGateway, Some(ResourceId::Subnet(subnet))) => {
+            fresh::private_ip(network, subnet)?;
+            public_address::must_have_gateway(network, subnet.into())?;
+            let zone = existing(&network.subnets, subnet)?.availability_zone;
+            admit_nat_gateways(network, zone, 1)?;
+            admit_elastic_ip(network, region_of(network, subnet)?)?;
+            Site::NatGateway(subnet)
+        }
+        (Component::ElasticIp, Some(on)) => {
+            let target = match on {
+                ResourceId::Region(_) => None,
+                ResourceId::Instance(id) => Some(ElasticIpTarget::Instance(id)),
+                ResourceId::NatGateway(id) => Some(ElasticIpTarget::NatGateway(id)),
+                _ => return Err(wrong),
+            };
+            if let Some(target) = target {
+                public_address::admit_target(network, target)?;
+            }
+            let region = region_of(network, on)?;
+            admit_elastic_ip(network, region)?;
+            Site::ElasticIp(region, target)
+        }
+        _ => return Err(wrong),
+    };
+    Ok(site)
+}
+
+/// Makes a new thing.
+pub(super) fn place(
+    document: &mut Document,
+    component: Component,
+    on: Option<ResourceId>,
+    at: Point,
+) -> Result<ResourceId, Refusal> {
+    let site = admit(&document.network, component, on)?;
+    let network = edit(document);
+    let id: ResourceId = match site {
+        Site::Region => region(network).into(),
+        Site::Vpc(region) => vpc(network, region).into(),
+        Site::AvailabilityZone(vpc) => availability_zone(network, vpc)?.into(),
+        Site::Subnet(zone) => subnet(network, zone)?.into(),
+        Site::AttachedGateway(region, vpc) => internet_gateway(network, region, Some(vpc)).into(),
+        Site::DetachedGateway(region) => internet_gateway(network, region, None).into(),
+        Site::RouteTable(vpc, subnet) => route_table(network, vpc, subnet)?.into(),
+        Site::NetworkAcl(vpc, subnet) => network_acl(network, vpc, subnet)?.into(),
+        Site::SecurityGroup(vpc, instance) => security_group(network, vpc, instance)?.into(),
+        Site::Instance(subnet) => instance(network, subnet)?.into(),
+        Site::NatGateway(subnet) => nat_gateway(network, subnet)?.into(),
+        Site::ElasticIp(region, target) => elastic_ip(network, region, target)?.into(),
+        Site::Laptop => outside_host(network, OutsideHostKind::Laptop)?.into(),
+        Site::InternetHost => outside_host(network, OutsideHostKind::Server)?.into(),
+    };
+    if id.kind().is_placed() {
+        arrange::put(document, id, at);
+    }
+    Ok(id)
+}
+
+fn count<'a, T: 'a>(all: impl Iterator<Item = &'a T>, which: impl Fn(&T) -> bool) -> usize {
+    all.filter(|it| which(it)).count()
+}
+
+/// The subnet itself, or none for a VPC; nothing for what is neither.
+fn subnet_or_vpc(on: ResourceId) -> Option<Option<SubnetId>> {
+    match on {
+        ResourceId::Subnet(id) => Some(Some(id)),
+        ResourceId::Vpc(_) => Some(None),
+        _ => None,
+    }
+}
+
+/// A VPC has at most one internet gateway (R-IGW-1).
+pub(super) fn must_have_no_gateway(network: &Network, vpc: VpcId) -> Result<(), BuildError> {
+    match network.internet_gateway_of(vpc) {
+        Some(other) => Err(BuildError::VpcHasInternetGateway(other.into())),
+        None => Ok(()),
+    }
+}
+
+/// The quota of NAT gateways counts a zone of the Region, whichever VPC they are in.
+pub(super) fn admit_nat_gateways(
+    network: &Network,
+    zone: AvailabilityZoneId,
+    more: usize,
+) -> Result<(), Refusal> {
+    let region = region_of(network, zone)?;
+    let letter = existing(&network.availability_zones, zone)?.zone;
+    let here = |it: &NatGateway| {
+        let home = network.subnets.get(&it.subnet).map(|subnet| subnet.availability_zone);
+        let zone = home.and_then(|home| network.availability_zones.get(&home).map(|zone| (home, zone.zone)));
+        zone.is_some_and(|(home, other)| other == letter && network.region_of(home.into()) == Some(region))
+    };
+    let existing = count(network.nat_gateways.values(), here);
+    // Whoever asks about none has none to add, or has them there already.
+    match existing.saturating_add(more).checked_sub(1) {
+        Some(others) => Ok(Quota::NatGateways.admits_one_more(others)?),
+        None => Ok(()),
+    }
+}
+
+/// Refuses an Elastic IP beyond the quota, or where no address is left.
+pub(super) fn admit_elastic_ip(network: &Network, region: RegionId) -> Result<(), Refusal> {
+    Quota::ElasticIps.admits_one_more(count(network.elastic_ips.values(), |it| it.region == region))?;
+    fresh::elastic_address(network).map(|_| ())
+}
+
+/// The groups of an instance once another is put on it, without that one: a default group that stands alone is there
+/// only because no other was chosen, so it makes way.
+fn groups_with_one_more(network: &Network, id: InstanceId) -> Result<BTreeSet<SecurityGroupId>, Refusal> {
+    let instance = live_instance(network, id)?;
+    let vpc = existing(&network.vpcs, vpc_of(network, id)?)?;
+    if instance.security_groups == BTreeSet::from([vpc.default_security_group]) {
+        return Ok(BTreeSet::new());
+    }
+    if instance.security_groups.len() >= check::SECURITY_GROUPS_PER_INTERFACE {
+        return Err(BuildError::TooManySecurityGroups.into());
+    }
+    Ok(instance.security_groups.clone())
+}
+
+/// Puts a group on an instance.
+pub(super) fn add_security_group(
+    network: &mut Network,
+    id: InstanceId,
+    group: SecurityGroupId,
+) -> Result<(), Refusal> {
+    if existing(&network.instances, id)?.security_groups.contains(&group) {
+        return Ok(());
+    }
+    let mut groups = groups_with_one_more(network, id)?;
+    groups.insert(group);
+    live_instance_mut(network, id)?.security_groups = groups;
+    Ok(())
+}
+
+fn region(network: &mut Network) -> RegionId {
+    let code = fresh::region_code(network);
+    let id = RegionId(network.next_number());
+    network.regions.insert(id, Region { code, block_public_access: BlockPublicAccess::Off });
+    id
+}
+
+/// With its main route table, its default network ACL and its default security group (R-ROUTE-2, R-NACL-4, R-SG-7).
+fn vpc(network: &mut Network, region: RegionId) -> VpcId {
+    let (cidr, name) = (fresh::vpc_cidr(network), fresh::numbered_name(network, "vpc"));
+    let id = VpcId(network.next_number());
+    let main_route_table = RouteTableId(network.next_number());
+    let default_network_acl = NetworkAclId(network.next_number());
+    let default_security_group = SecurityGroupId(network.next_number());
+    let table_name = fresh::name(network, &format!("rtb-main-{name}"));
+    let acl_name = fresh::name(network, &format!("acl-default-{name}"));
+    let group_name = fresh::name(network, &format!("sg-default-{name}"));
+    network
+        .route_tables
+        .insert(main_route_table, RouteTable { name: table_name, vpc: id, routes: Default::default() });
+    network.network_acls.insert(default_network_acl, NetworkAcl::open(acl_name, id));
+    network
+        .security_groups
+        .insert(default_security_group, SecurityGroup::default_of(group_name, id, default_security_group));
+    let vpc = Vpc {
+        name,
+        region,
+        cidr,
+        secondary_cidrs: Vec::new(),
+        main_route_table,
+        default_network_acl,
+        default_security_group,
+        dns_support: true,
+        dns_hostnames: false,
+        public_access_exclusion: false,
+    };
+    network.vpcs.insert(id, vpc);
+    id
+}
+
+fn availability_zone(network: &mut Network, vpc: VpcId) -> Result<AvailabilityZoneId, Refusal> {
+    let zone = fresh::zone(network, vpc)?;
+    let id = AvailabilityZoneId(network.next_number());
+    network.availability_zones.insert(id, AvailabilityZone { vpc, zone });
+    Ok(id)
+}
+
+fn subnet(network: &mut Network, availability_zone: AvailabilityZoneId) -> Result<SubnetId, Refusal> {
+    let cidr = fresh::subnet_cidr(network, vpc_of(network, availability_zone)?)?;
+    let name = fresh::numbered_name(network, "subnet");
+    let id = SubnetId(network.next_number());
+    let subnet = Subnet {
+        name,
+        availability_zone,
+        cidr,
+        route_table: None,
+        network_acl: None,
+        auto_assign_public_ip: false,
+    };
+    network.subnets.insert(id, subnet);
+    Ok(id)
+}
+
+fn internet_gateway(network: &mut Network, region: RegionId, vpc: Option<VpcId>) -> InternetGatewayId {
+    let name = fresh::numbered_name(network, "igw");
+    let id = InternetGatewayId(network.next_number());
+    network.internet_gateways.insert(id, InternetGateway { name, region, vpc, route_table: None });
+    id
+}
+
+fn route_table(network: &mut Network, vpc: VpcId, subnet: Option<SubnetId>) -> Result<RouteTableId, Refusal> {
+    let name = fresh::numbered_name(network, "rtb");
+    let id = RouteTableId(network.next_number());
+    network.route_tables.insert(id, RouteTable { name, vpc, routes: Default::default() });
+    if let Some(subnet) = subnet {
+        existing_mut(&mut network.subnets, subnet)?.route_table = Some(id);
+    }
+    Ok(id)
+}
+
+/// Closed until somebody adds rules, as AWS makes it (R-NACL-4).
+fn network_acl(network: &mut Network, vpc: VpcId, subnet: Option<SubnetId>) -> Result<NetworkAclId, Refusal> {
+    let name = fresh::numbered_name(network, "acl");
+    let id = NetworkAclId(network.next_number());
+    network.network_acls.insert(id, NetworkAcl::closed(name, vpc));
+    if let Some(subnet) = subnet {
+        existing_mut(&mut network.subnets, subnet)?.network_acl = Some(id);
+    }
+    Ok(id)
+}
+
+fn security_group(
+    network: &mut Network,
+    vpc: VpcId,
+    instance: Option<InstanceId>,
+) -> Result<SecurityGroupId, Refusal> {
+    let name = fresh::numbered_name(network, "sg");
+    let id = SecurityGroupId(network.next_number());
+    network.security_groups.insert(id, SecurityGroup::new(name, vpc));
+    if let Some(instance) = instance {
+        add_security_group(network, instance, id)?;
+    }
+    Ok(id)
+}
+
+/// Running, with sshd, in the default group; with a public address where the subnet gives one.
+fn instance(network: &mut Network, subnet: SubnetId) -> Result<InstanceId, Refusal> {
+    let vpc = existing(&network.vpcs, vpc_of(network, subnet)?)?;
+    let security_groups = BTreeSet::from([vpc.default_security_group]);
+    let (name, private_ip) = (fresh::numbered_name(network, "server"), fresh::private_ip(network, subnet)?);
+    let id = InstanceId(network.next_number());
+    let public_ip = match existing(&network.subnets, subnet)?.auto_assign_public_ip {
+        true => Some(fresh::auto_assigned_address(network)?),
+        false => None,
+    };
+    let instance = Instance {
+        name,
+        subnet,
+        private_ip,
+        public_ip,
+        security_groups,
+        listeners: BTreeSet::from([Listener::tcp(22)]),
+        state: InstanceState::Running,
+        source_dest_check: true,
+        forwarding: Forwarding::None,
+    };
+    network.instances.insert(id, instance);
+    Ok(id)
+}
+
+/// Public, with an Elastic IP of its own (R-NAT-1).
+fn nat_gateway(network: &mut Network, subnet: SubnetId) -> Result<NatGatewayId, Refusal> {
+    let (name, private_ip) = (fresh::numbered_name(network, "nat"), fresh::private_ip(network, subnet)?);
+    let region = region_of(network, subnet)?;
+    let id = NatGatewayId(network.next_number());
+    let gateway = NatGateway {
+        name,
+        subnet,
+        private_ip,
+        connectivity: Connectivity::Public,
+        state: NatGatewayState::Available,
+    };
+    network.nat_gateways.insert(id, gateway);
+    elastic_ip(network, region, Some(ElasticIpTarget::NatGateway(id)))?;
+    Ok(id)
+}
+
+/// Allocates an Elastic IP, and associates it.
+pub(super) fn elastic_ip(
+    network: &mut Network,
+    region: RegionId,
+    target: Option<ElasticIpTarget>,
+) -> Result<ElasticIpId, Refusal> {
+    let (name, address) = (fresh::numbered_name(network, "eip"), fresh::elastic_address(network)?);
+    let id = ElasticIpId(network.next_number());
+    network.elastic_ips.insert(id, ElasticIp { name, region, address, target: None });
+    if target.is_some() {
+        public_address::associate(network, id, target)?;
+    }
+    Ok(id)
+}
+
+fn outside_host(network: &mut Network, kind: OutsideHostKind) -> Result<OutsideHostId, Refusal> {
+    let (name, address, listeners) = match kind {
+        OutsideHostKind::Laptop => {
+            let address = fresh::laptop_address(network)?;
+            (fresh::name(network, "laptop"), address, Listeners::Only(BTreeSet::new()))
+        }
+        OutsideHostKind::Server => {
+            let address = fresh::host_address(network)?;
+            (fresh::numbered_name(network, "host"), address, Listeners::EveryPort)
+        }
+    };
+    let id = OutsideHostId(network.next_number());
+    network.outside_hosts.insert(id, OutsideHost { name, kind, address, listeners });
+    Ok(id)
+}
+
+/// The kinds on which a component may be put; used where the climb to a legal ancestor begins.
+pub(crate) fn takes(component: Component, on: Option<ResourceKind>) -> bool {
+    component.places().contains(&on)
+}

@@ -1,0 +1,116 @@
+//! Subnets: their block, and which table and list decide for them.
+
+use super::lookup::{existing, existing_mut, same_vpc, vpc_of};
+use super::{fresh, gateway, tables};
+use crate::command::Refusal;
+use std::net::Ipv4Addr;
+use tollgate_model::check::{self, BuildError};
+use tollgate_model::{Cidr, InstanceState, Network, NetworkAclId, ResourceId, RouteTableId, SubnetId};
+
+/// Another block. Things keep their offset in it where that address may be given, and get the next free one otherwise;
+/// routes to the whole subnet follow.
+pub(super) fn set_cidr(network: &mut Network, id: SubnetId, cidr: Cidr) -> Result<(), Refusal> {
+    let before = existing(&network.subnets, id)?.cidr;
+    if before == cidr {
+        return Ok(());
+    }
+    let vpc = vpc_of(network, id)?;
+    let blocks: Vec<Cidr> = existing(&network.vpcs, vpc)?.cidrs().collect();
+    let siblings = network.subnets_of(vpc).filter(|(other, _)| *other != id).map(|(_, it)| it.cidr);
+    check::subnet_cidr(&blocks, siblings, cidr)?;
+    existing_mut(&mut network.subnets, id)?.cidr = cidr;
+    tables::move_destinations(
+        network,
+        vpc,
+        |destination| {
+            if destination == before { Some(cidr) } else { None }
+        },
+    )?;
+    readdress(network, id, before, cidr)
+}
+
+/// Gives everything in a subnet an address of its new block.
+pub(super) fn readdress(
+    network: &mut Network,
+    id: SubnetId,
+    before: Cidr,
+    after: Cidr,
+) -> Result<(), Refusal> {
+    let occupants: Vec<(Ipv4Addr, ResourceId)> = network.private_ips_in(id).collect();
+    let same_offset = |address: Ipv4Addr| {
+        let offset = u32::from(address).checked_sub(u32::from(before.first()))?;
+        after.nth(u64::from(offset)).filter(|address| check::private_ip(after, [], *address).is_ok())
+    };
+    let mut given: Vec<(ResourceId, Ipv4Addr)> = Vec::new();
+    let mut taken: Vec<Ipv4Addr> =
+        occupants.iter().filter_map(|(address, _)| same_offset(*address)).collect();
+    for (address, by) in occupants {
+        let address = match same_offset(address) {
+            Some(address) => address,
+            None => {
+                let next = check::next_private_ip(after, &taken, fresh::FIRST_PRIVATE_IP)?;
+                taken.push(next);
+                next
+            }
+        };
+        given.push((by, address));
+    }
+    for (by, address) in given {
+        match by {
+            ResourceId::Instance(id) => existing_mut(&mut network.instances, id)?.private_ip = address,
+            ResourceId::NatGateway(id) => existing_mut(&mut network.nat_gateways, id)?.private_ip = address,
+            _ => {}
+        }
+    }
+    // What a terminated instance had is history, but it should not look like an address of elsewhere.
+    let dead = network.instances.values_mut();
+    for instance in dead.filter(|it| it.subnet == id && it.state == InstanceState::Terminated) {
+        if let Some(address) = same_offset(instance.private_ip) {
+            instance.private_ip = address;
+        }
+    }
+    Ok(())
+}
+
+/// The table that decides for a subnet.
+pub(super) fn set_route_table(
+    network: &mut Network,
+    id: SubnetId,
+    table: Option<RouteTableId>,
+) -> Result<(), Refusal> {
+    existing(&network.subnets, id)?;
+    if let Some(table) = table {
+        existing(&network.route_tables, table)?;
+        same_vpc(network, id.into(), table.into())?;
+        gateway::must_not_be_gateway_table(network, table)?;
+    }
+    existing_mut(&mut network.subnets, id)?.route_table = table;
+    Ok(())
+}
+
+/// The list that decides for a subnet.
+pub(super) fn set_network_acl(
+    network: &mut Network,
+    id: SubnetId,
+    acl: Option<NetworkAclId>,
+) -> Result<(), Refusal> {
+    existing(&network.subnets, id)?;
+    if let Some(acl) = acl {
+        existing(&network.network_acls, acl)?;
+        same_vpc(network, id.into(), acl.into())?;
+    }
+    existing_mut(&mut network.subnets, id)?.network_acl = acl;
+    Ok(())
+}
+
+/// Refuses what is not a free address of the subnet for `who`.
+pub(super) fn check_private_ip(
+    network: &Network,
+    id: SubnetId,
+    who: ResourceId,
+    address: Ipv4Addr,
+) -> Result<(), BuildError> {
+    let Some(subnet) = network.subnets.get(&id) else { return Ok(()) };
+    let others = network.private_ips_in(id).filter(|(_, by)| *by != who);
+    check::private_ip(subnet.cidr, others, address)
+}

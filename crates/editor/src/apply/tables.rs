@@ -1,0 +1,206 @@
+//! The rows of route tables, network ACLs and security groups.
+
+use super::lookup::{existing, existing_mut, must_exist};
+use crate::command::{Refusal, RuleEdit};
+use std::collections::BTreeMap;
+use tollgate_model::check::{self, BuildError, Quota, TargetKind};
+use tollgate_model::{
+    Cidr, Direction, InstanceState, Network, NetworkAclId, NetworkAclRule, Peer, RouteTableId, RouteTarget,
+    RuleNumber, SecurityGroupId, SecurityGroupRule, TrafficMatch, VpcId,
+};
+
+/// Adds, changes or removes a route.
+pub(super) fn edit_route(
+    network: &mut Network,
+    id: RouteTableId,
+    edit: &RuleEdit<Cidr, (Cidr, RouteTarget)>,
+) -> Result<(), Refusal> {
+    let routes = &existing(&network.route_tables, id)?.routes;
+    match edit {
+        RuleEdit::Add((destination, target)) => {
+            if routes.contains_key(destination) {
+                return Err(BuildError::RouteExists(*destination).into());
+            }
+            Quota::Routes.admits_one_more(routes.len())?;
+            check_target(network, id, *target)?;
+            check_destination(network, id, *destination, *target)?;
+        }
+        RuleEdit::Change(key, (destination, target)) => {
+            let before = routes.get(key).ok_or(Refusal::NoSuchRow)?;
+            if key != destination && routes.contains_key(destination) {
+                return Err(BuildError::RouteExists(*destination).into());
+            }
+            // A blackhole may get another destination and stay one.
+            if before != target {
+                check_target(network, id, *target)?;
+            }
+            if (key, before) != (destination, target) {
+                check_destination(network, id, *destination, *target)?;
+            }
+        }
+        RuleEdit::Remove(key) => {
+            routes.get(key).ok_or(Refusal::NoSuchRow)?;
+        }
+    }
+    let routes = &mut existing_mut(&mut network.route_tables, id)?.routes;
+    match edit {
+        RuleEdit::Add((destination, target)) => {
+            routes.insert(*destination, *target);
+        }
+        RuleEdit::Change(key, (destination, target)) => {
+            routes.remove(key);
+            routes.insert(*destination, *target);
+        }
+        RuleEdit::Remove(key) => {
+            routes.remove(key);
+        }
+    }
+    Ok(())
+}
+
+fn check_target(network: &Network, id: RouteTableId, target: RouteTarget) -> Result<(), Refusal> {
+    must_exist(network, target.resource())?;
+    let vpc = existing(&network.route_tables, id)?.vpc;
+    if network.vpc_of(target.resource()) != Some(vpc) {
+        return Err(BuildError::RouteTargetElsewhere(target.resource()).into());
+    }
+    match target {
+        RouteTarget::Instance(id) if existing(&network.instances, id)?.state == InstanceState::Terminated => {
+            Err(BuildError::IncorrectInstanceState.into())
+        }
+        RouteTarget::Instance(_) | RouteTarget::InternetGateway(_) | RouteTarget::NatGateway(_) => Ok(()),
+    }
+}
+
+fn check_destination(
+    network: &Network,
+    id: RouteTableId,
+    destination: Cidr,
+    target: RouteTarget,
+) -> Result<(), Refusal> {
+    let vpc = existing(&network.route_tables, id)?.vpc;
+    let blocks: Vec<Cidr> = existing(&network.vpcs, vpc)?.cidrs().collect();
+    let kind = match target {
+        RouteTarget::InternetGateway(_) => TargetKind::Gateway,
+        RouteTarget::NatGateway(_) | RouteTarget::Instance(_) => TargetKind::Middlebox,
+    };
+    let subnets = network.subnets_of(vpc).map(|(_, it)| it.cidr);
+    Ok(check::route_destination(&blocks, subnets, destination, kind)?)
+}
+
+/// Gives routes of a VPC other destinations, after its blocks or subnets got others.
+pub(super) fn move_destinations(
+    network: &mut Network,
+    vpc: VpcId,
+    moved: impl Fn(Cidr) -> Option<Cidr>,
+) -> Result<(), Refusal> {
+    for table in network.route_tables.values_mut().filter(|it| it.vpc == vpc) {
+        let mut routes = BTreeMap::new();
+        for (destination, target) in &table.routes {
+            let destination = moved(*destination).unwrap_or(*destination);
+            if routes.insert(destination, *target).is_some() {
+                return Err(BuildError::RouteExists(destination).into());
+            }
+        }
+        table.routes = routes;
+    }
+    Ok(())
+}
+
+/// Adds, changes or removes a rule of a network ACL.
+pub(super) fn edit_network_acl_rule(
+    network: &mut Network,
+    id: NetworkAclId,
+    direction: Direction,
+    edit: &RuleEdit<RuleNumber, (RuleNumber, NetworkAclRule)>,
+) -> Result<(), Refusal> {
+    let rules = existing_mut(&mut network.network_acls, id)?.rules_mut(direction);
+    let tidy = |rule: &NetworkAclRule| NetworkAclRule { traffic: canonical(rule.traffic), ..rule.clone() };
+    match edit {
+        RuleEdit::Add((number, rule)) => {
+            if rules.contains_key(number) {
+                return Err(BuildError::RuleNumberTaken(number.get()).into());
+            }
+            if rules.len() >= check::NETWORK_ACL_RULES {
+                return Err(BuildError::TooManyNetworkAclRules.into());
+            }
+            rules.insert(*number, tidy(rule));
+        }
+        RuleEdit::Change(key, (number, rule)) => {
+            if !rules.contains_key(key) {
+                return Err(Refusal::NoSuchRow);
+            }
+            if key != number && rules.contains_key(number) {
+                return Err(BuildError::RuleNumberTaken(number.get()).into());
+            }
+            rules.remove(key);
+            rules.insert(*number, tidy(rule));
+        }
+        RuleEdit::Remove(key) => {
+            rules.remove(key).ok_or(Refusal::NoSuchRow)?;
+        }
+    }
+    Ok(())
+}
+
+/// Adds, changes or removes a rule of a security group.
+pub(super) fn edit_security_group_rule(
+    network: &mut Network,
+    id: SecurityGroupId,
+    direction: Direction,
+    edit: &RuleEdit<usize, SecurityGroupRule>,
+) -> Result<(), Refusal> {
+    let rules = existing(&network.security_groups, id)?.rules(direction);
+    let tidy =
+        |rule: &SecurityGroupRule| SecurityGroupRule { traffic: canonical(rule.traffic), ..rule.clone() };
+    match edit {
+        RuleEdit::Add(rule) => {
+            let rule = tidy(rule);
+            if rules.contains(&rule) {
+                return Err(BuildError::DuplicateSecurityGroupRule.into());
+            }
+            if rules.len() >= check::SECURITY_GROUP_RULES {
+                return Err(BuildError::TooManySecurityGroupRules.into());
+            }
+            check_peer(network, id, rule.peer)?;
+            existing_mut(&mut network.security_groups, id)?.rules_mut(direction).push(rule);
+        }
+        RuleEdit::Change(position, rule) => {
+            let rule = tidy(rule);
+            let before = rules.get(*position).ok_or(Refusal::NoSuchRow)?;
+            if rules.iter().enumerate().any(|(other, it)| other != *position && *it == rule) {
+                return Err(BuildError::DuplicateSecurityGroupRule.into());
+            }
+            // A rule that names a group that is gone may change its ports and stay stale.
+            if before.peer != rule.peer {
+                check_peer(network, id, rule.peer)?;
+            }
+            let group = existing_mut(&mut network.security_groups, id)?;
+            if let Some(row) = group.rules_mut(direction).get_mut(*position) {
+                *row = rule;
+            }
+        }
+        RuleEdit::Remove(position) => {
+            rules.get(*position).ok_or(Refusal::NoSuchRow)?;
+            existing_mut(&mut network.security_groups, id)?.rules_mut(direction).remove(*position);
+        }
+    }
+    Ok(())
+}
+
+fn check_peer(network: &Network, id: SecurityGroupId, peer: Peer) -> Result<(), Refusal> {
+    let Peer::SecurityGroup(peer) = peer else { return Ok(()) };
+    let vpc = existing(&network.security_groups, id)?.vpc;
+    if existing(&network.security_groups, peer)?.vpc != vpc {
+        return Err(BuildError::SecurityGroupElsewhere(peer.into()).into());
+    }
+    Ok(())
+}
+
+/// TCP, UDP and ICMP have variants of their own, so that equal rules are equal values.
+fn canonical(traffic: TrafficMatch) -> TrafficMatch {
+    match traffic {
+        TrafficMatch::Other(protocol) => TrafficMatch::protocol(protocol),
+        TrafficMatch::All | TrafficMatch::Tcp(_) | TrafficMatch::Udp(_) | TrafficMatch::Icmp(_) => traffic,
+    }
+}

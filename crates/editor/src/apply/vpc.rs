@@ -1,0 +1,107 @@
+//! VPCs: their blocks and which table is the main one.
+
+use super::lookup::{existing, existing_mut, same_vpc};
+use super::{gateway, subnet, tables};
+use crate::command::Refusal;
+use tollgate_model::check::{self, BuildError};
+use tollgate_model::{Cidr, Network, RouteTableId, SubnetId, VpcId};
+
+/// Another first block. Where the subnets do not fit as they are, those of the old first block move to the same offset
+/// in the new one, with everything in them and the routes to them.
+pub(super) fn set_cidr(network: &mut Network, id: VpcId, cidr: Cidr) -> Result<(), Refusal> {
+    let vpc = existing(&network.vpcs, id)?;
+    let before = vpc.cidr;
+    if before == cidr {
+        return Ok(());
+    }
+    check::vpc_cidr(cidr)?;
+    let (old_blocks, mut blocks): (Vec<Cidr>, Vec<Cidr>) = (vpc.cidrs().collect(), vec![cidr]);
+    for secondary in &vpc.secondary_cidrs {
+        check::secondary_vpc_cidr(&blocks, *secondary)?;
+        blocks.push(*secondary);
+    }
+    let subnets: Vec<(SubnetId, Cidr)> = network.subnets_of(id).map(|(id, it)| (id, it.cidr)).collect();
+    let fits = |it: Cidr| blocks.iter().any(|block| block.covers(it));
+    existing_mut(&mut network.vpcs, id)?.cidr = cidr;
+    if !subnets.iter().all(|(_, it)| fits(*it)) {
+        let moved = |it: Cidr| if before.covers(it) { same_offset(before, cidr, it) } else { Some(it) };
+        for (subnet_id, old) in &subnets {
+            let new = moved(*old).ok_or(BuildError::SubnetOutsideVpc(*old))?;
+            existing_mut(&mut network.subnets, *subnet_id)?.cidr = new;
+            subnet::readdress(network, *subnet_id, *old, new)?;
+        }
+        tables::move_destinations(network, id, |it| if it == before { Some(cidr) } else { moved(it) })?;
+    } else {
+        tables::move_destinations(network, id, |it| if it == before { Some(cidr) } else { None })?;
+    }
+    let mut seen = Vec::new();
+    for (_, subnet) in network.subnets_of(id) {
+        check::subnet_cidr(&blocks, seen.iter().copied(), subnet.cidr)?;
+        seen.push(subnet.cidr);
+    }
+    must_contain_no_destination(network, id, &old_blocks, &blocks)
+}
+
+/// One more block. It adds a local route to every table, which must not hide a route that is there (R-ADDR-2).
+pub(super) fn add_cidr(network: &mut Network, id: VpcId, cidr: Cidr) -> Result<(), Refusal> {
+    let vpc = existing(&network.vpcs, id)?;
+    let before: Vec<Cidr> = vpc.cidrs().collect();
+    check::secondary_vpc_cidr(&before, cidr)?;
+    let after: Vec<Cidr> = before.iter().copied().chain([cidr]).collect();
+    must_contain_no_destination(network, id, &before, &after)?;
+    existing_mut(&mut network.vpcs, id)?.secondary_cidrs.push(cidr);
+    Ok(())
+}
+
+/// One block fewer. The first one is not among those that can go (R-ADDR-2).
+pub(super) fn remove_cidr(network: &mut Network, id: VpcId, cidr: Cidr) -> Result<(), Refusal> {
+    if !existing(&network.vpcs, id)?.secondary_cidrs.contains(&cidr) {
+        return Err(Refusal::NoSuchRow);
+    }
+    if let Some((subnet, _)) = network.subnets_of(id).find(|(_, it)| cidr.covers(it.cidr)) {
+        return Err(BuildError::InUse { what: id.into(), by: subnet.into() }.into());
+    }
+    existing_mut(&mut network.vpcs, id)?.secondary_cidrs.retain(|it| *it != cidr);
+    Ok(())
+}
+
+/// Another main table: every subnet that names none follows (R-ROUTE-2).
+pub(super) fn set_main_route_table(
+    network: &mut Network,
+    id: VpcId,
+    table: RouteTableId,
+) -> Result<(), Refusal> {
+    existing(&network.vpcs, id)?;
+    existing(&network.route_tables, table)?;
+    same_vpc(network, id.into(), table.into())?;
+    gateway::must_not_be_gateway_table(network, table)?;
+    existing_mut(&mut network.vpcs, id)?.main_route_table = table;
+    Ok(())
+}
+
+/// The block that lies in `after` as `inner` lies in `before`.
+fn same_offset(before: Cidr, after: Cidr, inner: Cidr) -> Option<Cidr> {
+    let offset = u32::from(inner.first()).checked_sub(u32::from(before.first()))?;
+    let moved = Cidr::new(after.nth(u64::from(offset))?, inner.prefix_length())?;
+    if after.covers(moved) { Some(moved) } else { None }
+}
+
+/// "A new block must not equal or contain the destination of an existing route" (R-ADDR-2).
+fn must_contain_no_destination(
+    network: &Network,
+    id: VpcId,
+    before: &[Cidr],
+    after: &[Cidr],
+) -> Result<(), Refusal> {
+    let local = |blocks: &[Cidr], it: Cidr| blocks.iter().any(|block| block.covers(it));
+    let tables = network.route_tables.values().filter(|it| it.vpc == id);
+    let mut destinations = tables.flat_map(|it| it.routes.keys().copied());
+    let replaced = |it: Cidr| before.first() != after.first() && after.first() == Some(&it);
+    let whole_subnet = |it: Cidr| network.subnets_of(id).any(|(_, subnet)| subnet.cidr == it);
+    match destinations
+        .find(|it| local(after, *it) && !local(before, *it) && !replaced(*it) && !whole_subnet(*it))
+    {
+        Some(destination) => Err(BuildError::RouteMoreSpecificThanLocal(destination).into()),
+        None => Ok(()),
+    }
+}

@@ -1,0 +1,511 @@
+//! Where things stand: how large they are, how far apart, and how room is made for one more.
+//!
+//! A thing that is put or moved goes to the free place nearest to where it was wanted. If its container must grow for
+//! that, the container pushes its own siblings right or down, and its container grows in turn, up to the open canvas.
+//! So nothing ever overlaps or sticks out ([`overlaps`]). All of it is exact arithmetic on a grid: the same command
+//! always gives the same drawing.
+
+use std::rc::Rc;
+use tollgate_model::{Document, GRID, Layout, Network, Point, Rect, ResourceId, ResourceKind, Size};
+
+/// Distances on the four sides of a rectangle.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Insets {
+    /// On the left.
+    pub left: i32,
+    /// Above.
+    pub top: i32,
+    /// On the right.
+    pub right: i32,
+    /// Below.
+    pub bottom: i32,
+}
+
+impl Insets {
+    /// The distances.
+    pub const fn new(left: i32, top: i32, right: i32, bottom: i32) -> Self {
+        Self { left, top, right, bottom }
+    }
+
+    /// The rectangle with each edge moved outwards.
+    pub const fn around(self, rect: Rect) -> Rect {
+        Rect::new(
+            rect.left().saturating_sub(self.left),
+            rect.top().saturating_sub(self.top),
+            rect.size.width.saturating_add(self.left.saturating_add(self.right)),
+            rect.size.height.saturating_add(self.top.saturating_add(self.bottom)),
+        )
+    }
+}
+
+/// How far right of a VPC's left wall its router stands: between the internet gateway on that wall and the first zone.
+pub const ROUTER_INSET: i32 = 120;
+/// How far an instance's fence, the place of its security group, stands from its walls.
+pub const FENCE: i32 = 16;
+/// The height of the tag under a fence or gateway that shows its addresses.
+pub const ADDRESS_TAG: i32 = 20;
+
+/// How far from the walls of a container of this kind its contents stay: room for its header, and for the gates, roads
+/// and signposts that are drawn inside of it.
+pub const fn padding(kind: ResourceKind) -> Insets {
+    match kind {
+        ResourceKind::Region => Insets::new(24, 48, 24, 24),
+        // On the left the gateway on the wall, the router and the signposts; below, the shelf of gates without a place.
+        ResourceKind::Vpc => Insets::new(200, 48, 24, 56),
+        ResourceKind::AvailabilityZone => Insets::new(24, 40, 24, 24),
+        // On the left the road from the checkpoint; on all sides the fence, and below it the address tag.
+        ResourceKind::Subnet => Insets::new(72, 56, 24, 48),
+        ResourceKind::InternetGateway
+        | ResourceKind::RouteTable
+        | ResourceKind::NetworkAcl
+        | ResourceKind::SecurityGroup
+        | ResourceKind::Instance
+        | ResourceKind::ElasticIp
+        | ResourceKind::NatGateway
+        | ResourceKind::OutsideHost => Insets::new(0, 0, 0, 0),
+    }
+}
+
+/// What a thing of this kind keeps free around itself. Two siblings stand apart by the sum of theirs.
+pub const fn margins(kind: ResourceKind) -> Insets {
+    match kind {
+        ResourceKind::Region | ResourceKind::Vpc | ResourceKind::AvailabilityZone | ResourceKind::Subnet => {
+            Insets::new(12, 12, 12, 12)
+        }
+        ResourceKind::Instance | ResourceKind::NatGateway | ResourceKind::OutsideHost => {
+            Insets::new(FENCE, FENCE, FENCE, FENCE + ADDRESS_TAG + 4)
+        }
+        ResourceKind::InternetGateway
+        | ResourceKind::RouteTable
+        | ResourceKind::NetworkAcl
+        | ResourceKind::SecurityGroup
+        | ResourceKind::ElasticIp => Insets::new(0, 0, 0, 0),
+    }
+}
+
+/// The size of a new thing of this kind; nothing for what has no place of its own. A container fits exactly around a
+/// new thing of the kind that it holds.
+pub const fn default_size(kind: ResourceKind) -> Size {
+    match kind {
+        ResourceKind::Region => Size::new(648, 424),
+        ResourceKind::Vpc => Size::new(600, 352),
+        ResourceKind::AvailabilityZone => Size::new(376, 248),
+        ResourceKind::Subnet => Size::new(320, 176),
+        ResourceKind::Instance => Size::new(144, 60),
+        ResourceKind::NatGateway => Size::new(96, 72),
+        ResourceKind::OutsideHost => Size::new(96, 96),
+        ResourceKind::InternetGateway
+        | ResourceKind::RouteTable
+        | ResourceKind::NetworkAcl
+        | ResourceKind::SecurityGroup
+        | ResourceKind::ElasticIp => Size::new(0, 0),
+    }
+}
+
+/// The least size of a container of this kind, also when it is empty.
+pub const fn minimum_size(kind: ResourceKind) -> Size {
+    match kind {
+        ResourceKind::Region => Size::new(320, 200),
+        ResourceKind::Vpc => Size::new(320, 240),
+        ResourceKind::AvailabilityZone => Size::new(160, 120),
+        ResourceKind::Subnet => Size::new(192, 136),
+        ResourceKind::InternetGateway
+        | ResourceKind::RouteTable
+        | ResourceKind::NetworkAcl
+        | ResourceKind::SecurityGroup
+        | ResourceKind::Instance
+        | ResourceKind::ElasticIp
+        | ResourceKind::NatGateway
+        | ResourceKind::OutsideHost => default_size(kind),
+    }
+}
+
+/// How large a thing is.
+pub fn size_of(document: &Document, id: ResourceId) -> Size {
+    size_in(&document.layout, id)
+}
+
+/// Where a thing stands on the canvas; `None` for what has no place of its own or does not exist.
+pub fn rect_of(document: &Document, id: ResourceId) -> Option<Rect> {
+    let origin = origin_of(&document.network, &document.layout, id)?;
+    Some(Rect { origin, size: size_of(document, id) })
+}
+
+/// The smallest rectangle around everything; `None` for an empty drawing.
+pub fn bounds(document: &Document) -> Option<Rect> {
+    let tops = children(&document.network, None);
+    tops.filter_map(|id| local_rect(&document.layout, id)).reduce(Rect::union)
+}
+
+/// What is wrong with where something stands. The editor never makes any of it; see [`overlaps`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Overlap {
+    /// Two siblings are nearer to each other than their margins allow.
+    Siblings(ResourceId, ResourceId),
+    /// A thing is nearer to the wall of its container than the padding allows, or beyond it.
+    SticksOut {
+        /// The thing.
+        id: ResourceId,
+        /// Its container.
+        container: ResourceId,
+    },
+}
+
+/// Everything that overlaps or sticks out.
+pub fn overlaps(document: &Document) -> Vec<Overlap> {
+    let (network, layout) = (&document.network, &document.layout);
+    let mut found = Vec::new();
+    let containers = network.ids().filter(|id| id.kind().is_container()).map(Some);
+    for container in std::iter::once(None).chain(containers) {
+        let children: Vec<(ResourceId, Rect)> =
+            children(network, container).filter_map(|id| Some((id, local_rect(layout, id)?))).collect();
+        for (position, (id, rect)) in children.iter().enumerate() {
+            let others = children.iter().take(position);
+            for (other, _) in others.filter(|(other, at)| too_close(id.kind(), *rect, other.kind(), *at)) {
+                found.push(Overlap::Siblings(*other, *id));
+            }
+            if let Some(container) = container {
+                let inside = Rect { origin: Point::new(0, 0), size: size_in(layout, container) };
+                if !inside.encloses(padding(container.kind()).around(*rect)) {
+                    found.push(Overlap::SticksOut { id: *id, container });
+                }
+            }
+        }
+    }
+    found
+}
+
+/// Puts a thing, new or moved, into the container that the network says, near `at` on the canvas.
+pub(crate) fn put(document: &mut Document, id: ResourceId, at: Point) {
+    let network = &document.network;
+    let layout = Rc::make_mut(&mut document.layout);
+    let size = size_in(layout, id);
+    if id.kind().is_container() {
+        layout.sizes.insert(id, size);
+    }
+    let container = network.parent(id);
+    let origin = container.and_then(|container| origin_of(network, layout, container)).unwrap_or_default();
+    let wanted = Point::new(snap(at.x.clamp(-REACH, REACH)), snap(at.y.clamp(-REACH, REACH)));
+    let wanted = wanted.relative_to(origin);
+    let spot = nearest_free(network, layout, container, id, Point::new(snap(wanted.x), snap(wanted.y)));
+    layout.positions.insert(id, spot);
+    make_room(network, layout, id);
+}
+
+/// Moves the edges of a container towards `to`: never inside its contents, never into what stands left of or above it.
+/// What stands right of or below it is pushed away.
+pub(crate) fn resize(document: &mut Document, id: ResourceId, to: Rect) {
+    let network = &document.network;
+    let layout = Rc::make_mut(&mut document.layout);
+    for axis in [Axis::Horizontal, Axis::Vertical] {
+        let Some(current) = origin_of(network, layout, id) else { return };
+        let (from, length) = (axis.of(to.origin), axis.length(to.size).clamp(0, LONGEST));
+        let (start, end) = (snap(from.clamp(-REACH, REACH)), snap(from.clamp(-REACH, REACH) + length));
+        let contents = || children(network, Some(id)).filter_map(|child| local_rect(layout, child));
+        let (before, after) = axis.padding(padding(id.kind()));
+        let nearest = contents().map(|rect| axis.of(rect.origin) - before).min();
+        let inwards_at_most = nearest.unwrap_or(LONGEST);
+        let outwards = (axis.of(current) - start).max(-inwards_at_most);
+        let outwards = outwards.min(room_before(network, layout, id, axis));
+        extend_before(network, layout, id, axis, outwards);
+
+        let origin = origin_of(network, layout, id).unwrap_or_default();
+        let contents = children(network, Some(id)).filter_map(|child| local_rect(layout, child));
+        let needed = contents.map(|rect| axis.end(rect) + after).max().unwrap_or(0);
+        let least = needed.max(axis.length(minimum_size(id.kind())));
+        if let Some(size) = layout.sizes.get_mut(&id) {
+            *axis.length_mut(size) = snap_up((end - axis.of(origin)).max(least));
+        }
+    }
+    make_room(network, layout, id);
+}
+
+/// How far from the middle of the canvas things may be asked to stand, so that no sum ever overflows.
+const REACH: i32 = 100_000;
+/// How long a side may be asked to be.
+const LONGEST: i32 = 8_000;
+
+const fn snap(length: i32) -> i32 {
+    (length + GRID / 2).div_euclid(GRID) * GRID
+}
+
+const fn snap_down(length: i32) -> i32 {
+    length.div_euclid(GRID) * GRID
+}
+
+const fn snap_up(length: i32) -> i32 {
+    (length + GRID - 1).div_euclid(GRID) * GRID
+}
+
+fn size_in(layout: &Layout, id: ResourceId) -> Size {
+    layout.sizes.get(&id).copied().unwrap_or(default_size(id.kind()))
+}
+
+/// Relative to the container.
+fn local_rect(layout: &Layout, id: ResourceId) -> Option<Rect> {
+    Some(Rect { origin: *layout.positions.get(&id)?, size: size_in(layout, id) })
+}
+
+/// On the canvas.
+fn origin_of(network: &Network, layout: &Layout, id: ResourceId) -> Option<Point> {
+    let own = *layout.positions.get(&id)?;
+    let around = network.ancestors(id).filter_map(|container| layout.positions.get(&container));
+    Some(around.fold(own, |at, container| at.offset(*container)))
+}
+
+/// What stands directly in a container, or on the open canvas.
+fn children(network: &Network, container: Option<ResourceId>) -> impl Iterator<Item = ResourceId> + '_ {
+    let kinds: &'static [ResourceKind] = match container.map(ResourceId::kind) {
+        None => &[ResourceKind::Region, ResourceKind::OutsideHost],
+        Some(ResourceKind::Region) => &[ResourceKind::Vpc],
+        Some(ResourceKind::Vpc) => &[ResourceKind::AvailabilityZone],
+        Some(ResourceKind::AvailabilityZone) => &[ResourceKind::Subnet],
+        Some(ResourceKind::Subnet) => &[ResourceKind::Instance, ResourceKind::NatGateway],
+        Some(_) => &[],
+    };
+    let ids = kinds.iter().flat_map(|kind| network.ids_of(*kind));
+    ids.filter(move |id| network.parent(*id) == container)
+}
+
+fn siblings(network: &Network, layout: &Layout, id: ResourceId) -> Vec<(ResourceId, Rect)> {
+    let all = children(network, network.parent(id)).filter(|other| *other != id);
+    all.filter_map(|other| Some((other, local_rect(layout, other)?))).collect()
+}
+
+fn too_close(kind: ResourceKind, rect: Rect, other_kind: ResourceKind, other: Rect) -> bool {
+    margins(kind).around(rect).intersects(margins(other_kind).around(other))
+}
+
+/// The free place for `id` nearest to `wanted`: inside the container as it is, where there is one; otherwise one for
+/// which it grows to the right or downwards.
+fn nearest_free(
+    network: &Network,
+    layout: &Layout,
+    container: Option<ResourceId>,
+    id: ResourceId,
+    wanted: Point,
+) -> Point {
+    let (size, own) = (size_in(layout, id), margins(id.kind()));
+    // Where the top left corner may not be: each sibling, with the margins of both and this thing's own size.
+    let obstacles: Vec<Rect> = siblings(network, layout, id)
+        .into_iter()
+        .map(|(other, rect)| {
+            let kept = margins(other.kind());
+            let left = snap_down(rect.left() - kept.left - own.right - size.width);
+            let top = snap_down(rect.top() - kept.top - own.bottom - size.height);
+            let right = snap_up(rect.right() + kept.right + own.left);
+            let bottom = snap_up(rect.bottom() + kept.bottom + own.top);
+            Rect::new(left, top, right - left, bottom - top)
+        })
+        .collect();
+    let Some(container) = container else {
+        return nearest_outside(&obstacles, wanted, |_| true).unwrap_or(wanted);
+    };
+    let (room, inset) = (size_in(layout, container), padding(container.kind()));
+    let (least_x, least_y) = (snap_up(inset.left), snap_up(inset.top));
+    let most_x = snap_down(room.width - inset.right - size.width);
+    let most_y = snap_down(room.height - inset.bottom - size.height);
+    let wanted = Point::new(
+        wanted.x.clamp(least_x, most_x.max(least_x)),
+        wanted.y.clamp(least_y, most_y.max(least_y)),
+    );
+    let inside = |at: Point| least_x <= at.x && at.x <= most_x && least_y <= at.y && at.y <= most_y;
+    nearest_outside(&obstacles, wanted, inside)
+        .or_else(|| nearest_outside(&obstacles, wanted, |at| least_x <= at.x && least_y <= at.y))
+        .unwrap_or(wanted)
+}
+
+/// The point nearest to `wanted` that lies in no obstacle and is admitted. It shares each coordinate with `wanted` or
+/// with an edge of an obstacle, since otherwise it could be moved nearer.
+fn nearest_outside(obstacles: &[Rect], wanted: Point, admitted: impl Fn(Point) -> bool) -> Option<Point> {
+    let candidates = |wanted: i32, edges: &dyn Fn(&Rect) -> [i32; 2]| {
+        let mut all: Vec<i32> = std::iter::once(wanted).chain(obstacles.iter().flat_map(edges)).collect();
+        all.sort_by_key(|at| ((at - wanted).abs(), *at));
+        all.dedup();
+        all
+    };
+    let square = |from: i32, to: i32| i64::from(from - to) * i64::from(from - to);
+    let free = |at: Point| {
+        !obstacles.iter().any(|it| {
+            // The edges themselves are free: obstacles are already as large as the distance that must be kept.
+            it.left() < at.x && at.x < it.right() && it.top() < at.y && at.y < it.bottom()
+        })
+    };
+    let rows = candidates(wanted.y, &|it| [it.top(), it.bottom()]);
+    let mut best: Option<(i64, Point)> = None;
+    for x in candidates(wanted.x, &|it| [it.left(), it.right()]) {
+        for y in &rows {
+            let distance = square(x, wanted.x) + square(*y, wanted.y);
+            if best.is_some_and(|(least, _)| least <= distance) {
+                break;
+            }
+            let at = Point::new(x, *y);
+            if admitted(at) && free(at) {
+                best = Some((distance, at));
+                break;
+            }
+        }
+    }
+    best.map(|(_, at)| at)
+}
+
+/// After `id` got its place or size: pushes what it overlaps, grows its container, and does the same for that one.
+fn make_room(network: &Network, layout: &mut Layout, id: ResourceId) {
+    let outwards = std::iter::once(id).chain(network.ancestors(id));
+    for id in outwards {
+        push_siblings(network, layout, id);
+        match network.parent(id) {
+            Some(container) => grow(network, layout, container),
+            None => return,
+        }
+    }
+}
+
+/// Moves the siblings of `id` right or down, by the least, until none overlaps.
+fn push_siblings(network: &Network, layout: &mut Layout, id: ResourceId) {
+    let Some(rect) = local_rect(layout, id) else { return };
+    let mut settled = vec![(id.kind(), rect)];
+    let mut others = siblings(network, layout, id);
+    others.sort_by_key(|(other, rect)| (rect.left() + rect.top(), *other));
+    for (other, before) in others {
+        let (kind, mut rect) = (other.kind(), before);
+        // Moves go only right and down, so what was cleared once stays cleared: at most one move for each.
+        for _ in 0..settled.len() {
+            let blocker = settled.iter().find(|(blocker, at)| too_close(kind, rect, *blocker, *at));
+            let Some((blocker, at)) = blocker else { break };
+            let (own, kept) = (margins(kind), margins(*blocker));
+            let x = snap_up(at.right() + kept.right + own.left);
+            let y = snap_up(at.bottom() + kept.bottom + own.top);
+            if y - rect.top() < x - rect.left() {
+                rect.origin.y = y;
+            } else {
+                rect.origin.x = x;
+            }
+        }
+        if rect != before {
+            layout.positions.insert(other, rect.origin);
+        }
+        settled.push((kind, rect));
+    }
+}
+
+/// Makes a container large enough for its contents.
+fn grow(network: &Network, layout: &mut Layout, container: ResourceId) {
+    let inset = padding(container.kind());
+    let mut size = size_in(layout, container);
+    for rect in children(network, Some(container)).filter_map(|child| local_rect(layout, child)) {
+        size.width = size.width.max(snap_up(rect.right() + inset.right));
+        size.height = size.height.max(snap_up(rect.bottom() + inset.bottom));
+    }
+    layout.sizes.insert(container, size);
+}
+
+/// One of the two directions, so that left and top are one piece of code.
+#[derive(Clone, Copy)]
+enum Axis {
+    Horizontal,
+    Vertical,
+}
+
+impl Axis {
+    const fn of(self, at: Point) -> i32 {
+        match self {
+            Axis::Horizontal => at.x,
+            Axis::Vertical => at.y,
+        }
+    }
+
+    const fn of_mut(self, at: &mut Point) -> &mut i32 {
+        match self {
+            Axis::Horizontal => &mut at.x,
+            Axis::Vertical => &mut at.y,
+        }
+    }
+
+    const fn length(self, size: Size) -> i32 {
+        match self {
+            Axis::Horizontal => size.width,
+            Axis::Vertical => size.height,
+        }
+    }
+
+    const fn length_mut(self, size: &mut Size) -> &mut i32 {
+        match self {
+            Axis::Horizontal => &mut size.width,
+            Axis::Vertical => &mut size.height,
+        }
+    }
+
+    const fn end(self, rect: Rect) -> i32 {
+        self.of(rect.origin) + self.length(rect.size)
+    }
+
+    /// Before and after.
+    const fn padding(self, insets: Insets) -> (i32, i32) {
+        match self {
+            Axis::Horizontal => (insets.left, insets.right),
+            Axis::Vertical => (insets.top, insets.bottom),
+        }
+    }
+
+    const fn other(self) -> Axis {
+        match self {
+            Axis::Horizontal => Axis::Vertical,
+            Axis::Vertical => Axis::Horizontal,
+        }
+    }
+}
+
+/// How far the left (or top) edge of a container can move outwards until it meets a sibling, its own or one of a
+/// container around it.
+fn room_before(network: &Network, layout: &Layout, id: ResourceId, axis: Axis) -> i32 {
+    let Some(rect) = local_rect(layout, id) else { return 0 };
+    let (start, across) = (axis.of(rect.origin), axis.other());
+    let (own_before, _) = axis.padding(margins(id.kind()));
+    let beside = |other: &(ResourceId, Rect)| {
+        let (mine, its) = (margins(id.kind()).around(rect), margins(other.0.kind()).around(other.1));
+        across.of(its.origin) < across.end(mine)
+            && across.of(mine.origin) < across.end(its)
+            && axis.of(other.1.origin) < start
+    };
+    let limit = siblings(network, layout, id)
+        .iter()
+        .filter(|other| beside(other))
+        .map(|(other, at)| snap_up(axis.end(*at) + axis.padding(margins(other.kind())).1 + own_before))
+        .max();
+    let room = match (limit, network.parent(id)) {
+        (Some(limit), _) => start - limit,
+        (None, None) => start + REACH,
+        (None, Some(container)) => {
+            let (inset, _) = axis.padding(padding(container.kind()));
+            start - snap_up(inset) + room_before(network, layout, container, axis)
+        }
+    };
+    room.max(0)
+}
+
+/// Moves the left (or top) edge of a container outwards, or inwards where `by` is negative. Its contents stay where
+/// they are on the canvas.
+fn extend_before(network: &Network, layout: &mut Layout, id: ResourceId, axis: Axis, by: i32) {
+    if by == 0 {
+        return;
+    }
+    let Some(start) = layout.positions.get_mut(&id).map(|at| axis.of_mut(at)) else { return };
+    *start -= by;
+    let start = *start;
+    if let Some(size) = layout.sizes.get_mut(&id) {
+        *axis.length_mut(size) += by;
+    }
+    let contents: Vec<ResourceId> = children(network, Some(id)).collect();
+    for child in contents {
+        if let Some(at) = layout.positions.get_mut(&child) {
+            *axis.of_mut(at) += by;
+        }
+    }
+    if let Some(container) = network.parent(id) {
+        let missing = snap_up(axis.padding(padding(container.kind())).0) - start;
+        if missing > 0 {
+            extend_before(network, layout, container, axis, missing);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+//! May this be put there? Asked at each movement of the pointer, and by the keyboard, which steps through all places.
+
+use crate::apply::{admit, admit_move, component, takes};
+use crate::arrange::rect_of;
+use crate::command::Refusal;
+use tollgate_model::{Component, Document, ResourceId};
+
+/// Where a component goes that is dropped over `on`: `on` itself, or for what stands on walls and in books rather than
+/// on the ground (gateways, tables, lists, groups, addresses) the nearest container of it that takes it. The answer is
+/// what [`Command::Place`](crate::Command::Place) wants to be told; `None` in it is the open canvas.
+pub fn legal(
+    document: &Document,
+    what: Component,
+    on: Option<ResourceId>,
+) -> Result<Option<ResourceId>, Refusal> {
+    let on = climb(document, what, on, None);
+    admit(&document.network, what, on).map(|_| on)
+}
+
+/// Where a thing goes that is moved over `into`; as [`legal`], for [`Command::Move`](crate::Command::Move).
+pub fn legal_move(
+    document: &Document,
+    id: ResourceId,
+    into: Option<ResourceId>,
+) -> Result<Option<ResourceId>, Refusal> {
+    let what = component(&document.network, id);
+    let into = climb(document, what, into, Some(id));
+    admit_move(&document.network, id, into).map(|()| into)
+}
+
+/// Every place where a component may be put, in reading order: the open canvas, then from above to below and from left
+/// to right.
+pub fn targets(document: &Document, what: Component) -> Vec<Option<ResourceId>> {
+    let all = std::iter::once(None).chain(document.network.ids().map(Some));
+    let mut found: Vec<Option<ResourceId>> = all
+        .filter(|on| takes(what, on.map(ResourceId::kind)))
+        .filter(|on| admit(&document.network, what, *on).is_ok())
+        .collect();
+    found.sort_by_key(|on| {
+        let rect = on.and_then(|id| rect_of(document, id));
+        rect.map(|rect| (rect.top(), rect.left()))
+    });
+    found
+}
+
+/// Whether a component has no place of its own on the canvas, so that it may be dropped on anything inside of what it
+/// belongs to.
+fn climbs(what: Component) -> bool {
+    !what.kind().is_placed()
+}
+
+fn climb(
+    document: &Document,
+    what: Component,
+    on: Option<ResourceId>,
+    moved: Option<ResourceId>,
+) -> Option<ResourceId> {
+    let id = on?;
+    let here = |id: &ResourceId| Some(*id) != moved && takes(what, Some(id.kind()));
+    let mut way = std::iter::once(id).chain(document.network.ancestors(id));
+    match climbs(what) {
+        true => way.find(here).or(on),
+        false => on,
+    }
+}

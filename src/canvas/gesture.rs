@@ -1,0 +1,581 @@
+//! What pointers do on the canvas: select, move, resize, pan, zoom, place, send.
+//!
+//! A gesture keeps what it started from and applies the whole way since then, never steps upon steps. While it lasts
+//! it writes to the DOM only; when it ends it dispatches one action; Escape forgets it.
+
+use super::zoom_bar::Zoom;
+use super::{CanvasProps, Shared, SharedCamera};
+use crate::browser::dom;
+use crate::browser::keys::{PointerKind, pointer_position};
+use crate::i18n::Texts;
+use crate::store::{Action, Dispatch, Tool};
+use std::collections::BTreeMap;
+use std::rc::Rc;
+use tollgate_editor::{Camera, Command, History, Item, Part, Position, Refusal, Scene, arrange, legal, legal_move};
+use tollgate_model::{
+    Destination, Document, GRID, Point, Probe, ProbeTraffic, Rect, ResourceId, ResourceKind, Sender, Size,
+};
+use yew::prelude::*;
+
+/// How far a pointer must go, in screen pixels, before a press becomes a drag.
+const THRESHOLD: f64 = 4.0;
+/// How near the corner of a container counts as its handle, in screen pixels.
+const HANDLE: f64 = 14.0;
+/// How high the part of a container is by which it can be dragged without being selected, in canvas units.
+const HEADER: i32 = 36;
+
+/// The elements that gestures write to, and the camera.
+#[derive(Default)]
+pub struct Surface {
+    pub viewport: NodeRef,
+    pub plane: NodeRef,
+    pub base: NodeRef,
+    pub lift: NodeRef,
+    pub ghost: NodeRef,
+    pub drop_mark: NodeRef,
+    pub send_line: NodeRef,
+    pub hint: NodeRef,
+    pub zoom_label: NodeRef,
+    pub camera: SharedCamera,
+}
+
+impl Surface {
+    fn camera(&self) -> Camera {
+        *self.camera.borrow()
+    }
+
+    /// From a place of the window to one on the plane.
+    fn to_canvas(&self, window: Position) -> Position {
+        self.camera().to_canvas(self.in_viewport(window))
+    }
+
+    fn in_viewport(&self, window: Position) -> Position {
+        let rect = dom::screen_rect(&self.viewport).unwrap_or_default();
+        Position { x: window.x - rect.left, y: window.y - rect.top }
+    }
+
+    /// Shows the plane through another camera.
+    fn look(&self, camera: Camera) {
+        *self.camera.borrow_mut() = camera;
+        dom::set_style(&self.plane, "transform", &camera.css());
+        dom::set_text(&self.zoom_label, &format!("{:.0}%", camera.zoom * 100.0));
+        let grid = 24.0 * camera.zoom;
+        dom::set_style(&self.viewport, "--grid-size", &format!("{grid:.2}px"));
+        dom::set_style(&self.viewport, "--grid-x", &format!("{:.2}px", camera.offset.x));
+        dom::set_style(&self.viewport, "--grid-y", &format!("{:.2}px", camera.offset.y));
+        dom::set_class(&self.viewport, "is-far", camera.zoom < 0.45);
+        super::callout::follow(&self.viewport, camera);
+    }
+
+    fn show_rect(&self, node: &NodeRef, rect: Option<Rect>) {
+        dom::set_class(node, "is-shown", rect.is_some());
+        if let Some(rect) = rect {
+            dom::set_attribute(node, "x", &rect.left().to_string());
+            dom::set_attribute(node, "y", &rect.top().to_string());
+            dom::set_attribute(node, "width", &rect.size.width.to_string());
+            dom::set_attribute(node, "height", &rect.size.height.to_string());
+        }
+    }
+
+    /// Says at the pointer why something cannot be put there.
+    fn show_hint(&self, at: Position, words: Option<&str>) {
+        dom::set_class(&self.hint, "is-shown", words.is_some());
+        if let Some(words) = words {
+            dom::set_text(&self.hint, words);
+            let at = self.in_viewport(at);
+            dom::set_style(&self.hint, "transform", &format!("translate({:.0}px,{:.0}px)", at.x + 14.0, at.y + 18.0));
+        }
+    }
+
+    fn clear(&self) {
+        dom::put_down(&self.base, &self.lift);
+        dom::set_attribute(&self.lift, "transform", "");
+        self.show_rect(&self.ghost, None);
+        self.show_rect(&self.drop_mark, None);
+        self.show_hint(Position::default(), None);
+        dom::set_attribute(&self.send_line, "d", "");
+        dom::set_class(&self.viewport, "is-panning", false);
+        dom::set_class(&self.viewport, "is-moving", false);
+    }
+}
+
+/// What the latest render showed.
+struct Latest {
+    history: Rc<History>,
+    scene: Rc<Scene>,
+    selection: Option<ResourceId>,
+    tool: Tool,
+    texts: Texts,
+    dispatch: Dispatch,
+}
+
+/// What is going on.
+#[derive(Clone, Debug)]
+enum Gesture {
+    /// Pressed and not yet moved.
+    Pressed { on: Option<Item>, start: Position },
+    /// A thing is being moved.
+    Moving { id: ResourceId, rect: Rect, start: Position, into: Result<Option<ResourceId>, Refusal> },
+    /// A container is being resized from its lower right.
+    Resizing { id: ResourceId, rect: Rect, start: Position },
+    /// The view is being moved.
+    Panning { start: Position, camera: Camera },
+    /// Two fingers.
+    Pinching { camera: Camera, middle: Position, distance: f64 },
+    /// The envelope is being dragged.
+    Sending { from: ResourceId },
+}
+
+/// The pointers on the canvas and what they are doing.
+#[derive(Default)]
+pub struct Gestures {
+    latest: Option<Latest>,
+    gesture: Option<Gesture>,
+    pointers: BTreeMap<i32, Position>,
+    space_held: bool,
+    fitted: bool,
+}
+
+impl Gestures {
+    /// Takes note of the latest render.
+    pub fn update(&mut self, props: &CanvasProps) {
+        self.latest = Some(Latest {
+            history: Rc::clone(&props.history),
+            scene: Rc::clone(&props.scene),
+            selection: props.selection,
+            tool: props.tool,
+            texts: props.texts,
+            dispatch: props.dispatch.clone(),
+        });
+    }
+
+    /// The session as it was last rendered, for what the keyboard does.
+    pub fn session(&self) -> Option<(Rc<History>, Rc<Scene>, Option<ResourceId>, Tool, Dispatch)> {
+        let latest = self.latest.as_ref()?;
+        Some((
+            Rc::clone(&latest.history),
+            Rc::clone(&latest.scene),
+            latest.selection,
+            latest.tool,
+            latest.dispatch.clone(),
+        ))
+    }
+
+    /// Whether a pointer is down on the canvas.
+    pub fn is_pressed(&self) -> bool {
+        !self.pointers.is_empty()
+    }
+
+    /// Whether the space bar is held, so that dragging pans.
+    pub fn hold_space(&mut self, held: bool) {
+        self.space_held = held;
+    }
+
+    /// Forgets what is going on.
+    pub fn cancel(&mut self, surface: &Surface) -> bool {
+        surface.clear();
+        self.gesture.take().is_some()
+    }
+}
+
+impl Latest {
+    fn document(&self) -> &Document {
+        self.history.document()
+    }
+}
+
+/// A pointer goes down on the canvas.
+pub fn pointer_down(surface: &Surface, gestures: &Shared, event: &PointerEvent) {
+    let mut this = gestures.borrow_mut();
+    let window = pointer_position(event);
+    // Buttons and the callout lie above the plane and act for themselves.
+    if !dom::is_on_top(&surface.plane, window) && !is_background(event) {
+        return;
+    }
+    this.pointers.insert(event.pointer_id(), window);
+    if let [one, two] = this.pointers.values().copied().collect::<Vec<_>>()[..] {
+        surface.clear();
+        let (middle, distance) = pinch(surface, one, two);
+        this.gesture = Some(Gesture::Pinching { camera: surface.camera(), middle, distance });
+        return;
+    }
+    let at = surface.to_canvas(window);
+    let pans = event.button() == 1 || this.space_held;
+    let Some(latest) = &this.latest else { return };
+    dom::capture_pointer(&surface.viewport, event.pointer_id());
+    let gesture = match latest.tool {
+        _ if pans => Gesture::Panning { start: window, camera: surface.camera() },
+        Tool::Hand => Gesture::Panning { start: window, camera: surface.camera() },
+        Tool::Place(_) => Gesture::Pressed { on: None, start: window },
+        Tool::Send(from) => match (from, sender_at(&latest.scene, at)) {
+            (Some(from), _) => Gesture::Sending { from },
+            (None, Some(from)) => Gesture::Sending { from },
+            (None, None) => Gesture::Pressed { on: None, start: window },
+        },
+        Tool::Select => match resize_at(latest, surface.camera(), at) {
+            Some((id, rect)) => Gesture::Resizing { id, rect, start: window },
+            None => Gesture::Pressed { on: latest.scene.hit(at).cloned(), start: window },
+        },
+    };
+    this.gesture = Some(gesture);
+}
+
+/// Whether the press is on the canvas itself and not on a control above it.
+fn is_background(event: &PointerEvent) -> bool {
+    event.target() == event.current_target()
+}
+
+fn pinch(surface: &Surface, one: Position, two: Position) -> (Position, f64) {
+    let middle = Position { x: (one.x + two.x) / 2.0, y: (one.y + two.y) / 2.0 };
+    (surface.in_viewport(middle), one.distance(two).max(1.0))
+}
+
+/// The container whose lower right corner is at a place.
+fn resize_at(latest: &Latest, camera: Camera, at: Position) -> Option<(ResourceId, Rect)> {
+    let id = latest.selection.filter(|id| id.kind().is_container())?;
+    let rect = latest.scene.rect(id)?;
+    let corner = Position { x: f64::from(rect.right()), y: f64::from(rect.bottom()) };
+    (corner.distance(at) * camera.zoom <= HANDLE).then_some((id, rect))
+}
+
+/// The building at a place, from or to which a packet can be sent.
+fn sender_at(scene: &Scene, at: Position) -> Option<ResourceId> {
+    let id = scene.drop_target(at, |_| false)?;
+    matches!(id.kind(), ResourceKind::Instance | ResourceKind::OutsideHost | ResourceKind::NatGateway).then_some(id)
+}
+
+/// Whether dragging here moves the thing; elsewhere on a large container it moves the view.
+fn is_grip(item: &Item, at: Position, selected: bool) -> bool {
+    match item.part {
+        Part::Building => true,
+        Part::Container { .. } => selected || at.y - f64::from(item.rect.top()) < f64::from(HEADER),
+        Part::Gateway
+        | Part::Router
+        | Part::Signpost { .. }
+        | Part::Checkpoint(_)
+        | Part::Guard(_)
+        | Part::Tag
+        | Part::Shelf => false,
+    }
+}
+
+/// A pointer moved, was let go or was taken away, anywhere on the page.
+pub fn pointer(surface: &Surface, gestures: &Shared, kind: PointerKind, event: &PointerEvent) {
+    match kind {
+        PointerKind::Move => moved(surface, gestures, event),
+        PointerKind::Up => let_go(surface, gestures, event),
+        PointerKind::Cancel => {
+            let mut this = gestures.borrow_mut();
+            this.pointers.remove(&event.pointer_id());
+            this.cancel(surface);
+        }
+    }
+}
+
+fn moved(surface: &Surface, gestures: &Shared, event: &PointerEvent) {
+    let mut this = gestures.borrow_mut();
+    let window = pointer_position(event);
+    if let Some(known) = this.pointers.get_mut(&event.pointer_id()) {
+        *known = window;
+    }
+    let Gestures { latest: Some(latest), gesture, pointers, .. } = &mut *this else { return };
+    if let (Tool::Place(component), None | Some(Gesture::Pressed { .. })) = (latest.tool, gesture.as_ref()) {
+        hover_placing(surface, latest, component, window);
+        return;
+    }
+    let camera = surface.camera();
+    match gesture {
+        None => {}
+        Some(Gesture::Pressed { on, start }) => {
+            if start.distance(window) < THRESHOLD {
+                return;
+            }
+            let at = surface.to_canvas(*start);
+            let grip = on.as_ref().filter(|item| is_grip(item, at, latest.selection == Some(item.id)));
+            *gesture = Some(match grip {
+                Some(item) => {
+                    let ids = with_contents(latest.document(), item.id);
+                    dom::lift(&surface.base, &surface.lift, &ids);
+                    dom::set_class(&surface.viewport, "is-moving", true);
+                    Gesture::Moving { id: item.id, rect: item.rect, start: *start, into: Ok(None) }
+                }
+                None => {
+                    dom::set_class(&surface.viewport, "is-panning", true);
+                    Gesture::Panning { start: *start, camera }
+                }
+            });
+        }
+        Some(Gesture::Moving { id, rect, start, into }) => {
+            let by = grid(window, *start, camera.zoom);
+            dom::set_attribute(&surface.lift, "transform", &format!("translate({} {})", by.x, by.y));
+            let moving = *id;
+            let document = latest.document();
+            let is_inside = |other: ResourceId| {
+                other == moving || document.network.ancestors(other).any(|ancestor| ancestor == moving)
+            };
+            let target = latest.scene.drop_target(surface.to_canvas(window), is_inside);
+            *into = legal_move(document, moving, target);
+            mark_target(surface, latest, window, into.as_ref().map(|into| *into));
+            surface.show_rect(&surface.ghost, into.is_ok().then(|| rect.offset(by)));
+        }
+        Some(Gesture::Resizing { id: _, rect, start }) => {
+            let by = grid(window, *start, camera.zoom);
+            surface.show_rect(&surface.ghost, Some(resized_rect(*rect, by)));
+        }
+        Some(Gesture::Panning { start, camera }) => {
+            surface.look(camera.panned(window.x - start.x, window.y - start.y));
+        }
+        Some(Gesture::Pinching { camera, middle, distance }) => {
+            if let [one, two] = pointers.values().copied().collect::<Vec<_>>()[..] {
+                let (now, spread) = pinch(surface, one, two);
+                let zoomed = camera.zoomed(*middle, spread / *distance);
+                surface.look(zoomed.panned(now.x - middle.x, now.y - middle.y));
+            }
+        }
+        Some(Gesture::Sending { from }) => {
+            let to = surface.to_canvas(window);
+            if let Some(rect) = latest.scene.rect(*from) {
+                let start = rect.centre();
+                dom::set_attribute(&surface.send_line, "d", &format!("M{} {}L{:.0} {:.0}", start.x, start.y, to.x, to.y));
+            }
+            let target = sender_at(&latest.scene, to).filter(|id| id != from);
+            surface.show_rect(&surface.drop_mark, target.and_then(|id| latest.scene.rect(id)).map(|it| it.grown(12)));
+        }
+    }
+}
+
+/// The way of a pointer in whole steps of the grid.
+fn grid(window: Position, start: Position, zoom: f64) -> Point {
+    let step = |way: f64| ((way / zoom / f64::from(GRID)).round() as i32) * GRID;
+    Point::new(step(window.x - start.x), step(window.y - start.y))
+}
+
+fn resized_rect(rect: Rect, by: Point) -> Rect {
+    let side = |length: i32, by: i32| length.saturating_add(by).max(GRID * 8);
+    Rect { origin: rect.origin, size: Size::new(side(rect.size.width, by.x), side(rect.size.height, by.y)) }
+}
+
+/// The thing and all that is drawn with it, as the DOM names them.
+fn with_contents(document: &Document, id: ResourceId) -> Vec<String> {
+    let network = &document.network;
+    network
+        .ids()
+        .filter(|other| *other == id || network.ancestors(*other).any(|ancestor| ancestor == id))
+        .map(|id| id.to_string())
+        .collect()
+}
+
+/// Lights up a legal place, and says why an illegal one is not.
+fn mark_target(
+    surface: &Surface,
+    latest: &Latest,
+    window: Position,
+    target: Result<Option<ResourceId>, &Refusal>,
+) {
+    let refusal = target.as_ref().err().map(|refusal| latest.texts.refusal(&latest.document().network, refusal));
+    surface.show_hint(window, refusal.as_deref());
+    let place = target.ok().flatten().and_then(|id| latest.scene.rect(id));
+    surface.show_rect(&surface.drop_mark, place);
+}
+
+fn hover_placing(surface: &Surface, latest: &Latest, component: tollgate_model::Component, window: Position) {
+    if !dom::is_on_top(&surface.viewport, window) {
+        surface.clear();
+        return;
+    }
+    let at = surface.to_canvas(window);
+    let target = legal(latest.document(), component, latest.scene.drop_target(at, |_| false));
+    let rect = placed_rect(component, at);
+    surface.show_rect(&surface.ghost, rect.filter(|_| target.is_ok()));
+    mark_target(surface, latest, window, target.as_ref().map(|it| *it));
+}
+
+/// Where a new thing would stand whose middle is at a place; `None` for what has no place of its own.
+fn placed_rect(component: tollgate_model::Component, at: Position) -> Option<Rect> {
+    if !component.kind().is_placed() {
+        return None;
+    }
+    let size = arrange::default_size(component.kind());
+    let corner = |middle: f64, length: i32| {
+        let edge = middle.floor() as i32 - length / 2;
+        edge - edge.rem_euclid(GRID)
+    };
+    Some(Rect::new(corner(at.x, size.width), corner(at.y, size.height), size.width, size.height))
+}
+
+fn let_go(surface: &Surface, gestures: &Shared, event: &PointerEvent) {
+    let window = pointer_position(event);
+    let mut actions = Vec::new();
+    {
+        let mut this = gestures.borrow_mut();
+        this.pointers.remove(&event.pointer_id());
+        let gesture = this.gesture.take();
+        let Some(latest) = &this.latest else { return };
+        let on_canvas = dom::is_on_top(&surface.viewport, window);
+        let at = surface.to_canvas(window);
+        match (latest.tool, gesture) {
+            (Tool::Place(component), None | Some(Gesture::Pressed { .. })) => {
+                if on_canvas {
+                    let target = latest.scene.drop_target(at, |_| false);
+                    let corner = placed_rect(component, at).map_or(Point::default(), |rect| rect.origin);
+                    actions.push(match legal(latest.document(), component, target) {
+                        Ok(on) => Action::Perform(Command::Place { component, on, at: corner }),
+                        Err(refusal) => Action::Notify(Some(crate::store::Notice::Refused(refusal))),
+                    });
+                }
+            }
+            (_, Some(Gesture::Pressed { on, .. })) => {
+                actions.push(Action::Select(on.map(|item| item.id)));
+            }
+            (_, Some(Gesture::Moving { id, rect, start, into })) => {
+                let by = grid(window, start, surface.camera().zoom);
+                match into {
+                    Ok(into) if by != Point::default() => {
+                        actions.push(Action::Select(Some(id)));
+                        actions.push(Action::Perform(Command::Move { id, into, at: rect.origin.offset(by) }));
+                    }
+                    Ok(_) => {}
+                    Err(refusal) => actions.push(Action::Notify(Some(crate::store::Notice::Refused(refusal)))),
+                }
+            }
+            (_, Some(Gesture::Resizing { id, rect, start })) => {
+                let to = resized_rect(rect, grid(window, start, surface.camera().zoom));
+                actions.push(Action::Perform(Command::Resize { id, to }));
+            }
+            (_, Some(Gesture::Sending { from })) => match sender_at(&latest.scene, at) {
+                Some(to) if to != from => {
+                    actions.extend(probe_between(latest.document(), from, to).map(Action::SendProbe));
+                    actions.push(Action::Take(Tool::Select));
+                }
+                // A click: the sender is picked, the receiver comes with the next one.
+                Some(_) => actions.push(Action::Take(Tool::Send(Some(from)))),
+                None => actions.push(Action::Take(Tool::Select)),
+            },
+            (_, Some(Gesture::Panning { .. } | Gesture::Pinching { .. }) | None) => {}
+        }
+        if latest.tool == Tool::Select || !actions.is_empty() || !on_canvas {
+            surface.clear();
+        }
+        let dispatch = latest.dispatch.clone();
+        drop(this);
+        for action in actions {
+            dispatch.dispatch(action);
+        }
+    }
+}
+
+/// The packet that is asked about when the envelope is dragged from one thing to another: what is in the form, with
+/// other ends; where the form is empty, a connection to the first port on which the receiver answers.
+pub fn probe_between(document: &Document, from: ResourceId, to: ResourceId) -> Option<Probe> {
+    let sender = match from {
+        ResourceId::Instance(id) => Sender::Instance(id),
+        ResourceId::OutsideHost(id) => Sender::OutsideHost(id),
+        _ => return None,
+    };
+    let destination = match to {
+        ResourceId::Instance(id) => Destination::Instance(id),
+        ResourceId::OutsideHost(id) => Destination::OutsideHost(id),
+        ResourceId::NatGateway(id) => Destination::NatGateway(id),
+        _ => return None,
+    };
+    let listening = match to {
+        ResourceId::Instance(id) => document.network.instances.get(&id).and_then(|it| it.listeners.last()),
+        _ => None,
+    };
+    let port = listening.map_or(443, |listener| listener.port);
+    let (traffic, source_port) = document
+        .probe
+        .as_ref()
+        .map_or((ProbeTraffic::Tcp(port), Probe::DEFAULT_SOURCE_PORT), |probe| (probe.traffic, probe.source_port));
+    Some(Probe { from: sender, to: destination, traffic, source_port })
+}
+
+/// The wheel moves the view; with Control or Command, and with two fingers on a pad, it zooms.
+pub fn wheel(surface: &Surface, _gestures: &Shared, event: &WheelEvent) {
+    event.prevent_default();
+    // Lines and pages, as some mice count, in pixels.
+    let unit = match event.delta_mode() {
+        0 => 1.0,
+        1 => 16.0,
+        _ => 400.0,
+    };
+    let (dx, dy) = (event.delta_x() * unit, event.delta_y() * unit);
+    let camera = surface.camera();
+    if event.ctrl_key() || event.meta_key() {
+        let window = Position { x: f64::from(event.client_x()), y: f64::from(event.client_y()) };
+        surface.look(camera.zoomed(surface.in_viewport(window), (-dy * 0.01).clamp(-0.5, 0.5).exp()));
+    } else if event.shift_key() && dx == 0.0 {
+        surface.look(camera.panned(-dy, 0.0));
+    } else {
+        surface.look(camera.panned(-dx, -dy));
+    }
+}
+
+/// A double click on open ground shows everything.
+pub fn double_click(surface: &Surface, gestures: &Shared, event: &MouseEvent) {
+    let window = Position { x: f64::from(event.client_x()), y: f64::from(event.client_y()) };
+    let hit = gestures.borrow().latest.as_ref().is_some_and(|it| it.scene.hit(surface.to_canvas(window)).is_some());
+    if !hit && dom::is_on_top(&surface.plane, window) {
+        zoom(surface, gestures, Zoom::Fit);
+    }
+}
+
+/// Zooms as a button or key says.
+pub fn zoom(surface: &Surface, gestures: &Shared, zoom: Zoom) {
+    let mut this = gestures.borrow_mut();
+    let Some(rect) = dom::screen_rect(&surface.viewport).filter(|rect| rect.width > 1.0) else { return };
+    let middle = Position { x: rect.width / 2.0, y: rect.height / 2.0 };
+    let camera = surface.camera();
+    let Some(latest) = &this.latest else { return };
+    surface.look(match zoom {
+        Zoom::In => camera.zoomed(middle, 1.25),
+        Zoom::Out => camera.zoomed(middle, 0.8),
+        Zoom::Whole => camera.zoomed(middle, 1.0 / camera.zoom),
+        Zoom::Fit => fit(&latest.scene, rect),
+        Zoom::Selection => match latest.selection.and_then(|id| latest.scene.rect(id)) {
+            Some(selected) => Camera::fitting(selected, rect.width, rect.height, 60.0),
+            None => return,
+        },
+    });
+    this.fitted = true;
+}
+
+fn fit(scene: &Scene, rect: dom::ScreenRect) -> Camera {
+    let margin = (rect.width.min(rect.height) * 0.05).clamp(12.0, 40.0);
+    match scene.bounds() {
+        Some(bounds) => Camera::fitting(bounds, rect.width, rect.height, margin),
+        None => Camera::default(),
+    }
+}
+
+/// The canvas got another size: the first time, everything is shown.
+pub fn resized(surface: &Surface, gestures: &Shared) {
+    let fitted = gestures.borrow().fitted;
+    if fitted {
+        surface.look(surface.camera());
+    } else {
+        zoom(surface, gestures, Zoom::Fit);
+    }
+}
+
+/// What the handles need to know.
+#[derive(Properties, PartialEq)]
+pub struct HandlesProps {
+    /// The geometry.
+    pub scene: Rc<Scene>,
+    /// What is selected.
+    pub selection: Option<ResourceId>,
+}
+
+/// The handle at the lower right of a selected container.
+#[component]
+pub fn Handles(props: &HandlesProps) -> Html {
+    let selected = props.selection.filter(|id| id.kind().is_container());
+    match selected.and_then(|id| props.scene.rect(id)) {
+        Some(rect) => html! {
+            <path class="resize-handle"
+                d={format!("M{} {}l-12 0l12 -12z", rect.right() - 3, rect.bottom() - 3)} />
+        },
+        None => Html::default(),
+    }
+}

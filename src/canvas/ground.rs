@@ -1,0 +1,151 @@
+//! What lies under everything: the outside world, roads, and in the village trees.
+
+use crate::i18n::{Texts, View};
+use std::rc::Rc;
+use tollgate_editor::{Part, Position, Road, Scene, Spot};
+use tollgate_model::{Rect, ResourceKind};
+use yew::prelude::*;
+
+/// What the ground needs to know.
+#[derive(Properties, PartialEq)]
+pub struct GroundProps {
+    /// The geometry.
+    pub scene: Rc<Scene>,
+    /// The words.
+    pub texts: Texts,
+}
+
+/// The ground. Containers paint themselves above the outside world; roads lie above the containers, so they are drawn
+/// by [`Roads`] where the canvas puts them.
+#[component]
+pub fn Ground(props: &GroundProps) -> Html {
+    let Some(internet) = props.scene.spot(Spot::Internet) else { return Html::default() };
+    let (x, y) = (internet.x, internet.y);
+    html! {
+        <g class="internet" aria-hidden="true">
+            { if props.texts.view == View::Village { sky(&props.scene) } else { Html::default() } }
+            <use class="symbol" href="#icon-internet-host" x={format!("{:.0}", x - 12.0)} y={format!("{:.0}", y - 12.0)}
+                width="24" height="24" />
+            <text class="name middle" x={format!("{x:.0}")} y={format!("{:.0}", y + 28.0)}>
+                { if props.texts.view == View::Village { props.texts.outside_world() } else { props.texts.internet() } }
+            </text>
+        </g>
+    }
+}
+
+/// The ground of the outside world, left of the first Region.
+fn sky(scene: &Scene) -> Html {
+    let regions = scene.items.iter().filter(|item| item.id.kind() == ResourceKind::Region).map(|item| item.rect);
+    let (Some(bounds), Some(left)) = (scene.bounds(), regions.map(Rect::left).min()) else { return Html::default() };
+    let start = bounds.left().min(left - 200) - 40;
+    html! {
+        <rect class="outside-ground" x={start.to_string()} y={(bounds.top() - 40).to_string()}
+            width={(left - start - 14).max(0).to_string()} height={(bounds.size.height + 80).to_string()} rx="18" />
+    }
+}
+
+/// What the roads need to know.
+#[derive(Properties, PartialEq)]
+pub struct RoadsProps {
+    /// The geometry.
+    pub scene: Rc<Scene>,
+    /// AWS or village.
+    pub view: View,
+}
+
+/// All roads: first every edge, then every surface, then every middle line, so that crossings look like crossings.
+#[component]
+pub fn Roads(props: &RoadsProps) -> Html {
+    let roads: Vec<(String, &'static str)> =
+        props.scene.roads.iter().filter(|road| is_drawn(road)).map(|road| (road.line.path_data(), width(road))).collect();
+    let layer = |class: &'static str| -> Html {
+        roads.iter().map(|(data, width)| html! { <path class={classes!(class, *width)} d={data.clone()} /> }).collect()
+    };
+    let village = props.view == View::Village;
+    html! {
+        <g class="roads" aria-hidden="true">
+            { if village { layer("road-edge") } else { Html::default() } }
+            { layer("road") }
+            { if village { layer("road-line") } else { Html::default() } }
+            { if village { trees(&props.scene) } else { Html::default() } }
+        </g>
+    }
+}
+
+/// Nobody drives to AWS's edge, and the way through a front garden is no road.
+fn is_drawn(road: &Road) -> bool {
+    road.to != Spot::AwsEdge && road.from != Spot::Internet
+}
+
+/// Roads inside a subnet are lanes.
+fn width(road: &Road) -> &'static str {
+    match road.from {
+        Spot::Checkpoint(_) | Spot::Guard(_) => "is-lane",
+        _ => "is-street",
+    }
+}
+
+/// Trees stand where nothing else is, always at the same places.
+fn trees(scene: &Scene) -> Html {
+    const STEP: i32 = 88;
+    let villages = scene.items.iter().filter(|item| {
+        matches!(item.part, Part::Container { .. }) && item.id.kind() == ResourceKind::Vpc
+    });
+    let mut planted = Vec::new();
+    for village in villages {
+        let rect = village.rect;
+        let (columns, rows) = (rect.size.width / STEP, rect.size.height / STEP);
+        for (column, row) in (0..columns).flat_map(|column| (0..rows).map(move |row| (column, row))) {
+            // A hash that scatters: the same tree for the same village, wherever it stands.
+            let noise = (column.wrapping_mul(73) ^ row.wrapping_mul(151) ^ (column * row).wrapping_mul(37)) & 63;
+            if noise > 26 {
+                continue;
+            }
+            let x = rect.left() + column * STEP + 36 + noise % 24;
+            let y = rect.top() + row * STEP + 48 + (noise * 7) % 32;
+            if is_free(scene, rect, x, y) {
+                planted.push((x, y, noise));
+            }
+        }
+    }
+    planted.sort_by_key(|(_, y, _)| *y);
+    planted
+        .into_iter()
+        .map(|(x, y, noise)| {
+            let (name, width, height, dx, dy) = match noise % 4 {
+                0 => ("village-bush", 36, 24, 18, 20),
+                1 => ("village-tree", 40, 52, 20, 47),
+                _ => ("village-tree-small", 28, 36, 14, 32),
+            };
+            html! {
+                <use class={classes!("art", (noise % 3 == 0).then_some("leaf-dark"))} href={format!("#{name}")}
+                    x={(x - dx).to_string()} y={(y - dy).to_string()} width={width.to_string()}
+                    height={height.to_string()} />
+            }
+        })
+        .collect()
+}
+
+fn is_free(scene: &Scene, village: Rect, x: i32, y: i32) -> bool {
+    let around = Rect::new(x - 26, y - 50, 52, 60);
+    let clear_of_items = scene.items.iter().all(|item| {
+        let is_ground = matches!(item.part, Part::Container { .. })
+            && matches!(item.id.kind(), ResourceKind::Region | ResourceKind::Vpc | ResourceKind::AvailabilityZone);
+        is_ground || !item.rect.grown(16).intersects(around)
+    });
+    let place = Position { x: x.into(), y: f64::from(y) - 14.0 };
+    let clear_of_roads =
+        scene.roads.iter().filter(|road| is_drawn(road)).all(|road| distance_to(road, place) > 46.0);
+    clear_of_items && clear_of_roads && village.grown(-24).encloses(around)
+}
+
+fn distance_to(road: &Road, place: Position) -> f64 {
+    let segments = road.line.points().windows(2).map(|pair| {
+        let (from, to) = (pair[0], pair[1]);
+        let (dx, dy) = (to.x - from.x, to.y - from.y);
+        let length = (dx * dx + dy * dy).max(f64::EPSILON);
+        let share = (((place.x - from.x) * dx + (place.y - from.y) * dy) / length).clamp(0.0, 1.0);
+        place.distance(Position { x: from.x + dx * share, y: from.y + dy * share })
+    });
+    segments.fold(f64::INFINITY, f64::min)
+}

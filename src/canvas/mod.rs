@@ -1,0 +1,233 @@
+//! The canvas: the network to be seen, moved, and travelled.
+//!
+//! One plane under one camera. The plane is moved and scaled by a CSS transform on a composited layer; what is dragged
+//! is lifted into a small layer of its own; the packet has another. None of that goes through the virtual DOM: only
+//! when a gesture ends does an [`Action`] change the session (`docs/performance.md`).
+//!
+//! One set of handlers serves everything; what is under the pointer is a question to the [`Scene`].
+
+mod callout;
+mod gesture;
+mod ground;
+mod keyboard;
+mod node;
+mod packet;
+mod text;
+mod village;
+mod zoom_bar;
+
+use crate::browser::{dom, keys};
+use crate::i18n::{Texts, View};
+use crate::store::{Action, Dispatch, Journey, Playback, Tool};
+use crate::view_model::{self, Layers};
+use gesture::{Gestures, Surface};
+use std::cell::RefCell;
+use std::rc::Rc;
+use tollgate_editor::{Camera, History, Scene};
+use tollgate_engine::Warning;
+use tollgate_model::{Document, ResourceId};
+use yew::prelude::*;
+
+pub use zoom_bar::ZoomBar;
+
+/// What the canvas needs to know.
+#[derive(Properties, PartialEq)]
+pub struct CanvasProps {
+    /// The document and its past.
+    pub history: Rc<History>,
+    /// Its geometry.
+    pub scene: Rc<Scene>,
+    /// What will not work.
+    pub warnings: Rc<Vec<Warning>>,
+    /// What is selected.
+    pub selection: Option<ResourceId>,
+    /// What the next press does.
+    pub tool: Tool,
+    /// The packet on its way.
+    pub journey: Option<Rc<Journey>>,
+    /// Where it is.
+    pub playback: Playback,
+    /// The words.
+    pub texts: Texts,
+    /// Whether to hold still.
+    pub reduced_motion: bool,
+    /// Counts documents that were opened.
+    pub opened: u32,
+    /// Changes the session.
+    pub dispatch: Dispatch,
+}
+
+impl CanvasProps {
+    fn document(&self) -> &Document {
+        self.history.document()
+    }
+}
+
+/// The canvas.
+#[component]
+pub fn Canvas(props: &CanvasProps) -> Html {
+    let surface = use_memo((), |()| Surface::default());
+    let gestures = use_memo((), |()| RefCell::new(Gestures::default()));
+    // What handlers that outlive a render need to know of the latest one.
+    gestures.borrow_mut().update(props);
+
+    let before = use_memo((), |()| RefCell::new(Layers::default()));
+    let input = view_model::Input {
+        scene: &props.scene,
+        network: &props.document().network,
+        texts: props.texts,
+        selection: props.selection,
+        journey: props.journey.as_deref(),
+        playback: props.playback,
+        warnings: &props.warnings,
+    };
+    let layers = view_model::layers(&input, &before.borrow());
+    before.borrow_mut().clone_from(&layers);
+    let nodes = |chunks: Vec<view_model::Chunk>| -> Html {
+        chunks.into_iter().enumerate().map(|(index, views)| html! { <node::NodeChunk key={index} {views} /> }).collect()
+    };
+
+    use_page_listeners(&surface, &gestures);
+    use_fitting(&surface, &gestures, props.opened);
+    use_following_focus(&surface, props.selection);
+
+    let on = {
+        let (surface, gestures) = (Rc::clone(&surface), Rc::clone(&gestures));
+        use_memo((), move |()| Handlers::new(&surface, &gestures))
+    };
+    let tool_class = match props.tool {
+        Tool::Select => None,
+        Tool::Hand => Some("tool-hand"),
+        Tool::Place(_) => Some("tool-place"),
+        Tool::Send(_) => Some("tool-send"),
+    };
+    let view_class = match props.texts.view {
+        View::Aws => "view-aws",
+        View::Village => "view-village",
+    };
+    let empty = props.scene.items.is_empty();
+    html! {
+        <div class={classes!("canvas", view_class, tool_class)} ref={surface.viewport.clone()} role="application"
+            aria-roledescription={props.texts.canvas_role()} aria-label={props.texts.canvas_label()}
+            onpointerdown={on.pointer_down.clone()} onwheel={on.wheel.clone()} onkeydown={on.key_down.clone()} onkeyup={on.key_up.clone()}
+            onfocusin={on.focus_in.clone()} ondblclick={on.double_click.clone()}>
+            <div class="plane" ref={surface.plane.clone()}>
+                <svg class="layer base" ref={surface.base.clone()}>
+                    <ground::Ground scene={Rc::clone(&props.scene)} texts={props.texts} />
+                    <g>{ nodes(layers.below) }</g>
+                    <ground::Roads scene={Rc::clone(&props.scene)} view={props.texts.view} />
+                    <g>{ nodes(layers.above) }</g>
+                </svg>
+                <svg class="layer lifted-layer" aria-hidden="true">
+                    <rect class="drop-mark" ref={surface.drop_mark.clone()} rx="14" />
+                    <g ref={surface.lift.clone()}></g>
+                    <rect class="ghost" ref={surface.ghost.clone()} rx="10" />
+                    <path class="send-line" ref={surface.send_line.clone()} />
+                    <gesture::Handles scene={Rc::clone(&props.scene)} selection={props.selection} />
+                </svg>
+                <packet::PacketLayer scene={Rc::clone(&props.scene)} journey={props.journey.clone()}
+                    playback={props.playback} reduced_motion={props.reduced_motion} dispatch={props.dispatch.clone()} />
+            </div>
+            <callout::Callout scene={Rc::clone(&props.scene)} journey={props.journey.clone()} playback={props.playback}
+                texts={props.texts} viewport={surface.viewport.clone()} camera={surface.camera.clone()} />
+            <div class="drop-hint" ref={surface.hint.clone()} role="status"></div>
+            { if empty { empty_state(props) } else { Html::default() } }
+            <ZoomBar texts={props.texts} tool={props.tool} zoom_label={surface.zoom_label.clone()}
+                on_zoom={on.zoom.clone()} dispatch={props.dispatch.clone()} />
+        </div>
+    }
+}
+
+/// What an empty canvas says.
+fn empty_state(props: &CanvasProps) -> Html {
+    let gallery = {
+        let dispatch = props.dispatch.clone();
+        Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::Show(Some(crate::store::Dialog::Gallery))))
+    };
+    html! {
+        <div class="empty-canvas">
+            <p class="empty-title">{ props.texts.empty_title() }</p>
+            <p>{ props.texts.empty_hint() }</p>
+            <button class="button" onclick={gallery}>{ props.texts.open_gallery() }</button>
+        </div>
+    }
+}
+
+/// The handlers of the canvas: made once, so that nothing is rendered again because of them.
+struct Handlers {
+    pointer_down: Callback<PointerEvent>,
+    wheel: Callback<WheelEvent>,
+    key_down: Callback<KeyboardEvent>,
+    key_up: Callback<KeyboardEvent>,
+    focus_in: Callback<FocusEvent>,
+    double_click: Callback<MouseEvent>,
+    zoom: Callback<zoom_bar::Zoom>,
+}
+
+type Shared = Rc<RefCell<Gestures>>;
+
+impl Handlers {
+    fn new(surface: &Rc<Surface>, gestures: &Shared) -> Self {
+        macro_rules! handler {
+            (|$surface:ident, $gestures:ident, $event:ident| $body:expr) => {{
+                let ($surface, $gestures) = (Rc::clone(surface), Rc::clone(gestures));
+                Callback::from(move |$event| $body)
+            }};
+        }
+        Self {
+            pointer_down: handler!(|surface, gestures, event| gesture::pointer_down(&surface, &gestures, &event)),
+            wheel: handler!(|surface, gestures, event| gesture::wheel(&surface, &gestures, &event)),
+            key_down: handler!(|surface, gestures, event| keyboard::key_down(&surface, &gestures, &event)),
+            key_up: {
+                let gestures = Rc::clone(gestures);
+                Callback::from(move |event| keyboard::key_up(&gestures, &event))
+            },
+            focus_in: handler!(|surface, gestures, event| keyboard::focus_in(&surface, &gestures, &event)),
+            double_click: handler!(|surface, gestures, event: MouseEvent| gesture::double_click(&surface, &gestures, &event)),
+            zoom: handler!(|surface, gestures, zoom| gesture::zoom(&surface, &gestures, zoom)),
+        }
+    }
+}
+
+/// Pointers are followed over the whole page: a thing is dragged in from the palette, and let go anywhere.
+#[hook]
+fn use_page_listeners(surface: &Rc<Surface>, gestures: &Shared) {
+    let (surface, gestures) = (Rc::clone(surface), Rc::clone(gestures));
+    use_effect_with((), move |()| {
+        let listeners = keys::listen_pointers(move |kind, event| {
+            gesture::pointer(&surface, &gestures, kind, event);
+        });
+        move || drop(listeners)
+    });
+}
+
+/// Shows the whole of a document when it is opened, and when the canvas first gets its size.
+#[hook]
+fn use_fitting(surface: &Rc<Surface>, gestures: &Shared, opened: u32) {
+    {
+        let (surface, gestures) = (Rc::clone(surface), Rc::clone(gestures));
+        use_effect_with(opened, move |_| gesture::zoom(&surface, &gestures, zoom_bar::Zoom::Fit));
+    }
+    let (surface, gestures) = (Rc::clone(surface), Rc::clone(gestures));
+    use_effect_with((), move |()| {
+        let watched = Rc::clone(&surface);
+        let watch = dom::ResizeWatch::new(&watched.viewport, move || gesture::resized(&surface, &gestures));
+        move || drop(watch)
+    });
+}
+
+/// When the keyboard is on the canvas, it follows the selection.
+#[hook]
+fn use_following_focus(surface: &Rc<Surface>, selection: Option<ResourceId>) {
+    let surface = Rc::clone(surface);
+    use_effect_with(selection, move |selection| {
+        if let Some(id) = selection
+            && dom::has_focus_within(&surface.base)
+        {
+            dom::focus_within(&surface.base, "data-id", &id.to_string());
+        }
+    });
+}
+
+/// The camera, shared by what writes it and what is placed by it.
+pub type SharedCamera = Rc<RefCell<Camera>>;

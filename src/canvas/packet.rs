@@ -1,0 +1,171 @@
+//! The letter on its way: where it has been, as two lanes, and where it is, moved frame by frame outside the virtual
+//! DOM. Between two hops it follows the roads and nothing else.
+
+use crate::browser::dom;
+use crate::browser::frame::{Animation, Later};
+use crate::store::{Action, Dispatch, Journey, Leg, Playback};
+use crate::view_model::{leg_class, spot_of};
+use std::cell::RefCell;
+use std::rc::Rc;
+use tollgate_editor::{Polyline, Position, Scene, Spot, playback};
+use tollgate_engine::{Hop, Step, Verdict};
+use yew::prelude::*;
+
+/// How far a lane lies to the right of the middle of its road.
+const LANE: f64 = 4.5;
+
+/// What the letter needs to know.
+#[derive(Properties, PartialEq)]
+pub struct PacketProps {
+    /// The geometry.
+    pub scene: Rc<Scene>,
+    /// The journey.
+    pub journey: Option<Rc<Journey>>,
+    /// Where in it we are.
+    pub playback: Playback,
+    /// Whether to hold still.
+    pub reduced_motion: bool,
+    /// Changes the session.
+    pub dispatch: Dispatch,
+}
+
+/// The way from the hop before to the hop at `index`; empty where the packet is already there.
+fn way_to(scene: &Scene, journey: &Journey, index: usize) -> Polyline {
+    let before = index.checked_sub(1).and_then(|before| journey.hop(before));
+    match (before, journey.hop(index)) {
+        (Some((_, from)), Some((_, to))) => scene.way(spot_of(from.place), spot_of(to.place)),
+        _ => Polyline::default(),
+    }
+}
+
+/// How long the packet stands at a hop while it plays, in milliseconds at normal speed: long enough to read the rule.
+fn rest_at(hop: &Hop) -> f64 {
+    match hop.step {
+        Step::Sent | Step::PassedOn | Step::Received => 350.0,
+        Step::SecurityGroupRemembers | Step::Answered | Step::ResolverAnswers => 900.0,
+        _ => 1300.0,
+    }
+}
+
+/// The trails and the letter.
+#[component]
+pub fn PacketLayer(props: &PacketProps) -> Html {
+    let letter = use_node_ref();
+    let fresh_trail = use_node_ref();
+    use_travel(props, &letter, &fresh_trail);
+    let Some(journey) = &props.journey else {
+        return html! { <svg class="layer journey" aria-hidden="true"></svg> };
+    };
+    let at = props.playback.at;
+    let behind = if props.playback.travelling { at } else { at + 1 };
+    let trail = |leg: Leg| -> Html {
+        (0..behind.min(journey.len()))
+            .filter(|index| journey.hop(*index).is_some_and(|(other, _)| other == leg))
+            .map(|index| {
+                let line = way_to(&props.scene, journey, index).lane(LANE);
+                html! { <path class={classes!("trail", leg_class(leg))} d={line.path_data()} /> }
+            })
+            .collect()
+    };
+    let Some((leg, hop)) = journey.hop(at) else {
+        return html! { <svg class="layer journey" aria-hidden="true"></svg> };
+    };
+    let standing = !props.playback.travelling;
+    let (symbol, class) = match hop.verdict() {
+        Verdict::Drop if standing => ("letter-stamped", "letter is-dropped"),
+        Verdict::Refuse if standing => ("letter-returned", "letter is-returned"),
+        Verdict::Rewrite if standing => ("letter-rewritten", "letter is-rewritten"),
+        _ if leg == Leg::Reply && reply_is_refusal(journey) => ("letter-returned", "letter"),
+        _ => ("letter", "letter"),
+    };
+    // The letter is placed by the animation; without one, where it stands.
+    let place = resting_place(&props.scene, journey, at);
+    html! {
+        <svg class="layer journey" aria-hidden="true">
+            { trail(Leg::Forward) }
+            { trail(Leg::Reply) }
+            <path class={classes!("trail", leg_class(leg))} ref={fresh_trail} d="" />
+            <g class={classes!("letter-place", leg_class(leg))} ref={letter} data-hop={at.to_string()}
+                transform={if standing { place.map(translate) } else { None }}>
+                <circle class="letter-glow" r="24" />
+                <g {class}>
+                    <use href={format!("#village-{symbol}")} x="-22" y="-17" width="44" height="34" />
+                </g>
+            </g>
+        </svg>
+    }
+}
+
+/// Whether the reply is a reset: a letter returned at once, and not an answer.
+fn reply_is_refusal(journey: &Journey) -> bool {
+    journey.trip.forward.last().is_some_and(|hop| hop.verdict() == Verdict::Refuse)
+}
+
+fn translate(at: Position) -> String {
+    format!("translate({:.1} {:.1})", at.x, at.y)
+}
+
+/// Where the letter stands at a hop: at the end of the way there, in its lane.
+fn resting_place(scene: &Scene, journey: &Journey, index: usize) -> Option<Position> {
+    let (_, hop) = journey.hop(index)?;
+    let spot = spot_of(hop.place);
+    let way = way_to(scene, journey, index);
+    let end = in_lane(&way, way.length());
+    end.or_else(|| {
+        // It stays where it was: the lane of the last way that it came along.
+        let last = (1..index).rev().map(|before| way_to(scene, journey, before)).find(|way| !way.is_empty());
+        last.and_then(|way| in_lane(&way, way.length())).filter(|place| is_near(scene, spot, *place))
+    })
+    .or_else(|| scene.spot(spot))
+}
+
+fn is_near(scene: &Scene, spot: Spot, place: Position) -> bool {
+    scene.spot(spot).is_some_and(|at| at.distance(place) < 3.0 * LANE)
+}
+
+/// A place on the right lane of a way.
+fn in_lane(way: &Polyline, distance: f64) -> Option<Position> {
+    let (place, direction) = way.at(distance)?;
+    (!way.is_empty()).then(|| Position { x: place.x - direction.y * LANE, y: place.y + direction.x * LANE })
+}
+
+/// Moves the letter along the way to its hop; when it is there, says so; when it plays, waits and goes on.
+#[hook]
+fn use_travel(props: &PacketProps, letter: &NodeRef, trail: &NodeRef) {
+    let running = use_memo((), |()| RefCell::new((None::<Animation>, None::<Later>)));
+    let scene = Rc::clone(&props.scene);
+    let dispatch = props.dispatch.clone();
+    let reduced = props.reduced_motion;
+    let (letter, trail) = (letter.clone(), trail.clone());
+    let journey = props.journey.clone();
+    let address = journey.as_ref().map(|journey| Rc::as_ptr(journey) as usize);
+    use_effect_with((address, props.playback, Rc::as_ptr(&props.scene) as usize), move |(_, now, _)| {
+        let now = *now;
+        *running.borrow_mut() = (None, None);
+        dom::set_attribute(&trail, "d", "");
+        let Some(journey) = journey else { return };
+        let Some((_, hop)) = journey.hop(now.at) else { return };
+        let way = way_to(&scene, &journey, now.at);
+        if now.travelling {
+            let duration = playback::travel_time(&way) / now.speed.factor();
+            let step = move |elapsed: f64| {
+                if let Some((place, direction)) = playback::travel(&way, elapsed, duration) {
+                    let in_lane =
+                        Position { x: place.x - direction.y * LANE, y: place.y + direction.x * LANE };
+                    dom::set_attribute(&letter, "transform", &translate(in_lane));
+                    let covered = way.start_until(place).lane(LANE);
+                    dom::set_attribute(&trail, "d", &covered.path_data());
+                }
+                let there = elapsed >= duration;
+                if there {
+                    dispatch.dispatch(Action::Arrived);
+                }
+                !there
+            };
+            running.borrow_mut().0 = Some(Animation::start(step));
+        } else if now.playing {
+            let rest = rest_at(hop) / now.speed.factor() * if reduced { 1.3 } else { 1.0 };
+            running.borrow_mut().1 = Some(Later::after(rest as u32, move || dispatch.dispatch(Action::Next)));
+        }
+    });
+}

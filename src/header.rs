@@ -1,0 +1,165 @@
+//! The bar at the top: whose network this is, undo, the view, and what can be done with the whole.
+
+use crate::browser::{files, input};
+use crate::i18n::{Texts, View};
+use crate::icon::Icon;
+use crate::store::{Action, Dialog, Dispatch, Notice, Preferences, Theme};
+use std::rc::Rc;
+use tollgate_editor::{Command, History};
+use yew::prelude::*;
+
+/// What the bar needs to know.
+#[derive(Properties, PartialEq)]
+pub struct HeaderProps {
+    /// The document and its past.
+    pub history: Rc<History>,
+    /// The settings.
+    pub preferences: Preferences,
+    /// Whether the browser keeps the work.
+    pub kept: bool,
+    /// Changes the session.
+    pub dispatch: Dispatch,
+}
+
+/// The bar.
+#[component]
+pub fn Header(props: &HeaderProps) -> Html {
+    let texts = props.preferences.texts();
+    let document = props.history.document();
+    let menu_open = use_state(|| false);
+    let act = |action: Action| {
+        let (dispatch, menu_open) = (props.dispatch.clone(), menu_open.clone());
+        Callback::from(move |_: MouseEvent| {
+            menu_open.set(false);
+            dispatch.dispatch(action.clone());
+        })
+    };
+    let rename = {
+        let dispatch = props.dispatch.clone();
+        Callback::from(move |event: Event| {
+            dispatch.dispatch(Action::Perform(Command::SetTitle(input::text_of(&event).trim().to_owned())));
+        })
+    };
+    let save = {
+        let (history, menu_open) = (Rc::clone(&props.history), menu_open.clone());
+        Callback::from(move |_: MouseEvent| {
+            menu_open.set(false);
+            let document = history.document();
+            files::save(&file_name(&document.title), &tollgate_interop::file::write(document));
+        })
+    };
+    let open = {
+        let (dispatch, menu_open) = (props.dispatch.clone(), menu_open.clone());
+        Callback::from(move |event: Event| {
+            menu_open.set(false);
+            let dispatch = dispatch.clone();
+            files::read_picked(&event, move |text| dispatch.dispatch(opened(tollgate_interop::file::read(&text))));
+        })
+    };
+    let toggle_menu = {
+        let menu_open = menu_open.clone();
+        Callback::from(move |_: MouseEvent| menu_open.set(!*menu_open))
+    };
+    let preferences = props.preferences;
+    let dark = preferences.shown_theme() == Theme::Dark;
+    let theme_label = if dark { texts.theme_light() } else { texts.theme_dark() };
+    html! {
+        <header class="header">
+            <h1 class="brand"><Icon name="tollgate" /><span>{ "Tollgate" }</span></h1>
+            <input class="document-title" value={document.title.to_string()} placeholder={texts.untitled()}
+                aria-label={texts.document_title()} onchange={rename} />
+            <span class="save-state quiet" role="status">
+                { if props.kept { texts.saved() } else { texts.not_saved() } }
+            </span>
+            <div class="header-group">
+                { icon_button("undo", texts.undo(), !props.history.can_undo(), act(Action::Undo)) }
+                { icon_button("redo", texts.redo(), !props.history.can_redo(), act(Action::Redo)) }
+            </div>
+            <ViewSwitch {texts} dispatch={props.dispatch.clone()} />
+            <div class="header-group header-actions">
+                <button class="button" onclick={act(Action::Show(Some(Dialog::Gallery)))}>
+                    <Icon name="gallery" /><span>{ texts.starters() }</span>
+                </button>
+                <button class="button is-primary" onclick={act(Action::Show(Some(Dialog::Share)))}>
+                    <Icon name="share" /><span>{ texts.share() }</span>
+                </button>
+                <button class="icon-button menu-button" onclick={toggle_menu} aria-expanded={menu_open.to_string()}
+                    aria-label={texts.more()} title={texts.more()}><Icon name="menu" /></button>
+                <div class={classes!("header-menu", menu_open.then_some("is-open"))}>
+                    <label class="icon-button file-button" title={texts.open_file()}>
+                        <Icon name="folder-open" /><span class="menu-words">{ texts.open_file() }</span>
+                        <input type="file" accept=".json,application/json" class="visually-hidden"
+                            aria-label={texts.open_file()} onchange={open} />
+                    </label>
+                    { menu_button("download", texts.save_file(), save) }
+                    { menu_button("help", texts.help(), act(Action::Show(Some(Dialog::Help)))) }
+                    <button class="button is-plain" onclick={act(Action::SetLanguage(preferences.language.other()))}
+                        aria-label={texts.other_language_label()} lang={preferences.language.other().tag()}>
+                        <Icon name="languages" /><span>{ texts.other_language() }</span>
+                    </button>
+                    { menu_button(if dark { "sun" } else { "moon" }, theme_label,
+                        act(Action::SetTheme(preferences.shown_theme().other()))) }
+                </div>
+            </div>
+        </header>
+    }
+}
+
+/// What opening a file or link leads to.
+pub fn opened(read: Result<tollgate_model::Document, tollgate_interop::ReadError>) -> Action {
+    match read {
+        Ok(document) => Action::Open(document),
+        Err(error) => Action::Notify(Some(Notice::CannotOpen(Rc::new(error)))),
+    }
+}
+
+/// A file name from a title: what file systems dislike becomes a hyphen.
+fn file_name(title: &str) -> String {
+    let safe: String =
+        title.trim().chars().map(|it| if it.is_alphanumeric() || matches!(it, ' ' | '-' | '_' | '.') { it } else { '-' }).collect();
+    let name = if safe.is_empty() { "network" } else { &safe };
+    format!("{name}.tollgate.json")
+}
+
+fn icon_button(icon: &'static str, label: crate::i18n::Text, disabled: bool, onclick: Callback<MouseEvent>) -> Html {
+    html! {
+        <button class="icon-button" {onclick} {disabled} aria-label={label.clone()} title={label}><Icon name={icon} /></button>
+    }
+}
+
+fn menu_button(icon: &'static str, label: crate::i18n::Text, onclick: Callback<MouseEvent>) -> Html {
+    html! {
+        <button class="icon-button" {onclick} aria-label={label.clone()} title={label.clone()}>
+            <Icon name={icon} /><span class="menu-words" aria-hidden="true">{ label }</span>
+        </button>
+    }
+}
+
+/// What the switch needs to know.
+#[derive(Properties, PartialEq)]
+struct ViewSwitchProps {
+    texts: Texts,
+    dispatch: Dispatch,
+}
+
+/// AWS or village.
+#[component]
+fn ViewSwitch(props: &ViewSwitchProps) -> Html {
+    let texts = props.texts;
+    let option = |view: View, label: crate::i18n::Text| {
+        let dispatch = props.dispatch.clone();
+        let onclick = Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::SetView(view)));
+        let on = texts.view == view;
+        html! {
+            <button class={classes!("switch-option", on.then_some("is-on"))} aria-pressed={on.to_string()} {onclick}>
+                { label }
+            </button>
+        }
+    };
+    html! {
+        <div class="switch" role="group" aria-label={texts.view_switch()}>
+            { option(View::Aws, texts.view_aws()) }
+            { option(View::Village, texts.view_village()) }
+        </div>
+    }
+}

@@ -1,0 +1,206 @@
+//! The palette: everything that can be placed. By dragging, by a click and another one, or by keyboard.
+
+use crate::browser::{input, keys};
+use crate::i18n::Texts;
+use crate::icon::{self, Icon};
+use crate::store::{Action, Dispatch, Notice, Tool};
+use std::rc::Rc;
+use tollgate_editor::{Command, History, legal, rect_of, targets};
+use tollgate_model::{Component, ComponentGroup, Document, Point, ResourceId};
+use yew::prelude::*;
+
+/// What the palette needs to know.
+#[derive(Properties, PartialEq)]
+pub struct PaletteProps {
+    /// The document, for where things may go.
+    pub history: Rc<History>,
+    /// What is selected: the keyboard places into it.
+    pub selection: Option<ResourceId>,
+    /// The tool in hand.
+    pub tool: Tool,
+    /// The words.
+    pub texts: Texts,
+    /// Changes the session.
+    pub dispatch: Dispatch,
+    /// The field to find a component by.
+    pub search: NodeRef,
+    /// Something was taken up: on a small screen the palette makes room for the canvas.
+    pub on_taken: Callback<()>,
+}
+
+/// The palette.
+#[component]
+pub fn Palette(props: &PaletteProps) -> Html {
+    let texts = props.texts;
+    let wanted = use_state(String::new);
+    let choosing = use_state(|| None::<Component>);
+    let oninput = {
+        let wanted = wanted.clone();
+        Callback::from(move |event: InputEvent| wanted.set(input::text_of(&event)))
+    };
+    let matches = |component: Component| {
+        let wanted = wanted.trim().to_lowercase();
+        let names = [texts.aws_name(component), texts.village_name(component)];
+        wanted.is_empty() || names.iter().any(|name| name.to_lowercase().contains(&wanted))
+    };
+    let groups = ComponentGroup::ALL.iter().map(|group| {
+        let entries: Vec<Component> =
+            Component::ALL.iter().copied().filter(|it| it.group() == *group && matches(*it)).collect();
+        if entries.is_empty() {
+            return Html::default();
+        }
+        html! {
+            <section class="palette-group" key={format!("{group:?}")}>
+                <h3>{ texts.component_group(*group) }</h3>
+                <ul>
+                    { for entries.into_iter().map(|component| entry(props, component, &choosing)) }
+                </ul>
+            </section>
+        }
+    });
+    let none = !Component::ALL.iter().any(|component| matches(*component));
+    html! {
+        <>
+            <label class="search">
+                <Icon name="search" />
+                <input type="search" ref={props.search.clone()} value={(*wanted).clone()} {oninput}
+                    placeholder={texts.find_component()} aria-label={texts.find_component()} />
+            </label>
+            <div class="palette-list">
+                { for groups }
+                { if none { html! { <p class="quiet">{ texts.nothing_found() }</p> } } else { Html::default() } }
+                <p class="quiet palette-hint">{ texts.palette_hint() }</p>
+            </div>
+        </>
+    }
+}
+
+fn entry(props: &PaletteProps, component: Component, choosing: &UseStateHandle<Option<Component>>) -> Html {
+    let texts = props.texts;
+    let armed = props.tool == Tool::Place(component);
+    let onpointerdown = {
+        let (dispatch, on_taken) = (props.dispatch.clone(), props.on_taken.clone());
+        Callback::from(move |event: PointerEvent| {
+            if event.button() == 0 {
+                keys::release_pointer(&event);
+                dispatch.dispatch(Action::Take(if armed { Tool::Select } else { Tool::Place(component) }));
+                if !armed && event.pointer_type() == "touch" {
+                    on_taken.emit(());
+                }
+            }
+        })
+    };
+    let onclick = {
+        let (dispatch, history, selection) = (props.dispatch.clone(), Rc::clone(&props.history), props.selection);
+        let choosing = choosing.clone();
+        Callback::from(move |event: MouseEvent| {
+            // A click without a pointer: Enter or Space on the entry, or a screen reader.
+            if event.detail() == 0 {
+                choosing.set(place_by_keyboard(&dispatch, history.document(), selection, component));
+            }
+        })
+    };
+    let chooser = if **choosing == Some(component) { chooser(props, component, choosing) } else { Html::default() };
+    html! {
+        <li key={format!("{component:?}")}>
+            <button class={classes!("palette-entry", armed.then_some("is-armed"))} {onpointerdown} {onclick}
+                data-component={format!("{component:?}")} aria-pressed={armed.to_string()}>
+                <span class={classes!("palette-icon", format!("of-{}", icon::of_component(component)))}>
+                    <Icon name={icon::of_component(component)} />
+                </span>
+                <span class="palette-names">
+                    <span class="palette-name">{ texts.aws_name(component) }</span>
+                    <span class="quiet">{ texts.village_name(component) }</span>
+                </span>
+            </button>
+            { chooser }
+        </li>
+    }
+}
+
+/// Places into what is selected where that is legal; otherwise into the only place there is; otherwise asks which.
+fn place_by_keyboard(
+    dispatch: &Dispatch,
+    document: &Document,
+    selection: Option<ResourceId>,
+    component: Component,
+) -> Option<Component> {
+    if let Some(selected) = selection
+        && let Ok(on) = legal(document, component, Some(selected))
+    {
+        dispatch.dispatch(place(document, component, on));
+        return None;
+    }
+    match targets(document, component)[..] {
+        [] => {
+            if let Err(refusal) = legal(document, component, selection) {
+                dispatch.dispatch(Action::Notify(Some(Notice::Refused(refusal))));
+            }
+            None
+        }
+        [only] => {
+            dispatch.dispatch(place(document, component, only));
+            None
+        }
+        _ => Some(component),
+    }
+}
+
+/// Places without a pointer: inside the container, where the arrangement finds room.
+fn place(document: &Document, component: Component, on: Option<ResourceId>) -> Action {
+    let at = match on.and_then(|id| rect_of(document, id)) {
+        Some(rect) => rect.origin,
+        None => beside_everything(document, component),
+    };
+    Action::Perform(Command::Place { component, on, at })
+}
+
+/// On the open canvas: outside hosts to the left of everything, Regions to the right.
+fn beside_everything(document: &Document, component: Component) -> Point {
+    let Some(bounds) = tollgate_editor::arrange::bounds(document) else {
+        return if component == Component::Region { Point::new(200, 40) } else { Point::new(40, 160) };
+    };
+    match component {
+        Component::Region => Point::new(bounds.right() + 48, bounds.top()),
+        _ => {
+            let regions = document.network.regions.keys().filter_map(|id| rect_of(document, (*id).into()));
+            let left = regions.map(|rect| rect.left()).min().unwrap_or(bounds.left());
+            Point::new(left - 160, bounds.top() + bounds.size.height / 5 * 2)
+        }
+    }
+}
+
+fn chooser(props: &PaletteProps, component: Component, choosing: &UseStateHandle<Option<Component>>) -> Html {
+    let (texts, document) = (props.texts, props.history.document());
+    let close = {
+        let choosing = choosing.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            if event.code() == "Escape" {
+                event.stop_propagation();
+                choosing.set(None);
+            }
+        })
+    };
+    let options = targets(document, component).into_iter().map(|on| {
+        let onclick = {
+            let (dispatch, choosing) = (props.dispatch.clone(), choosing.clone());
+            let action = place(document, component, on);
+            Callback::from(move |_: MouseEvent| {
+                choosing.set(None);
+                dispatch.dispatch(action.clone());
+            })
+        };
+        let label = match on {
+            None => texts.on_canvas().into_owned(),
+            Some(id) => texts.place_into(&texts.resource(&document.network, id)).into_owned(),
+        };
+        html! { <button class="chooser-option" key={format!("{on:?}")} {onclick}>{ label }</button> }
+    });
+    let name = texts.aws_name(component);
+    html! {
+        <div class="chooser" role="group" aria-label={texts.choose_place(&name)} onkeydown={close}>
+            <p class="quiet">{ texts.choose_place(&name) }</p>
+            { for options }
+        </div>
+    }
+}

@@ -1,0 +1,64 @@
+//! The keys that work everywhere on the page.
+
+use crate::browser::keys::{self, Press};
+use crate::browser::{dom, storage};
+use crate::store::{Action, Dialog, Dispatch, Tool};
+use yew::prelude::*;
+
+/// Listens to the keyboard as long as the page lives.
+#[hook]
+pub fn use_shortcuts(dispatch: &Dispatch, search: &NodeRef) {
+    let (dispatch, search) = (dispatch.clone(), search.clone());
+    use_effect_with((), move |()| {
+        let listener = keys::listen(move |press| {
+            if let Some(action) = action_of(&press, &search) {
+                press.take();
+                dispatch.dispatch(action);
+            }
+        });
+        move || drop(listener)
+    });
+}
+
+fn action_of(press: &Press, search: &NodeRef) -> Option<Action> {
+    if press.is_writing() {
+        return None;
+    }
+    let code = press.code.as_str();
+    if press.command && !press.alt {
+        return match (code, press.shift) {
+            ("KeyZ", false) => Some(Action::Undo),
+            ("KeyZ", true) | ("KeyY", false) => Some(Action::Redo),
+            _ => None,
+        };
+    }
+    if press.alt {
+        return None;
+    }
+    if code == "Escape" {
+        return Some(Action::Take(Tool::Select));
+    }
+    // The setting is kept in the browser, so the listener needs no new closure when it changes.
+    if storage::kept_setting("letters").as_deref() == Some("off") {
+        return None;
+    }
+    match (code, press.shift) {
+        ("KeyV", false) => Some(Action::Take(Tool::Select)),
+        ("KeyH", false) => Some(Action::Take(Tool::Hand)),
+        ("KeyR", false) => Some(Action::Send),
+        ("KeyP", false) => Some(Action::TogglePlay),
+        ("Period", false) => Some(Action::Next),
+        ("Comma", false) => Some(Action::Back),
+        ("Home", false) => Some(Action::Jump(0)),
+        ("End", false) => Some(Action::Jump(usize::MAX)),
+        ("Period", true) => Some(Action::ChangeSpeed { faster: true }),
+        ("Comma", true) => Some(Action::ChangeSpeed { faster: false }),
+        ("Slash", true) => Some(Action::Show(Some(Dialog::Help))),
+        ("Slash", false) => {
+            press.take();
+            dom::focus(search);
+            None
+        }
+        _ => None,
+    }
+}

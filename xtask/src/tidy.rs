@@ -1,0 +1,228 @@
+//! Rules about the source tree that the compiler does not know, as unit tests: `cargo test -p xtask tidy`.
+//!
+//! They read the files as text, so they need neither Yew nor a browser, and each failure says what to do.
+
+use crate::repo;
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// A crate and what it may depend on. These are the walls of the house: a drawing that can be edited when tracing
+/// is broken, an engine that knows no browser, a model that knows neither.
+struct Wall {
+    /// The folder below `crates/`.
+    name: &'static str,
+    may_use: &'static [&'static str],
+    may_use_in_tests: &'static [&'static str],
+    why: &'static str,
+}
+
+const WALLS: &[Wall] = &[
+    Wall {
+        name: "model",
+        may_use: &["serde", "ipnet"],
+        may_use_in_tests: &["proptest"],
+        why: "the model is what is drawn and saved; everything else depends on it, so it depends on nothing",
+    },
+    Wall {
+        name: "engine",
+        may_use: &["tollgate-model", "ipnet"],
+        may_use_in_tests: &["proptest"],
+        why: "the engine decides what happens to a packet, and must be usable without a page, a file or an editor",
+    },
+    Wall {
+        name: "editor",
+        may_use: &["tollgate-model", "ipnet"],
+        may_use_in_tests: &["proptest"],
+        why: "the editor changes the drawing, and must work while the engine does not",
+    },
+    Wall {
+        name: "interop",
+        may_use: &["tollgate-model", "serde", "serde_json", "serde_path_to_error", "miniz_oxide", "base64ct"],
+        may_use_in_tests: &["proptest"],
+        why: "interop turns the model into files and links and back, and knows nothing else",
+    },
+    Wall {
+        name: "cli",
+        may_use: &[
+            "tollgate-model",
+            "tollgate-engine",
+            "tollgate-interop",
+            "clap",
+            "ipnet",
+            "serde",
+            "serde_json",
+        ],
+        may_use_in_tests: &["proptest"],
+        why: "the command line shows that the rules work without a page",
+    },
+];
+
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Section {
+    Dependencies,
+    DevDependencies,
+}
+
+/// The names of the dependencies in a manifest. Enough of TOML for manifests as they are written here; a form it
+/// does not know would show as a name that is not allowed, not as silence.
+fn dependencies(manifest: &str) -> BTreeSet<(Section, String)> {
+    let mut found = BTreeSet::new();
+    let mut section = None;
+    for line in manifest.lines() {
+        let line = line.split(" #").next().unwrap_or_default().trim();
+        if let Some(header) = line.strip_prefix('[') {
+            let header = header.trim_end_matches(']');
+            let (table, name) = split_table(header);
+            section = table;
+            if let (Some(table), Some(name)) = (split_table(header).0, name) {
+                found.insert((table, name.to_owned()));
+                section = None;
+            }
+        } else if !line.is_empty() && !line.starts_with('#') {
+            let name = line.split(['.', '=', ' ']).next().unwrap_or_default().trim_matches('"');
+            match section {
+                Some(Section::Dependencies) => found.insert((Section::Dependencies, name.to_owned())),
+                Some(Section::DevDependencies) => found.insert((Section::DevDependencies, name.to_owned())),
+                None => false,
+            };
+        }
+    }
+    found
+}
+
+/// Which table a header opens, and the dependency if the header is for one of them only, as in
+/// `dependencies.serde`. A header for one platform, `target.'cfg(unix)'.dependencies`, counts like any other.
+fn split_table(header: &str) -> (Option<Section>, Option<&str>) {
+    let tables = [("dev-dependencies", true), ("build-dependencies", false), ("dependencies", false)];
+    for (table, is_dev) in tables {
+        let section = || Some(if is_dev { Section::DevDependencies } else { Section::Dependencies });
+        if header == table || header.ends_with(&format!(".{table}")) {
+            return (section(), None);
+        }
+        if let Some((before, name)) = header.split_once(&format!("{table}."))
+            && (before.is_empty() || before.ends_with('.'))
+        {
+            return (section(), Some(name));
+        }
+    }
+    (None, None)
+}
+
+/// Every Rust file below a folder.
+fn rust_files(folder: &Path) -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    let mut folders = vec![folder.to_path_buf()];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(&folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|kind| kind == "rs") {
+                files.push(path);
+            }
+        }
+    }
+    files.sort();
+    files
+}
+
+/// Whether a line of code names something of this crate; what stands in a comment does not count.
+fn names_crate(line: &str, name: &str) -> bool {
+    let code = line.split("//").next().unwrap_or_default();
+    let is_word = |letter: char| letter.is_alphanumeric() || letter == '_';
+    code.match_indices(name).any(|(at, _)| {
+        let before = code[..at].chars().next_back();
+        let after = &code[at + name.len()..];
+        // `gloo_events` is gloo's as well as `gloo::events`; `igloo` and `gloomy` are not.
+        !before.is_some_and(is_word) && !after.starts_with(char::is_alphanumeric)
+    })
+}
+
+#[test]
+fn every_crate_depends_only_on_what_its_wall_lets_through() {
+    let crates = repo::root().join("crates");
+    let mut problems = Vec::new();
+    for entry in fs::read_dir(&crates).unwrap() {
+        let folder = entry.unwrap().path();
+        let Ok(manifest) = fs::read_to_string(folder.join("Cargo.toml")) else { continue };
+        let name = folder.file_name().unwrap().to_string_lossy().into_owned();
+        let Some(wall) = WALLS.iter().find(|wall| wall.name == name) else {
+            problems.push(format!(
+                "crates/{name} has no wall: say in WALLS of xtask/src/tidy.rs what it may depend on, and why"
+            ));
+            continue;
+        };
+        for (section, dependency) in dependencies(&manifest) {
+            let allowed = wall.may_use.contains(&dependency.as_str())
+                || section == Section::DevDependencies
+                    && wall.may_use_in_tests.contains(&dependency.as_str());
+            if !allowed {
+                problems.push(format!(
+                    "crates/{name}/Cargo.toml depends on `{dependency}`, which it may not: {}. Move the code that \
+                     needs it into a crate that may, or, if the wall itself is wrong, change WALLS in \
+                     xtask/src/tidy.rs with the reason",
+                    wall.why
+                ));
+            }
+        }
+    }
+    assert!(problems.is_empty(), "\n{}\n", problems.join("\n"));
+}
+
+#[test]
+fn every_wall_belongs_to_a_crate() {
+    for wall in WALLS {
+        let manifest = repo::root().join("crates").join(wall.name).join("Cargo.toml");
+        assert!(
+            manifest.is_file(),
+            "WALLS in xtask/src/tidy.rs names crates/{}, which is gone: take it out",
+            wall.name
+        );
+    }
+}
+
+#[test]
+fn only_the_browser_folder_speaks_to_the_browser() {
+    let src = repo::root().join("src");
+    let mut problems = Vec::new();
+    for file in rust_files(&src) {
+        let name = file.strip_prefix(&src).unwrap();
+        if name.starts_with("browser") || name == Path::new("browser.rs") {
+            continue;
+        }
+        for (number, line) in fs::read_to_string(&file).unwrap().lines().enumerate() {
+            for api in ["web_sys", "gloo"] {
+                if names_crate(line, api) {
+                    problems.push(format!(
+                        "src/{}:{}: uses `{api}`; only files below src/browser/ may, so that the rest can be read \
+                         and tested without a browser. Give src/browser/ a function for it and call that",
+                        name.display(),
+                        number + 1
+                    ));
+                }
+            }
+        }
+    }
+    assert!(problems.is_empty(), "\n{}\n", problems.join("\n"));
+}
+
+#[test]
+fn manifests_are_read_in_all_their_forms() {
+    let manifest = "[package]\nname = \"x\"\n[dependencies]\nipnet.workspace = true # addresses\n\
+                    serde = { version = \"1\" }\n[dependencies.yew]\nfeatures = [\"csr\"]\n\
+                    [target.'cfg(unix)'.dependencies]\nlibc = \"1\"\n[dev-dependencies]\nproptest = \"1\"\n\
+                    [build-dependencies]\ncc = \"1\"\n[features]\nfull = []\n[lints]\nworkspace = true\n";
+    let found = dependencies(manifest);
+    let names: Vec<_> = found.iter().map(|(_, name)| name.as_str()).collect();
+    assert_eq!(names, ["cc", "ipnet", "libc", "serde", "yew", "proptest"]);
+}
+
+#[test]
+fn a_crate_is_recognised_by_its_whole_name() {
+    assert!(names_crate("use gloo::events::EventListener;", "gloo"));
+    assert!(names_crate("let x = gloo_timers::sleep();", "gloo"));
+    assert!(names_crate("fn f(e: yew::web_sys::Event) {}", "web_sys"));
+    assert!(!names_crate("let igloo = gloomy;", "gloo"));
+    assert!(!names_crate("fn f() {} // as gloo does", "gloo"));
+}

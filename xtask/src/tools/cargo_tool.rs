@@ -1,0 +1,175 @@
+//! Tools that are crates: Trunk, the wasm-bindgen commands, cargo-deny.
+//!
+//! Compiling them as their authors release them takes long, most of it spent on optimising across crates; these
+//! tools wait for the disk and for other programs, so here they are compiled as cheaply as possible.
+
+use super::numbers;
+use crate::{Outcome, process, repo};
+use std::fs;
+use std::io::{self, IsTerminal};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::time::Duration;
+
+/// Trunk 0.22 needs a newer compiler than this repository asks for.
+const TRUNK: &str = "0.21.14";
+const CARGO_DENY: &str = "0.20.2";
+
+/// How long a ready-made download may take before the tool is compiled instead.
+const BINSTALL_LIMIT: Duration = Duration::from_secs(60);
+
+struct CargoTool {
+    package: &'static str,
+    version: String,
+    programs: &'static [&'static str],
+    /// Whether a version that is already installed will do.
+    fits: fn(found: &[u64], wanted: &[u64]) -> bool,
+    /// For `cargo install`.
+    options: &'static [&'static str],
+    opt_level: &'static str,
+    /// How long compiling it takes on two cores.
+    minutes: &'static str,
+}
+
+/// Builds the page. Its default features are for downloading tools and for news of later versions: it must do
+/// neither here, and is compiled in half the time without.
+pub(super) fn trunk() -> Outcome<Option<PathBuf>> {
+    ensure(&CargoTool {
+        package: "trunk",
+        version: TRUNK.to_owned(),
+        programs: &["trunk"],
+        fits: |found, wanted| found >= wanted && found.starts_with(&[0, 21]),
+        options: &["--no-default-features"],
+        opt_level: "0",
+        minutes: "3 minutes",
+    })
+}
+
+/// Writes the JavaScript around the wasm file, and runs wasm tests. The file format between the library and the
+/// command changes with every version, so only the version in `Cargo.lock` fits.
+pub(super) fn wasm_bindgen() -> Outcome<Option<PathBuf>> {
+    ensure(&CargoTool {
+        package: "wasm-bindgen-cli",
+        version: repo::locked_version("wasm-bindgen")?,
+        programs: &["wasm-bindgen", "wasm-bindgen-test-runner"],
+        fits: |found, wanted| found == wanted,
+        options: &["--bin", "wasm-bindgen", "--bin", "wasm-bindgen-test-runner"],
+        opt_level: "0",
+        minutes: "2 minutes",
+    })
+}
+
+/// Checks licences and advisories.
+pub(super) fn cargo_deny() -> Outcome<Option<PathBuf>> {
+    ensure(&CargoTool {
+        package: "cargo-deny",
+        version: CARGO_DENY.to_owned(),
+        programs: &["cargo-deny"],
+        fits: |found, _| found >= [0, 19].as_slice(),
+        options: &[],
+        opt_level: "0",
+        minutes: "1 minute",
+    })
+}
+
+/// The folder of the tool, or `None` when the search path already leads to it.
+fn ensure(tool: &CargoTool) -> Outcome<Option<PathBuf>> {
+    if let Some(folder) = tool.folder_if_there() {
+        return Ok(Some(folder));
+    }
+    if tool.on_path() {
+        return Ok(None);
+    }
+    let CargoTool { package, version, minutes, .. } = tool;
+    let what =
+        format!("{package} {version} is not there; putting it into .tools (about {minutes} on two cores)");
+    super::fetch(&what, || tool.folder_if_there(), || tool.install()).map(Some)
+}
+
+impl CargoTool {
+    fn name(&self) -> String {
+        format!("{}-{}", self.package, self.version)
+    }
+
+    fn folder_if_there(&self) -> Option<PathBuf> {
+        let folder = repo::tools().join(self.name()).join("bin");
+        self.programs
+            .iter()
+            .all(|program| folder.join(super::executable(program)).is_file())
+            .then_some(folder)
+    }
+
+    fn on_path(&self) -> bool {
+        let wanted = numbers(&self.version);
+        self.programs.iter().all(|program| {
+            // `trunk 0.21.14`: the version is the second word.
+            process::answer(program, &["--version"])
+                .and_then(|line| line.split_whitespace().nth(1).map(numbers))
+                .is_some_and(|found| (self.fits)(&found, &wanted))
+        })
+    }
+
+    fn install(&self) -> Outcome<()> {
+        if process::find(&["cargo-binstall"]).is_some() {
+            match super::install_whole(&self.name(), |root| self.binstall(root)) {
+                Ok(()) if self.folder_if_there().is_some() => return Ok(()),
+                Ok(()) => println!("tools: cargo binstall brought something else; compiling instead"),
+                Err(problem) => println!("tools: no ready-made download ({problem}); compiling instead"),
+            }
+        }
+        super::install_whole(&self.name(), |root| self.compile(root))
+    }
+
+    fn binstall(&self, root: &Path) -> Outcome<()> {
+        let mut command = process::cargo();
+        command.args([
+            "binstall",
+            "--no-confirm",
+            "--no-symlinks",
+            "--disable-strategies",
+            "compile",
+            "--root",
+        ]);
+        command.arg(root).arg(format!("{}@{}", self.package, self.version)).stdin(Stdio::null());
+        process::run_within(&mut command, BINSTALL_LIMIT)
+    }
+
+    fn compile(&self, root: &Path) -> Outcome<()> {
+        // Kept until it succeeds, so that an interrupted run goes on where it was.
+        let build = repo::tools().join("build").join(self.name());
+        // The dependencies the authors have tested, unless a registry no longer offers one of them.
+        process::run(self.cargo_install(root, &build).arg("--locked")).or_else(|problem| {
+            println!("tools: {problem}; trying again with the newest dependencies that fit");
+            process::run(&mut self.cargo_install(root, &build))
+        })?;
+        // Hundreds of megabytes that nothing reads again; if they cannot be removed, they only take space.
+        let _ = fs::remove_dir_all(&build);
+        Ok(())
+    }
+
+    fn cargo_install(&self, root: &Path, build: &Path) -> Command {
+        let mut command = process::cargo();
+        command.args(["install", self.package, "--version", &format!("={}", self.version)]);
+        command.args(self.options).arg("--no-track").arg("--root").arg(root);
+        command.env("CARGO_TARGET_DIR", build);
+        cheaply(&mut command, self.opt_level);
+        if !io::stderr().is_terminal() {
+            // Hundreds of lines in a log say nothing; on a terminal they are a progress bar.
+            command.arg("--quiet");
+        }
+        command
+    }
+}
+
+fn cheaply(command: &mut Command, opt_level: &str) {
+    command.env("CARGO_PROFILE_RELEASE_LTO", "off");
+    command.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", opt_level);
+    command.env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16");
+    command.env("CARGO_PROFILE_RELEASE_DEBUG", "0");
+    command.env("CARGO_PROFILE_RELEASE_STRIP", "symbols");
+    command.env("CARGO_PROFILE_RELEASE_INCREMENTAL", "false");
+    // Flags meant for the page or for this repository's lints are not meant for other people's crates.
+    for flags in ["RUSTFLAGS", "CARGO_ENCODED_RUSTFLAGS", "CARGO_BUILD_TARGET", "CARGO_BUILD_RUSTFLAGS"] {
+        command.env_remove(flags);
+    }
+}

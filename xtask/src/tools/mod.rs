@@ -1,0 +1,164 @@
+//! The tools the page is built and tested with: found on the search path when their version fits, else fetched
+//! into `.tools/`.
+//!
+//! Every tool has a folder of its own there, named after its version. It is made elsewhere and renamed into place
+//! when complete, so a folder that exists is whole: an interrupted run leaves nothing that looks finished, and
+//! looking whether everything is there costs no more than asking whether some files exist.
+
+mod binaryen;
+mod browser;
+mod cargo_tool;
+mod rust;
+
+pub(crate) use browser::Browser;
+
+use crate::steps::Took;
+use crate::{Outcome, process, repo};
+use std::env;
+use std::fs::{self, File};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::Instant;
+
+/// The folders to look into before the search path.
+#[derive(Debug, Default)]
+pub(crate) struct Toolbox {
+    folders: Vec<PathBuf>,
+}
+
+impl Toolbox {
+    /// What building for the browser needs: the compilation target, Trunk and the wasm-bindgen command.
+    pub(crate) fn for_the_page() -> Outcome<Self> {
+        rust::ensure_wasm_target()?;
+        let folders = [cargo_tool::trunk()?, cargo_tool::wasm_bindgen()?];
+        Ok(Self { folders: folders.into_iter().flatten().collect() })
+    }
+
+    /// The above and wasm-opt, which only the release page needs.
+    pub(crate) fn for_the_release_page() -> Outcome<Self> {
+        let mut toolbox = Self::for_the_page()?;
+        toolbox.folders.extend(binaryen::ensure()?);
+        Ok(toolbox)
+    }
+
+    /// What the wasm tests need besides a browser.
+    pub(crate) fn for_wasm_tests() -> Outcome<Self> {
+        rust::ensure_wasm_target()?;
+        Ok(Self { folders: cargo_tool::wasm_bindgen()?.into_iter().collect() })
+    }
+
+    /// cargo-deny.
+    pub(crate) fn for_deny() -> Outcome<Self> {
+        Ok(Self { folders: cargo_tool::cargo_deny()?.into_iter().collect() })
+    }
+
+    /// A program of this box: in one of its folders, or on the search path.
+    pub(crate) fn program(&self, name: &str) -> PathBuf {
+        self.folders
+            .iter()
+            .map(|folder| folder.join(executable(name)))
+            .find(|file| file.is_file())
+            .unwrap_or_else(|| PathBuf::from(name))
+    }
+
+    /// Lets a command, and what it starts in turn, find these tools first.
+    pub(crate) fn put_on_path(&self, command: &mut Command) -> Outcome<()> {
+        let old = env::var_os("PATH").unwrap_or_default();
+        let all = self.folders.iter().cloned().chain(env::split_paths(&old));
+        let path =
+            env::join_paths(all).map_err(|error| format!("the search path cannot be extended: {error}"))?;
+        command.env("PATH", path);
+        Ok(())
+    }
+}
+
+/// The Rust side of formatting and linting: the target and the two components.
+pub(crate) fn ensure_rust() -> Outcome<()> {
+    rust::ensure_wasm_target()?;
+    rust::ensure_components()
+}
+
+/// `cargo xtask tools`.
+pub(crate) fn fetch_all() -> Outcome<()> {
+    ensure_rust()?;
+    let toolbox = Toolbox::for_the_release_page()?;
+    let deny = Toolbox::for_deny()?;
+    let browser = Browser::ensure()?;
+    let browser_driver = browser.driver()?;
+    println!("everything is there:");
+    for program in ["trunk", "wasm-bindgen", "wasm-bindgen-test-runner", "wasm-opt"] {
+        say_where(program, &toolbox);
+    }
+    say_where("cargo-deny", &deny);
+    println!("  {:<25} {}", "browser", browser.program.display());
+    println!("  {:<25} {}", "driver", browser_driver.display());
+    Ok(())
+}
+
+fn say_where(program: &str, toolbox: &Toolbox) {
+    let path = toolbox.program(program);
+    let path = if path.is_absolute() { Some(path) } else { process::find(&[program]) };
+    let place = path.map_or_else(|| "on the search path".to_owned(), |path| path.display().to_string());
+    println!("  {program:<25} {place}");
+}
+
+/// The file name of a program.
+fn executable(name: &str) -> String {
+    format!("{name}{}", env::consts::EXE_SUFFIX)
+}
+
+/// Says what is being fetched, does it, says how long it took. Two runs at once (a server and a test, say) must
+/// not fetch the same thing into each other, so the second one waits; `there` tells it that nothing is left to do.
+fn fetch<T>(what: &str, there: impl Fn() -> Option<T>, work: impl FnOnce() -> Outcome<()>) -> Outcome<T> {
+    let folder = repo::tools();
+    fs::create_dir_all(&folder).map_err(|error| format!("cannot make {}: {error}", folder.display()))?;
+    let lock = File::create(folder.join("lock"))
+        .map_err(|error| format!("cannot lock {}: {error}", folder.display()))?;
+    if lock.try_lock().is_err() {
+        println!("tools: another run is fetching tools; waiting for it");
+        lock.lock().map_err(|error| format!("cannot lock {}: {error}", folder.display()))?;
+    }
+    if let Some(found) = there() {
+        return Ok(found);
+    }
+    println!("tools: {what}");
+    let start = Instant::now();
+    work()?;
+    let found = there()
+        .ok_or_else(|| format!("after this was done without an error, it is still missing: {what}"))?;
+    println!("tools: done in {}", Took(start.elapsed()));
+    Ok(found)
+}
+
+/// Makes a folder of `.tools/` by `work` on a scratch folder, which is renamed when it is complete.
+fn install_whole(name: &str, work: impl FnOnce(&Path) -> Outcome<()>) -> Outcome<()> {
+    let scratch = repo::tools().join("scratch").join(name);
+    let place = repo::tools().join(name);
+    // What an interrupted run has left is not worth mending.
+    for left in [&scratch, &place] {
+        if left.exists() {
+            fs::remove_dir_all(left).map_err(|error| format!("cannot clear {}: {error}", left.display()))?;
+        }
+    }
+    fs::create_dir_all(&scratch).map_err(|error| format!("cannot make {}: {error}", scratch.display()))?;
+    work(&scratch)?;
+    fs::rename(&scratch, &place).map_err(|error| format!("cannot rename {}: {error}", scratch.display()))
+}
+
+/// The numbers of a version such as `0.21.14` or `132`, for comparing: later versions are greater.
+fn numbers(version: &str) -> Vec<u64> {
+    version.split(['.', '-', '+']).map_while(|part| part.parse().ok()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::numbers;
+
+    #[test]
+    fn versions_compare_by_number_and_not_by_letter() {
+        assert!(numbers("0.21.14") > numbers("0.21.9"));
+        assert!(numbers("132") > numbers("108"));
+        assert_eq!(numbers("0.22.0-beta.1"), [0, 22, 0]);
+        assert_eq!(numbers("none"), []);
+    }
+}

@@ -1,9 +1,12 @@
 //! The page: mounts the application; nothing else.
 
+#![allow(unreachable_pub, reason = "in a binary nothing is reachable from outside")]
+
 mod app;
 mod browser;
 mod canvas;
 mod dialog;
+mod dock;
 mod header;
 mod i18n;
 mod icon;
@@ -11,6 +14,7 @@ mod inspector;
 mod notice;
 mod outline;
 mod palette;
+mod rule_table;
 mod shortcuts;
 mod store;
 mod view_model;

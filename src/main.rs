@@ -20,5 +20,7 @@ mod store;
 mod view_model;
 
 fn main() {
-    yew::Renderer::<app::App>::new().render();
+    if let Some(root) = browser::dom::root() {
+        yew::Renderer::<app::App>::with_root(root).render();
+    }
 }

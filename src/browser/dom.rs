@@ -61,7 +61,8 @@ pub struct ScreenRect {
 impl ScreenRect {
     /// Whether a place of the window is inside.
     pub fn contains(self, at: Position) -> bool {
-        (self.left..self.left + self.width).contains(&at.x) && (self.top..self.top + self.height).contains(&at.y)
+        (self.left..self.left + self.width).contains(&at.x)
+            && (self.top..self.top + self.height).contains(&at.y)
     }
 }
 
@@ -123,7 +124,9 @@ pub fn lift(from: &NodeRef, to: &NodeRef, ids: &[String]) {
     for id in ids {
         let Ok(found) = from.query_selector_all(&format!("[data-id=\"{id}\"]")) else { continue };
         for index in 0..found.length() {
-            let Some(element) = found.item(index).and_then(|node| node.dyn_into::<Element>().ok()) else { continue };
+            let Some(element) = found.item(index).and_then(|node| node.dyn_into::<Element>().ok()) else {
+                continue;
+            };
             if let Ok(copy) = element.clone_node_with_deep(true) {
                 let _ = to.append_child(&copy);
             }

@@ -10,9 +10,11 @@
 
 mod app;
 mod dock;
+mod inspector;
 mod open;
 mod particle;
 pub mod reason;
+mod refusal;
 mod resource;
 
 use std::borrow::Cow;

@@ -1,0 +1,143 @@
+//! On which ports a host answers, as chips.
+
+use super::field::{Editing, Problem, TextField};
+use crate::icon::Icon;
+use std::collections::BTreeSet;
+use tollgate_editor::Command;
+use tollgate_model::{Listener, Listeners, ResourceId, TrafficMatch, TransportProtocol};
+use yew::prelude::*;
+
+/// What is offered with one press.
+const COMMON: [Listener; 4] = [Listener::tcp(22), Listener::tcp(80), Listener::tcp(443), Listener::tcp(3306)];
+
+/// On which ports a host answers.
+#[derive(Properties, PartialEq)]
+pub struct ListenersFieldProps {
+    /// The document and the way to change it.
+    pub editing: Editing,
+    /// An instance or an outside host.
+    pub owner: ResourceId,
+    /// Where it answers now.
+    pub listeners: BTreeSet<Listener>,
+}
+
+fn command(owner: ResourceId, listeners: BTreeSet<Listener>) -> Option<Command> {
+    match owner {
+        ResourceId::Instance(id) => Some(Command::SetInstanceListeners(id, listeners)),
+        ResourceId::OutsideHost(id) => Some(Command::SetOutsideListeners(id, Listeners::Only(listeners))),
+        _ => None,
+    }
+}
+
+/// `22 SSH`, `udp/53 DNS`.
+fn label(props: &ListenersFieldProps, listener: Listener) -> String {
+    let service = props.editing.texts.inspect_service(traffic(listener));
+    let port = match listener.protocol {
+        TransportProtocol::Tcp => listener.port.to_string(),
+        TransportProtocol::Udp => listener.to_string(),
+    };
+    if service.is_empty() { port } else { format!("{port} {service}") }
+}
+
+fn traffic(listener: Listener) -> TrafficMatch {
+    let ports = tollgate_model::PortRange::single(listener.port);
+    match listener.protocol {
+        TransportProtocol::Tcp => TrafficMatch::Tcp(ports),
+        TransportProtocol::Udp => TrafficMatch::Udp(ports),
+    }
+}
+
+/// On which ports a host answers: what is there can be taken away, what is common added with one press.
+#[component]
+pub fn ListenersField(props: &ListenersFieldProps) -> Html {
+    let (editing, texts, owner) = (&props.editing, props.editing.texts, props.owner);
+    let without = |listener: &Listener| {
+        let mut listeners = props.listeners.clone();
+        listeners.remove(listener);
+        command(owner, listeners)
+    };
+    let with = |listener: Listener| {
+        let mut listeners = props.listeners.clone();
+        listeners.insert(listener);
+        command(owner, listeners)
+    };
+    let press = |command: Option<Command>| command.map(|command| editing.performing(command));
+    let read = {
+        let listeners = props.listeners.clone();
+        Callback::from(move |text: String| {
+            let wrong = || Problem::form(texts.inspect_not_listener());
+            let listener = read_listener(&text).ok_or_else(wrong)?;
+            let mut listeners = listeners.clone();
+            listeners.insert(listener);
+            command(owner, listeners).map(Into::into).ok_or_else(wrong)
+        })
+    };
+    html! {
+        <div class="listeners">
+            if props.listeners.is_empty() {
+                <p class="hint">{ texts.inspect_no_listeners() }</p>
+            } else {
+                <ul class="chips">
+                    { for props.listeners.iter().map(|listener| {
+                        let label = label(props, *listener);
+                        let remove = texts.inspect_remove(&label);
+                        html! {
+                            <li key={listener.to_string()} class="chip">
+                                <span class="chip__text">{ label }</span>
+                                <button
+                                    type="button" class="chip__remove" aria-label={remove.clone()} title={remove}
+                                    onclick={press(without(listener))}
+                                >
+                                    <Icon name="x" />
+                                </button>
+                            </li>
+                        }
+                    }) }
+                </ul>
+            }
+            <div class="chips" role="group" aria-label={texts.inspect_add_listener()}>
+                { for COMMON.iter().filter(|it| !props.listeners.contains(it)).map(|listener| html! {
+                    <button
+                        key={listener.to_string()} type="button" class="chip chip--add" onclick={press(with(*listener))}
+                    >
+                        <Icon name="plus" />{ label(props, *listener) }
+                    </button>
+                }) }
+            </div>
+            <TextField
+                editing={editing.clone()} label={texts.inspect_other_port()} value="" {read} mono=true
+                placeholder="8080, udp/53"
+            />
+        </div>
+    }
+}
+
+/// `8080`, `tcp/8080`, `8080/tcp`, `udp 53`.
+fn read_listener(text: &str) -> Option<Listener> {
+    let text = text.to_ascii_lowercase().replace([' ', ':'], "/");
+    if let Ok(port) = text.parse() {
+        return Some(Listener::tcp(port));
+    }
+    let (first, second) = text.split_once('/')?;
+    text.parse().or_else(|_| format!("{second}/{first}").parse()).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_port_alone_is_tcp() {
+        let udp = |port| Listener { protocol: TransportProtocol::Udp, port };
+        for (text, read) in [
+            ("8080", Some(Listener::tcp(8080))),
+            ("TCP/80", Some(Listener::tcp(80))),
+            ("udp 53", Some(udp(53))),
+            ("53/udp", Some(udp(53))),
+            ("http", None),
+            ("70000", None),
+        ] {
+            assert_eq!(read_listener(text), read, "{text}");
+        }
+    }
+}

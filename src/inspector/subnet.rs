@@ -1,0 +1,93 @@
+//! A subnet: its block, its signpost and its checkpoint.
+
+use super::field::{
+    CheckField, Choice, LinkField, LinkList, Problem, Reading, ResourceProps, SelectField, TextField,
+};
+use tollgate_editor::Command;
+use tollgate_model::{Cidr, ResourceId, SubnetId};
+use yew::prelude::*;
+
+/// The properties of a subnet.
+#[component]
+pub fn SubnetProperties(props: &ResourceProps<SubnetId>) -> Html {
+    let (editing, texts, id) = (&props.editing, props.editing.texts, props.id);
+    let network = editing.network();
+    let Some(subnet) = network.subnets.get(&id) else { return Html::default() };
+    let taken = network.private_ips_in(id).count() as u64;
+    let read = Callback::from(move |text: String| match text.parse::<Cidr>() {
+        Ok(cidr) => Ok(Reading {
+            command: Command::SetSubnetCidr(id, cidr),
+            note: Some(texts.inspect_usable(cidr, taken).into()),
+        }),
+        Err(_) => Err(Problem::form(texts.inspect_not_cidr())),
+    });
+    let vpc = network.vpc_of(id.into());
+    let main = vpc.and_then(|it| network.vpcs.get(&it)).map(|it| it.main_route_table);
+    let default = vpc.and_then(|it| network.vpcs.get(&it)).map(|it| it.default_network_acl);
+
+    let mut tables = vec![Choice::new(
+        texts.inspect_main(&main.map_or_else(String::new, |it| editing.name(it))),
+        Command::SetSubnetRouteTable(id, None),
+    )];
+    let mut table = 0;
+    for (other, it) in network.route_tables.iter().filter(|(_, it)| Some(it.vpc) == vpc) {
+        // The main table may also be associated by name; that choice is offered only where it is so.
+        if Some(*other) == main && subnet.route_table != main {
+            continue;
+        }
+        if subnet.route_table == Some(*other) {
+            table = tables.len();
+        }
+        tables.push(Choice::new(it.name.clone(), Command::SetSubnetRouteTable(id, Some(*other))));
+    }
+
+    let mut acls = vec![Choice::new(
+        texts.inspect_default(&default.map_or_else(String::new, |it| editing.name(it))),
+        Command::SetSubnetNetworkAcl(id, None),
+    )];
+    let mut acl = 0;
+    for (other, it) in network.network_acls.iter().filter(|(_, it)| Some(it.vpc) == vpc) {
+        if Some(*other) == default && subnet.network_acl != default {
+            continue;
+        }
+        if subnet.network_acl == Some(*other) {
+            acl = acls.len();
+        }
+        acls.push(Choice::new(it.name.clone(), Command::SetSubnetNetworkAcl(id, Some(*other))));
+    }
+
+    let public = network.is_public(id);
+    let inside: Vec<ResourceId> = network.children(id.into()).collect();
+    html! {
+        <>
+            <p class={classes!("badge", if public { "badge--public" } else { "badge--private" })}>
+                { if public { texts.inspect_public_subnet() } else { texts.inspect_private_subnet() } }
+            </p>
+            <TextField
+                editing={editing.clone()} label={texts.inspect_cidr()} value={subnet.cidr.to_string()} {read}
+                mono=true note={AttrValue::from(texts.inspect_usable(subnet.cidr, taken))} placeholder="10.0.1.0/24"
+            />
+            <LinkField
+                editing={editing.clone()} label={texts.inspect_zone()}
+                to={ResourceId::from(subnet.availability_zone)}
+            />
+            <SelectField
+                editing={editing.clone()} label={texts.aws_route_table()} choices={tables} selected={table}
+                goes_to={network.effective_route_table(id).map(ResourceId::from)}
+            />
+            <SelectField
+                editing={editing.clone()} label={texts.aws_network_acl()} choices={acls} selected={acl}
+                goes_to={network.effective_network_acl(id).map(ResourceId::from)}
+            />
+            <CheckField
+                editing={editing.clone()} label={texts.inspect_auto_assign()} checked={subnet.auto_assign_public_ip}
+                toggle={Command::SetAutoAssignPublicIp(id, !subnet.auto_assign_public_ip)}
+                note={AttrValue::from(texts.inspect_auto_assign_note())}
+            />
+            <LinkList
+                editing={editing.clone()} title={texts.inspect_inside()} ids={inside}
+                none={texts.inspect_nothing_inside()}
+            />
+        </>
+    }
+}

@@ -1,0 +1,371 @@
+//! The network as a tree: the way through it without a pointer, and an overview.
+//!
+//! The rows are one flat list with `aria-level`, as the tree pattern allows. One row is in the tab order; the arrows move
+//! among the rows that are shown, and Enter selects.
+
+use crate::browser::input;
+use crate::i18n::Texts;
+use crate::icon::{self, Icon};
+use crate::store::{Action, Dispatch};
+use std::collections::BTreeSet;
+use tollgate_model::{Component, Document, Network, OutsideHostKind, ResourceId, ResourceKind};
+use yew::prelude::*;
+
+/// What the tree shows.
+#[derive(Properties, PartialEq)]
+pub struct OutlineProps {
+    /// The document as it is now.
+    pub document: Document,
+    /// The thing that is selected.
+    pub selection: Option<ResourceId>,
+    /// The words.
+    pub texts: Texts,
+    /// Where a selection goes.
+    pub dispatch: Dispatch,
+}
+
+/// One row of the tree.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Row {
+    id: ResourceId,
+    /// How deep, 1 at the root.
+    level: usize,
+    /// Its place among its siblings, from 1.
+    position: usize,
+    /// How many siblings there are, itself included.
+    siblings: usize,
+    /// Whether what is in it is shown; `None` where nothing is in it.
+    open: Option<bool>,
+}
+
+/// In which order things of one place are listed: what is inside, then what belongs to it.
+const ORDER: [ResourceKind; 12] = [
+    ResourceKind::Region,
+    ResourceKind::Vpc,
+    ResourceKind::AvailabilityZone,
+    ResourceKind::Subnet,
+    ResourceKind::Instance,
+    ResourceKind::NatGateway,
+    ResourceKind::InternetGateway,
+    ResourceKind::RouteTable,
+    ResourceKind::NetworkAcl,
+    ResourceKind::SecurityGroup,
+    ResourceKind::ElasticIp,
+    ResourceKind::OutsideHost,
+];
+
+/// The rows that are shown while the things of `closed` hide what is in them.
+fn rows(network: &Network, closed: &BTreeSet<ResourceId>) -> Vec<Row> {
+    let mut shown = Vec::new();
+    add_rows(network, closed, None, 1, &mut shown);
+    shown
+}
+
+fn add_rows(
+    network: &Network,
+    closed: &BTreeSet<ResourceId>,
+    of: Option<ResourceId>,
+    level: usize,
+    shown: &mut Vec<Row>,
+) {
+    let members: Vec<ResourceId> =
+        ORDER.iter().flat_map(|kind| network.ids_of(*kind)).filter(|id| network.parent(*id) == of).collect();
+    let siblings = members.len();
+    for (index, id) in members.into_iter().enumerate() {
+        let open = network.children(id).next().is_some().then(|| !closed.contains(&id));
+        shown.push(Row { id, level, position: index + 1, siblings, open });
+        // Containers are at most six deep; the limit guards against references that run in a circle.
+        if open == Some(true) && level < 12 {
+            add_rows(network, closed, Some(id), level + 1, shown);
+        }
+    }
+}
+
+/// What a key asks for in a tree.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Step {
+    /// The focus goes there.
+    To(ResourceId),
+    /// The row shows what is in it.
+    Open(ResourceId),
+    /// The row hides what is in it.
+    Close(ResourceId),
+    /// The thing is selected.
+    Select(ResourceId),
+}
+
+/// What a key asks for while the focus is on `at`; `name` gives the words for finding by first letter.
+fn step(rows: &[Row], at: ResourceId, key: &str, name: impl Fn(ResourceId) -> String) -> Option<Step> {
+    let index = rows.iter().position(|row| row.id == at)?;
+    let row = rows.get(index)?;
+    let to = |row: &Row| Step::To(row.id);
+    match key {
+        "ArrowDown" => rows.get(index + 1).map(to),
+        "ArrowUp" => rows.get(index.checked_sub(1)?).map(to),
+        "Home" => rows.first().map(to),
+        "End" => rows.last().map(to),
+        "ArrowRight" => match row.open? {
+            false => Some(Step::Open(row.id)),
+            true => rows.get(index + 1).map(to),
+        },
+        "ArrowLeft" => match row.open {
+            Some(true) => Some(Step::Close(row.id)),
+            _ => rows.get(..index)?.iter().rev().find(|it| it.level < row.level).map(to),
+        },
+        "Enter" | " " => Some(Step::Select(row.id)),
+        letter => {
+            let mut characters = letter.chars();
+            let (Some(letter), None) = (characters.next(), characters.next()) else { return None };
+            let letter = letter.to_lowercase().to_string();
+            let (before, after) = (rows.get(..=index)?, rows.get(index + 1..)?);
+            after.iter().chain(before).find(|it| name(it.id).to_lowercase().starts_with(&letter)).map(to)
+        }
+    }
+}
+
+/// The network as a tree.
+#[component]
+pub fn Outline(props: &OutlineProps) -> Html {
+    let network = &props.document.network;
+    let closed = use_state_eq(BTreeSet::<ResourceId>::new);
+    // Where the focus is or would come to, and whether a key has put it there.
+    let active = use_state_eq(|| props.selection);
+    let by_key = use_state_eq(|| false);
+    {
+        // What is selected elsewhere is shown here.
+        let (closed, active, by_key, network) =
+            (closed.clone(), active.clone(), by_key.clone(), network.clone());
+        use_effect_with(props.selection, move |selection| {
+            if let Some(id) = *selection {
+                let mut opened = (*closed).clone();
+                // At most as many steps as there are levels.
+                for ancestor in network.ancestors(id).take(12) {
+                    opened.remove(&ancestor);
+                }
+                closed.set(opened);
+                if *active != Some(id) {
+                    by_key.set(false);
+                    active.set(Some(id));
+                }
+            }
+        });
+    }
+    let rows = rows(network, &closed);
+    if rows.is_empty() {
+        return html! { <p class="hint">{ props.texts.inspect_empty() }</p> };
+    }
+    let focus = active.filter(|id| rows.iter().any(|row| row.id == *id)).or(rows.first().map(|row| row.id));
+
+    let act = {
+        let (closed, active, by_key) = (closed.clone(), active.clone(), by_key.clone());
+        let dispatch = props.dispatch.clone();
+        Callback::from(move |(step, key): (Step, bool)| {
+            let mut next = (*closed).clone();
+            match step {
+                Step::To(id) => {
+                    by_key.set(key);
+                    active.set(Some(id));
+                }
+                Step::Open(id) => {
+                    next.remove(&id);
+                }
+                Step::Close(id) => {
+                    next.insert(id);
+                }
+                Step::Select(id) => {
+                    active.set(Some(id));
+                    dispatch.dispatch(Action::Select(Some(id)));
+                }
+            }
+            closed.set(next);
+        })
+    };
+    let onkeydown = {
+        let (act, rows, network, texts) = (act.clone(), rows.clone(), network.clone(), props.texts);
+        Callback::from(move |event: KeyboardEvent| {
+            if event.ctrl_key() || event.meta_key() || event.alt_key() || event.is_composing() {
+                return;
+            }
+            let name = |id| texts.resource(&network, id);
+            if let Some(step) = focus.and_then(|at| step(&rows, at, &event.key(), name)) {
+                event.prevent_default();
+                event.stop_propagation();
+                act.emit((step, true));
+            }
+        })
+    };
+    html! {
+        <ul class="outline" role="tree" aria-label={props.texts.outline_label()} {onkeydown}>
+            { for rows.iter().map(|row| html! {
+                <OutlineRow
+                    key={row.id.to_string()} row={row.clone()} name={props.texts.resource(network, row.id)}
+                    detail={detail(network, row.id)} icon={icon_of(network, row.id)}
+                    kind={props.texts.kind(row.id.kind())} selected={props.selection == Some(row.id)}
+                    active={focus == Some(row.id)} focused={focus == Some(row.id) && *by_key} act={act.clone()}
+                />
+            }) }
+        </ul>
+    }
+}
+
+fn icon_of(network: &Network, id: ResourceId) -> &'static str {
+    let laptop = match id {
+        ResourceId::OutsideHost(host) => {
+            network.outside_hosts.get(&host).is_some_and(|it| it.kind == OutsideHostKind::Laptop)
+        }
+        _ => false,
+    };
+    if laptop { icon::of_component(Component::Laptop) } else { icon::of_kind(id.kind()) }
+}
+
+/// The address or block of a thing.
+fn detail(network: &Network, id: ResourceId) -> String {
+    let found = match id {
+        ResourceId::Vpc(id) => network.vpcs.get(&id).map(|it| it.cidr.to_string()),
+        ResourceId::Subnet(id) => network.subnets.get(&id).map(|it| it.cidr.to_string()),
+        ResourceId::Instance(id) => network.instances.get(&id).map(|it| it.private_ip.to_string()),
+        ResourceId::NatGateway(id) => network.nat_gateways.get(&id).map(|it| it.private_ip.to_string()),
+        ResourceId::ElasticIp(id) => network.elastic_ips.get(&id).map(|it| it.address.to_string()),
+        ResourceId::OutsideHost(id) => network.outside_hosts.get(&id).map(|it| it.address.to_string()),
+        ResourceId::Region(id) => network.regions.get(&id).map(|it| it.code.as_str().to_owned()),
+        ResourceId::AvailabilityZone(_)
+        | ResourceId::InternetGateway(_)
+        | ResourceId::RouteTable(_)
+        | ResourceId::NetworkAcl(_)
+        | ResourceId::SecurityGroup(_) => None,
+    };
+    found.unwrap_or_default()
+}
+
+#[derive(Properties, PartialEq)]
+struct OutlineRowProps {
+    row: Row,
+    name: AttrValue,
+    detail: AttrValue,
+    icon: &'static str,
+    kind: AttrValue,
+    selected: bool,
+    active: bool,
+    focused: bool,
+    act: Callback<(Step, bool)>,
+}
+
+#[component]
+fn OutlineRow(props: &OutlineRowProps) -> Html {
+    let node = use_node_ref();
+    {
+        let node = node.clone();
+        use_effect_with(props.focused, move |focused| {
+            if *focused {
+                input::focus(&node);
+            }
+        });
+    }
+    let row = &props.row;
+    let onclick = {
+        let (act, id) = (props.act.clone(), row.id);
+        Callback::from(move |_: MouseEvent| act.emit((Step::Select(id), false)))
+    };
+    let ontoggle = {
+        let (act, id, open) = (props.act.clone(), row.id, row.open);
+        Callback::from(move |event: MouseEvent| {
+            event.stop_propagation();
+            act.emit((if open == Some(true) { Step::Close(id) } else { Step::Open(id) }, false));
+        })
+    };
+    let label = if props.detail.is_empty() {
+        format!("{}, {}", props.name, props.kind)
+    } else {
+        format!("{}, {}, {}", props.name, props.kind, props.detail)
+    };
+    html! {
+        <li
+            ref={node} role="treeitem" aria-label={label} aria-level={row.level.to_string()}
+            aria-posinset={row.position.to_string()} aria-setsize={row.siblings.to_string()}
+            aria-expanded={row.open.map(|open| open.to_string())} aria-selected={props.selected.to_string()}
+            tabindex={if props.active { "0" } else { "-1" }} {onclick}
+            class={classes!(
+                "outline__row",
+                format!("outline__row--level-{}", row.level.min(7)),
+                props.selected.then_some("outline__row--selected"),
+            )}
+        >
+            if let Some(open) = row.open {
+                <span class="outline__toggle" aria-hidden="true" onclick={ontoggle}>
+                    <Icon name={if open { "chevron-down" } else { "chevron-right" }} />
+                </span>
+            } else {
+                <span class="outline__toggle" aria-hidden="true"></span>
+            }
+            <Icon name={props.icon} class="outline__icon" />
+            <span class="outline__name">{ props.name.clone() }</span>
+            <span class="outline__detail">{ props.detail.clone() }</span>
+        </li>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use tollgate_model::{
+        AvailabilityZone, AvailabilityZoneId, NetworkAclId, OutsideHostId, Region, RegionCode, RegionId,
+        RouteTable, RouteTableId, SecurityGroupId, Vpc, VpcId, ZoneLetter,
+    };
+
+    /// A Region with a VPC, its table and a zone; ids 1 to 4. The group and ACL of the VPC are left out.
+    fn network() -> Network {
+        let mut network = Network::default();
+        let region = Region { code: RegionCode::Seoul, block_public_access: Default::default() };
+        network.regions.insert(RegionId(1), region);
+        let vpc = Vpc {
+            name: "shop".to_owned(),
+            region: RegionId(1),
+            cidr: tollgate_model::Cidr::ANYWHERE,
+            secondary_cidrs: Vec::new(),
+            main_route_table: RouteTableId(3),
+            default_network_acl: NetworkAclId(8),
+            default_security_group: SecurityGroupId(9),
+            dns_support: true,
+            dns_hostnames: false,
+            public_access_exclusion: false,
+        };
+        network.vpcs.insert(VpcId(2), vpc);
+        let table = RouteTable { name: "main".to_owned(), vpc: VpcId(2), routes: Default::default() };
+        network.route_tables.insert(RouteTableId(3), table);
+        let zone = AvailabilityZone { vpc: VpcId(2), zone: ZoneLetter::ALL[0] };
+        network.availability_zones.insert(AvailabilityZoneId(4), zone);
+        network
+    }
+
+    #[test]
+    fn rows_are_counted_inside_their_parent() {
+        let network = network();
+        let shown = rows(&network, &BTreeSet::new());
+        let places: Vec<_> =
+            shown.iter().map(|row| (row.id.to_string(), row.level, row.position, row.siblings)).collect();
+        let expected = [("region-1", 1, 1, 1), ("vpc-2", 2, 1, 1), ("az-4", 3, 1, 2), ("rtb-3", 3, 2, 2)];
+        assert_eq!(places, expected.map(|(id, level, at, of)| (id.to_owned(), level, at, of)));
+        let closed = BTreeSet::from([VpcId(2).into()]);
+        assert_eq!(rows(&network, &closed).len(), 2);
+    }
+
+    #[test]
+    fn keys_move_as_in_the_tree_pattern() {
+        let shown = rows(&network(), &BTreeSet::new());
+        let (region, vpc): (ResourceId, ResourceId) = (RegionId(1).into(), VpcId(2).into());
+        let (table, zone): (ResourceId, ResourceId) = (RouteTableId(3).into(), AvailabilityZoneId(4).into());
+        let at = |id, key| step(&shown, id, key, |id| id.to_string());
+        assert_eq!(at(region, "ArrowDown"), Some(Step::To(vpc)));
+        assert_eq!(at(region, "ArrowUp"), None);
+        assert_eq!(at(region, "ArrowLeft"), Some(Step::Close(region)));
+        assert_eq!(at(table, "ArrowLeft"), Some(Step::To(vpc)));
+        assert_eq!(at(zone, "ArrowRight"), None);
+        assert_eq!(at(vpc, "ArrowRight"), Some(Step::To(zone)));
+        assert_eq!(at(region, "End"), Some(Step::To(table)));
+        assert_eq!(at(table, "Home"), Some(Step::To(region)));
+        assert_eq!(at(vpc, "Enter"), Some(Step::Select(vpc)));
+        assert_eq!(at(vpc, "r"), Some(Step::To(table)));
+        assert_eq!(at(table, "r"), Some(Step::To(region)));
+        assert_eq!(at(OutsideHostId(7).into(), "Home"), None);
+    }
+}

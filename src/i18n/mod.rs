@@ -9,9 +9,11 @@
 //! * `reason.rs`: what happened to a packet. * `refusal.rs`: why something cannot be done.
 
 mod app;
+mod dock;
 mod inspector;
 mod open;
 mod particle;
+pub mod reason;
 mod refusal;
 mod resource;
 

@@ -1,2 +1,53 @@
-//! Placeholder.
-fn main() {}
+//! `tollgate` on the command line: the page's model and engine, without a browser.
+//!
+//! Exit status: 0 answered (or every vector passed), 1 not, 2 bad input.
+
+mod element;
+mod report;
+mod trace;
+mod vectors;
+mod who;
+
+use clap::{Parser, Subcommand};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// Send packets through AWS networks.
+#[derive(Parser)]
+#[command(name = "tollgate", version, about)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Send one packet through a network and its answer back.
+    Trace(trace::Arguments),
+    /// Run test vectors; prints each failure and, last, "N passed, M failed".
+    Vectors {
+        /// JSON Lines: worlds and cases.
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+    },
+}
+
+/// What went wrong with the input, in words.
+pub(crate) type BadInput = String;
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let mut out = std::io::stdout().lock();
+    let answered = match arguments.command {
+        Command::Trace(arguments) => trace::run(&arguments, &mut out),
+        Command::Vectors { files } => vectors::run(&files, &mut out),
+    };
+    match answered {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::from(1),
+        Err(bad) => {
+            eprintln!("tollgate: {bad}");
+            ExitCode::from(2)
+        }
+    }
+}

@@ -299,27 +299,43 @@ fn nearest_free(
         })
         .collect();
     let Some(container) = container else {
-        return nearest_outside(&obstacles, wanted, |_| true).unwrap_or(wanted);
+        return nearest_outside(&obstacles, &[], wanted, |_| true).unwrap_or(wanted);
     };
     let (room, inset) = (size_in(layout, container), padding(container.kind()));
     let (least_x, least_y) = (snap_up(inset.left), snap_up(inset.top));
     let most_x = snap_down(room.width - inset.right - size.width);
     let most_y = snap_down(room.height - inset.bottom - size.height);
+    let bounds = [Point::new(least_x, least_y), Point::new(most_x.max(least_x), most_y.max(least_y))];
     let wanted = Point::new(
-        wanted.x.clamp(least_x, most_x.max(least_x)),
-        wanted.y.clamp(least_y, most_y.max(least_y)),
+        wanted.x.clamp(least_x, snap_up(room.width).max(least_x)),
+        wanted.y.clamp(least_y, snap_up(room.height).max(least_y)),
     );
-    let inside = |at: Point| least_x <= at.x && at.x <= most_x && least_y <= at.y && at.y <= most_y;
-    nearest_outside(&obstacles, wanted, inside)
-        .or_else(|| nearest_outside(&obstacles, wanted, |at| least_x <= at.x && least_y <= at.y))
+    let in_width = |at: Point| least_x <= at.x && at.x <= most_x;
+    let in_height = |at: Point| least_y <= at.y && at.y <= most_y;
+    let not_before = |at: Point| least_x <= at.x && least_y <= at.y;
+    // First without growth, then with growth to one side, then to both.
+    nearest_outside(&obstacles, &bounds, wanted, |at| in_width(at) && in_height(at))
+        .or_else(|| {
+            let one_side = |at| not_before(at) && (in_width(at) || in_height(at));
+            nearest_outside(&obstacles, &bounds, wanted, one_side)
+        })
+        .or_else(|| nearest_outside(&obstacles, &bounds, wanted, not_before))
         .unwrap_or(wanted)
 }
 
 /// The point nearest to `wanted` that lies in no obstacle and is admitted. It shares each coordinate with `wanted` or
-/// with an edge of an obstacle, since otherwise it could be moved nearer.
-fn nearest_outside(obstacles: &[Rect], wanted: Point, admitted: impl Fn(Point) -> bool) -> Option<Point> {
-    let candidates = |wanted: i32, edges: &dyn Fn(&Rect) -> [i32; 2]| {
-        let mut all: Vec<i32> = std::iter::once(wanted).chain(obstacles.iter().flat_map(edges)).collect();
+/// with an edge of an obstacle or with a bound, since otherwise it could be moved nearer.
+fn nearest_outside(
+    obstacles: &[Rect],
+    bounds: &[Point],
+    wanted: Point,
+    admitted: impl Fn(Point) -> bool,
+) -> Option<Point> {
+    let candidates = |axis: Axis| {
+        let wanted = axis.of(wanted);
+        let edges = obstacles.iter().flat_map(|it| [axis.of(it.origin), axis.end(*it)]);
+        let bounds = bounds.iter().map(|it| axis.of(*it));
+        let mut all: Vec<i32> = std::iter::once(wanted).chain(edges).chain(bounds).collect();
         all.sort_by_key(|at| ((at - wanted).abs(), *at));
         all.dedup();
         all
@@ -331,9 +347,9 @@ fn nearest_outside(obstacles: &[Rect], wanted: Point, admitted: impl Fn(Point) -
             it.left() < at.x && at.x < it.right() && it.top() < at.y && at.y < it.bottom()
         })
     };
-    let rows = candidates(wanted.y, &|it| [it.top(), it.bottom()]);
+    let rows = candidates(Axis::Vertical);
     let mut best: Option<(i64, Point)> = None;
-    for x in candidates(wanted.x, &|it| [it.left(), it.right()]) {
+    for x in candidates(Axis::Horizontal) {
         for y in &rows {
             let distance = square(x, wanted.x) + square(*y, wanted.y);
             if best.is_some_and(|(least, _)| least <= distance) {
@@ -506,6 +522,110 @@ fn extend_before(network: &Network, layout: &mut Layout, id: ResourceId, axis: A
         let missing = snap_up(axis.padding(padding(container.kind())).0) - start;
         if missing > 0 {
             extend_before(network, layout, container, axis, missing);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::command::Command;
+    use crate::testing::Play;
+    use tollgate_model::Component;
+
+    /// A Region with one VPC, one zone and one subnet, each dropped in the middle of the other.
+    fn nested() -> (Play, [ResourceId; 4]) {
+        let mut play = Play::default();
+        let region = play.place(Component::Region, None, (200, 40));
+        let vpc = play.place(Component::Vpc, Some(region), (400, 200));
+        let zone = play.place(Component::AvailabilityZone, Some(vpc), (500, 300));
+        let subnet = play.place(Component::Subnet, Some(zone), (600, 300));
+        (play, [region, vpc, zone, subnet])
+    }
+
+    #[test]
+    fn default_sizes_nest_without_growing() {
+        let (play, ids) = nested();
+        for id in ids {
+            assert_eq!(play.rect(id).size, default_size(id.kind()), "{id}");
+        }
+        assert_eq!(play.rect(ids[1]), Rect::new(224, 88, 600, 352));
+    }
+
+    #[test]
+    fn a_thing_is_put_where_it_was_wanted_or_next_to_what_is_there() {
+        // ┌ subnet ─────────────────┐
+        // │  [one]  gap  [two]      │   both asked for the same place: the nearest free one is to the right
+        // └─────────────────────────┘
+        let (mut play, [_, _, _, subnet]) = nested();
+        play.does(Command::Resize { id: subnet, to: Rect::new(448, 176, 600, 176) });
+        let one = play.place(Component::Instance, Some(subnet), (560, 240));
+        assert_eq!(play.rect(one).origin, Point::new(560, 240));
+        let two = play.place(Component::Instance, Some(subnet), (562, 241));
+        assert_eq!(play.rect(two).origin, Point::new(560 + 144 + 2 * FENCE, 240));
+        assert_eq!(play.rect(subnet).size.width, 600);
+    }
+
+    #[test]
+    fn what_does_not_fit_makes_its_containers_grow_and_pushes_their_siblings() {
+        let (mut play, [region, vpc, zone, subnet]) = nested();
+        let other_zone = play.place(Component::AvailabilityZone, Some(vpc), (900, 136));
+        let laptop = play.place(Component::Laptop, None, (1300, 200));
+        let before: Vec<Rect> =
+            [region, vpc, zone, subnet, other_zone, laptop].map(|id| play.rect(id)).into();
+        for x in [520, 700, 900, 1100] {
+            play.place(Component::Instance, Some(subnet), (x, 240));
+        }
+        let after: Vec<Rect> = [region, vpc, zone, subnet, other_zone, laptop].map(|id| play.rect(id)).into();
+        for (container, (before, after)) in before.iter().zip(&after).take(4).enumerate() {
+            assert_eq!(before.origin, after.origin, "{container}");
+            assert_ne!(before.size, after.size, "{container}");
+        }
+        assert!(after[4].left() > before[4].left(), "the other zone made way");
+        assert!(after[5].left() > before[5].left(), "and so did the laptop");
+    }
+
+    #[test]
+    fn a_container_is_never_smaller_than_what_is_in_it() {
+        let (mut play, [region, _, zone, subnet]) = nested();
+        let server = play.place(Component::Instance, Some(subnet), (560, 240));
+        play.does(Command::Resize { id: subnet, to: Rect::new(600, 300, 8, 8) });
+        let inside = padding(ResourceKind::Subnet).around(play.rect(server));
+        assert!(play.rect(subnet).encloses(inside));
+        assert_eq!(play.rect(server).origin, Point::new(560, 240), "contents stay where they are");
+        play.does(Command::Resize { id: zone, to: Rect::new(440, 150, 8, 8) });
+        play.does(Command::Resize { id: region, to: Rect::new(900, 900, 1, 1) });
+        assert_eq!(play.rect(server).origin, Point::new(560, 240));
+    }
+
+    #[test]
+    fn left_and_top_grow_outwards_until_they_meet_something() {
+        let (mut play, [region, vpc, ..]) = nested();
+        let laptop = play.place(Component::Laptop, None, (40, 160));
+        play.does(Command::Resize { id: vpc, to: Rect::new(0, 0, 824, 440) });
+        let (laptop, region) = (play.rect(laptop), play.rect(region));
+        assert_eq!(laptop.origin, Point::new(40, 160), "it was not pushed");
+        assert!(region.left() < 200 && laptop.right() < region.left());
+        assert_eq!(play.rect(vpc).left(), region.left() + 24);
+        assert_eq!((play.rect(vpc).top(), region.top()), (0, -48));
+    }
+
+    #[test]
+    fn far_away_is_not_beyond_the_canvas() {
+        let mut play = Play::default();
+        let region = play.place(Component::Region, None, (i32::MAX, i32::MIN));
+        play.does(Command::Resize { id: region, to: Rect::new(i32::MIN, i32::MAX, i32::MAX, i32::MAX) });
+        play.does(Command::Move { id: region, into: None, at: Point::new(i32::MIN, i32::MIN) });
+    }
+
+    #[test]
+    fn everything_stands_on_the_grid() {
+        let (mut play, [_, _, _, subnet]) = nested();
+        for offset in 0..9 {
+            play.place(Component::Instance, Some(subnet), (500 + 37 * offset, 240 + 13 * offset));
+        }
+        for at in play.document.layout.positions.values() {
+            assert_eq!((at.x.rem_euclid(GRID), at.y.rem_euclid(GRID)), (0, 0));
         }
     }
 }

@@ -113,3 +113,101 @@ impl History {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::starter::Starter;
+    use crate::testing::Play;
+    use tollgate_model::{Destination, Point, Probe, ProbeTraffic, Sender};
+
+    fn rename(history: &mut History, name: &str) {
+        let id = history.document().network.ids_of(tollgate_model::ResourceKind::Vpc).next().unwrap();
+        history.perform(&Command::Rename(id, name.to_owned())).unwrap();
+    }
+
+    fn ping(port: u16) -> Command {
+        Command::SetProbe(Some(Probe {
+            from: Sender::Internet([198, 51, 100, 9].into()),
+            to: Destination::Address([203, 0, 113, 10].into()),
+            traffic: ProbeTraffic::Ping,
+            source_port: port,
+        }))
+    }
+
+    #[test]
+    fn undo_and_redo_restore_exactly() {
+        let mut history = History::new(Starter::WebServer.document());
+        let first = history.document().clone();
+        rename(&mut history, "one");
+        let second = history.document().clone();
+        rename(&mut history, "two");
+        assert!(history.undo() && *history.document() == second);
+        assert!(history.undo() && *history.document() == first);
+        assert!(!history.undo());
+        assert!(history.redo() && *history.document() == second);
+        rename(&mut history, "three");
+        assert!(!history.can_redo(), "a new step ends what could be redone");
+    }
+
+    #[test]
+    fn what_changes_nothing_or_is_refused_is_no_step() {
+        let mut history = History::new(Starter::WebServer.document());
+        rename(&mut history, "one");
+        history.undo();
+        rename(&mut history, "shop");
+        let web = Play::starting(Starter::WebServer).id("web-1");
+        assert!(history.perform(&Command::Rename(web, String::new())).is_err());
+        assert!(!history.can_undo());
+        assert!(history.can_redo());
+    }
+
+    #[test]
+    fn filling_in_the_form_is_no_step_and_keeps_what_can_be_redone() {
+        let mut history = History::new(Starter::WebServer.document());
+        rename(&mut history, "one");
+        history.undo();
+        history.perform(&ping(1)).unwrap();
+        history.perform(&ping(2)).unwrap();
+        assert!(!history.can_undo());
+        assert!(history.redo());
+        assert!(history.undo());
+        assert_eq!(history.document().probe.as_ref().unwrap().source_port, 2);
+    }
+
+    #[test]
+    fn several_commands_are_one_step_or_none() {
+        let mut history = History::new(Document::default());
+        let region =
+            Command::Place { component: tollgate_model::Component::Region, on: None, at: Point::new(0, 0) };
+        let wrong =
+            Command::Place { component: tollgate_model::Component::Vpc, on: None, at: Point::new(0, 0) };
+        assert!(history.perform_all(&[region.clone(), wrong]).is_err());
+        assert_eq!(*history.document(), Document::default());
+        let made = history.perform_all(&[region.clone(), region]).unwrap();
+        assert_eq!(made.len(), 2);
+        assert!(history.undo());
+        assert!(!history.can_undo());
+    }
+
+    #[test]
+    fn the_past_has_an_end() {
+        let mut history = History::new(Starter::WebServer.document());
+        for number in 0..History::LIMIT + 10 {
+            rename(&mut history, &format!("vpc {number}"));
+        }
+        let mut steps = 0;
+        while history.undo() {
+            steps += 1;
+        }
+        assert_eq!(steps, History::LIMIT);
+    }
+
+    #[test]
+    fn opening_another_document_can_be_undone() {
+        let mut history = History::new(Starter::WebServer.document());
+        history.open(Starter::TwoTiers.document());
+        history.undo();
+        assert_eq!(*history.document(), Starter::WebServer.document());
+    }
+}

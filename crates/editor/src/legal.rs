@@ -1,6 +1,6 @@
 //! May this be put there? Asked at each movement of the pointer, and by the keyboard, which steps through all places.
 
-use crate::apply::{admit, admit_move, component, takes};
+use crate::apply::{admit, admit_move, component_of, takes};
 use crate::arrange::rect_of;
 use crate::command::Refusal;
 use tollgate_model::{Component, Document, ResourceId};
@@ -23,7 +23,7 @@ pub fn legal_move(
     id: ResourceId,
     into: Option<ResourceId>,
 ) -> Result<Option<ResourceId>, Refusal> {
-    let what = component(&document.network, id);
+    let what = component_of(&document.network, id);
     let into = climb(document, what, into, Some(id));
     admit_move(&document.network, id, into).map(|()| into)
 }
@@ -61,5 +61,54 @@ fn climb(
     match climbs(what) {
         true => way.find(here).or(on),
         false => on,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::starter::Starter;
+    use crate::testing::Play;
+    use tollgate_model::check::BuildError;
+
+    #[test]
+    fn gates_climb_to_what_takes_them() {
+        let play = Play::starting(Starter::PublicAndPrivate);
+        let document = &play.document;
+        let on = |name: &str| Some(play.id(name));
+        assert_eq!(legal(document, Component::RouteTable, on("app-a")), Ok(on("private-a")));
+        assert_eq!(legal(document, Component::SecurityGroup, on("app-a")), Ok(on("app-a")));
+        assert_eq!(legal(document, Component::SecurityGroup, on("private-a")), Ok(on("office")));
+        let region = document.network.parent(play.id("office"));
+        assert_eq!(legal(document, Component::ElasticIp, on("private-a")), Ok(region));
+        let gateway = legal(document, Component::InternetGateway, on("app-a"));
+        let taken = BuildError::VpcHasInternetGateway(play.id("igw-office"));
+        assert_eq!(gateway, Err(taken.into()), "the nearest that takes it, not the next that would do");
+    }
+
+    #[test]
+    fn buildings_and_containers_stand_on_their_container() {
+        let play = Play::starting(Starter::PublicAndPrivate);
+        let document = &play.document;
+        let on = Some(play.id("app-a"));
+        let wrong = Refusal::WrongPlace { component: Component::Instance, on };
+        assert_eq!(legal(document, Component::Instance, on), Err(wrong));
+        assert_eq!(legal(document, Component::Laptop, None), Ok(None));
+        assert_eq!(legal_move(document, play.id("rtb-public"), on), Ok(Some(play.id("private-a"))));
+    }
+
+    #[test]
+    fn targets_come_in_reading_order() {
+        let play = Play::starting(Starter::PublicAndPrivate);
+        let names = |what| -> Vec<Option<&str>> {
+            let found = targets(&play.document, what).into_iter();
+            found.map(|on| on.and_then(|id| play.document.network.name(id))).collect()
+        };
+        assert_eq!(
+            names(Component::Instance),
+            [Some("public-a"), Some("public-b"), Some("private-a"), Some("private-b")]
+        );
+        assert_eq!(names(Component::Laptop), [None]);
+        assert_eq!(targets(&play.document, Component::Laptop), [None]);
     }
 }

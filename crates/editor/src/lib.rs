@@ -5,6 +5,18 @@
 //!
 //! Entry points: [`Command`] and [`apply`] (the one way a document changes), [`History`] (undo and redo), [`legal`]
 //! (may this be put there?), [`Starter`] (the documents that the product comes with), [`arrange`] (sizes and distances).
+//!
+//! ```
+//! use tollgate_editor::{Command, History};
+//! use tollgate_model::{Component, Document, Point};
+//!
+//! let mut history = History::new(Document::default());
+//! let region = history.perform(&Command::Place { component: Component::Region, on: None, at: Point::new(200, 40) })?;
+//! history.perform(&Command::Place { component: Component::Vpc, on: region, at: Point::new(300, 100) })?;
+//! assert_eq!(history.document().network.vpcs.len(), 1);
+//! assert!(history.undo() && history.document().network.vpcs.is_empty());
+//! # Ok::<(), tollgate_editor::Refusal>(())
+//! ```
 
 mod apply;
 pub mod arrange;
@@ -17,6 +29,8 @@ mod polyline;
 mod road;
 mod scene;
 mod starter;
+#[cfg(test)]
+mod testing;
 
 pub use apply::{Applied, apply};
 pub use arrange::{FENCE, Overlap, overlaps, rect_of, size_of};

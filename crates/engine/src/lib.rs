@@ -13,6 +13,8 @@ mod memory;
 mod packet;
 mod relay;
 mod route;
+#[cfg(test)]
+mod tests;
 mod topology;
 mod trace;
 mod verdict;

@@ -267,16 +267,13 @@ impl Asked {
                 Some(0) => {}
                 found => {
                     // It would have been stopped before. The verdict is the host's, and so the packet is shown there.
-                    let first = found.map(|index| obstacles.remove(index));
-                    let first = first.unwrap_or(Obstacle {
-                        code: Code::BadState,
-                        phase: Phase::Forward,
-                        at: verdict::at(&hop),
-                        hop,
-                    });
-                    obstacles.insert(0, first);
+                    if let Some(index) = found {
+                        obstacles.remove(index);
+                    }
+                    let (code, phase, at) = (Code::BadState, Phase::Forward, verdict::at(&hop));
+                    obstacles.insert(0, Obstacle { code, phase, at, hop });
                     forward.truncate(1);
-                    forward.push(first.hop);
+                    forward.push(hop);
                 }
             }
         }

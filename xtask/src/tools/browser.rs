@@ -9,6 +9,12 @@ use std::process::{Command, Stdio};
 const BROWSERS: &[&str] =
     &["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
 
+/// Where macOS has it, which puts no application on the search path.
+const APPLICATIONS: &[&str] = &[
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+];
+
 /// The Debian packages: the browser, its driver, and fonts, without which Korean comes out as empty boxes on the
 /// screenshots.
 const PACKAGES: &[&str] = &["chromium", "chromium-driver", "fonts-noto-cjk", "fonts-liberation"];
@@ -25,6 +31,14 @@ impl Browser {
     /// Finds Chromium and chromedriver; where they are missing and Debian's packages can be installed without
     /// asking anybody, installs them.
     pub(crate) fn ensure() -> Outcome<Self> {
+        for variable in ["CHROMIUM", "CHROMEDRIVER"] {
+            if let Some(program) = named(variable).filter(|program| major(program).is_none()) {
+                return Err(format!(
+                    "the variable {variable} names {}, which does not say its version when run with --version",
+                    program.display()
+                ));
+            }
+        }
         let found = look();
         if let Some(browser) = found.as_ref().filter(|browser| browser.driver.is_some()) {
             return Ok(browser.clone_paths());
@@ -64,7 +78,12 @@ impl Browser {
 /// A browser and, if there is one, the driver of the same version: a driver refuses any other browser, and a
 /// machine may well have two of each.
 fn look() -> Option<Browser> {
-    let browsers = named("CHROMIUM").map_or_else(|| all(BROWSERS), |path| vec![path]);
+    let installed = || {
+        let mut browsers = all(BROWSERS);
+        browsers.extend(APPLICATIONS.iter().map(PathBuf::from).filter(|program| program.is_file()));
+        browsers
+    };
+    let browsers = named("CHROMIUM").map_or_else(installed, |path| vec![path]);
     let drivers = named("CHROMEDRIVER").map_or_else(|| all(&["chromedriver"]), |path| vec![path]);
     for driver in &drivers {
         let Some(version) = major(driver) else { continue };

@@ -186,3 +186,74 @@ fn remove(network: &mut Network, id: ResourceId) {
         ResourceId::OutsideHost(id) => drop(network.outside_hosts.remove(&id)),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::command::{Command, Refusal, RuleEdit};
+    use crate::starter::Starter;
+    use crate::testing::Play;
+    use tollgate_model::check::BuildError;
+    use tollgate_model::{Cidr, Direction, Peer, ResourceId};
+
+    fn delete(ids: &[ResourceId]) -> Command {
+        Command::Delete(ids.iter().copied().collect())
+    }
+
+    #[test]
+    fn a_vpc_goes_with_everything_but_its_elastic_ips() {
+        let mut play = Play::starting(Starter::PublicAndPrivate);
+        play.does(delete(&[play.id("office")]));
+        let left: Vec<_> =
+            play.document.network.ids().filter_map(|id| play.document.network.name(id)).collect();
+        assert_eq!(left, ["eip-web-1", "eip-nat-a", "eip-nat-b", "laptop", "updates"]);
+        assert_eq!(play.document.probe, None, "its sender is gone");
+        assert!(play.document.network.elastic_ips.values().all(|it| it.target.is_none()));
+    }
+
+    #[test]
+    fn routes_to_what_is_gone_stay_as_blackholes() {
+        let mut play = Play::starting(Starter::PublicAndPrivate);
+        let (nat, table) = (play.id("nat-a"), play.table("rtb-private-a"));
+        play.does(delete(&[nat]));
+        assert_eq!(play.document.network.route_tables[&table].routes[&Cidr::ANYWHERE].resource(), nat);
+        play.does(Command::EditRoute(table, RuleEdit::Remove(Cidr::ANYWHERE)));
+    }
+
+    #[test]
+    fn what_is_used_is_refused_as_aws_does() {
+        let mut play = Play::starting(Starter::WebServer);
+        let (subnet, web) = (play.id("public-a"), play.id("web-1"));
+        for (what, by) in [("rtb-public", subnet), ("acl-public", subnet), ("sg-web", web)] {
+            let what = play.id(what);
+            assert_eq!(play.refused(delete(&[what])), BuildError::InUse { what, by }.into());
+        }
+        for what in ["rtb-main-shop", "acl-default-shop", "sg-default-shop"] {
+            let what = play.id(what);
+            assert_eq!(play.refused(delete(&[what])), BuildError::CannotDeleteDefault(what).into());
+        }
+        let gateway = play.id("igw-shop");
+        assert_eq!(play.refused(delete(&[gateway])), BuildError::PublicAddressesMapped(web).into());
+        let gone = ResourceId::new(web.kind(), 99);
+        assert_eq!(play.refused(delete(&[gone])), Refusal::Gone(gone));
+        // Together with what uses them they go.
+        play.does(delete(&[web, play.id("sg-web"), gateway]));
+        play.does(delete(&[subnet, play.id("rtb-public"), play.id("acl-public")]));
+    }
+
+    #[test]
+    fn rules_that_name_a_deleted_group_stay_and_are_stale() {
+        let mut play = Play::starting(Starter::TwoTiers);
+        let (group, stale) = (play.group("sg-db"), play.group("sg-web"));
+        play.does(delete(&[play.id("web-1"), stale.into()]));
+        let rules = play.document.network.security_groups[&group].rules(Direction::Inbound);
+        assert_eq!(rules[0].peer, Peer::SecurityGroup(stale));
+    }
+
+    #[test]
+    fn numbers_are_never_used_again() {
+        let mut play = Play::starting(Starter::WebServer);
+        let last = play.document.network.last_number;
+        play.does(delete(&[play.id("shop")]));
+        assert_eq!(play.document.network.last_number, last);
+    }
+}

@@ -80,3 +80,54 @@ pub(super) fn must_not_be_gateway_table(network: &Network, table: RouteTableId) 
         None => Ok(()),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::command::{Command, Refusal};
+    use crate::starter::Starter;
+    use crate::testing::Play;
+    use tollgate_model::Component;
+    use tollgate_model::check::BuildError;
+
+    #[test]
+    fn a_gateway_is_detached_once_nothing_is_known_outside() {
+        let mut play = Play::starting(Starter::WebServer);
+        let (gateway, vpc) = (play.gateway("igw-shop"), play.vpc("shop"));
+        let detach = Command::AttachInternetGateway(gateway, None);
+        assert_eq!(play.refused(detach.clone()), BuildError::PublicAddressesMapped(play.id("web-1")).into());
+        play.does(Command::AssociateElasticIp(play.elastic_ip("eip-web-1"), None));
+        play.does(detach);
+        assert!(!play.document.network.is_public(play.subnet("public-a")), "its route is a blackhole now");
+        play.does(Command::AttachInternetGateway(gateway, Some(vpc)));
+        assert!(play.document.network.is_public(play.subnet("public-a")));
+    }
+
+    #[test]
+    fn a_gateway_does_not_go_where_it_would_lead_out_of_another_vpc() {
+        let mut play = Play::starting(Starter::WebServer);
+        let region = play.document.network.parent(play.id("shop"));
+        let other = play.place(Component::Vpc, region, (900, 100));
+        let other = play.vpc(play.document.network.name(other).unwrap());
+        let gateway = play.gateway("igw-shop");
+        play.does(Command::AssociateElasticIp(play.elastic_ip("eip-web-1"), None));
+        play.does(Command::AttachInternetGateway(gateway, None));
+        let used = BuildError::InUse { what: gateway.into(), by: play.id("rtb-public") };
+        assert_eq!(play.refused(Command::AttachInternetGateway(gateway, Some(other))), used.into());
+    }
+
+    #[test]
+    fn a_gateway_table_steers_no_subnet() {
+        let mut play = Play::starting(Starter::WebServer);
+        let (gateway, used) = (play.gateway("igw-shop"), play.table("rtb-public"));
+        let in_use = BuildError::InUse { what: used.into(), by: play.id("public-a") };
+        assert_eq!(play.refused(Command::SetGatewayRouteTable(gateway, Some(used))), in_use.into());
+        play.place(Component::RouteTable, Some(play.id("shop")), (0, 0));
+        let table = play.table("rtb-1");
+        play.does(Command::SetGatewayRouteTable(gateway, Some(table)));
+        let in_use: Refusal = BuildError::InUse { what: table.into(), by: gateway.into() }.into();
+        let subnet = play.subnet("public-a");
+        assert_eq!(play.refused(Command::SetSubnetRouteTable(subnet, Some(table))), in_use);
+        assert_eq!(play.refused(Command::SetMainRouteTable(play.vpc("shop"), table)), in_use);
+        assert_eq!(play.refused(Command::Delete([table.into()].into())), in_use);
+    }
+}

@@ -81,3 +81,91 @@ pub(super) fn set_security_groups(
     live_instance_mut(network, id)?.security_groups = groups.clone();
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::command::Command;
+    use crate::starter::Starter;
+    use crate::testing::Play;
+    use tollgate_model::Component;
+
+    #[test]
+    fn an_auto_assigned_address_changes_with_stop_and_start() {
+        let mut play = Play::starting(Starter::WebServer);
+        play.does(Command::SetAutoAssignPublicIp(play.subnet("public-a"), true));
+        play.place(Component::Instance, Some(play.id("public-a")), (600, 250));
+        let server = play.instance("server-1");
+        let (first, private) = (play.public_ip("server-1"), play.private_ip("server-1"));
+        assert!(first.is_some());
+        play.does(Command::SetInstanceState(server, InstanceState::Stopped));
+        assert_eq!(play.public_ip("server-1"), None);
+        assert_eq!(play.refused(Command::SetPublicIp(server, true)), Refusal::NotRunning(server));
+        play.does(Command::SetInstanceState(server, InstanceState::Running));
+        assert!(play.public_ip("server-1").is_some());
+        assert_ne!(play.public_ip("server-1"), first);
+        assert_eq!(play.private_ip("server-1"), private);
+    }
+
+    #[test]
+    fn an_elastic_ip_stays_through_stop_and_start() {
+        let mut play = Play::starting(Starter::WebServer);
+        let web = play.instance("web-1");
+        for state in [InstanceState::Stopped, InstanceState::Running] {
+            play.does(Command::SetInstanceState(web, state));
+            assert_eq!(play.public_ip("web-1").as_deref(), Some("203.0.113.10"));
+        }
+    }
+
+    #[test]
+    fn termination_releases_everything_and_is_the_end() {
+        let mut play = Play::starting(Starter::WebServer);
+        let web = play.instance("web-1");
+        play.does(Command::SetInstanceState(web, InstanceState::Terminated));
+        assert_eq!(play.public_ip("web-1"), None);
+        let elastic_ip = play.elastic_ip("eip-web-1");
+        let over = Refusal::Build(BuildError::IncorrectInstanceState);
+        for command in [
+            Command::SetInstanceState(web, InstanceState::Running),
+            Command::SetSourceDestCheck(web, false),
+            Command::SetSecurityGroups(web, [play.group("sg-web")].into()),
+            Command::AssociateElasticIp(elastic_ip, Some(ElasticIpTarget::Instance(web))),
+        ] {
+            assert_eq!(play.refused(command), over);
+        }
+        // Its private address is free for another, and its group can be deleted.
+        play.place(Component::Instance, Some(play.id("public-a")), (600, 250));
+        assert_eq!(play.private_ip("server-1"), "10.0.1.10");
+        play.does(Command::Delete([play.id("sg-web")].into()));
+        play.does(Command::Delete([web.into()].into()));
+    }
+
+    #[test]
+    fn addresses_are_checked() {
+        let mut play = Play::starting(Starter::PublicAndPrivate);
+        let (web, nat) = (play.id("web-1"), play.id("nat-a"));
+        let refusal = play.refused(Command::SetPrivateIp(web, [10, 0, 1, 50].into()));
+        assert_eq!(refusal, BuildError::AddressInUse { address: [10, 0, 1, 50].into(), by: nat }.into());
+        let refusal = play.refused(Command::SetPrivateIp(web, [10, 0, 1, 2].into()));
+        assert!(matches!(refusal, Refusal::Build(BuildError::AddressReserved { .. })));
+        play.does(Command::SetPrivateIp(web, [10, 0, 1, 99].into()));
+        assert_eq!(play.private_ip("web-1"), "10.0.1.99");
+    }
+
+    #[test]
+    fn an_interface_has_one_to_five_groups() {
+        let mut play = Play::starting(Starter::WebServer);
+        let web = play.instance("web-1");
+        let none = Command::SetSecurityGroups(web, BTreeSet::new());
+        assert_eq!(play.refused(none), BuildError::NoSecurityGroup.into());
+        for _ in 0..4 {
+            play.place(Component::SecurityGroup, Some(web.into()), (0, 0));
+        }
+        let sixth = Command::Place {
+            component: Component::SecurityGroup,
+            on: Some(web.into()),
+            at: Default::default(),
+        };
+        assert_eq!(play.refused(sixth), BuildError::TooManySecurityGroups.into());
+    }
+}

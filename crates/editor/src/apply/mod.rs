@@ -16,8 +16,9 @@ mod subnet;
 mod tables;
 mod vpc;
 
+pub(crate) use lookup::component_of;
 pub(crate) use place::{admit, takes};
-pub(crate) use relocate::{admit_move, component};
+pub(crate) use relocate::admit_move;
 
 use crate::command::{Command, Refusal};
 use lookup::{edit, existing, existing_mut, live_instance_mut, must_exist};
@@ -150,8 +151,13 @@ fn rename(document: &mut Document, id: ResourceId, name: &str) -> Result<(), Ref
     if let Some(by) = document.network.named(name) {
         return Err(Refusal::NameTaken { name: name.to_owned(), by });
     }
-    if let Some(it) = edit(document).name_mut(id) {
+    let before = before.to_owned();
+    let network = edit(document);
+    if let Some(it) = network.name_mut(id) {
         *it = name.to_owned();
+    }
+    if let ResourceId::Vpc(vpc) = id {
+        place::rename_defaults(network, vpc, &before, name);
     }
     Ok(())
 }
@@ -182,5 +188,85 @@ fn set_zone(document: &mut Document, id: AvailabilityZoneId, letter: ZoneLetter)
     match gateways {
         0 => Ok(()),
         _ => place::admit_nat_gateways(network, id, 0),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::starter::Starter;
+    use crate::testing::Play;
+    use tollgate_model::{Destination, Point, ProbeTraffic, RegionCode, Sender};
+
+    #[test]
+    fn moving_changes_the_layout_only_and_editing_the_network_only() {
+        let play = Play::starting(Starter::WebServer);
+        let web = play.id("web-1");
+        let into = play.document.network.parent(web);
+        let moved = Command::Move { id: web, into, at: Point::new(568, 240) };
+        let after = apply(&play.document, &moved).unwrap().document;
+        assert!(Rc::ptr_eq(&after.network, &play.document.network));
+        assert_ne!(after.layout, play.document.layout);
+
+        let edited = Command::SetSourceDestCheck(play.instance("web-1"), false);
+        let after = apply(&play.document, &edited).unwrap().document;
+        assert!(Rc::ptr_eq(&after.layout, &play.document.layout));
+        assert_ne!(after.network, play.document.network);
+    }
+
+    #[test]
+    fn what_changes_nothing_gives_an_equal_document() {
+        let mut play = Play::starting(Starter::WebServer);
+        let before = play.document.clone();
+        play.does(Command::Rename(play.id("web-1"), " web-1 ".to_owned()));
+        play.does(Command::SetDnsSupport(play.vpc("shop"), true));
+        play.does(Command::Delete(Default::default()));
+        play.does(Command::SetProbe(before.probe.clone()));
+        assert_eq!(play.document, before);
+        assert!(Rc::ptr_eq(&play.document.network, &before.network));
+    }
+
+    #[test]
+    fn names_are_unique_and_never_empty() {
+        let mut play = Play::starting(Starter::WebServer);
+        let (web, laptop) = (play.id("web-1"), play.id("laptop"));
+        let taken = Refusal::NameTaken { name: "laptop".to_owned(), by: laptop };
+        assert_eq!(play.refused(Command::Rename(web, "laptop".to_owned())), taken);
+        assert_eq!(play.refused(Command::Rename(web, "  ".to_owned())), Refusal::NameEmpty);
+        let region = play.document.network.region_of(web).unwrap();
+        assert_eq!(
+            play.refused(Command::Rename(region.into(), "here".to_owned())),
+            Refusal::NameFixed(region.into())
+        );
+        play.does(Command::SetRegionCode(region, RegionCode::Tokyo));
+        play.does(Command::Rename(web, "front".to_owned()));
+        assert_eq!(play.id("front"), web);
+        let main = play.id("rtb-main-shop");
+        play.does(Command::Rename(play.id("acl-default-shop"), "mine".to_owned()));
+        play.does(Command::Rename(play.id("shop"), "market".to_owned()));
+        assert_eq!(play.id("rtb-main-market"), main, "what AWS made for the VPC is still called after it");
+        assert!(play.document.network.named("mine").is_some(), "what the user named is not");
+    }
+
+    #[test]
+    fn a_packet_needs_ends_that_exist() {
+        let mut play = Play::starting(Starter::WebServer);
+        let gone = tollgate_model::InstanceId(99);
+        let probe = Probe {
+            from: Sender::Internet([198, 51, 100, 9].into()),
+            to: Destination::Instance(gone),
+            traffic: ProbeTraffic::Ping,
+            source_port: 1,
+        };
+        assert_eq!(play.refused(Command::SetProbe(Some(probe))), Refusal::Gone(gone.into()));
+    }
+
+    #[test]
+    fn a_zone_is_drawn_once_in_a_vpc() {
+        let mut play = Play::starting(Starter::PublicAndPrivate);
+        let zones: Vec<_> = play.document.network.availability_zones.keys().copied().collect();
+        let b = play.document.network.availability_zones[&zones[1]].zone;
+        assert_eq!(play.refused(Command::SetZone(zones[0], b)), BuildError::ZoneTaken.into());
+        play.does(Command::SetZone(zones[0], ZoneLetter::ALL[2]));
     }
 }

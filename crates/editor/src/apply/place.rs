@@ -1,6 +1,6 @@
 //! New things: may this be put there, and what comes with it.
 
-use super::lookup::{edit, existing, existing_mut, live_instance, live_instance_mut, region_of, vpc_of};
+use super::lookup::{edit, existing, existing_mut, live_instance, region_of, vpc_of};
 use super::{fresh, public_address};
 use crate::arrange;
 use crate::command::Refusal;
@@ -228,18 +228,29 @@ fn groups_with_one_more(network: &Network, id: InstanceId) -> Result<BTreeSet<Se
     Ok(instance.security_groups.clone())
 }
 
+/// The groups of an instance once this one is on it as well.
+pub(super) fn groups_with(
+    network: &Network,
+    id: InstanceId,
+    group: SecurityGroupId,
+) -> Result<BTreeSet<SecurityGroupId>, Refusal> {
+    let before = &existing(&network.instances, id)?.security_groups;
+    if before.contains(&group) {
+        return Ok(before.clone());
+    }
+    let mut groups = groups_with_one_more(network, id)?;
+    groups.insert(group);
+    Ok(groups)
+}
+
 /// Puts a group on an instance.
 pub(super) fn add_security_group(
     network: &mut Network,
     id: InstanceId,
     group: SecurityGroupId,
 ) -> Result<(), Refusal> {
-    if existing(&network.instances, id)?.security_groups.contains(&group) {
-        return Ok(());
-    }
-    let mut groups = groups_with_one_more(network, id)?;
-    groups.insert(group);
-    live_instance_mut(network, id)?.security_groups = groups;
+    let groups = groups_with(network, id, group)?;
+    existing_mut(&mut network.instances, id)?.security_groups = groups;
     Ok(())
 }
 
@@ -257,9 +268,8 @@ fn vpc(network: &mut Network, region: RegionId) -> VpcId {
     let main_route_table = RouteTableId(network.next_number());
     let default_network_acl = NetworkAclId(network.next_number());
     let default_security_group = SecurityGroupId(network.next_number());
-    let table_name = fresh::name(network, &format!("rtb-main-{name}"));
-    let acl_name = fresh::name(network, &format!("acl-default-{name}"));
-    let group_name = fresh::name(network, &format!("sg-default-{name}"));
+    let [table_name, acl_name, group_name] =
+        DEFAULT_STEMS.map(|stem| fresh::name(network, &format!("{stem}-{name}")));
     network
         .route_tables
         .insert(main_route_table, RouteTable { name: table_name, vpc: id, routes: Default::default() });
@@ -281,6 +291,25 @@ fn vpc(network: &mut Network, region: RegionId) -> VpcId {
     };
     network.vpcs.insert(id, vpc);
     id
+}
+
+/// What a VPC's main table, default list and default group are called, before the VPC's own name.
+const DEFAULT_STEMS: [&str; 3] = ["rtb-main", "acl-default", "sg-default"];
+
+/// After a VPC got another name: what AWS made along with it follows, unless it was named by the user.
+pub(super) fn rename_defaults(network: &mut Network, vpc: VpcId, before: &str, after: &str) {
+    let Some(vpc) = network.vpcs.get(&vpc) else { return };
+    let defaults: [ResourceId; 3] =
+        [vpc.main_route_table.into(), vpc.default_network_acl.into(), vpc.default_security_group.into()];
+    for (id, stem) in defaults.into_iter().zip(DEFAULT_STEMS) {
+        if network.name(id) != Some(format!("{stem}-{before}").as_str()) {
+            continue;
+        }
+        let name = fresh::name(network, &format!("{stem}-{after}"));
+        if let Some(it) = network.name_mut(id) {
+            *it = name;
+        }
+    }
 }
 
 fn availability_zone(network: &mut Network, vpc: VpcId) -> Result<AvailabilityZoneId, Refusal> {
@@ -424,4 +453,127 @@ fn outside_host(network: &mut Network, kind: OutsideHostKind) -> Result<OutsideH
 /// The kinds on which a component may be put; used where the climb to a legal ancestor begins.
 pub(crate) fn takes(component: Component, on: Option<ResourceKind>) -> bool {
     component.places().contains(&on)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::command::Command;
+    use crate::starter::Starter;
+    use crate::testing::Play;
+
+    fn at(component: Component, on: ResourceId) -> Command {
+        Command::Place { component, on: Some(on), at: Point::new(0, 0) }
+    }
+
+    #[test]
+    fn from_an_empty_canvas_to_a_nat_gateway() {
+        let mut play = Play::default();
+        let region = play.place(Component::Region, None, (200, 40));
+        let vpc = play.place(Component::Vpc, Some(region), (230, 100));
+        for name in ["vpc-1", "rtb-main-vpc-1", "acl-default-vpc-1", "sg-default-vpc-1"] {
+            assert_eq!(play.document.network.vpc_of(play.id(name)), Some(play.vpc("vpc-1")), "{name}");
+        }
+        let zone = play.place(Component::AvailabilityZone, Some(vpc), (450, 150));
+        let subnet = play.place(Component::Subnet, Some(zone), (480, 190));
+        assert_eq!(play.cidr("subnet-1"), "10.0.1.0/24");
+        play.place(Component::Instance, Some(subnet), (600, 260));
+        assert_eq!(play.private_ip("server-1"), "10.0.1.10");
+        assert_eq!(play.public_ip("server-1"), None);
+
+        assert_eq!(play.refused(at(Component::NatGateway, subnet)), BuildError::NoInternetGateway.into());
+        play.place(Component::InternetGateway, Some(vpc), (0, 0));
+        play.place(Component::NatGateway, Some(subnet), (700, 260));
+        assert_eq!(play.private_ip("nat-1"), "10.0.1.11");
+        let address = play.document.network.public_ip_of_nat_gateway(play.nat("nat-1"));
+        assert_eq!(address, Some([203, 0, 113, 10].into()));
+
+        play.place(Component::Laptop, None, (40, 100));
+        play.place(Component::Laptop, None, (40, 100));
+        play.place(Component::InternetHost, None, (40, 100));
+        let hosts: Vec<String> = play
+            .document
+            .network
+            .outside_hosts
+            .values()
+            .map(|it| format!("{} {}", it.name, it.address))
+            .collect();
+        assert_eq!(hosts, ["laptop 198.51.100.7", "laptop-2 198.51.100.8", "host-1 198.51.100.10"]);
+    }
+
+    #[test]
+    fn blocks_and_zones_come_in_order() {
+        let mut play = Play::default();
+        let region = play.place(Component::Region, None, (0, 0));
+        let vpc = play.place(Component::Vpc, Some(region), (0, 0));
+        play.place(Component::Vpc, Some(region), (0, 0));
+        assert_eq!(play.document.network.vpcs[&play.vpc("vpc-2")].cidr.to_string(), "10.1.0.0/16");
+        for _ in 0..6 {
+            let zone = play.place(Component::AvailabilityZone, Some(vpc), (0, 0));
+            play.place(Component::Subnet, Some(zone), (0, 0));
+        }
+        assert_eq!(play.cidr("subnet-6"), "10.0.6.0/24");
+        let refusal = play.refused(at(Component::AvailabilityZone, vpc));
+        assert_eq!(refusal, Refusal::NoFreeZone(play.vpc("vpc-1")));
+    }
+
+    #[test]
+    fn gates_are_associated_with_what_they_are_put_on() {
+        let mut play = Play::starting(Starter::WebServer);
+        let (subnet, web) = (play.id("public-a"), play.id("web-1"));
+        let table = play.place(Component::RouteTable, Some(subnet), (0, 0));
+        let acl = play.place(Component::NetworkAcl, Some(subnet), (0, 0));
+        let network = &play.document.network;
+        assert_eq!(network.effective_route_table(play.subnet("public-a")).map(ResourceId::from), Some(table));
+        assert_eq!(network.effective_network_acl(play.subnet("public-a")).map(ResourceId::from), Some(acl));
+        assert!(network.network_acls[&play.acl("acl-1")].inbound.is_empty(), "closed, as AWS makes it");
+
+        let group = play.place(Component::SecurityGroup, Some(web), (0, 0));
+        let groups = &play.document.network.instances[&play.instance("web-1")].security_groups;
+        assert_eq!(*groups, [play.group("sg-web"), play.group("sg-1")].into(), "added to the custom one");
+        assert_eq!(play.document.network.parent(group), Some(play.id("shop")));
+
+        let fresh = play.place(Component::Instance, Some(subnet), (500, 240));
+        play.place(Component::SecurityGroup, Some(fresh), (0, 0));
+        let groups = &play.document.network.instances[&play.instance("server-1")].security_groups;
+        assert_eq!(*groups, [play.group("sg-2")].into(), "in place of the default group");
+    }
+
+    #[test]
+    fn quotas_are_enforced() {
+        let mut play = Play::default();
+        let region = play.place(Component::Region, None, (0, 0));
+        for _ in 0..5 {
+            play.place(Component::Vpc, Some(region), (0, 0));
+            play.place(Component::InternetGateway, Some(region), (0, 0));
+            play.place(Component::ElasticIp, Some(region), (0, 0));
+        }
+        let quota = |quota| Refusal::Build(BuildError::Quota(quota));
+        assert_eq!(play.refused(at(Component::Vpc, region)), quota(Quota::Vpcs));
+        assert_eq!(play.refused(at(Component::InternetGateway, region)), quota(Quota::InternetGateways));
+        assert_eq!(play.refused(at(Component::ElasticIp, region)), quota(Quota::ElasticIps));
+    }
+
+    #[test]
+    fn a_place_of_another_kind_is_refused() {
+        let mut play = Play::starting(Starter::WebServer);
+        let vpc = play.id("shop");
+        let refusal = Refusal::WrongPlace { component: Component::Instance, on: Some(vpc) };
+        assert_eq!(play.refused(at(Component::Instance, vpc)), refusal);
+        let gateway = BuildError::VpcHasInternetGateway(play.id("igw-shop"));
+        assert_eq!(play.refused(at(Component::InternetGateway, vpc)), gateway.into());
+    }
+
+    #[test]
+    fn a_small_vpc_gets_small_subnets_until_it_is_full() {
+        let mut play = Play::default();
+        let region = play.place(Component::Region, None, (0, 0));
+        let vpc = play.place(Component::Vpc, Some(region), (0, 0));
+        play.does(Command::SetVpcCidr(play.vpc("vpc-1"), crate::testing::cidr("192.168.5.0/27")));
+        let zone = play.place(Component::AvailabilityZone, Some(vpc), (0, 0));
+        play.place(Component::Subnet, Some(zone), (0, 0));
+        play.place(Component::Subnet, Some(zone), (0, 0));
+        assert_eq!([play.cidr("subnet-1"), play.cidr("subnet-2")], ["192.168.5.16/28", "192.168.5.0/28"]);
+        assert_eq!(play.refused(at(Component::Subnet, zone)), Refusal::NoFreeCidr(play.vpc("vpc-1")));
+    }
 }

@@ -1,7 +1,7 @@
 //! Who is known to the internet under which address: Elastic IPs, auto-assigned addresses, hosts outside (R-ADDR-8).
 
 use super::lookup::{
-    existing, existing_mut, live_instance, live_instance_mut, must_exist, same_region, vpc_of,
+    existing, existing_mut, live_instance, live_instance_mut, must_exist, region_of, same_region, vpc_of,
 };
 use super::{fresh, place};
 use crate::command::Refusal;
@@ -115,7 +115,7 @@ pub(super) fn set_connectivity(
     match connectivity {
         Connectivity::Public => {
             must_have_gateway(network, id.into())?;
-            let region = super::lookup::region_of(network, id)?;
+            let region = region_of(network, id)?;
             place::admit_elastic_ip(network, region)?;
             existing_mut(&mut network.nat_gateways, id)?.connectivity = connectivity;
             place::elastic_ip(network, region, Some(target))?;
@@ -166,5 +166,74 @@ pub(super) fn must_have_no_public_address(
     match mapped.find(|id| network.vpc_of(*id) == Some(vpc) && !leaving(*id)) {
         Some(id) => Err(BuildError::PublicAddressesMapped(id)),
         None => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::command::Command;
+    use crate::starter::Starter;
+    use crate::testing::Play;
+    use tollgate_model::Component;
+
+    #[test]
+    fn an_elastic_ip_takes_the_place_of_an_auto_assigned_address() {
+        let mut play = Play::starting(Starter::PublicAndPrivate);
+        let (app, subnet) = (play.instance("app-a"), play.subnet("private-a"));
+        play.does(Command::SetPublicIp(app, true));
+        let assigned = play.public_ip("app-a");
+        let elastic_ip = play.elastic_ip("eip-web-1");
+        play.does(Command::AssociateElasticIp(elastic_ip, Some(ElasticIpTarget::Instance(app))));
+        assert_eq!(play.public_ip("app-a").as_deref(), Some("203.0.113.10"));
+        assert_eq!(play.refused(Command::SetPublicIp(app, false)), Refusal::HasElasticIp(app));
+        play.does(Command::AssociateElasticIp(elastic_ip, None));
+        assert_eq!(play.public_ip("app-a"), None, "the subnet assigns none");
+        play.does(Command::SetAutoAssignPublicIp(subnet, true));
+        play.does(Command::AssociateElasticIp(elastic_ip, Some(ElasticIpTarget::Instance(app))));
+        play.does(Command::Delete([elastic_ip.into()].into()));
+        assert!(play.public_ip("app-a").is_some());
+        assert_ne!(play.public_ip("app-a"), assigned);
+    }
+
+    #[test]
+    fn a_private_nat_gateway_has_no_elastic_ip() {
+        let mut play = Play::starting(Starter::PublicAndPrivate);
+        let nat = play.nat("nat-a");
+        play.does(Command::SetConnectivity(nat, Connectivity::Private));
+        assert_eq!(play.document.network.public_ip_of_nat_gateway(nat), None);
+        let free = play.elastic_ip("eip-nat-a");
+        let associate = Command::AssociateElasticIp(free, Some(ElasticIpTarget::NatGateway(nat)));
+        assert_eq!(play.refused(associate), Refusal::PrivateNatGateway(nat));
+        play.does(Command::SetConnectivity(nat, Connectivity::Public));
+        assert!(play.document.network.public_ip_of_nat_gateway(nat).is_some());
+    }
+
+    #[test]
+    fn without_a_gateway_nobody_is_known_outside() {
+        let mut play = Play::default();
+        let region = play.place(Component::Region, None, (0, 0));
+        let vpc = play.place(Component::Vpc, Some(region), (0, 0));
+        let zone = play.place(Component::AvailabilityZone, Some(vpc), (0, 0));
+        let subnet = play.place(Component::Subnet, Some(zone), (0, 0));
+        let on = Some(play.place(Component::Instance, Some(subnet), (0, 0)));
+        let refusal =
+            play.refused(Command::Place { component: Component::ElasticIp, on, at: Default::default() });
+        assert_eq!(refusal, BuildError::NoInternetGateway.into());
+    }
+
+    #[test]
+    fn public_addresses_are_public_and_unique() {
+        let mut play = Play::starting(Starter::WebServer);
+        let laptop = play.id("laptop");
+        let set = |address: [u8; 4]| Command::SetPublicAddress(laptop, address.into());
+        assert_eq!(
+            play.refused(set([10, 0, 0, 1])),
+            BuildError::AddressNotPublic([10, 0, 0, 1].into()).into()
+        );
+        let by = play.id("eip-web-1");
+        let used = BuildError::AddressInUse { address: [203, 0, 113, 10].into(), by };
+        assert_eq!(play.refused(set([203, 0, 113, 10])), used.into());
+        play.does(set([192, 0, 2, 1]));
     }
 }

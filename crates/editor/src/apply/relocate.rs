@@ -5,7 +5,7 @@ use super::{fresh, gateway, place, public_address, subnet};
 use crate::arrange;
 use crate::command::Refusal;
 use tollgate_model::{
-    AvailabilityZoneId, Component, Document, ElasticIpTarget, Network, Point, Rect, ResourceId, SubnetId,
+    AvailabilityZoneId, Document, ElasticIpTarget, Network, Point, Rect, ResourceId, SubnetId, VpcId,
 };
 
 /// Moves a thing. One without a place of its own is associated with what it is moved onto.
@@ -53,8 +53,7 @@ pub(crate) fn admit_move(network: &Network, id: ResourceId, into: Option<Resourc
         return Ok(());
     }
     let home = match id {
-        ResourceId::Vpc(_) => network.region_of(id).map(ResourceId::from),
-        ResourceId::InternetGateway(_) | ResourceId::ElasticIp(_) => {
+        ResourceId::Vpc(_) | ResourceId::InternetGateway(_) | ResourceId::ElasticIp(_) => {
             network.region_of(id).map(ResourceId::from)
         }
         _ => network.vpc_of(id).map(ResourceId::from),
@@ -66,10 +65,6 @@ pub(crate) fn admit_move(network: &Network, id: ResourceId, into: Option<Resourc
         return Err(Refusal::CannotLeave { id, home });
     }
     match (id, into) {
-        (ResourceId::Vpc(_) | ResourceId::AvailabilityZone(_), Some(_)) => {
-            // Neither can leave, and each has one home only.
-            Ok(())
-        }
         (ResourceId::Subnet(subnet), Some(ResourceId::AvailabilityZone(zone))) => {
             let gateways = network.nat_gateways.values().filter(|it| it.subnet == subnet).count();
             admit_into_zone(network, subnet, zone, gateways)
@@ -85,6 +80,12 @@ pub(crate) fn admit_move(network: &Network, id: ResourceId, into: Option<Resourc
         }
         (ResourceId::InternetGateway(gateway), into) => {
             gateway::admit_attachment(network, gateway, into.and_then(as_vpc))
+        }
+        (ResourceId::RouteTable(table), Some(ResourceId::Subnet(_))) => {
+            Ok(gateway::must_not_be_gateway_table(network, table)?)
+        }
+        (ResourceId::SecurityGroup(group), Some(ResourceId::Instance(on))) => {
+            place::groups_with(network, on, group).map(|_| ())
         }
         (ResourceId::ElasticIp(_), Some(on)) => match as_target(on) {
             Some(target) => public_address::admit_target(network, target),
@@ -107,7 +108,7 @@ fn admit_into_zone(
     place::admit_nat_gateways(network, zone, gateways)
 }
 
-fn as_vpc(id: ResourceId) -> Option<tollgate_model::VpcId> {
+fn as_vpc(id: ResourceId) -> Option<VpcId> {
     match id {
         ResourceId::Vpc(id) => Some(id),
         _ => None,
@@ -176,7 +177,83 @@ fn associate(document: &mut Document, id: ResourceId, into: Option<ResourceId>) 
     }
 }
 
-/// As what the palette offers a thing; for look-ups beside this module.
-pub(crate) fn component(network: &Network, id: ResourceId) -> Component {
-    component_of(network, id)
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::command::Command;
+    use crate::starter::Starter;
+    use crate::testing::Play;
+    use tollgate_model::check::BuildError;
+    use tollgate_model::{Component, InstanceState};
+
+    fn into(id: ResourceId, into: ResourceId) -> Command {
+        Command::Move { id, into: Some(into), at: Point::new(600, 300) }
+    }
+
+    #[test]
+    fn in_another_subnet_a_thing_has_another_address() {
+        let mut play = Play::starting(Starter::PublicAndPrivate);
+        let app = play.id("app-a");
+        play.does(into(app, play.id("public-b")));
+        assert_eq!(play.private_ip("app-a"), "10.0.2.10");
+        play.does(Command::SetAutoAssignPublicIp(play.subnet("public-a"), true));
+        play.does(into(app, play.id("public-a")));
+        assert_eq!(play.private_ip("app-a"), "10.0.1.11");
+        assert!(play.public_ip("app-a").is_some());
+        play.does(into(app, play.id("private-a")));
+        assert_eq!(play.public_ip("app-a"), None);
+        play.does(into(play.id("nat-a"), play.id("public-b")));
+        assert_eq!(play.private_ip("nat-a"), "10.0.2.10");
+    }
+
+    #[test]
+    fn a_subnet_moves_to_another_zone_with_all_in_it() {
+        let mut play = Play::starting(Starter::PublicAndPrivate);
+        let zone = play.document.network.parent(play.id("private-b")).unwrap();
+        let before = play.private_ip("app-a");
+        play.does(into(play.id("private-a"), zone));
+        assert_eq!(play.document.network.parent(play.id("private-a")), Some(zone));
+        assert_eq!(play.private_ip("app-a"), before);
+    }
+
+    #[test]
+    fn nothing_leaves_its_vpc() {
+        let mut play = Play::starting(Starter::WebServer);
+        let region = play.document.network.parent(play.id("shop")).unwrap();
+        let vpc = play.place(Component::Vpc, Some(region), (900, 100));
+        let zone = play.place(Component::AvailabilityZone, Some(vpc), (1200, 200));
+        let subnet = play.place(Component::Subnet, Some(zone), (1200, 250));
+        let home = play.id("shop");
+        let subject = [("web-1", subnet), ("public-a", zone), ("acl-public", subnet)];
+        for (name, container) in subject {
+            let id = play.id(name);
+            assert_eq!(play.refused(into(id, container)), Refusal::CannotLeave { id, home }, "{name}");
+        }
+        assert_eq!(play.refused(into(home, home)), Refusal::IntoItself(home));
+        let abroad = play.place(Component::Region, None, (0, 1000));
+        assert_eq!(play.refused(into(home, abroad)), Refusal::CannotLeave { id: home, home: region });
+    }
+
+    #[test]
+    fn gates_that_are_moved_onto_something_are_associated_with_it() {
+        let mut play = Play::starting(Starter::PublicAndPrivate);
+        play.does(into(play.id("rtb-private-b"), play.id("private-a")));
+        let private_a = &play.document.network.subnets[&play.subnet("private-a")];
+        assert_eq!(private_a.route_table, Some(play.table("rtb-private-b")));
+        play.does(into(play.id("eip-web-1"), play.id("app-a")));
+        assert_eq!(play.public_ip("app-a").as_deref(), Some("203.0.113.10"));
+        assert_eq!(play.public_ip("web-1"), None);
+        play.does(into(play.id("sg-web"), play.id("app-a")));
+        let region = play.document.network.parent(play.id("office")).unwrap();
+        let mapped = play.refused(into(play.id("igw-office"), region));
+        assert!(matches!(mapped, Refusal::Build(BuildError::PublicAddressesMapped(_))));
+    }
+
+    #[test]
+    fn a_terminated_instance_goes_nowhere() {
+        let mut play = Play::starting(Starter::PublicAndPrivate);
+        play.does(Command::SetInstanceState(play.instance("app-a"), InstanceState::Terminated));
+        let refusal = play.refused(into(play.id("app-a"), play.id("public-a")));
+        assert_eq!(refusal, BuildError::IncorrectInstanceState.into());
+    }
 }

@@ -114,3 +114,33 @@ pub(super) fn check_private_ip(
     let others = network.private_ips_in(id).filter(|(_, by)| *by != who);
     check::private_ip(subnet.cidr, others, address)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::command::Command;
+    use crate::starter::Starter;
+    use crate::testing::{Play, cidr};
+    use tollgate_model::check::BuildError;
+
+    #[test]
+    fn things_keep_their_offset_or_get_the_next_free_address() {
+        let mut play = Play::starting(Starter::PublicAndPrivate);
+        let public = play.subnet("public-a");
+        play.does(Command::SetSubnetCidr(public, cidr("10.0.40.0/24")));
+        assert_eq!([play.private_ip("web-1"), play.private_ip("nat-a")], ["10.0.40.10", "10.0.40.50"]);
+        play.does(Command::SetSubnetCidr(public, cidr("10.0.41.0/28")));
+        assert_eq!([play.private_ip("web-1"), play.private_ip("nat-a")], ["10.0.41.10", "10.0.41.11"]);
+    }
+
+    #[test]
+    fn a_block_outside_or_over_a_sibling_is_refused() {
+        let mut play = Play::starting(Starter::PublicAndPrivate);
+        let public = play.subnet("public-a");
+        let outside = cidr("10.1.0.0/24");
+        let refusal = play.refused(Command::SetSubnetCidr(public, outside));
+        assert_eq!(refusal, BuildError::SubnetOutsideVpc(outside).into());
+        let refusal = play.refused(Command::SetSubnetCidr(public, cidr("10.0.2.0/25")));
+        let conflict = BuildError::SubnetConflict { cidr: cidr("10.0.2.0/25"), other: cidr("10.0.2.0/24") };
+        assert_eq!(refusal, conflict.into());
+    }
+}

@@ -204,3 +204,95 @@ fn canonical(traffic: TrafficMatch) -> TrafficMatch {
         TrafficMatch::All | TrafficMatch::Tcp(_) | TrafficMatch::Udp(_) | TrafficMatch::Icmp(_) => traffic,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::command::Command;
+    use crate::starter::Starter;
+    use crate::testing::{Play, cidr};
+    use tollgate_model::{IpProtocol, PortRange, RuleAction};
+
+    #[test]
+    fn one_route_a_destination() {
+        let mut play = Play::starting(Starter::PublicAndPrivate);
+        let table = play.table("rtb-private-a");
+        let (a, b) = (RouteTarget::NatGateway(play.nat("nat-a")), RouteTarget::NatGateway(play.nat("nat-b")));
+        let add = |destination: &str| Command::EditRoute(table, RuleEdit::Add((cidr(destination), a)));
+        assert_eq!(play.refused(add("0.0.0.0/0")), BuildError::RouteExists(Cidr::ANYWHERE).into());
+        play.does(add("198.51.100.0/24"));
+        play.does(Command::EditRoute(table, RuleEdit::Change(Cidr::ANYWHERE, (Cidr::ANYWHERE, b))));
+        let change = RuleEdit::Change(Cidr::ANYWHERE, (cidr("198.51.100.0/24"), b));
+        let refusal = play.refused(Command::EditRoute(table, change));
+        assert_eq!(refusal, BuildError::RouteExists(cidr("198.51.100.0/24")).into());
+        play.does(Command::EditRoute(table, RuleEdit::Remove(Cidr::ANYWHERE)));
+        let again = Command::EditRoute(table, RuleEdit::Remove(Cidr::ANYWHERE));
+        assert_eq!(play.refused(again), Refusal::NoSuchRow);
+    }
+
+    #[test]
+    fn a_blackhole_can_be_edited_but_not_made() {
+        let mut play = Play::starting(Starter::PublicAndPrivate);
+        let (table, nat) = (play.table("rtb-private-a"), play.nat("nat-a"));
+        play.does(Command::Delete([nat.into()].into()));
+        let gone = (cidr("192.0.2.0/24"), RouteTarget::NatGateway(nat));
+        assert_eq!(play.refused(Command::EditRoute(table, RuleEdit::Add(gone))), Refusal::Gone(nat.into()));
+        play.does(Command::EditRoute(table, RuleEdit::Change(Cidr::ANYWHERE, gone)));
+    }
+
+    #[test]
+    fn within_the_vpc_only_a_middlebox_stands_in_the_way() {
+        let mut play = Play::starting(Starter::PublicAndPrivate);
+        let table = play.table("rtb-private-a");
+        let gateway = RouteTarget::InternetGateway(play.gateway("igw-office"));
+        let destination = cidr("10.0.1.0/24");
+        let refusal = play.refused(Command::EditRoute(table, RuleEdit::Add((destination, gateway))));
+        assert_eq!(refusal, BuildError::RouteMoreSpecificThanLocal(destination).into());
+        let instance = RouteTarget::Instance(play.instance("web-1"));
+        play.does(Command::EditRoute(table, RuleEdit::Add((destination, instance))));
+    }
+
+    #[test]
+    fn numbers_of_a_list_are_unique_and_twenty_at_most() {
+        let mut play = Play::starting(Starter::WebServer);
+        let acl = play.acl("acl-public");
+        let rule = |protocol| NetworkAclRule {
+            traffic: TrafficMatch::Other(IpProtocol(protocol)),
+            cidr: Cidr::ANYWHERE,
+            action: RuleAction::Deny,
+        };
+        let add = |number| {
+            let row = (RuleNumber::new(number).unwrap(), rule(6));
+            Command::EditNetworkAclRule(acl, Direction::Inbound, RuleEdit::Add(row))
+        };
+        assert_eq!(play.refused(add(100)), BuildError::RuleNumberTaken(100).into());
+        for number in 1..=16 {
+            play.does(add(number));
+        }
+        assert_eq!(play.refused(add(17)), BuildError::TooManyNetworkAclRules.into());
+        let stored = play.document.network.network_acls[&acl].inbound[&RuleNumber::new(1).unwrap()].traffic;
+        assert_eq!(stored, TrafficMatch::Tcp(PortRange::ALL), "protocol 6 is TCP");
+    }
+
+    #[test]
+    fn a_group_has_each_rule_once_and_peers_of_its_own_vpc() {
+        let mut play = Play::starting(Starter::TwoTiers);
+        let group = play.group("sg-db");
+        let rule = |peer| SecurityGroupRule { traffic: TrafficMatch::tcp(3306), peer };
+        let add = |peer| Command::EditSecurityGroupRule(group, Direction::Inbound, RuleEdit::Add(rule(peer)));
+        let web = Peer::SecurityGroup(play.group("sg-web"));
+        assert_eq!(play.refused(add(web)), BuildError::DuplicateSecurityGroupRule.into());
+        let region = play.document.network.parent(play.id("library"));
+        play.place(tollgate_model::Component::Vpc, region, (900, 100));
+        let foreign = play.group("sg-default-vpc-1");
+        let refusal = play.refused(add(Peer::SecurityGroup(foreign)));
+        assert_eq!(refusal, BuildError::SecurityGroupElsewhere(foreign.into()).into());
+        let gone = SecurityGroupId(999);
+        assert_eq!(play.refused(add(Peer::SecurityGroup(gone))), Refusal::Gone(gone.into()));
+        let itself = RuleEdit::Change(0, rule(Peer::SecurityGroup(group)));
+        play.does(Command::EditSecurityGroupRule(group, Direction::Inbound, itself));
+        let beyond = RuleEdit::Remove(7);
+        let refusal = play.refused(Command::EditSecurityGroupRule(group, Direction::Inbound, beyond));
+        assert_eq!(refusal, Refusal::NoSuchRow);
+    }
+}

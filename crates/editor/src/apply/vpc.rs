@@ -105,3 +105,67 @@ fn must_contain_no_destination(
         None => Ok(()),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::command::{Command, Refusal, RuleEdit};
+    use crate::starter::Starter;
+    use crate::testing::{Play, cidr};
+    use tollgate_model::RouteTarget;
+    use tollgate_model::check::BuildError;
+
+    #[test]
+    fn another_block_takes_subnets_instances_and_routes_along() {
+        let mut play = Play::starting(Starter::PublicAndPrivate);
+        let (vpc, app) = (play.vpc("office"), play.instance("app-a"));
+        let table = play.table("rtb-private-b");
+        let row = (cidr("10.0.1.0/24"), RouteTarget::Instance(app));
+        play.does(Command::EditRoute(table, RuleEdit::Add(row)));
+        play.does(Command::SetVpcCidr(vpc, cidr("10.7.0.0/16")));
+        assert_eq!([play.cidr("public-a"), play.cidr("private-b")], ["10.7.1.0/24", "10.7.12.0/24"]);
+        assert_eq!([play.private_ip("app-a"), play.private_ip("nat-a")], ["10.7.11.10", "10.7.1.50"]);
+        assert!(play.document.network.route_tables[&table].routes.contains_key(&cidr("10.7.1.0/24")));
+        // 10.7.12.0/24 has no place in a /21.
+        let refusal = play.refused(Command::SetVpcCidr(vpc, cidr("10.9.0.0/21")));
+        assert_eq!(refusal, BuildError::SubnetOutsideVpc(cidr("10.7.11.0/24")).into());
+    }
+
+    #[test]
+    fn a_block_that_still_holds_the_subnets_moves_nothing() {
+        let mut play = Play::starting(Starter::WebServer);
+        play.does(Command::SetVpcCidr(play.vpc("shop"), cidr("10.0.0.0/20")));
+        assert_eq!(play.cidr("public-a"), "10.0.1.0/24");
+    }
+
+    #[test]
+    fn further_blocks_come_and_go() {
+        let mut play = Play::starting(Starter::WebServer);
+        let vpc = play.vpc("shop");
+        play.does(Command::AddVpcCidr(vpc, cidr("10.2.0.0/16")));
+        play.does(Command::SetSubnetCidr(play.subnet("public-a"), cidr("10.2.3.0/24")));
+        assert_eq!(play.private_ip("web-1"), "10.2.3.10");
+        let used = BuildError::InUse { what: vpc.into(), by: play.id("public-a") };
+        assert_eq!(play.refused(Command::RemoveVpcCidr(vpc, cidr("10.2.0.0/16"))), used.into());
+        assert_eq!(play.refused(Command::RemoveVpcCidr(vpc, cidr("10.0.0.0/16"))), Refusal::NoSuchRow);
+        play.does(Command::SetSubnetCidr(play.subnet("public-a"), cidr("10.0.3.0/24")));
+        play.does(Command::RemoveVpcCidr(vpc, cidr("10.2.0.0/16")));
+    }
+
+    #[test]
+    fn a_block_must_not_contain_the_destination_of_a_route() {
+        let mut play = Play::starting(Starter::WebServer);
+        let row = (cidr("10.2.9.0/24"), RouteTarget::InternetGateway(play.gateway("igw-shop")));
+        play.does(Command::EditRoute(play.table("rtb-public"), RuleEdit::Add(row)));
+        let refusal = play.refused(Command::AddVpcCidr(play.vpc("shop"), cidr("10.2.0.0/16")));
+        assert_eq!(refusal, BuildError::RouteMoreSpecificThanLocal(cidr("10.2.9.0/24")).into());
+    }
+
+    #[test]
+    fn another_main_table_can_be_chosen_and_then_the_old_one_goes() {
+        let mut play = Play::starting(Starter::TwoTiers);
+        let (vpc, before) =
+            (play.vpc("library"), play.document.network.vpcs[&play.vpc("library")].main_route_table);
+        play.does(Command::SetMainRouteTable(vpc, play.table("rtb-private")));
+        play.does(Command::Delete([before.into()].into()));
+    }
+}

@@ -1,0 +1,262 @@
+//! A journey in words for a shell, and as the JSON of `trace --json`.
+
+use crate::element;
+use serde_json::{Map, Value, json};
+use std::fmt::Write;
+use tollgate_engine::{
+    GatewayRefusal, Header, Hop, NatRefusal, Payload, Place, RoundTrip, RouteTo, SecurityGroupRuleRef, Step,
+};
+use tollgate_model::{Direction, Network, NetworkAclId, Peer, ResourceId, RuleAction, RuleNumber};
+
+/// The journey as one JSON object.
+pub(crate) fn json(network: &Network, journey: &RoundTrip) -> Value {
+    let hops = |hops: &[Hop]| hops.iter().map(|hop| json_hop(network, hop)).collect::<Vec<_>>();
+    let outcome = journey.outcome;
+    let also = journey.also.iter().map(
+        |it| json!({"code": it.code.as_str(), "phase": it.phase.as_str(), "at": element::text(it.at, &id)}),
+    );
+    json!({
+        "code": outcome.code.as_str(),
+        "phase": outcome.phase.as_str(),
+        "at": element::text(outcome.at, &id),
+        "client": outcome.client.as_str(),
+        "also": also.collect::<Vec<_>>(),
+        "seen_src": journey.seen_source.map(|it| it.to_string()),
+        "forward": hops(&journey.forward),
+        "return": if journey.reply.is_empty() { Value::Null } else { Value::from(hops(&journey.reply)) },
+    })
+}
+
+/// The journey in lines to read: one for each hop, what else is wrong, and the verdict last.
+pub(crate) fn text(network: &Network, journey: &RoundTrip) -> String {
+    let mut lines = String::new();
+    for (way, hops) in [("there", &journey.forward), ("back", &journey.reply)] {
+        for hop in hops {
+            let (place, _) = place(hop);
+            let words: Vec<String> = details(network, hop)
+                .into_iter()
+                .map(|(key, value)| match (key, value) {
+                    ("verdict", Value::String(text)) => text,
+                    (key, Value::String(text)) => format!("{key} {text}"),
+                    (key, value) => format!("{key} {value}"),
+                })
+                .collect();
+            let rewritten = if hop.before == hop.after {
+                String::new()
+            } else {
+                format!(" [{} becomes {}]", envelope(hop.before), envelope(hop.after))
+            };
+            // Writing to a String cannot fail.
+            let _ = writeln!(lines, "{way:>5}  {place}: {}{rewritten}", words.join(", "));
+        }
+    }
+    for obstacle in &journey.also {
+        let at = element::text(obstacle.at, &id);
+        let _ = writeln!(lines, " also  {} at {at} ({})", obstacle.code.as_str(), obstacle.phase.as_str());
+    }
+    let outcome = journey.outcome;
+    let at = element::text(outcome.at, &id);
+    let _ = writeln!(
+        lines,
+        "{} at {at} ({}): {}",
+        outcome.code.as_str(),
+        outcome.phase.as_str(),
+        outcome.client.as_str()
+    );
+    lines
+}
+
+fn id(id: ResourceId) -> String {
+    id.to_string()
+}
+
+fn json_hop(network: &Network, hop: &Hop) -> Value {
+    let (at, kind) = place(hop);
+    let mut fields = Map::new();
+    fields.insert("at".to_owned(), at.into());
+    fields.insert("kind".to_owned(), kind.into());
+    for (key, value) in details(network, hop) {
+        fields.insert(key.to_owned(), value);
+    }
+    if hop.before != hop.after {
+        fields.insert("before".to_owned(), json_header(hop.before));
+        fields.insert("after".to_owned(), json_header(hop.after));
+    }
+    Value::Object(fields)
+}
+
+fn ports(payload: Payload) -> Option<(u16, u16)> {
+    match payload {
+        Payload::Tcp { source_port, destination_port } | Payload::Udp { source_port, destination_port } => {
+            Some((source_port, destination_port))
+        }
+        Payload::Icmp { .. } | Payload::Other(_) => None,
+    }
+}
+
+fn json_header(header: Header) -> Value {
+    let (source_port, destination_port) = ports(header.payload).unzip();
+    json!({
+        "src": header.source.to_string(),
+        "sport": source_port,
+        "dst": header.destination.to_string(),
+        "dport": destination_port,
+    })
+}
+
+fn envelope(header: Header) -> String {
+    match ports(header.payload) {
+        Some((source_port, destination_port)) => {
+            format!("{}:{source_port} -> {}:{destination_port}", header.source, header.destination)
+        }
+        None => format!("{} -> {}", header.source, header.destination),
+    }
+}
+
+/// Where a hop is, and what kind of place that is. Where a table was read, the table.
+fn place(hop: &Hop) -> (String, &'static str) {
+    match hop.step {
+        Step::Routed { table, .. }
+        | Step::GatewayRouted { table, .. }
+        | Step::NoRoute { table }
+        | Step::Blackhole { table, .. } => return (format!("rt:{table}"), "route_table"),
+        _ => {}
+    }
+    match hop.place {
+        Place::OutsideHost(id) => (id.to_string(), "outside_host"),
+        Place::Internet => ("internet".to_owned(), "internet"),
+        Place::AwsEdge => ("igw".to_owned(), "aws_edge"),
+        Place::InternetGateway(id) => (id.to_string(), "internet_gateway"),
+        Place::Router(vpc) => (vpc.to_string(), "router"),
+        Place::NetworkAcl { subnet, direction } => {
+            (format!("nacl:{subnet}:{}", element::direction(direction)), "network_acl")
+        }
+        Place::SecurityGroup { instance, direction } => {
+            (format!("sg:{instance}:{}", element::direction(direction)), "security_group")
+        }
+        Place::Instance(id) => (id.to_string(), "instance"),
+        Place::NatGateway(id) => (id.to_string(), "nat_gateway"),
+        Place::Resolver(vpc) => (vpc.to_string(), "resolver"),
+    }
+}
+
+/// What happened at a hop: the verdict in one word, and the rule, route or reason behind it.
+fn details(network: &Network, hop: &Hop) -> Vec<(&'static str, Value)> {
+    let verdict = |word: &str| ("verdict", Value::from(word));
+    let reason = |word: &str| vec![("verdict", Value::from("drop")), ("reason", Value::from(word))];
+    let route = |destination: tollgate_model::Cidr, target: String| {
+        vec![
+            ("verdict", "route".into()),
+            ("route", destination.to_string().into()),
+            ("target", target.into()),
+        ]
+    };
+    let leads = |to: RouteTo| match to {
+        RouteTo::Local => "local".to_owned(),
+        RouteTo::Target(target) => target.resource().to_string(),
+    };
+    let way = match hop.place {
+        Place::NetworkAcl { direction, .. } | Place::SecurityGroup { direction, .. } => direction,
+        _ => Direction::Inbound,
+    };
+    match hop.step {
+        Step::Sent => vec![verdict("sent")],
+        Step::SecurityGroupAllows(rule) => {
+            vec![verdict("allow"), ("rule", group_rule(network, rule, way).into())]
+        }
+        Step::SecurityGroupRemembers => vec![verdict("allow"), ("rule", "tracked".into())],
+        Step::SecurityGroupDenies { .. } => vec![verdict("deny"), ("rule", Value::Null)],
+        Step::SecurityGroupReferenceLost(rule) => {
+            vec![verdict("deny"), ("rule", group_rule(network, rule, way).into())]
+        }
+        Step::NetworkAclAllows { acl, rule } => {
+            vec![verdict("allow"), ("rule", acl_rule(network, acl, Some(rule), way).into())]
+        }
+        Step::NetworkAclDenies { acl, rule } => {
+            vec![verdict("deny"), ("rule", acl_rule(network, acl, rule, way).into())]
+        }
+        Step::Routed { destination, to, .. } | Step::GatewayRouted { destination, to, .. } => {
+            route(destination, leads(to))
+        }
+        Step::NoRoute { .. } => reason("no_route"),
+        Step::Blackhole { destination, target, .. } => {
+            let mut said = reason("blackhole");
+            said.push(("route", destination.to_string().into()));
+            said.push(("target", target.resource().to_string().into()));
+            said
+        }
+        Step::NobodyThere { address } => {
+            let mut said = reason("nobody_there");
+            said.push(("address", address.to_string().into()));
+            said
+        }
+        Step::GatewayTranslatesSource | Step::GatewayTranslatesDestination | Step::NatTranslates => {
+            vec![verdict("translate")]
+        }
+        Step::NatRestores => vec![verdict("restore")],
+        Step::PassedOn => vec![verdict("pass")],
+        Step::GatewayDrops(refusal) => reason(gateway_reason(refusal)),
+        Step::NatDrops(refusal) => reason(nat_reason(refusal)),
+        Step::SourceDestCheckDrops => reason("source_dest_check"),
+        Step::NotForwarding => reason("not_forwarding"),
+        Step::FlowUnknown => reason("unknown_flow"),
+        Step::HostDown { .. } => reason("host_down"),
+        Step::ResolverOff => reason("resolver_off"),
+        Step::UdpPortClosed => reason("port_closed"),
+        Step::NotAsked => reason("not_asked"),
+        Step::ResolverAnswers | Step::Answered => vec![verdict("answer")],
+        Step::PortClosed => vec![verdict("refuse"), ("reason", "port_closed".into())],
+        Step::Received => vec![verdict("received")],
+    }
+}
+
+const fn gateway_reason(refusal: GatewayRefusal) -> &'static str {
+    match refusal {
+        GatewayRefusal::SourceHasNoPublicAddress => "source_has_no_public_address",
+        GatewayRefusal::NobodyHasThisPublicAddress => "nobody_has_this_public_address",
+        GatewayRefusal::PrivateDestination => "private_destination",
+        GatewayRefusal::SharedDestination => "shared_destination",
+        GatewayRefusal::PrivateSource => "private_source",
+        GatewayRefusal::SharedSource => "shared_source",
+        GatewayRefusal::PrivateAddressOnTheInternet => "private_address_on_the_internet",
+        GatewayRefusal::BlockPublicAccess => "block_public_access",
+        GatewayRefusal::ApplianceHasNoPublicAddress => "appliance_has_no_public_address",
+        GatewayRefusal::ReplyBypassesAppliance => "reply_bypasses_appliance",
+    }
+}
+
+const fn nat_reason(refusal: NatRefusal) -> &'static str {
+    match refusal {
+        NatRefusal::Unsolicited => "unsolicited",
+        NatRefusal::Protocol => "protocol",
+        NatRefusal::NoInternetPath => "no_internet_path",
+        NatRefusal::UnknownFlow => "unknown_flow",
+        NatRefusal::SourceElsewhere => "source_elsewhere",
+    }
+}
+
+/// A rule of a security group as the vectors write it, with its group before it.
+fn group_rule(network: &Network, rule: SecurityGroupRuleRef, way: Direction) -> Option<String> {
+    let it = network.security_groups.get(&rule.group)?.rules(way).get(rule.index)?;
+    let peer = match it.peer {
+        Peer::Cidr(cidr) => cidr.to_string(),
+        Peer::SecurityGroup(group) => format!("sg:{group}"),
+    };
+    Some(format!("{} {} {peer}", rule.group, it.traffic))
+}
+
+/// A rule of a network ACL as the vectors write it; the final one is `*`.
+fn acl_rule(
+    network: &Network,
+    acl: NetworkAclId,
+    number: Option<RuleNumber>,
+    way: Direction,
+) -> Option<String> {
+    let Some(number) = number else { return Some(format!("{acl} * deny")) };
+    let it = network.network_acls.get(&acl)?.rules(way).get(&number)?;
+    let action = match it.action {
+        RuleAction::Allow => "allow",
+        RuleAction::Deny => "deny",
+    };
+    Some(format!("{acl} {number} {action} {} {}", it.traffic, it.cidr))
+}

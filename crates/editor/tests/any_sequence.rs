@@ -1,0 +1,357 @@
+//! Whatever anybody does, in whatever order: the document stays one that AWS could have, nothing overlaps, and undo and
+//! redo go through exactly the same documents.
+
+#![allow(clippy::unwrap_used, reason = "a test may stop where it finds something")]
+
+use proptest::prelude::*;
+use std::collections::BTreeSet;
+use std::net::Ipv4Addr;
+use tollgate_editor::{Command, History, RuleEdit, Starter, apply, legal, legal_move, overlaps, targets};
+use tollgate_model::*;
+
+/// A number that picks one of whatever there is.
+type Pick = prop::sample::Index;
+
+/// What is decided before the document is known.
+#[derive(Clone, Debug)]
+struct Intention {
+    verb: u8,
+    first: Pick,
+    second: Pick,
+    third: Pick,
+    /// Whether to follow the rules rather than try anything.
+    sensible: bool,
+    number: u16,
+    at: Point,
+    size: Size,
+    flag: bool,
+}
+
+fn intention() -> impl Strategy<Value = Intention> {
+    let anywhere = prop_oneof![20 => -200..1600i32, 1 => any::<i32>()];
+    let length = prop_oneof![20 => 0..1500i32, 1 => any::<i32>()];
+    (
+        (any::<u8>(), any::<Pick>(), any::<Pick>(), any::<Pick>()),
+        prop::bool::weighted(0.8),
+        any::<u16>(),
+        (anywhere.clone(), anywhere).prop_map(|(x, y)| Point::new(x, y)),
+        (length.clone(), length).prop_map(|(width, height)| Size::new(width, height)),
+        any::<bool>(),
+    )
+        .prop_map(|((verb, first, second, third), sensible, number, at, size, flag)| Intention {
+            verb,
+            first,
+            second,
+            third,
+            sensible,
+            number,
+            at,
+            size,
+            flag,
+        })
+}
+
+/// One of the ids of a kind, or now and then one that is gone.
+fn id(document: &Document, kind: ResourceKind, pick: &Pick) -> ResourceId {
+    let all: Vec<_> = document.network.ids_of(kind).collect();
+    if all.is_empty() { ResourceId::new(kind, 9999) } else { *pick.get(&all) }
+}
+
+macro_rules! typed {
+    ($($function:ident $kind:ident $id:ident;)*) => {
+        $(fn $function(document: &Document, pick: &Pick) -> $id {
+            match id(document, ResourceKind::$kind, pick) {
+                ResourceId::$kind(id) => id,
+                _ => unreachable!(),
+            }
+        })*
+    };
+}
+
+typed! {
+    region Region RegionId;
+    vpc Vpc VpcId;
+    zone AvailabilityZone AvailabilityZoneId;
+    subnet Subnet SubnetId;
+    gateway InternetGateway InternetGatewayId;
+    table RouteTable RouteTableId;
+    acl NetworkAcl NetworkAclId;
+    group SecurityGroup SecurityGroupId;
+    instance Instance InstanceId;
+    elastic_ip ElasticIp ElasticIpId;
+    nat NatGateway NatGatewayId;
+    host OutsideHost OutsideHostId;
+}
+
+impl Intention {
+    fn cidr(&self) -> Cidr {
+        let length = if self.sensible { 22 + self.number % 7 } else { self.number % 33 };
+        let base = Ipv4Addr::new(10, (self.number % 3) as u8, (self.number >> 8) as u8 % 8, 0);
+        Cidr::new(base, length as u8).unwrap()
+    }
+
+    fn vpc_cidr(&self) -> Cidr {
+        let length = 16 + self.number % if self.flag { 2 } else { 9 };
+        let base = if self.number.is_multiple_of(5) {
+            Ipv4Addr::new(100, 64, (self.number >> 8) as u8, 0)
+        } else {
+            Ipv4Addr::new(10, (self.number >> 8) as u8 % 4, 0, 0)
+        };
+        Cidr::new(base, length as u8).unwrap()
+    }
+
+    fn destination(&self, document: &Document) -> Cidr {
+        match self.number % 4 {
+            0 => Cidr::ANYWHERE,
+            1 => document.network.subnets.values().next().map_or(Cidr::ANYWHERE, |it| it.cidr),
+            2 => document.network.vpcs.values().next().map_or(Cidr::ANYWHERE, |it| it.cidr),
+            _ => self.cidr(),
+        }
+    }
+
+    fn traffic(&self) -> TrafficMatch {
+        match self.number % 4 {
+            0 => TrafficMatch::All,
+            1 => TrafficMatch::tcp(self.number),
+            2 => TrafficMatch::Icmp(IcmpMatch::All),
+            _ => TrafficMatch::Other(IpProtocol(self.number as u8)),
+        }
+    }
+
+    fn target(&self, document: &Document) -> RouteTarget {
+        match self.number % 3 {
+            0 => RouteTarget::InternetGateway(gateway(document, &self.third)),
+            1 => RouteTarget::NatGateway(nat(document, &self.third)),
+            _ => RouteTarget::Instance(instance(document, &self.third)),
+        }
+    }
+
+    fn direction(&self) -> Direction {
+        if self.flag { Direction::Inbound } else { Direction::Outbound }
+    }
+
+    /// The command that this intention means in this document.
+    fn command(&self, document: &Document) -> Command {
+        let (one, two) = (&self.first, &self.second);
+        let everything: Vec<_> = document.network.ids().collect();
+        let any = |pick: &Pick| match everything.is_empty() {
+            true => ResourceId::Subnet(SubnetId(9999)),
+            false => *pick.get(&everything),
+        };
+        let address = Ipv4Addr::new(10, 0, (self.number >> 8) as u8 % 4, self.number as u8);
+        let public = Ipv4Addr::new(203, 0, 113, self.number as u8);
+        match self.verb % 56 {
+            0..=17 => {
+                let component = *self.first.get(Component::ALL);
+                let places = targets(document, component);
+                let on = match self.sensible && !places.is_empty() {
+                    true => *self.second.get(&places),
+                    false => legal(document, component, Some(any(two))).unwrap_or(Some(any(two))),
+                };
+                Command::Place { component, on, at: self.at }
+            }
+            18..=22 => {
+                let placed: Vec<_> = everything.iter().copied().filter(|id| id.kind().is_placed()).collect();
+                let id = if placed.is_empty() || !self.sensible { any(one) } else { *one.get(&placed) };
+                let into = if self.flag { document.network.parent(id) } else { Some(any(two)) };
+                let into = legal_move(document, id, into).unwrap_or(into);
+                Command::Move { id, into, at: self.at }
+            }
+            23..=25 => {
+                let containers: Vec<_> =
+                    everything.iter().copied().filter(|id| id.kind().is_container()).collect();
+                let id =
+                    if containers.is_empty() || !self.sensible { any(one) } else { *one.get(&containers) };
+                Command::Resize { id, to: Rect { origin: self.at, size: self.size } }
+            }
+            26 => Command::Delete([any(one)].into()),
+            27 => Command::Delete([any(one), any(two)].into()),
+            28 => {
+                Command::Rename(any(one), if self.flag { "name".into() } else { format!("n{}", self.number) })
+            }
+            29 => Command::SetTitle("title".into()),
+            30 => Command::SetProbe(Some(Probe {
+                from: Sender::Instance(instance(document, one)),
+                to: Destination::OutsideHost(host(document, two)),
+                traffic: ProbeTraffic::Ping,
+                source_port: self.number,
+            })),
+            31 => Command::SetZone(zone(document, one), *two.get(&ZoneLetter::ALL)),
+            32 => Command::SetVpcCidr(vpc(document, one), self.vpc_cidr()),
+            33 => Command::AddVpcCidr(vpc(document, one), self.vpc_cidr()),
+            34 => {
+                let id = vpc(document, one);
+                let blocks = document.network.vpcs.get(&id).map(|it| it.cidrs().collect::<Vec<_>>());
+                let block = blocks.map_or(Cidr::ANYWHERE, |blocks| *two.get(&blocks));
+                Command::RemoveVpcCidr(id, block)
+            }
+            35 => Command::SetMainRouteTable(vpc(document, one), table(document, two)),
+            36 | 37 => Command::SetSubnetCidr(subnet(document, one), self.cidr()),
+            38 => Command::SetSubnetRouteTable(
+                subnet(document, one),
+                if self.sensible { Some(table(document, two)) } else { None },
+            ),
+            39 => Command::SetSubnetNetworkAcl(subnet(document, one), Some(acl(document, two))),
+            40 => Command::SetAutoAssignPublicIp(subnet(document, one), self.sensible),
+            41 => Command::AttachInternetGateway(
+                gateway(document, one),
+                if self.flag { Some(vpc(document, two)) } else { None },
+            ),
+            42 => Command::SetGatewayRouteTable(gateway(document, one), Some(table(document, two))),
+            43 | 44 => {
+                let id = table(document, one);
+                let row = (self.destination(document), self.target(document));
+                let keys: Vec<Cidr> = document
+                    .network
+                    .route_tables
+                    .get(&id)
+                    .map_or(Vec::new(), |it| it.routes.keys().copied().collect());
+                let edit = match (keys.is_empty(), self.number % 5) {
+                    (false, 0) => RuleEdit::Remove(*two.get(&keys)),
+                    (false, 1) => RuleEdit::Change(*two.get(&keys), row),
+                    _ => RuleEdit::Add(row),
+                };
+                Command::EditRoute(id, edit)
+            }
+            45 => {
+                let number = RuleNumber::new(self.number % 40 + 1).unwrap();
+                let rule =
+                    NetworkAclRule { traffic: self.traffic(), cidr: self.cidr(), action: RuleAction::Deny };
+                let edit = match self.number % 3 {
+                    0 => RuleEdit::Remove(RuleNumber::HUNDRED),
+                    1 => RuleEdit::Change(RuleNumber::HUNDRED, (number, rule)),
+                    _ => RuleEdit::Add((number, rule)),
+                };
+                Command::EditNetworkAclRule(acl(document, one), self.direction(), edit)
+            }
+            46 => {
+                let peer = match self.flag {
+                    true => Peer::SecurityGroup(group(document, two)),
+                    false => Peer::Cidr(self.cidr()),
+                };
+                let rule = SecurityGroupRule { traffic: self.traffic(), peer };
+                let edit = match self.number % 3 {
+                    0 => RuleEdit::Remove(usize::from(self.number % 2)),
+                    1 => RuleEdit::Change(usize::from(self.number % 2), rule),
+                    _ => RuleEdit::Add(rule),
+                };
+                Command::EditSecurityGroupRule(group(document, one), self.direction(), edit)
+            }
+            47 => {
+                let id = instance(document, one);
+                let home = document
+                    .network
+                    .instances
+                    .get(&id)
+                    .and_then(|it| document.network.subnets.get(&it.subnet));
+                let inside = home.and_then(|it| it.cidr.nth(u64::from(self.number % 20)));
+                let id = if self.flag { id.into() } else { any(two) };
+                Command::SetPrivateIp(id, inside.unwrap_or(address))
+            }
+            48 => Command::SetPublicIp(instance(document, one), self.flag),
+            49 => Command::SetInstanceState(instance(document, one), *two.get(&InstanceState::ALL)),
+            50 => {
+                let groups: BTreeSet<_> =
+                    [two, &self.third].into_iter().map(|pick| group(document, pick)).collect();
+                Command::SetSecurityGroups(
+                    instance(document, one),
+                    if self.sensible { groups } else { BTreeSet::new() },
+                )
+            }
+            51 | 52 => {
+                let target = match self.number % 3 {
+                    0 => Some(ElasticIpTarget::NatGateway(nat(document, two))),
+                    1 => None,
+                    _ => Some(ElasticIpTarget::Instance(instance(document, two))),
+                };
+                Command::AssociateElasticIp(elastic_ip(document, one), target)
+            }
+            53 => Command::SetConnectivity(
+                nat(document, one),
+                if self.flag { Connectivity::Private } else { Connectivity::Public },
+            ),
+            54 => Command::SetPublicAddress(any(one), if self.sensible { public } else { address }),
+            _ => Command::SetRegionCode(region(document, one), *two.get(RegionCode::ALL)),
+        }
+    }
+}
+
+fn check(document: &Document) -> Result<(), TestCaseError> {
+    prop_assert_eq!(document.inconsistencies(), []);
+    prop_assert_eq!(overlaps(document), []);
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { max_shrink_iters: 4000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn leaves_a_sound_document_and_undoes_exactly(
+        starter in prop::sample::select(Starter::ALL),
+        intentions in prop::collection::vec(intention(), 1..70),
+    ) {
+        let mut history = History::new(starter.document());
+        // Each document that became the past, and what was there when it did.
+        let mut documents = vec![history.document().clone()];
+        for intention in &intentions {
+            let before = history.document().clone();
+            let command = intention.command(&before);
+            match history.perform(&command) {
+                Ok(created) => {
+                    check(history.document())?;
+                    prop_assert_eq!(created.is_some(), matches!(command, Command::Place { .. }));
+                    prop_assert!(created.is_none_or(|id| history.document().network.contains(id)));
+                    prop_assert!(history.document().network.last_number >= before.network.last_number);
+                }
+                Err(_) => prop_assert_eq!(history.document(), &before),
+            }
+            if matches!(command, Command::SetProbe(_)) {
+                *documents.last_mut().unwrap() = history.document().clone();
+            } else if *history.document() != before {
+                documents.push(history.document().clone());
+            }
+        }
+        for document in documents.iter().rev() {
+            prop_assert_eq!(history.document(), document);
+            history.undo();
+        }
+        prop_assert!(!history.can_undo());
+        for document in &documents {
+            prop_assert_eq!(history.document(), document);
+            history.redo();
+        }
+        prop_assert!(!history.can_redo());
+    }
+
+    #[test]
+    fn what_is_called_legal_is_accepted_and_the_rest_refused(
+        starter in prop::sample::select(Starter::ALL),
+        intentions in prop::collection::vec(intention(), 0..25),
+        at in (-100..1500i32, -100..1500i32),
+    ) {
+        let mut history = History::new(starter.document());
+        for intention in &intentions {
+            let command = intention.command(history.document());
+            let _ = history.perform(&command);
+        }
+        let document = history.document();
+        let at = Point::new(at.0, at.1);
+        let places: Vec<_> = std::iter::once(None).chain(document.network.ids().map(Some)).collect();
+        for component in Component::ALL {
+            for on in &places {
+                let answer = legal(document, *component, *on);
+                let on = answer.clone().unwrap_or(*on);
+                let result = apply(document, &Command::Place { component: *component, on, at });
+                prop_assert_eq!(answer.is_ok(), result.is_ok(), "{:?} on {:?}: {:?}", component, on, answer);
+            }
+        }
+        for id in document.network.ids().take(24) {
+            for into in places.iter().step_by(2) {
+                let answer = legal_move(document, id, *into);
+                let into = answer.clone().unwrap_or(*into);
+                let result = apply(document, &Command::Move { id, into, at });
+                prop_assert_eq!(answer.is_ok(), result.is_ok(), "{} into {:?}: {:?}", id, into, answer);
+            }
+        }
+    }
+}

@@ -1,0 +1,160 @@
+//! The dock: what is sent, the packet's way there and back, what is on the envelope, and how it ended.
+//!
+//! Reads the document and the journey; changes nothing but through `dispatch`. Who plays is the canvas: the dock only
+//! asks to play, to step and to jump.
+
+mod announcer;
+mod envelope;
+mod play_bar;
+mod send_form;
+mod timeline;
+mod verdict;
+
+use crate::i18n::Texts;
+use crate::icon::Icon;
+use crate::store::{Dispatch, Journey, Playback, Tool};
+use announcer::Announcer;
+use envelope::Envelope;
+use play_bar::PlayBar;
+use send_form::SendForm;
+use std::rc::Rc;
+use timeline::Timeline;
+use tollgate_model::Document;
+use verdict::VerdictCard;
+use yew::prelude::*;
+
+/// What the dock needs.
+#[derive(Properties, PartialEq)]
+pub struct DockProps {
+    /// What is drawn, and which packet is ready.
+    pub document: Document,
+    /// The packet that was sent.
+    pub journey: Option<Rc<Journey>>,
+    /// Where it is.
+    pub playback: Playback,
+    /// What the canvas does with the next press.
+    pub tool: Tool,
+    /// The words.
+    pub texts: Texts,
+    /// Whether little motion is asked for.
+    pub reduced_motion: bool,
+    /// How to change the session.
+    pub dispatch: Dispatch,
+}
+
+/// Whether the packet has come to its end, so that the verdict can be told.
+fn has_ended(journey: &Journey, playback: Playback) -> bool {
+    journey.is_empty() || (playback.at + 1 >= journey.len() && !playback.travelling)
+}
+
+/// The lower part of the page. On a small screen, a bar with a sheet above it.
+#[component]
+pub fn Dock(props: &DockProps) -> Html {
+    let DockProps { document, journey, playback, tool, texts, reduced_motion, dispatch } = props;
+    let (texts, playback) = (*texts, *playback);
+    let open = use_state(|| false);
+    let toggle = {
+        let open = open.clone();
+        Callback::from(move |_: MouseEvent| open.set(!*open))
+    };
+    let toggle_label = if *open { texts.dock_collapse() } else { texts.dock_expand() };
+    html! {
+        <section
+            class={classes!("dock", open.then_some("is-open"), reduced_motion.then_some("is-still"))}
+            aria-label={texts.dock()}
+        >
+            <SendForm
+                document={document.clone()}
+                is_picking={matches!(tool, Tool::Send(_))}
+                {texts}
+                dispatch={dispatch.clone()}
+            />
+            <div class="dock-journey">
+                <div class="dock-bar">
+                    <button
+                        type="button"
+                        class="dock-toggle"
+                        aria-expanded={open.to_string()}
+                        aria-label={toggle_label}
+                        onclick={toggle}
+                    >
+                        <Icon name={if *open { "chevron-down" } else { "chevron-up" }} />
+                        if journey.is_none() {
+                            <span>{ texts.dock_ready() }</span>
+                        }
+                    </button>
+                    if let Some(journey) = journey {
+                        <PlayBar journey={journey.clone()} {playback} {texts} dispatch={dispatch.clone()} />
+                    }
+                </div>
+                if let Some(journey) = journey {
+                    <Timeline journey={journey.clone()} {playback} {texts} dispatch={dispatch.clone()} />
+                } else {
+                    <p class="dock-empty">
+                        <Icon name="packet" />
+                        <span>{ texts.journey_empty() }</span>
+                    </p>
+                }
+            </div>
+            <Letter journey={journey.clone()} {playback} {texts} />
+            <Announcer journey={journey.clone()} {playback} {texts} />
+        </section>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct LetterProps {
+    journey: Option<Rc<Journey>>,
+    playback: Playback,
+    texts: Texts,
+}
+
+/// The envelope, and in its place the verdict once the packet has come to its end.
+#[component]
+fn Letter(props: &LetterProps) -> Html {
+    let LetterProps { journey, playback, texts } = props;
+    let texts = *texts;
+    let turned = use_state(|| false);
+    let ended = journey.as_ref().is_some_and(|journey| has_ended(journey, *playback));
+    {
+        // Every new end shows its verdict first.
+        let turned = turned.clone();
+        use_effect_with((journey.clone(), ended), move |_| turned.set(false));
+    }
+    let turn = |to: bool| {
+        let turned = turned.clone();
+        Callback::from(move |_: MouseEvent| turned.set(to))
+    };
+    let Some(journey) = journey else {
+        return html! {
+            <div class="dock-letter">
+                <h2 class="dock-heading">{ texts.envelope() }</h2>
+                <p class="dock-quiet">{ texts.envelope_empty() }</p>
+            </div>
+        };
+    };
+    let shows_verdict = ended && (!*turned || journey.is_empty());
+    html! {
+        <div class="dock-letter">
+            if ended && !journey.is_empty() {
+                <div class="dock-tabs">
+                    <button type="button" aria-pressed={shows_verdict.to_string()} onclick={turn(false)}>
+                        { texts.verdict() }
+                    </button>
+                    <button type="button" aria-pressed={(!shows_verdict).to_string()} onclick={turn(true)}>
+                        { texts.envelope() }
+                    </button>
+                </div>
+            } else {
+                <h2 class="dock-heading">
+                    { if journey.is_empty() { texts.verdict() } else { texts.envelope() } }
+                </h2>
+            }
+            if shows_verdict {
+                <VerdictCard journey={journey.clone()} {texts} />
+            } else if let Some((leg, hop)) = journey.hop(playback.at) {
+                <Envelope network={journey.network.clone()} hop={*hop} {leg} {texts} />
+            }
+        </div>
+    }
+}

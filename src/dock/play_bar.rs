@@ -1,0 +1,116 @@
+//! Play, step, speed and scrubber.
+
+use super::has_ended;
+use crate::browser::input::text_of;
+use crate::i18n::{Text, Texts};
+use crate::icon::Icon;
+use crate::store::{Action, Dispatch, Journey, Playback};
+use std::rc::Rc;
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub(super) struct PlayBarProps {
+    pub(super) journey: Rc<Journey>,
+    pub(super) playback: Playback,
+    pub(super) texts: Texts,
+    pub(super) dispatch: Dispatch,
+}
+
+/// The controls of a journey.
+#[component]
+pub(super) fn PlayBar(props: &PlayBarProps) -> Html {
+    let PlayBarProps { journey, playback, texts, dispatch } = props;
+    let (texts, playback) = (*texts, *playback);
+    let ended = has_ended(journey, playback);
+    let last = journey.len().saturating_sub(1);
+    let (requests, replies) = (journey.trip.forward.len(), journey.trip.reply.len());
+    let reached = if journey.is_empty() { 0 } else { playback.at + 1 };
+    let progress = texts.progress(reached.min(requests), requests, reached.saturating_sub(requests), replies);
+    let button = |icon: &'static str, label: Text, action: Action, disabled: bool| {
+        let dispatch = dispatch.clone();
+        let onclick = Callback::from(move |_: MouseEvent| dispatch.dispatch(action.clone()));
+        html! {
+            <button type="button" class="dock-button" title={label.clone()} aria-label={label} {onclick} {disabled}>
+                <Icon name={icon} />
+            </button>
+        }
+    };
+    let scrub = {
+        let dispatch = dispatch.clone();
+        Callback::from(move |event: InputEvent| {
+            if let Ok(at) = text_of(&event).parse() {
+                dispatch.dispatch(Action::Jump(at));
+            }
+        })
+    };
+    let where_now = journey.hop(playback.at).map_or_else(String::new, |(leg, hop)| {
+        let place = texts.hop_of(playback.at + 1, journey.len());
+        format!("{place}: {}", texts.hop_title(&journey.network, hop, leg))
+    });
+    let play = if playback.playing {
+        button("pause", texts.pause(), Action::Play(false), false)
+    } else {
+        button("play", texts.play(), Action::Play(true), journey.len() < 2)
+    };
+    let change_speed = {
+        let (dispatch, next) = (dispatch.clone(), playback.speed.next());
+        Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::SetSpeed(next)))
+    };
+    let speed = playback.speed.label();
+    html! {
+        <div class="play-bar" role="group" aria-label={texts.journey()}>
+            { button("restart", texts.restart(), Action::Jump(0), playback.at == 0 && !playback.playing) }
+            { button("step-back", texts.step_back(), Action::Back, playback.at == 0) }
+            <span class="play-main">{ play }</span>
+            { button("step-forward", texts.step_forward(), Action::Next, playback.at >= last) }
+            <button
+                type="button"
+                class="dock-button is-text"
+                title={texts.speed(speed)}
+                aria-label={texts.speed(speed)}
+                onclick={change_speed}
+            >
+                { speed }
+            </button>
+            <input
+                class="play-scrubber"
+                type="range"
+                min="0"
+                max={last.to_string()}
+                step="1"
+                value={playback.at.to_string()}
+                aria-label={texts.scrub()}
+                aria-valuetext={where_now}
+                oninput={scrub}
+            />
+            <span class="play-progress">{ progress }</span>
+            if !ended {
+                <SkipButton {last} {texts} dispatch={dispatch.clone()} />
+            }
+            { button("x", texts.close_journey(), Action::CloseJourney, false) }
+        </div>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct SkipProps {
+    last: usize,
+    texts: Texts,
+    dispatch: Dispatch,
+}
+
+#[component]
+fn SkipButton(props: &SkipProps) -> Html {
+    let SkipProps { last, texts, dispatch } = props;
+    let onclick = {
+        let (dispatch, last) = (dispatch.clone(), *last);
+        Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::Jump(last)))
+    };
+    html! {
+        <button type="button" class="dock-button is-text play-skip" title={texts.skip_to_verdict()} {onclick}>
+            <Icon name="zap" />
+            <span>{ texts.verdict() }</span>
+            <span class="dock-spoken">{ " · " }{ texts.skip_to_verdict() }</span>
+        </button>
+    }
+}

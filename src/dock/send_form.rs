@@ -1,0 +1,574 @@
+//! Who sends what to whom. The form shows and changes the document's probe; it keeps nothing but half-typed text.
+
+use crate::browser::input::{choice_of, show_choice, text_of};
+use crate::i18n::{Text, Texts};
+use crate::icon::Icon;
+use crate::store::{Action, Dispatch, Tool};
+use std::net::Ipv4Addr;
+use tollgate_editor::Command;
+use tollgate_model::{
+    Destination, Document, IpProtocol, Network, Probe, ProbeTraffic, Sender, TransportProtocol,
+};
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub(super) struct SendFormProps {
+    pub(super) document: Document,
+    /// Whether the envelope is in hand: the next two presses on the canvas choose sender and receiver.
+    pub(super) is_picking: bool,
+    pub(super) texts: Texts,
+    pub(super) dispatch: Dispatch,
+}
+
+/// The fields in which one types.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Field {
+    From,
+    To,
+    Port,
+    Number,
+    SourcePort,
+}
+
+/// Text that is being typed and is not in the document yet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Draft {
+    field: Field,
+    text: String,
+    /// Whether the user has left the field, so that a mistake may be pointed out.
+    left: bool,
+}
+
+/// The packet with the text of one field put in; `None` where the text does not fit the field.
+fn with_text(probe: &Probe, field: Field, text: &str) -> Option<Probe> {
+    let text = text.trim();
+    let port = || text.parse::<u16>().ok().filter(|port| *port > 0);
+    let mut probe = probe.clone();
+    match field {
+        Field::From => probe.from = Sender::Internet(text.parse().ok()?),
+        Field::To => probe.to = Destination::Address(text.parse().ok()?),
+        Field::SourcePort => probe.source_port = port()?,
+        Field::Port => {
+            probe.traffic = match probe.traffic {
+                ProbeTraffic::Udp(_) => ProbeTraffic::Udp(port()?),
+                _ => ProbeTraffic::Tcp(port()?),
+            }
+        }
+        Field::Number => {
+            let number = text.parse::<u8>().ok()?;
+            probe.traffic = match probe.traffic {
+                ProbeTraffic::Icmp(_) => ProbeTraffic::Icmp(number),
+                // The three that have entries of their own.
+                _ => match IpProtocol(number) {
+                    IpProtocol::TCP => ProbeTraffic::Tcp(DEFAULT_TCP),
+                    IpProtocol::UDP => ProbeTraffic::Udp(DEFAULT_UDP),
+                    IpProtocol::ICMP => ProbeTraffic::Ping,
+                    IpProtocol(number) => ProbeTraffic::Protocol(number),
+                },
+            }
+        }
+    }
+    Some(probe)
+}
+
+fn complaint(field: Field, texts: Texts) -> Text {
+    match field {
+        Field::From | Field::To => texts.bad_address(),
+        Field::Port | Field::SourcePort => texts.bad_port(),
+        Field::Number => texts.bad_number(),
+    }
+}
+
+const DEFAULT_TCP: u16 = 80;
+const DEFAULT_UDP: u16 = 53;
+/// ESP, the protocol that a NAT gateway does not carry.
+const DEFAULT_PROTOCOL: u8 = 50;
+/// Destination unreachable.
+const DEFAULT_ICMP: u8 = 3;
+
+/// Ports that are offered, with what usually answers there.
+const COMMON_PORTS: [(&str, &str); 9] = [
+    ("22", "SSH"),
+    ("53", "DNS"),
+    ("80", "HTTP"),
+    ("443", "HTTPS"),
+    ("3306", "MySQL"),
+    ("3389", "RDP"),
+    ("5432", "PostgreSQL"),
+    ("8080", "HTTP"),
+    ("27017", "DocumentDB"),
+];
+
+/// An address of the internet that nothing in the drawing has.
+fn spare_address(network: &Network) -> Ipv4Addr {
+    let taken = |address: &Ipv4Addr| network.public_ips().any(|(it, _)| it == *address);
+    let candidates = (80..=250).map(|last| Ipv4Addr::new(198, 51, 100, last));
+    candidates.clone().find(|address| !taken(address)).unwrap_or(Ipv4Addr::new(198, 51, 100, 80))
+}
+
+/// One entry of a list.
+#[derive(Clone, Debug, PartialEq)]
+struct Choice<T> {
+    value: T,
+    label: AttrValue,
+    group: AttrValue,
+}
+
+fn senders(network: &Network, texts: Texts) -> Vec<Choice<Sender>> {
+    let outside = network.outside_hosts.iter().map(|(id, it)| Choice {
+        value: Sender::OutsideHost(*id),
+        label: texts.option_at(&it.name, it.address).into(),
+        group: texts.options_outside().into(),
+    });
+    let instances = network.instances.iter().map(|(id, it)| Choice {
+        value: Sender::Instance(*id),
+        label: texts.option_at(&it.name, it.private_ip).into(),
+        group: texts.options_instances().into(),
+    });
+    outside.chain(instances).collect()
+}
+
+fn receivers(network: &Network, texts: Texts) -> Vec<Choice<Destination>> {
+    let mut components = Vec::new();
+    let mut addresses: Vec<Choice<Destination>> = Vec::new();
+    let mut add =
+        |value: Destination, name: &str, private: Ipv4Addr, public: Option<Ipv4Addr>, group: Text| {
+            let group = AttrValue::from(group);
+            let label = match public {
+                Some(_) => name.to_owned().into(),
+                None => texts.option_at(name, private).into(),
+            };
+            components.push(Choice { value, label, group });
+            let Some(public) = public else { return };
+            for (address, label) in
+                [(public, texts.option_public(name, public)), (private, texts.option_private(name, private))]
+            {
+                let value = Destination::Address(address);
+                if addresses.iter().all(|it| it.value != value) {
+                    addresses.push(Choice {
+                        value,
+                        label: label.into(),
+                        group: texts.options_addresses().into(),
+                    });
+                }
+            }
+        };
+    for (id, it) in &network.instances {
+        let public = network.public_ip_of_instance(*id);
+        add(Destination::Instance(*id), &it.name, it.private_ip, public, texts.options_instances());
+    }
+    for (id, it) in &network.nat_gateways {
+        let public = network.public_ip_of_nat_gateway(*id);
+        add(Destination::NatGateway(*id), &it.name, it.private_ip, public, texts.options_nat());
+    }
+    for (id, it) in &network.outside_hosts {
+        add(Destination::OutsideHost(*id), &it.name, it.address, None, texts.options_outside());
+    }
+    components.extend(addresses);
+    components
+}
+
+/// The packet that is offered while none is in the document: from outside to the first instance, or from the first
+/// instance to the internet, on a port that answers.
+fn first_probe(network: &Network) -> Option<Probe> {
+    let outside = network.outside_hosts.keys().next().map(|id| Sender::OutsideHost(*id));
+    let inside = network.instances.iter().next();
+    let (from, to, port) = match (outside, inside) {
+        (Some(from), Some((id, it))) => {
+            let tcp = it.listeners.iter().find(|it| it.protocol == TransportProtocol::Tcp);
+            (from, Destination::Instance(*id), tcp.map_or(DEFAULT_TCP, |it| it.port))
+        }
+        (None, Some((id, _))) => {
+            let to = match network.instances.keys().nth(1) {
+                Some(other) => Destination::Instance(*other),
+                None => Destination::Address(spare_address(network)),
+            };
+            (Sender::Instance(*id), to, 443)
+        }
+        (Some(from), None) => {
+            let to = network.outside_hosts.keys().nth(1).map(|id| Destination::OutsideHost(*id))?;
+            (from, to, 443)
+        }
+        (None, None) => return None,
+    };
+    let traffic = ProbeTraffic::Tcp(port);
+    Some(Probe { from, to, traffic, source_port: Probe::DEFAULT_SOURCE_PORT })
+}
+
+/// The form.
+#[component]
+pub(super) fn SendForm(props: &SendFormProps) -> Html {
+    let SendFormProps { document, is_picking, texts, dispatch } = props;
+    let texts = *texts;
+    let network = &document.network;
+    let draft = use_state(|| None::<Draft>);
+    let shown = document.probe.clone().or_else(|| first_probe(network));
+    // What a handler that is older than the latest change must not overwrite.
+    let latest = use_mut_ref(|| shown.clone());
+    latest.replace(shown.clone());
+    let Some(probe) = shown else {
+        return html! {
+            <div class="send-form is-empty">
+                <p class="send-empty"><Icon name="packet" /><strong>{ texts.nothing_to_send() }</strong></p>
+                <p class="dock-quiet">{ texts.nothing_to_send_more() }</p>
+            </div>
+        };
+    };
+
+    let set = {
+        let (dispatch, latest) = (dispatch.clone(), latest.clone());
+        Callback::from(move |probe: Probe| {
+            latest.replace(Some(probe.clone()));
+            dispatch.dispatch(Action::Perform(Command::SetProbe(Some(probe))));
+        })
+    };
+    let change = {
+        // Applied to the latest packet, so that two changes in one turn of the page both count.
+        let (set, latest) = (set.clone(), latest.clone());
+        move |alter: Box<dyn Fn(&mut Probe)>| {
+            let current = latest.borrow().clone();
+            if let Some(mut probe) = current {
+                alter(&mut probe);
+                set.emit(probe);
+            }
+        }
+    };
+    let typed = {
+        let draft = draft.clone();
+        Callback::from(move |(field, text): (Field, String)| {
+            let left = draft.as_ref().is_some_and(|it| it.field == field && it.left);
+            draft.set(Some(Draft { field, text, left }));
+        })
+    };
+    let left = {
+        let (draft, set, latest) = (draft.clone(), set.clone(), latest.clone());
+        Callback::from(move |(field, text): (Field, String)| {
+            let current = latest.borrow().clone();
+            match current.and_then(|probe| with_text(&probe, field, &text)) {
+                Some(probe) => {
+                    draft.set(None);
+                    set.emit(probe);
+                }
+                None => draft.set(Some(Draft { field, text, left: true })),
+            }
+        })
+    };
+    let wrong = draft.as_ref().filter(|it| with_text(&probe, it.field, &it.text).is_none());
+    let mistake = wrong.filter(|it| it.left).map(|it| it.field);
+    let submit = {
+        let (dispatch, draft, latest) = (dispatch.clone(), draft.clone(), latest.clone());
+        let in_document = document.probe.clone();
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            let current = latest.borrow().clone();
+            let Some(mut probe) = current else { return };
+            if let Some(typed) = draft.as_ref() {
+                match with_text(&probe, typed.field, &typed.text) {
+                    Some(next) => probe = next,
+                    None => {
+                        draft.set(Some(Draft { left: true, ..typed.clone() }));
+                        return;
+                    }
+                }
+                draft.set(None);
+            }
+            let is_ready = in_document.as_ref() == Some(&probe);
+            dispatch.dispatch(if is_ready { Action::Send } else { Action::SendProbe(probe) });
+        })
+    };
+    let text_field = |field: Field, label: Text, value: String, list: Option<&'static str>| {
+        let value = match draft.as_ref() {
+            Some(it) if it.field == field => it.text.clone(),
+            _ => value,
+        };
+        let is_number = !matches!(field, Field::From | Field::To);
+        html! {
+            <TextField
+                {field}
+                {label}
+                {value}
+                {list}
+                {is_number}
+                is_wrong={mistake == Some(field)}
+                typed={typed.clone()}
+                left={left.clone()}
+            />
+        }
+    };
+
+    let froms = senders(network, texts);
+    let from = froms.iter().position(|it| it.value == probe.from).unwrap_or(froms.len());
+    let choose_from = {
+        let (change, froms, spare) = (change.clone(), froms.clone(), spare_address(network));
+        Callback::from(move |index: usize| {
+            let from = froms.get(index).map_or(Sender::Internet(spare), |it| it.value);
+            change(Box::new(move |probe| probe.from = from));
+        })
+    };
+    let tos = receivers(network, texts);
+    let to = tos.iter().position(|it| it.value == probe.to).unwrap_or(tos.len());
+    let choose_to = {
+        let (change, tos, spare) = (change.clone(), tos.clone(), spare_address(network));
+        Callback::from(move |index: usize| {
+            let to = tos.get(index).map_or(Destination::Address(spare), |it| it.value);
+            change(Box::new(move |probe| probe.to = to));
+        })
+    };
+    let protocols: Vec<AttrValue> = vec![
+        "TCP".into(),
+        "UDP".into(),
+        texts.protocol_ping().into(),
+        texts.protocol_icmp().into(),
+        texts.protocol_other().into(),
+    ];
+    let protocol = match probe.traffic {
+        ProbeTraffic::Tcp(_) => 0,
+        ProbeTraffic::Udp(_) => 1,
+        ProbeTraffic::Ping => 2,
+        ProbeTraffic::Icmp(_) => 3,
+        ProbeTraffic::Protocol(_) => 4,
+    };
+    let choose_protocol = Callback::from(move |index: usize| {
+        change(Box::new(move |probe| {
+            let port = match probe.traffic {
+                ProbeTraffic::Tcp(port) | ProbeTraffic::Udp(port) => Some(port),
+                _ => None,
+            };
+            probe.traffic = match index {
+                0 => ProbeTraffic::Tcp(port.unwrap_or(DEFAULT_TCP)),
+                1 => ProbeTraffic::Udp(port.unwrap_or(DEFAULT_UDP)),
+                2 => ProbeTraffic::Ping,
+                3 => ProbeTraffic::Icmp(DEFAULT_ICMP),
+                _ => ProbeTraffic::Protocol(DEFAULT_PROTOCOL),
+            };
+        }));
+    });
+    let (port, number) = match probe.traffic {
+        ProbeTraffic::Tcp(port) | ProbeTraffic::Udp(port) => (Some(port), None),
+        ProbeTraffic::Ping => (None, None),
+        ProbeTraffic::Icmp(number) | ProbeTraffic::Protocol(number) => (None, Some(number)),
+    };
+    let take = {
+        let dispatch = dispatch.clone();
+        let tool = if *is_picking { Tool::Select } else { Tool::Send(None) };
+        Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::Take(tool)))
+    };
+    let entries = |choices: Vec<(AttrValue, AttrValue)>, other: Text| {
+        let mut entries = choices;
+        entries.push((other.into(), AttrValue::default()));
+        entries
+    };
+    html! {
+        <form class="send-form" aria-label={texts.send_form()} onsubmit={submit} autocomplete="off" novalidate=true>
+            <div class="send-ends">
+                <div class="send-end">
+                    <Select
+                        id="send-from"
+                        label={texts.send_from()}
+                        entries={entries(
+                            froms.iter().map(|it| (it.label.clone(), it.group.clone())).collect(),
+                            texts.other_internet_address(),
+                        )}
+                        chosen={from}
+                        onchoose={choose_from}
+                    />
+                    if let (Sender::Internet(address), true) = (probe.from, from == froms.len()) {
+                        { text_field(Field::From, texts.send_from_address(), address.to_string(), None) }
+                    }
+                </div>
+                <div class="send-end">
+                    <Select
+                        id="send-to"
+                        label={texts.send_to()}
+                        entries={entries(
+                            tos.iter().map(|it| (it.label.clone(), it.group.clone())).collect(),
+                            texts.other_address(),
+                        )}
+                        chosen={to}
+                        onchoose={choose_to}
+                    />
+                    if let (Destination::Address(address), true) = (probe.to, to == tos.len()) {
+                        { text_field(Field::To, texts.send_to_address(), address.to_string(), None) }
+                    }
+                </div>
+            </div>
+            <div class="send-what">
+                <Select
+                    id="send-protocol"
+                    label={texts.send_protocol()}
+                    entries={protocols.into_iter().map(|it| (it, AttrValue::default())).collect::<Vec<_>>()}
+                    chosen={protocol}
+                    onchoose={choose_protocol}
+                />
+                if let Some(port) = port {
+                    { text_field(Field::Port, texts.send_port(), port.to_string(), Some("common-ports")) }
+                } else if let Some(number) = number {
+                    { text_field(Field::Number, texts.send_number(), number.to_string(), None) }
+                } else {
+                    <span />
+                }
+                <button type="submit" class="send-button"><Icon name="send" />{ texts.send() }</button>
+            </div>
+            <datalist id="common-ports">
+                for (port, name) in COMMON_PORTS {
+                    <option key={port} value={port}>{ name }</option>
+                }
+            </datalist>
+            if let Some(field) = mistake {
+                <p id="send-mistake" class="send-mistake" role="alert">
+                    <Icon name="triangle-alert" />{ complaint(field, texts) }
+                </p>
+            }
+            <div class="send-more">
+                <button type="button" class="send-take" aria-pressed={is_picking.to_string()} onclick={take}>
+                    <Icon name="packet" />{ texts.drag_take() }
+                </button>
+                if port.is_some() {
+                    <details class="send-advanced">
+                        <summary>{ texts.send_advanced() }</summary>
+                        { text_field(Field::SourcePort, texts.send_source_port(), probe.source_port.to_string(), None) }
+                    </details>
+                }
+            </div>
+            <p class="dock-quiet send-hint" role={is_picking.then_some("status")}>
+                { if *is_picking { texts.drag_taken() } else { texts.drag_hint() } }
+            </p>
+        </form>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct TextFieldProps {
+    field: Field,
+    label: AttrValue,
+    value: AttrValue,
+    list: Option<&'static str>,
+    is_number: bool,
+    is_wrong: bool,
+    typed: Callback<(Field, String)>,
+    left: Callback<(Field, String)>,
+}
+
+#[component]
+fn TextField(props: &TextFieldProps) -> Html {
+    let TextFieldProps { field, label, value, list, is_number, is_wrong, typed, left } = props;
+    let field = *field;
+    let (typed, left) = (typed.clone(), left.clone());
+    html! {
+        <label class="send-field">
+            <span>{ label }</span>
+            <input
+                class="send-text"
+                type="text"
+                name={match field {
+                    Field::From => "from-address",
+                    Field::To => "to-address",
+                    Field::Port => "port",
+                    Field::Number => "number",
+                    Field::SourcePort => "source-port",
+                }}
+                inputmode={if *is_number { "numeric" } else { "decimal" }}
+                list={*list}
+                value={value.clone()}
+                aria-invalid={is_wrong.then_some("true")}
+                aria-describedby={is_wrong.then_some("send-mistake")}
+                spellcheck="false"
+                oninput={Callback::from(move |event: InputEvent| typed.emit((field, text_of(&event))))}
+                onchange={Callback::from(move |event: Event| left.emit((field, text_of(&event))))}
+            />
+        </label>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct SelectProps {
+    id: &'static str,
+    label: AttrValue,
+    /// Label and group of each entry; neighbours of the same group stand together.
+    entries: Vec<(AttrValue, AttrValue)>,
+    chosen: usize,
+    onchoose: Callback<usize>,
+}
+
+#[component]
+fn Select(props: &SelectProps) -> Html {
+    let SelectProps { id, label, entries, chosen, onchoose } = props;
+    let node = use_node_ref();
+    {
+        let node = node.clone();
+        use_effect_with((*chosen, entries.clone()), move |(chosen, _)| show_choice(&node, *chosen));
+    }
+    let onchange = {
+        let onchoose = onchoose.clone();
+        Callback::from(move |event: Event| {
+            if let Some(index) = choice_of(&event) {
+                onchoose.emit(index);
+            }
+        })
+    };
+    let options = |range: &[(AttrValue, AttrValue)]| {
+        range.iter().map(|(label, _)| html! { <option>{ label }</option> }).collect::<Html>()
+    };
+    html! {
+        <label class="send-field" for={*id}>
+            <span>{ label }</span>
+            <span class="send-select">
+                <select id={*id} ref={node} {onchange}>
+                    for group in entries.chunk_by(|one, other| one.1 == other.1) {
+                        if let Some((_, name)) = group.first().filter(|(_, name)| !name.is_empty()) {
+                            <optgroup label={name.clone()}>{ options(group) }</optgroup>
+                        } else {
+                            { options(group) }
+                        }
+                    }
+                </select>
+                <Icon name="chevron-down" />
+            </span>
+        </label>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use tollgate_model::InstanceId;
+
+    fn probe() -> Probe {
+        Probe {
+            from: Sender::Internet(Ipv4Addr::new(198, 51, 100, 7)),
+            to: Destination::Instance(InstanceId(4)),
+            traffic: ProbeTraffic::Tcp(443),
+            source_port: Probe::DEFAULT_SOURCE_PORT,
+        }
+    }
+
+    #[test]
+    fn text_that_does_not_fit_its_field_changes_nothing() {
+        for (field, text) in [
+            (Field::From, "10.0.0"),
+            (Field::To, "web-1"),
+            (Field::Port, "0"),
+            (Field::Port, "70000"),
+            (Field::Port, ""),
+            (Field::SourcePort, "-1"),
+            (Field::Number, "256"),
+        ] {
+            assert_eq!(with_text(&probe(), field, text), None, "{text:?} should be refused");
+        }
+    }
+
+    #[test]
+    fn a_protocol_that_has_an_entry_of_its_own_is_chosen_there() {
+        let other = Probe { traffic: ProbeTraffic::Protocol(50), ..probe() };
+        let traffic = |text| with_text(&other, Field::Number, text).map(|it| it.traffic);
+        assert_eq!(traffic("6"), Some(ProbeTraffic::Tcp(DEFAULT_TCP)));
+        assert_eq!(traffic("17"), Some(ProbeTraffic::Udp(DEFAULT_UDP)));
+        assert_eq!(traffic("1"), Some(ProbeTraffic::Ping));
+        assert_eq!(traffic("47"), Some(ProbeTraffic::Protocol(47)));
+    }
+
+    #[test]
+    fn nothing_is_offered_while_nobody_can_send() {
+        assert_eq!(first_probe(&Network::default()), None);
+    }
+}

@@ -1,0 +1,178 @@
+//! The hops of a journey as a list: the request on one lane, and under it the reply, which comes back the other way.
+
+use super::has_ended;
+use crate::browser::scroll;
+use crate::i18n::Texts;
+use crate::icon::Icon;
+use crate::store::{Action, Dispatch, Journey, Leg, Playback};
+use std::rc::Rc;
+use tollgate_engine::{ClientSees, Hop, Place, Verdict};
+use tollgate_model::{Network, OutsideHostKind};
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub(super) struct TimelineProps {
+    pub(super) journey: Rc<Journey>,
+    pub(super) playback: Playback,
+    pub(super) texts: Texts,
+    pub(super) dispatch: Dispatch,
+}
+
+/// What is known of a hop at this moment.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum HopState {
+    /// The packet was here.
+    Past,
+    /// It is on the road to here.
+    Coming,
+    /// It is here.
+    Current,
+    /// It has not come here yet.
+    Future,
+}
+
+fn state(index: usize, playback: Playback) -> HopState {
+    match index.cmp(&playback.at) {
+        std::cmp::Ordering::Less => HopState::Past,
+        std::cmp::Ordering::Equal if playback.travelling => HopState::Coming,
+        std::cmp::Ordering::Equal => HopState::Current,
+        std::cmp::Ordering::Greater => HopState::Future,
+    }
+}
+
+/// The symbol of a place.
+pub(crate) fn place_icon(place: Place, network: &Network) -> &'static str {
+    match place {
+        Place::OutsideHost(id) => match network.outside_hosts.get(&id).map(|it| it.kind) {
+            Some(OutsideHostKind::Laptop) => "laptop",
+            Some(OutsideHostKind::Server) | None => "internet-host",
+        },
+        Place::Internet => "internet-host",
+        Place::AwsEdge => "shield",
+        Place::InternetGateway(_) => "internet-gateway",
+        Place::Router(_) => "router",
+        Place::NetworkAcl { .. } => "network-acl",
+        Place::SecurityGroup { .. } => "security-group",
+        Place::Instance(_) => "instance",
+        Place::NatGateway(_) => "nat-gateway",
+        Place::Resolver(_) => "book-open",
+    }
+}
+
+/// Both lanes.
+#[component]
+pub(super) fn Timeline(props: &TimelineProps) -> Html {
+    let TimelineProps { journey, playback, texts, dispatch } = props;
+    let (texts, playback) = (*texts, *playback);
+    let lanes = use_node_ref();
+    {
+        let lanes = lanes.clone();
+        use_effect_with((journey.clone(), playback.at), move |_| scroll::centre_current(&lanes));
+    }
+    let requests = journey.trip.forward.len();
+    let lane = |leg: Leg, hops: &[Hop], offset: usize| {
+        let network = &journey.network;
+        html! {
+            for (index, hop) in hops.iter().enumerate() {
+                <HopItem
+                    key={offset + index}
+                    index={offset + index}
+                    total={journey.len()}
+                    network={network.clone()}
+                    hop={*hop}
+                    {leg}
+                    state={state(offset + index, playback)}
+                    {texts}
+                    dispatch={dispatch.clone()}
+                />
+            }
+        }
+    };
+    let ended = has_ended(journey, playback);
+    let is_silent = matches!(journey.trip.outcome.client, ClientSees::Timeout | ClientSees::NoReply);
+    let reply_ended = ended && is_silent;
+    html! {
+        <div class="timeline" ref={lanes}>
+            <div class="timeline-inner" role="list" aria-label={texts.journey()}>
+                <span class="lane-label is-request" aria-hidden="true">
+                    { texts.leg_request() }<Icon name="arrow-right" />
+                </span>
+                <div class="lane is-request" role="presentation">
+                    { lane(Leg::Forward, &journey.trip.forward, 0) }
+                </div>
+                <span class="lane-label is-reply" aria-hidden="true">
+                    { texts.leg_reply() }<Icon name="arrow-left" />
+                </span>
+                <div class="lane is-reply" role="presentation">
+                    { lane(Leg::Reply, &journey.trip.reply, requests) }
+                    if reply_ended {
+                        <span class="lane-silence" aria-hidden="true"><Icon name="timer" />{ texts.silence() }</span>
+                    }
+                </div>
+            </div>
+        </div>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct HopProps {
+    index: usize,
+    total: usize,
+    network: Rc<Network>,
+    hop: Hop,
+    leg: Leg,
+    state: HopState,
+    texts: Texts,
+    dispatch: Dispatch,
+}
+
+#[component]
+fn HopItem(props: &HopProps) -> Html {
+    let HopProps { index, total, network, hop, leg, state, texts, dispatch } = props;
+    let (texts, index, leg) = (*texts, *index, *leg);
+    let decided = matches!(state, HopState::Past | HopState::Current);
+    let (verdict, mark, said) = match (decided, hop.verdict()) {
+        (true, Verdict::Pass) => ("is-passed", Some("check"), texts.mark_passed()),
+        (true, Verdict::Rewrite) => ("is-rewritten", Some("rotate"), texts.mark_rewritten()),
+        (true, Verdict::Drop) => ("is-dropped", Some("x"), texts.mark_dropped()),
+        (true, Verdict::Refuse) => ("is-refused", Some("arrow-left"), texts.mark_refused()),
+        (false, _) if *state == HopState::Coming => ("is-coming", None, texts.mark_here()),
+        (false, _) => ("is-ahead", None, texts.mark_ahead()),
+    };
+    let is_current = matches!(state, HopState::Current | HopState::Coming);
+    let lane = match leg {
+        Leg::Forward => texts.leg_request(),
+        Leg::Reply => texts.leg_reply(),
+    };
+    let title = texts.hop_title(network, hop, leg);
+    let note = texts.hop_note(network, hop, leg);
+    // What lies ahead is not given away before the packet has been there.
+    let label = if decided {
+        format!("{}, {lane}: {title}, {said}, {note}", texts.hop_of(index + 1, *total))
+    } else {
+        format!("{}, {lane}: {title}, {said}", texts.hop_of(index + 1, *total))
+    };
+    let onclick = {
+        let dispatch = dispatch.clone();
+        Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::Jump(index)))
+    };
+    html! {
+        <div
+            role="listitem"
+            class={classes!("hop", verdict, is_current.then_some("is-current"))}
+            aria-current={is_current.then_some("step")}
+        >
+            <button type="button" class="hop-button" aria-label={label} title={title.clone()} {onclick}>
+                <span class="hop-mark">
+                    <Icon name={place_icon(hop.place, network)} />
+                    if let Some(mark) = mark {
+                        <span class="hop-badge"><Icon name={mark} /></span>
+                    }
+                </span>
+                <span class="hop-label">{ texts.hop_label(network, hop) }</span>
+                <span class="hop-name">{ texts.hop_name(network, hop) }</span>
+                <span class="hop-note">{ if decided { note } else { String::new() } }</span>
+            </button>
+        </div>
+    }
+}

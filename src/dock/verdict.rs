@@ -1,0 +1,68 @@
+//! How it ended, in words.
+
+use crate::i18n::Texts;
+use crate::icon::Icon;
+use crate::store::Journey;
+use std::rc::Rc;
+use tollgate_engine::ClientSees;
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub(super) struct VerdictProps {
+    pub(super) journey: Rc<Journey>,
+    pub(super) texts: Texts,
+}
+
+/// How an ending looks: a class and an icon each, so that silence, a refusal and an answer never look alike.
+fn look(client: ClientSees) -> (&'static str, &'static str) {
+    match client {
+        ClientSees::Connected | ClientSees::Reply => ("is-answered", "circle-check"),
+        ClientSees::Timeout | ClientSees::NoReply => ("is-silent", "timer"),
+        ClientSees::Refused | ClientSees::Unreachable => ("is-refused", "arrow-left"),
+        ClientSees::Nothing => ("is-unsent", "circle-x"),
+    }
+}
+
+/// The verdict: what the client sees, why, what would help, and what else stands in the way.
+#[component]
+pub(super) fn VerdictCard(props: &VerdictProps) -> Html {
+    let VerdictProps { journey, texts } = props;
+    let texts = *texts;
+    let (network, outcome) = (&journey.network, &journey.trip.outcome);
+    let (class, icon) = look(outcome.client);
+    html! {
+        <div class={classes!("verdict", class)}>
+            <p class="verdict-head">
+                <span class="verdict-client">
+                    <span class="dock-spoken">{ texts.client_sees() }{ ": " }</span>
+                    <Icon name={icon} />
+                    { texts.client(outcome.client) }
+                </span>
+                <code class="verdict-code">{ outcome.code.as_str() }</code>
+            </p>
+            <p class="verdict-sentence">
+                { texts.verdict_sentence(network, journey) }
+                { " " }
+                { texts.client_sentence(outcome.client) }
+            </p>
+            if let Some(help) = texts.suggestion(outcome.code) {
+                <p class="verdict-help">
+                    <Icon name="lightbulb" />
+                    <span><strong>{ texts.verdict_help() }</strong>{ ": " }{ help }</span>
+                </p>
+            }
+            if !journey.trip.also.is_empty() {
+                <p class="verdict-also-title">{ texts.verdict_also() }</p>
+                <ul class="verdict-also">
+                    for (index, obstacle) in journey.trip.also.iter().enumerate() {
+                        <li key={index}>
+                            <span>{ texts.obstacle(network, obstacle) }</span>
+                            { " " }
+                            <code class="verdict-code">{ obstacle.code.as_str() }</code>
+                        </li>
+                    }
+                </ul>
+            }
+        </div>
+    }
+}

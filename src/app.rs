@@ -1,6 +1,6 @@
 //! The frame of the page: bar, palette, canvas, inspector, dock, and what connects them to the browser.
 
-use crate::browser::{dom, files, frame, keys, media, storage};
+use crate::browser::{dom, files, frame, media, storage};
 use crate::canvas::Canvas;
 use crate::dialog::Dialogs;
 use crate::dock::Dock;

@@ -16,6 +16,11 @@ fn style(element: &Element) -> Option<web_sys::CssStyleDeclaration> {
     element.dyn_ref::<SvgElement>().map(SvgElement::style)
 }
 
+/// Where the application is mounted; `None` on a page that is not ours.
+pub fn root() -> Option<Element> {
+    gloo::utils::document().get_element_by_id("app")
+}
+
 /// Sets a CSS property of an element.
 pub fn set_style(node: &NodeRef, property: &str, value: &str) {
     if let Some(style) = node.cast::<Element>().as_ref().and_then(style) {
@@ -58,6 +63,7 @@ pub struct ScreenRect {
     pub height: f64,
 }
 
+<<<<<<< HEAD
 impl ScreenRect {
     /// Whether a place of the window is inside.
     pub fn contains(self, at: Position) -> bool {
@@ -66,6 +72,8 @@ impl ScreenRect {
     }
 }
 
+=======
+>>>>>>> main
 /// Where an element is; `None` for one that is not on the page.
 pub fn screen_rect(node: &NodeRef) -> Option<ScreenRect> {
     let rect = node.cast::<Element>()?.get_bounding_client_rect();

@@ -79,10 +79,14 @@ pub enum PointerKind {
 
 /// Listens to every pointer of the page until the listeners are dropped.
 pub fn listen_pointers(
+<<<<<<< HEAD
     mut happened: impl FnMut(PointerKind, &PointerEvent) + Clone + 'static,
+=======
+    happened: impl FnMut(PointerKind, &PointerEvent) + Clone + 'static,
+>>>>>>> main
 ) -> [EventListener; 3] {
     let window = gloo::utils::window();
-    let mut listener = move |name: &'static str, kind: PointerKind| {
+    let listener = move |name: &'static str, kind: PointerKind| {
         let mut happened = happened.clone();
         EventListener::new(&window, name, move |event| {
             if let Some(event) = event.dyn_ref::<PointerEvent>() {

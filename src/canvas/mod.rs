@@ -191,7 +191,7 @@ impl Handlers {
                 Callback::from(move |event| keyboard::key_up(&gestures, &event))
             },
             focus_in: handler!(|surface, gestures, event| keyboard::focus_in(&surface, &gestures, &event)),
-            double_click: handler!(|surface, gestures, event: MouseEvent| gesture::double_click(
+            double_click: handler!(|surface, gestures, event| gesture::double_click(
                 &surface, &gestures, &event
             )),
             zoom: handler!(|surface, gestures, zoom| gesture::zoom(&surface, &gestures, zoom)),

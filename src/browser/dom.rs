@@ -63,17 +63,6 @@ pub struct ScreenRect {
     pub height: f64,
 }
 
-<<<<<<< HEAD
-impl ScreenRect {
-    /// Whether a place of the window is inside.
-    pub fn contains(self, at: Position) -> bool {
-        (self.left..self.left + self.width).contains(&at.x)
-            && (self.top..self.top + self.height).contains(&at.y)
-    }
-}
-
-=======
->>>>>>> main
 /// Where an element is; `None` for one that is not on the page.
 pub fn screen_rect(node: &NodeRef) -> Option<ScreenRect> {
     let rect = node.cast::<Element>()?.get_bounding_client_rect();

@@ -79,11 +79,7 @@ pub enum PointerKind {
 
 /// Listens to every pointer of the page until the listeners are dropped.
 pub fn listen_pointers(
-<<<<<<< HEAD
-    mut happened: impl FnMut(PointerKind, &PointerEvent) + Clone + 'static,
-=======
     happened: impl FnMut(PointerKind, &PointerEvent) + Clone + 'static,
->>>>>>> main
 ) -> [EventListener; 3] {
     let window = gloo::utils::window();
     let listener = move |name: &'static str, kind: PointerKind| {

@@ -152,7 +152,7 @@ pub fn Outline(props: &OutlineProps) -> Html {
     }
     let rows = rows(network, &closed);
     if rows.is_empty() {
-        return html! { <p class="hint">{ props.texts.inspect_empty() }</p> };
+        return html! { <p class="inspector-hint">{ props.texts.inspect_empty() }</p> };
     }
     let focus = active.filter(|id| rows.iter().any(|row| row.id == *id)).or(rows.first().map(|row| row.id));
 
@@ -285,21 +285,21 @@ fn OutlineRow(props: &OutlineRowProps) -> Html {
             aria-expanded={row.open.map(|open| open.to_string())} aria-selected={props.selected.to_string()}
             tabindex={if props.active { "0" } else { "-1" }} {onclick}
             class={classes!(
-                "outline__row",
-                format!("outline__row--level-{}", row.level.min(7)),
-                props.selected.then_some("outline__row--selected"),
+                "outline-row",
+                format!("is-level-{}", row.level.min(7)),
+                props.selected.then_some("is-selected"),
             )}
         >
             if let Some(open) = row.open {
-                <span class="outline__toggle" aria-hidden="true" onclick={ontoggle}>
+                <span class="outline-toggle" aria-hidden="true" onclick={ontoggle}>
                     <Icon name={if open { "chevron-down" } else { "chevron-right" }} />
                 </span>
             } else {
-                <span class="outline__toggle" aria-hidden="true"></span>
+                <span class="outline-toggle" aria-hidden="true"></span>
             }
-            <Icon name={props.icon} class="outline__icon" />
-            <span class="outline__name">{ props.name.clone() }</span>
-            <span class="outline__detail">{ props.detail.clone() }</span>
+            <Icon name={props.icon} class="outline-icon" />
+            <span class="outline-name">{ props.name.clone() }</span>
+            <span class="outline-detail">{ props.detail.clone() }</span>
         </li>
     }
 }

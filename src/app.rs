@@ -1,6 +1,6 @@
 //! The frame of the page: bar, palette, canvas, inspector, dock, and what connects them to the browser.
 
-use crate::browser::{dom, files, frame, keys, media, storage};
+use crate::browser::{dom, files, frame, media, storage};
 use crate::canvas::Canvas;
 use crate::dialog::Dialogs;
 use crate::dock::Dock;
@@ -35,13 +35,10 @@ pub fn App() -> Html {
 
     let scene = {
         let document = session.document();
-        use_memo(
-            (SamePart(Rc::clone(&document.network)), SamePart(Rc::clone(&document.layout))),
-            {
-                let document = document.clone();
-                move |_| Scene::of(&document)
-            },
-        )
+        use_memo((SamePart(Rc::clone(&document.network)), SamePart(Rc::clone(&document.layout))), {
+            let document = document.clone();
+            move |_| Scene::of(&document)
+        })
     };
     use_arrival(&dispatch);
     use_system(&dispatch);
@@ -139,7 +136,11 @@ fn kept_preferences() -> Preferences {
     };
     Preferences {
         language: language.unwrap_or_else(media::language),
-        view: if storage::kept_setting("view").as_deref() == Some("village") { View::Village } else { View::Aws },
+        view: if storage::kept_setting("view").as_deref() == Some("village") {
+            View::Village
+        } else {
+            View::Aws
+        },
         theme,
         system_theme: media::system_theme(),
         reduced_motion: media::reduced_motion(),
@@ -156,7 +157,8 @@ fn use_arrival(dispatch: &Dispatch) {
             if fragment.is_empty() {
                 return;
             }
-            if let Some(starter) = Starter::ALL.iter().find(|it| fragment == format!("starter={}", it.key())) {
+            if let Some(starter) = Starter::ALL.iter().find(|it| fragment == format!("starter={}", it.key()))
+            {
                 files::clear_fragment();
                 dispatch.dispatch(Action::Open(starter.document()));
                 return;
@@ -247,7 +249,8 @@ struct Saved(Document);
 
 impl PartialEq for Saved {
     fn eq(&self, other: &Self) -> bool {
-        let same = Rc::ptr_eq(&self.0.network, &other.0.network) && Rc::ptr_eq(&self.0.layout, &other.0.layout);
+        let same =
+            Rc::ptr_eq(&self.0.network, &other.0.network) && Rc::ptr_eq(&self.0.layout, &other.0.layout);
         same && self.0.title == other.0.title && self.0.probe == other.0.probe
     }
 }

@@ -53,7 +53,9 @@ pub fn Header(props: &HeaderProps) -> Html {
         Callback::from(move |event: Event| {
             menu_open.set(false);
             let dispatch = dispatch.clone();
-            files::read_picked(&event, move |text| dispatch.dispatch(opened(tollgate_interop::file::read(&text))));
+            files::read_picked(&event, move |text| {
+                dispatch.dispatch(opened(tollgate_interop::file::read(&text)))
+            });
         })
     };
     let toggle_menu = {
@@ -115,13 +117,21 @@ pub fn opened(read: Result<tollgate_model::Document, tollgate_interop::ReadError
 
 /// A file name from a title: what file systems dislike becomes a hyphen.
 fn file_name(title: &str) -> String {
-    let safe: String =
-        title.trim().chars().map(|it| if it.is_alphanumeric() || matches!(it, ' ' | '-' | '_' | '.') { it } else { '-' }).collect();
+    let safe: String = title
+        .trim()
+        .chars()
+        .map(|it| if it.is_alphanumeric() || matches!(it, ' ' | '-' | '_' | '.') { it } else { '-' })
+        .collect();
     let name = if safe.is_empty() { "network" } else { &safe };
     format!("{name}.tollgate.json")
 }
 
-fn icon_button(icon: &'static str, label: crate::i18n::Text, disabled: bool, onclick: Callback<MouseEvent>) -> Html {
+fn icon_button(
+    icon: &'static str,
+    label: crate::i18n::Text,
+    disabled: bool,
+    onclick: Callback<MouseEvent>,
+) -> Html {
     html! {
         <button class="icon-button" {onclick} {disabled} aria-label={label.clone()} title={label}><Icon name={icon} /></button>
     }

@@ -1,5 +1,7 @@
 //! The page: mounts the application; nothing else.
 
+#![allow(unreachable_pub, reason = "in a binary nothing is reachable from outside")]
+
 mod app;
 mod browser;
 mod canvas;
@@ -18,5 +20,7 @@ mod store;
 mod view_model;
 
 fn main() {
-    yew::Renderer::<app::App>::new().render();
+    if let Some(root) = browser::dom::root() {
+        yew::Renderer::<app::App>::with_root(root).render();
+    }
 }

@@ -46,7 +46,9 @@ pub fn Notices(props: &NoticesProps) -> Html {
             let words = format!("{} {}", texts.read_error(error), texts.open_kept());
             ("is-refusal", "triangle-alert", words, None, false)
         }
-        Notice::CannotKeep => ("is-refusal", "triangle-alert", texts.notice_cannot_keep().into_owned(), None, false),
+        Notice::CannotKeep => {
+            ("is-refusal", "triangle-alert", texts.notice_cannot_keep().into_owned(), None, false)
+        }
         Notice::LinkCopied => ("is-good", "check", texts.link_copied().into_owned(), None, false),
         Notice::OpenedFromLink => ("is-plain", "link", texts.notice_opened_link().into_owned(), None, true),
         Notice::Deleted(what) => ("is-plain", "trash", texts.notice_deleted(what).into_owned(), None, true),

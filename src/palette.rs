@@ -91,7 +91,8 @@ fn entry(props: &PaletteProps, component: Component, choosing: &UseStateHandle<O
         })
     };
     let onclick = {
-        let (dispatch, history, selection) = (props.dispatch.clone(), Rc::clone(&props.history), props.selection);
+        let (dispatch, history, selection) =
+            (props.dispatch.clone(), Rc::clone(&props.history), props.selection);
         let choosing = choosing.clone();
         Callback::from(move |event: MouseEvent| {
             // A click without a pointer: Enter or Space on the entry, or a screen reader.
@@ -100,7 +101,8 @@ fn entry(props: &PaletteProps, component: Component, choosing: &UseStateHandle<O
             }
         })
     };
-    let chooser = if **choosing == Some(component) { chooser(props, component, choosing) } else { Html::default() };
+    let chooser =
+        if **choosing == Some(component) { chooser(props, component, choosing) } else { Html::default() };
     html! {
         <li key={format!("{component:?}")}>
             <button class={classes!("palette-entry", armed.then_some("is-armed"))} {onpointerdown} {onclick}

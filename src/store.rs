@@ -188,9 +188,6 @@ pub enum Speed {
 }
 
 impl Speed {
-    /// Every speed, slowest first.
-    pub const ALL: [Speed; 4] = [Speed::Half, Speed::Normal, Speed::Double, Speed::Quadruple];
-
     /// How many times faster than normal.
     pub const fn factor(self) -> f64 {
         match self {
@@ -389,7 +386,7 @@ impl Session {
         let before = self.document().clone();
         match Rc::make_mut(&mut self.history).perform(command) {
             Ok(created) => {
-                self.notice = None;
+                self.notice = deleted_name(self.texts(), &before, command).map(Notice::Deleted);
                 if let Some(id) = created {
                     self.selection = Some(id);
                     self.tool = Tool::Select;
@@ -508,6 +505,14 @@ impl Reducible for Session {
         let mut next = (*self).clone();
         next.act(action);
         if next == *self { self } else { Rc::new(next) }
+    }
+}
+
+/// What a command deletes, by name; `None` for every other command.
+fn deleted_name(texts: Texts, before: &Document, command: &Command) -> Option<String> {
+    match command {
+        Command::Delete(ids) => ids.first().map(|id| texts.resource(&before.network, *id)),
+        _ => None,
     }
 }
 

@@ -10,7 +10,9 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 use tollgate_editor::{Part, Scene, Spot};
 use tollgate_engine::{Hop, Place, Step, Verdict, Warning};
-use tollgate_model::{InstanceState, Network, OutsideHostKind, Rect, ResourceId, ResourceKind, SecurityGroupId};
+use tollgate_model::{
+    InstanceState, Network, OutsideHostKind, Rect, ResourceId, ResourceKind, SecurityGroupId,
+};
 use yew::AttrValue;
 use yew::virtual_dom::Key;
 
@@ -105,7 +107,8 @@ fn states(journey: Option<&Journey>, playback: Playback) -> (BTreeMap<Spot, Gate
     let Some(journey) = journey else { return (BTreeMap::new(), None) };
     let reached = if playback.travelling { playback.at } else { playback.at + 1 };
     let states = journey.hops().take(reached).map(|(_, hop)| (spot_of(hop.place), state_of(hop))).collect();
-    let current = journey.hop(playback.at).filter(|_| !playback.travelling).map(|(_, hop)| spot_of(hop.place));
+    let current =
+        journey.hop(playback.at).filter(|_| !playback.travelling).map(|(_, hop)| spot_of(hop.place));
     (states, current)
 }
 
@@ -172,7 +175,8 @@ pub fn layers(input: &Input<'_>, before: &Layers) -> Layers {
             let is_entry = !seen_entry && Some(item.id) == entry && own_part(item.id, item.part);
             seen_entry |= is_entry;
             let (title, detail) = words(input, item.id, item.part);
-            let problems = if own_part(item.id, item.part) { problems.get(&item.id).copied().unwrap_or(0) } else { 0 };
+            let problems =
+                if own_part(item.id, item.part) { problems.get(&item.id).copied().unwrap_or(0) } else { 0 };
             let view = NodeView {
                 key: key(item.id, item.part),
                 id: item.id,
@@ -235,9 +239,12 @@ fn key(id: ResourceId, part: Part) -> Key {
         Part::Checkpoint(subnet) => format!("{id}@{subnet}").into(),
         Part::Guard(instance) => format!("{id}@{instance}").into(),
         Part::Router => format!("{id}@router").into(),
-        Part::Container { .. } | Part::Building | Part::Gateway | Part::Signpost { .. } | Part::Tag | Part::Shelf => {
-            id.to_string().into()
-        }
+        Part::Container { .. }
+        | Part::Building
+        | Part::Gateway
+        | Part::Signpost { .. }
+        | Part::Tag
+        | Part::Shelf => id.to_string().into(),
     }
 }
 
@@ -257,9 +264,10 @@ fn is_down(network: &Network, id: ResourceId) -> bool {
         ResourceId::Instance(id) => {
             network.instances.get(&id).is_some_and(|it| it.state != InstanceState::Running)
         }
-        ResourceId::NatGateway(id) => {
-            network.nat_gateways.get(&id).is_some_and(|it| it.state != tollgate_model::NatGatewayState::Available)
-        }
+        ResourceId::NatGateway(id) => network
+            .nat_gateways
+            .get(&id)
+            .is_some_and(|it| it.state != tollgate_model::NatGatewayState::Available),
         _ => false,
     }
 }
@@ -275,7 +283,11 @@ fn words(input: &Input<'_>, id: ResourceId, part: Part) -> (AttrValue, AttrValue
             (if village { texts.noun_router().into() } else { text(texts.router()) }, AttrValue::default())
         }
         (Part::Gateway, _) => {
-            let kind = if village { texts.noun_internet_gateway().into() } else { text(texts.aws_internet_gateway()) };
+            let kind = if village {
+                texts.noun_internet_gateway().into()
+            } else {
+                text(texts.aws_internet_gateway())
+            };
             (kind, name.into())
         }
         (Part::Checkpoint(_), _) => {
@@ -295,8 +307,12 @@ fn words(input: &Input<'_>, id: ResourceId, part: Part) -> (AttrValue, AttrValue
             (text(title), network.vpcs.get(&vpc).map_or_else(String::new, |it| it.cidr.to_string()).into())
         }
         (_, ResourceId::AvailabilityZone(zone)) => {
-            let letter = network.availability_zones.get(&zone).map_or_else(String::new, |it| it.zone.to_string());
-            (text(if village { texts.zone_title_village(&letter) } else { texts.zone_title(&letter) }), name.into())
+            let letter =
+                network.availability_zones.get(&zone).map_or_else(String::new, |it| it.zone.to_string());
+            (
+                text(if village { texts.zone_title_village(&letter) } else { texts.zone_title(&letter) }),
+                name.into(),
+            )
         }
         (_, ResourceId::Subnet(subnet)) => {
             let cidr = network.subnets.get(&subnet).map_or_else(String::new, |it| it.cidr.to_string());
@@ -309,19 +325,23 @@ fn words(input: &Input<'_>, id: ResourceId, part: Part) -> (AttrValue, AttrValue
             (text(title), format!("{name} · {cidr}").into())
         }
         (_, ResourceId::Instance(instance)) => {
-            let address = network.instances.get(&instance).map_or_else(String::new, |it| it.private_ip.to_string());
+            let address =
+                network.instances.get(&instance).map_or_else(String::new, |it| it.private_ip.to_string());
             (name.into(), address.into())
         }
         (_, ResourceId::NatGateway(gateway)) => {
-            let address = network.nat_gateways.get(&gateway).map_or_else(String::new, |it| it.private_ip.to_string());
+            let address =
+                network.nat_gateways.get(&gateway).map_or_else(String::new, |it| it.private_ip.to_string());
             (name.into(), address.into())
         }
         (_, ResourceId::OutsideHost(host)) => {
-            let address = network.outside_hosts.get(&host).map_or_else(String::new, |it| it.address.to_string());
+            let address =
+                network.outside_hosts.get(&host).map_or_else(String::new, |it| it.address.to_string());
             (name.into(), address.into())
         }
         (_, ResourceId::ElasticIp(elastic_ip)) => {
-            let address = network.elastic_ips.get(&elastic_ip).map_or_else(String::new, |it| it.address.to_string());
+            let address =
+                network.elastic_ips.get(&elastic_ip).map_or_else(String::new, |it| it.address.to_string());
             (name.into(), address.into())
         }
         (

@@ -16,6 +16,11 @@ fn style(element: &Element) -> Option<web_sys::CssStyleDeclaration> {
     element.dyn_ref::<SvgElement>().map(SvgElement::style)
 }
 
+/// Where the application is mounted; `None` on a page that is not ours.
+pub fn root() -> Option<Element> {
+    gloo::utils::document().get_element_by_id("app")
+}
+
 /// Sets a CSS property of an element.
 pub fn set_style(node: &NodeRef, property: &str, value: &str) {
     if let Some(style) = node.cast::<Element>().as_ref().and_then(style) {
@@ -56,13 +61,6 @@ pub struct ScreenRect {
     pub width: f64,
     /// Its height.
     pub height: f64,
-}
-
-impl ScreenRect {
-    /// Whether a place of the window is inside.
-    pub fn contains(self, at: Position) -> bool {
-        (self.left..self.left + self.width).contains(&at.x) && (self.top..self.top + self.height).contains(&at.y)
-    }
 }
 
 /// Where an element is; `None` for one that is not on the page.
@@ -123,7 +121,9 @@ pub fn lift(from: &NodeRef, to: &NodeRef, ids: &[String]) {
     for id in ids {
         let Ok(found) = from.query_selector_all(&format!("[data-id=\"{id}\"]")) else { continue };
         for index in 0..found.length() {
-            let Some(element) = found.item(index).and_then(|node| node.dyn_into::<Element>().ok()) else { continue };
+            let Some(element) = found.item(index).and_then(|node| node.dyn_into::<Element>().ok()) else {
+                continue;
+            };
             if let Ok(copy) = element.clone_node_with_deep(true) {
                 let _ = to.append_child(&copy);
             }

@@ -12,7 +12,10 @@ pub fn save(name: &str, text: &str) {
     let parts = js_sys::Array::of1(&text.into());
     let Ok(blob) = Blob::new_with_str_sequence_and_options(&parts, &options) else { return };
     let Ok(address) = Url::create_object_url_with_blob(&blob) else { return };
-    let anchor = gloo::utils::document().create_element("a").ok().and_then(|it| it.dyn_into::<HtmlAnchorElement>().ok());
+    let anchor = gloo::utils::document()
+        .create_element("a")
+        .ok()
+        .and_then(|it| it.dyn_into::<HtmlAnchorElement>().ok());
     if let Some(anchor) = anchor {
         anchor.set_href(&address);
         anchor.set_download(name);
@@ -29,7 +32,8 @@ pub fn read_picked(event: &Event, then: impl FnOnce(String) + 'static) {
     input.set_value("");
     wasm_bindgen_futures::spawn_local(async move {
         // A file that cannot be read, or is no text, is handed on as what it is for us: nothing that parses.
-        let text = JsFuture::from(file.text()).await.ok().and_then(|text| text.as_string()).unwrap_or_default();
+        let text =
+            JsFuture::from(file.text()).await.ok().and_then(|text| text.as_string()).unwrap_or_default();
         then(text);
     });
 }
@@ -43,7 +47,8 @@ pub fn fragment() -> String {
 /// Takes away what stands behind the `#`, without a new entry in the browser's history.
 pub fn clear_fragment() {
     let window = gloo::utils::window();
-    let path = window.location().pathname().unwrap_or_default() + &window.location().search().unwrap_or_default();
+    let path =
+        window.location().pathname().unwrap_or_default() + &window.location().search().unwrap_or_default();
     if let Ok(history) = window.history() {
         let _ = history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&path));
     }

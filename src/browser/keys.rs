@@ -39,9 +39,11 @@ impl Press {
 
     /// Whether somebody is writing: in a field, or putting a letter together.
     pub fn is_writing(&self) -> bool {
-        let in_field = self.event.target().and_then(|target| target.dyn_into::<Element>().ok()).is_some_and(|it| {
-            matches!(it.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT") || it.has_attribute("contenteditable")
-        });
+        let in_field =
+            self.event.target().and_then(|target| target.dyn_into::<Element>().ok()).is_some_and(|it| {
+                matches!(it.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT")
+                    || it.has_attribute("contenteditable")
+            });
         in_field || self.event.is_composing()
     }
 
@@ -76,9 +78,11 @@ pub enum PointerKind {
 }
 
 /// Listens to every pointer of the page until the listeners are dropped.
-pub fn listen_pointers(mut happened: impl FnMut(PointerKind, &PointerEvent) + Clone + 'static) -> [EventListener; 3] {
+pub fn listen_pointers(
+    happened: impl FnMut(PointerKind, &PointerEvent) + Clone + 'static,
+) -> [EventListener; 3] {
     let window = gloo::utils::window();
-    let mut listener = move |name: &'static str, kind: PointerKind| {
+    let listener = move |name: &'static str, kind: PointerKind| {
         let mut happened = happened.clone();
         EventListener::new(&window, name, move |event| {
             if let Some(event) = event.dyn_ref::<PointerEvent>() {

@@ -37,5 +37,9 @@ pub fn listen(changed: impl Fn() + Clone + 'static) -> Vec<EventListener> {
 /// The first of the browser's languages that the page speaks.
 pub fn language() -> Language {
     let languages = gloo::utils::window().navigator().languages();
-    languages.iter().filter_map(|tag| tag.as_string()).find_map(|tag| Language::of_tag(&tag)).unwrap_or_default()
+    languages
+        .iter()
+        .filter_map(|tag| tag.as_string())
+        .find_map(|tag| Language::of_tag(&tag))
+        .unwrap_or_default()
 }

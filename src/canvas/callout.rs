@@ -61,15 +61,21 @@ impl yew::html::IntoPropValue<CameraProp> for SharedCamera {
 #[component]
 pub fn Callout(props: &CalloutProps) -> Html {
     let node = use_node_ref();
-    let hop = props.journey.as_ref().and_then(|journey| journey.hop(props.playback.at).map(|(leg, hop)| (leg, *hop)));
+    let hop = props
+        .journey
+        .as_ref()
+        .and_then(|journey| journey.hop(props.playback.at).map(|(leg, hop)| (leg, *hop)));
     let shown = hop.filter(|(_, hop)| !props.playback.travelling && has_book(&hop.step));
     {
         let (node, viewport, camera) = (node.clone(), props.viewport.clone(), props.camera.clone());
         let anchor = shown.and_then(|(_, hop)| props.scene.spot(spot_of(hop.place)));
-        use_effect_with((shown.map(|(_, hop)| format!("{hop:?}")), props.texts, anchor), move |(_, _, anchor)| {
-            ANCHOR.with(|kept| *kept.borrow_mut() = anchor.map(|anchor| (node, anchor)));
-            follow(&viewport, *camera.0.borrow());
-        });
+        use_effect_with(
+            (shown.map(|(_, hop)| format!("{hop:?}")), props.texts, anchor),
+            move |(_, _, anchor)| {
+                ANCHOR.with(|kept| *kept.borrow_mut() = anchor.map(|anchor| (node, anchor)));
+                follow(&viewport, *camera.0.borrow());
+            },
+        );
     }
     match (&props.journey, shown) {
         (Some(journey), Some((leg, hop))) => html! {

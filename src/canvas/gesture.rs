@@ -11,7 +11,9 @@ use crate::i18n::Texts;
 use crate::store::{Action, Dispatch, Tool};
 use std::collections::BTreeMap;
 use std::rc::Rc;
-use tollgate_editor::{Camera, Command, History, Item, Part, Position, Refusal, Scene, arrange, legal, legal_move};
+use tollgate_editor::{
+    Camera, Command, History, Item, Part, Position, Refusal, Scene, arrange, legal, legal_move,
+};
 use tollgate_model::{
     Destination, Document, GRID, Point, Probe, ProbeTraffic, Rect, ResourceId, ResourceKind, Sender, Size,
 };
@@ -83,7 +85,11 @@ impl Surface {
         if let Some(words) = words {
             dom::set_text(&self.hint, words);
             let at = self.in_viewport(at);
-            dom::set_style(&self.hint, "transform", &format!("translate({:.0}px,{:.0}px)", at.x + 14.0, at.y + 18.0));
+            dom::set_style(
+                &self.hint,
+                "transform",
+                &format!("translate({:.0}px,{:.0}px)", at.x + 14.0, at.y + 18.0),
+            );
         }
     }
 
@@ -241,7 +247,8 @@ fn resize_at(latest: &Latest, camera: Camera, at: Position) -> Option<(ResourceI
 /// The building at a place, from or to which a packet can be sent.
 fn sender_at(scene: &Scene, at: Position) -> Option<ResourceId> {
     let id = scene.drop_target(at, |_| false)?;
-    matches!(id.kind(), ResourceKind::Instance | ResourceKind::OutsideHost | ResourceKind::NatGateway).then_some(id)
+    matches!(id.kind(), ResourceKind::Instance | ResourceKind::OutsideHost | ResourceKind::NatGateway)
+        .then_some(id)
 }
 
 /// Whether dragging here moves the thing; elsewhere on a large container it moves the view.
@@ -336,10 +343,17 @@ fn moved(surface: &Surface, gestures: &Shared, event: &PointerEvent) {
             let to = surface.to_canvas(window);
             if let Some(rect) = latest.scene.rect(*from) {
                 let start = rect.centre();
-                dom::set_attribute(&surface.send_line, "d", &format!("M{} {}L{:.0} {:.0}", start.x, start.y, to.x, to.y));
+                dom::set_attribute(
+                    &surface.send_line,
+                    "d",
+                    &format!("M{} {}L{:.0} {:.0}", start.x, start.y, to.x, to.y),
+                );
             }
             let target = sender_at(&latest.scene, to).filter(|id| id != from);
-            surface.show_rect(&surface.drop_mark, target.and_then(|id| latest.scene.rect(id)).map(|it| it.grown(12)));
+            surface.show_rect(
+                &surface.drop_mark,
+                target.and_then(|id| latest.scene.rect(id)).map(|it| it.grown(12)),
+            );
         }
     }
 }
@@ -372,7 +386,8 @@ fn mark_target(
     window: Position,
     target: Result<Option<ResourceId>, &Refusal>,
 ) {
-    let refusal = target.as_ref().err().map(|refusal| latest.texts.refusal(&latest.document().network, refusal));
+    let refusal =
+        target.as_ref().err().map(|refusal| latest.texts.refusal(&latest.document().network, refusal));
     surface.show_hint(window, refusal.as_deref());
     let place = target.ok().flatten().and_then(|id| latest.scene.rect(id));
     surface.show_rect(&surface.drop_mark, place);
@@ -435,7 +450,9 @@ fn let_go(surface: &Surface, gestures: &Shared, event: &PointerEvent) {
                         actions.push(Action::Perform(Command::Move { id, into, at: rect.origin.offset(by) }));
                     }
                     Ok(_) => {}
-                    Err(refusal) => actions.push(Action::Notify(Some(crate::store::Notice::Refused(refusal)))),
+                    Err(refusal) => {
+                        actions.push(Action::Notify(Some(crate::store::Notice::Refused(refusal))))
+                    }
                 }
             }
             (_, Some(Gesture::Resizing { id, rect, start })) => {
@@ -483,10 +500,10 @@ pub fn probe_between(document: &Document, from: ResourceId, to: ResourceId) -> O
         _ => None,
     };
     let port = listening.map_or(443, |listener| listener.port);
-    let (traffic, source_port) = document
-        .probe
-        .as_ref()
-        .map_or((ProbeTraffic::Tcp(port), Probe::DEFAULT_SOURCE_PORT), |probe| (probe.traffic, probe.source_port));
+    let (traffic, source_port) =
+        document.probe.as_ref().map_or((ProbeTraffic::Tcp(port), Probe::DEFAULT_SOURCE_PORT), |probe| {
+            (probe.traffic, probe.source_port)
+        });
     Some(Probe { from: sender, to: destination, traffic, source_port })
 }
 
@@ -514,7 +531,8 @@ pub fn wheel(surface: &Surface, _gestures: &Shared, event: &WheelEvent) {
 /// A double click on open ground shows everything.
 pub fn double_click(surface: &Surface, gestures: &Shared, event: &MouseEvent) {
     let window = Position { x: f64::from(event.client_x()), y: f64::from(event.client_y()) };
-    let hit = gestures.borrow().latest.as_ref().is_some_and(|it| it.scene.hit(surface.to_canvas(window)).is_some());
+    let hit =
+        gestures.borrow().latest.as_ref().is_some_and(|it| it.scene.hit(surface.to_canvas(window)).is_some());
     if !hit && dom::is_on_top(&surface.plane, window) {
         zoom(surface, gestures, Zoom::Fit);
     }

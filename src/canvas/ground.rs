@@ -35,8 +35,11 @@ pub fn Ground(props: &GroundProps) -> Html {
 
 /// The ground of the outside world, left of the first Region.
 fn sky(scene: &Scene) -> Html {
-    let regions = scene.items.iter().filter(|item| item.id.kind() == ResourceKind::Region).map(|item| item.rect);
-    let (Some(bounds), Some(left)) = (scene.bounds(), regions.map(Rect::left).min()) else { return Html::default() };
+    let regions =
+        scene.items.iter().filter(|item| item.id.kind() == ResourceKind::Region).map(|item| item.rect);
+    let (Some(bounds), Some(left)) = (scene.bounds(), regions.map(Rect::left).min()) else {
+        return Html::default();
+    };
     let start = bounds.left().min(left - 200) - 40;
     html! {
         <rect class="outside-ground" x={start.to_string()} y={(bounds.top() - 40).to_string()}
@@ -56,10 +59,18 @@ pub struct RoadsProps {
 /// All roads: first every edge, then every surface, then every middle line, so that crossings look like crossings.
 #[component]
 pub fn Roads(props: &RoadsProps) -> Html {
-    let roads: Vec<(String, &'static str)> =
-        props.scene.roads.iter().filter(|road| is_drawn(road)).map(|road| (road.line.path_data(), width(road))).collect();
+    let roads: Vec<(String, &'static str)> = props
+        .scene
+        .roads
+        .iter()
+        .filter(|road| is_drawn(road))
+        .map(|road| (road.line.path_data(), width(road)))
+        .collect();
     let layer = |class: &'static str| -> Html {
-        roads.iter().map(|(data, width)| html! { <path class={classes!(class, *width)} d={data.clone()} /> }).collect()
+        roads
+            .iter()
+            .map(|(data, width)| html! { <path class={classes!(class, *width)} d={data.clone()} /> })
+            .collect()
     };
     let village = props.view == View::Village;
     html! {
@@ -88,16 +99,18 @@ fn width(road: &Road) -> &'static str {
 /// Trees stand where nothing else is, always at the same places.
 fn trees(scene: &Scene) -> Html {
     const STEP: i32 = 88;
-    let villages = scene.items.iter().filter(|item| {
-        matches!(item.part, Part::Container { .. }) && item.id.kind() == ResourceKind::Vpc
-    });
+    let villages = scene
+        .items
+        .iter()
+        .filter(|item| matches!(item.part, Part::Container { .. }) && item.id.kind() == ResourceKind::Vpc);
     let mut planted = Vec::new();
     for village in villages {
         let rect = village.rect;
         let (columns, rows) = (rect.size.width / STEP, rect.size.height / STEP);
         for (column, row) in (0..columns).flat_map(|column| (0..rows).map(move |row| (column, row))) {
             // A hash that scatters: the same tree for the same village, wherever it stands.
-            let noise = (column.wrapping_mul(73) ^ row.wrapping_mul(151) ^ (column * row).wrapping_mul(37)) & 63;
+            let noise =
+                (column.wrapping_mul(73) ^ row.wrapping_mul(151) ^ (column * row).wrapping_mul(37)) & 63;
             if noise > 26 {
                 continue;
             }
@@ -130,7 +143,10 @@ fn is_free(scene: &Scene, village: Rect, x: i32, y: i32) -> bool {
     let around = Rect::new(x - 26, y - 50, 52, 60);
     let clear_of_items = scene.items.iter().all(|item| {
         let is_ground = matches!(item.part, Part::Container { .. })
-            && matches!(item.id.kind(), ResourceKind::Region | ResourceKind::Vpc | ResourceKind::AvailabilityZone);
+            && matches!(
+                item.id.kind(),
+                ResourceKind::Region | ResourceKind::Vpc | ResourceKind::AvailabilityZone
+            );
         is_ground || !item.rect.grown(16).intersects(around)
     });
     let place = Position { x: x.into(), y: f64::from(y) - 14.0 };

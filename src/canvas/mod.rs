@@ -84,7 +84,11 @@ pub fn Canvas(props: &CanvasProps) -> Html {
     let layers = view_model::layers(&input, &before.borrow());
     before.borrow_mut().clone_from(&layers);
     let nodes = |chunks: Vec<view_model::Chunk>| -> Html {
-        chunks.into_iter().enumerate().map(|(index, views)| html! { <node::NodeChunk key={index} {views} /> }).collect()
+        chunks
+            .into_iter()
+            .enumerate()
+            .map(|(index, views)| html! { <node::NodeChunk key={index} {views} /> })
+            .collect()
     };
 
     use_page_listeners(&surface, &gestures);
@@ -142,7 +146,9 @@ pub fn Canvas(props: &CanvasProps) -> Html {
 fn empty_state(props: &CanvasProps) -> Html {
     let gallery = {
         let dispatch = props.dispatch.clone();
-        Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::Show(Some(crate::store::Dialog::Gallery))))
+        Callback::from(move |_: MouseEvent| {
+            dispatch.dispatch(Action::Show(Some(crate::store::Dialog::Gallery)))
+        })
     };
     html! {
         <div class="empty-canvas">
@@ -175,7 +181,9 @@ impl Handlers {
             }};
         }
         Self {
-            pointer_down: handler!(|surface, gestures, event| gesture::pointer_down(&surface, &gestures, &event)),
+            pointer_down: handler!(|surface, gestures, event| gesture::pointer_down(
+                &surface, &gestures, &event
+            )),
             wheel: handler!(|surface, gestures, event| gesture::wheel(&surface, &gestures, &event)),
             key_down: handler!(|surface, gestures, event| keyboard::key_down(&surface, &gestures, &event)),
             key_up: {
@@ -183,7 +191,9 @@ impl Handlers {
                 Callback::from(move |event| keyboard::key_up(&gestures, &event))
             },
             focus_in: handler!(|surface, gestures, event| keyboard::focus_in(&surface, &gestures, &event)),
-            double_click: handler!(|surface, gestures, event: MouseEvent| gesture::double_click(&surface, &gestures, &event)),
+            double_click: handler!(|surface, gestures, event| gesture::double_click(
+                &surface, &gestures, &event
+            )),
             zoom: handler!(|surface, gestures, zoom| gesture::zoom(&surface, &gestures, zoom)),
         }
     }

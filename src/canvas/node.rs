@@ -259,7 +259,9 @@ fn mark_place(view: &NodeView) -> (i32, i32) {
             ResourceId::NatGateway(_) => (rect.centre().x + 18, rect.top() + 8),
             _ => (rect.centre().x + 24, rect.top() + 12),
         },
-        Part::Gateway | Part::Router | Part::Checkpoint(_) | Part::Guard(_) => (rect.right() - 6, rect.top() + 6),
+        Part::Gateway | Part::Router | Part::Checkpoint(_) | Part::Guard(_) => {
+            (rect.right() - 6, rect.top() + 6)
+        }
         Part::Signpost { .. } | Part::Tag | Part::Shelf => (rect.right() - 2, rect.top() + 2),
     }
 }

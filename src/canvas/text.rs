@@ -3,7 +3,10 @@
 /// How wide a character is, in shares of the font size. Hangul is as wide as it is high.
 fn width(character: char) -> f64 {
     match character {
-        '\u{1100}'..='\u{11ff}' | '\u{3000}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}' | '\u{ff00}'..='\u{ffef}' => 0.94,
+        '\u{1100}'..='\u{11ff}'
+        | '\u{3000}'..='\u{9fff}'
+        | '\u{ac00}'..='\u{d7a3}'
+        | '\u{ff00}'..='\u{ffef}' => 0.94,
         'i' | 'l' | 'j' | '.' | ',' | '\'' | '|' | ':' => 0.3,
         'm' | 'w' | 'M' | 'W' => 0.86,
         _ => 0.58,

@@ -23,8 +23,9 @@ pub fn Gallery(props: &GalleryProps) -> Html {
     let documents = use_memo((), |()| {
         Starter::ALL.iter().map(|starter| (*starter, starter.document())).collect::<Vec<_>>()
     });
-    let earlier =
-        use_memo((), |()| storage::earlier_document().and_then(|text| tollgate_interop::file::read(&text).ok()));
+    let earlier = use_memo((), |()| {
+        storage::earlier_document().and_then(|text| tollgate_interop::file::read(&text).ok())
+    });
     let card = |key: &'static str, name: String, about: String, document: Document| {
         let (dispatch, picture) = (props.dispatch.clone(), picture(&document));
         let onclick = Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::Open(document.clone())));

@@ -42,7 +42,9 @@ pub fn Help(props: &HelpProps) -> Html {
     ];
     let onchange = {
         let dispatch = props.dispatch.clone();
-        Callback::from(move |event: Event| dispatch.dispatch(Action::SetLetterShortcuts(input::checked_of(&event))))
+        Callback::from(move |event: Event| {
+            dispatch.dispatch(Action::SetLetterShortcuts(input::checked_of(&event)))
+        })
     };
     html! {
         <div class="help">

@@ -84,7 +84,7 @@ fn Frame(props: &FrameProps) -> Html {
             onclick={beside}>
             <div class="dialog-body">
                 <div class="dialog-head">
-                    <h2 id="dialog-title">{ &props.title }</h2>
+                    <h2 id="dialog-title">{ props.title.clone() }</h2>
                     <button class="icon-button" onclick={close.reform(|_: MouseEvent| ())}
                         aria-label={props.texts.close()} title={props.texts.close()}><Icon name="x" /></button>
                 </div>

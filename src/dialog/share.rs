@@ -24,8 +24,9 @@ pub struct ShareProps {
 #[component]
 pub fn Share(props: &ShareProps) -> Html {
     let texts = props.texts;
-    let address =
-        use_memo(Rc::clone(&props.history), |history| format!("{}#{}", files::address(), link::write(history.document())));
+    let address = use_memo(Rc::clone(&props.history), |history| {
+        format!("{}#{}", files::address(), link::write(history.document()))
+    });
     let length = address.chars().count();
     let copy = {
         let (address, dispatch) = (Rc::clone(&address), props.dispatch.clone());

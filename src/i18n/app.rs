@@ -35,7 +35,6 @@ texts! {
     place_into(place: &str) => "into {place}", "{place}에";
 
     inspector_panel => "Inspector", "속성 창";
-    dock_panel => "Send a packet", "패킷 보내기";
     sheet_add => "Add", "추가";
     sheet_inspect => "Inspect", "속성";
 

@@ -8,6 +8,7 @@ use tollgate_model::check::{self, BuildError, Quota};
 use tollgate_model::{Cidr, Component, Inconsistency, Network, ResourceId, ResourceKind};
 
 texts! {
+    number_exhausted(number: u32) => "the highest number given out, {number}, leaves no room for more.", "마지막으로 쓴 번호 {number} 뒤로는 새 번호를 줄 수 없습니다.";
     refuse_vpc_too_large(cidr: Cidr, vpc: &str) =>
         "{cidr} is too large: a {vpc} holds /16 at most, which is 65,536 addresses.",
         "{cidr}은(는) 너무 큽니다. {vpc}은(는) /16, 주소 65,536개까지 가질 수 있습니다.";
@@ -425,6 +426,7 @@ impl Texts {
             false => id.to_string(),
         };
         match inconsistency {
+            Inconsistency::LastNumber(number) => self.number_exhausted(*number),
             Inconsistency::Missing { at, names } => self.damaged_missing(&name(*at), *names),
             Inconsistency::Elsewhere { at, names } => {
                 self.damaged_elsewhere(&name(*at), &name(*names), self.noun_vpc())

@@ -19,7 +19,6 @@ nouns! {
     noun_instance => "instance", "인스턴스"; "house", "집";
     noun_nat_gateway => "NAT gateway", "NAT 게이트웨이"; "forwarding office", "대리 발송소";
     noun_elastic_ip => "Elastic IP", "탄력적 IP"; "fixed address", "내 고정 주소";
-    noun_packet => "packet", "패킷"; "letter", "편지";
 }
 
 texts! {

@@ -26,7 +26,7 @@ impl Command {
 }
 
 /// A document with its past and what was undone.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct History {
     past: VecDeque<Document>,
     present: Document,

@@ -4,7 +4,23 @@
 //! makes it panic or loop. It knows no browser, no language, no clock and no randomness, and must never know how a
 //! network is edited or drawn. Its reasons are data ([`Step`], [`Code`]); the words for them are made at the edge.
 //!
-//! Entry points: [`compile`], [`trace`].
+//! Entry points: [`compile()`], [`trace()`].
+//!
+//! ```
+//! use tollgate_engine::{Code, compile, trace};
+//! use tollgate_model::{Destination, Network, Probe, ProbeTraffic, Sender};
+//!
+//! let (topology, warnings) = compile(&Network::default());
+//! assert!(warnings.is_empty());
+//! let probe = Probe {
+//!     from: Sender::Internet([198, 51, 100, 7].into()),
+//!     to: Destination::Address([10, 0, 1, 10].into()),
+//!     traffic: ProbeTraffic::Tcp(80),
+//!     source_port: Probe::DEFAULT_SOURCE_PORT,
+//! };
+//! // A private address leads nowhere on the internet.
+//! assert_eq!(trace(&topology, &probe).outcome.code, Code::PrivateDestinationFromInternet);
+//! ```
 
 mod filter;
 mod gateway;

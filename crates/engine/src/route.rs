@@ -15,7 +15,7 @@ pub(crate) struct Route {
 }
 
 /// The routes of one table. The implied `local` routes are not among them (R-ROUTE-5).
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Routes {
     listed: BTreeMap<Cidr, RouteTarget>,
     /// Bit `n` is set where a route of prefix length `n` exists, so that other lengths need not be tried.

@@ -19,7 +19,7 @@ use tollgate_model::{
 const AWS_POOL: Ipv4Addr = Ipv4Addr::new(203, 0, 113, 0);
 
 /// A VPC, with what packets need of it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct VpcNode {
     /// Its blocks, each with a `local` route (R-ROUTE-5).
     pub(crate) blocks: Vec<Cidr>,
@@ -36,7 +36,7 @@ pub(crate) struct VpcNode {
 }
 
 /// A subnet, with what decides for it.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct SubnetNode {
     /// Its VPC.
     pub(crate) vpc: VpcId,
@@ -58,7 +58,7 @@ pub(crate) enum Owner {
 }
 
 /// Where an interface is, and under which addresses.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Interface {
     /// Its VPC.
     pub(crate) vpc: VpcId,
@@ -86,7 +86,7 @@ pub(crate) enum PublicOwner {
 }
 
 /// A network made ready for packets. Immutable; made by [`compile`].
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Topology {
     network: Network,
     vpcs: BTreeMap<VpcId, VpcNode>,

@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 use std::io::Write;
 use std::net::{IpAddr, Ipv4Addr};
 use std::path::PathBuf;
-use tollgate_engine::{RoundTrip, Step, compile, trace};
+use tollgate_engine::{Code, RoundTrip, Step, compile, trace};
 use tollgate_model::{Destination, Probe, ProbeTraffic, Sender};
 use world::{Undrawable, World};
 
@@ -153,7 +153,13 @@ impl Case {
         let probe = packet.probe(&world, address)?;
         let (topology, _) = compile(&world.network);
         let journey = trace(&topology, &probe);
-        if let Some(what) = foreign(&world, &journey) {
+        let connection = match (probe.from, probe.to, journey.outcome.code) {
+            (Sender::Instance(one), Destination::Instance(other), Code::DisconnectedVpcs) => {
+                world.connection(one, other)
+            }
+            _ => None,
+        };
+        if let Some(what) = connection.or_else(|| foreign(&world, &journey)) {
             return unsupported(what);
         }
         Ok(self.compare(&world, &journey))

@@ -131,6 +131,8 @@ pub(crate) struct World {
     special: BTreeMap<InstanceId, &'static str>,
     /// Destinations of propagated routes.
     propagated: Vec<Cidr>,
+    /// VPCs that something undrawn connects.
+    connected: Vec<(BTreeSet<VpcId>, &'static str)>,
 }
 
 impl World {
@@ -151,6 +153,14 @@ impl World {
             RouteTarget::Instance(id) => self.foreign.get(&id).copied(),
             RouteTarget::InternetGateway(_) | RouteTarget::NatGateway(_) => None,
         }
+    }
+
+    /// What connects the VPCs of two instances and could not be drawn.
+    pub(crate) fn connection(&self, one: InstanceId, other: InstanceId) -> Option<&'static str> {
+        let one = self.network.vpc_of(one.into())?;
+        let other = self.network.vpc_of(other.into())?;
+        let joins = |vpcs: &BTreeSet<VpcId>| vpcs.contains(&one) && vpcs.contains(&other);
+        self.connected.iter().find(|(vpcs, _)| joins(vpcs)).map(|(_, what)| *what)
     }
 
     /// What stands in the way of asking about a packet between these ends.
@@ -223,7 +233,19 @@ impl Drawing {
                 elsewhere.insert(address, "VPN");
             }
         }
+        let named = |it: Option<&Value>| self.vpcs.get(it?.as_str()?).copied();
+        let mut connected = Vec::new();
+        for it in written.pcx.values() {
+            let ends = [it.get("a"), it.get("b")].into_iter().filter_map(named).collect();
+            connected.push((ends, "peering"));
+        }
+        for it in written.tgws.values() {
+            let attachments = it.get("attach").and_then(Value::as_object).into_iter().flatten();
+            connected
+                .push((attachments.filter_map(|(_, it)| named(it.get("vpc"))).collect(), "transit gateways"));
+        }
         Ok(World {
+            connected,
             network: self.network,
             hosts: self.hosts,
             nats: self.nats,

@@ -215,8 +215,8 @@ fn container(view: &NodeView) -> Html {
     };
     let (title, detail) = match view.id.kind() {
         ResourceKind::Subnet => (
-            text("title", rect.left() + inset, rect.top() + 22, &fit(&view.title, room - 48.0, 13.0)),
-            text("address", rect.left() + inset, rect.top() + 38, &fit(&view.detail, room - 48.0, 12.0)),
+            text("title", rect.left() + inset, rect.top() + 19, &fit(&view.title, room - 48.0, 13.0)),
+            text("address", rect.left() + inset, rect.top() + 33, &fit(&view.detail, room - 48.0, 12.0)),
         ),
         ResourceKind::AvailabilityZone => (
             text("title", rect.left() + inset, rect.top() + 24, &fit(&view.title, room - 36.0, 12.0)),

@@ -82,7 +82,7 @@ pub fn draw(view: &NodeView) -> Html {
             let title = if main { format!("{} ★", view.title) } else { view.title.to_string() };
             let lit = if view.selected { "sign-lit" } else { "" };
             // The main table hangs lowest: its part of the post stands in the fork, the others' on the board below.
-            let post = Rect::new(centre.x - 3, rect.top() + 4, 6, if main { 50 } else { 26 });
+            let post = Rect::new(rect.right() - 35, rect.top() + 4, 6, if main { 84 } else { 26 });
             html! {
                 <>
                     { rectangle("post", post, 2) }

@@ -3,7 +3,7 @@
 use crate::i18n::{Texts, View};
 use std::rc::Rc;
 use tollgate_editor::{Part, Position, Road, Scene, Spot};
-use tollgate_model::{Rect, ResourceKind};
+use tollgate_model::{Rect, ResourceKind, Size};
 use yew::prelude::*;
 
 /// What the ground needs to know.
@@ -36,7 +36,8 @@ pub fn Ground(props: &GroundProps) -> Html {
 /// The ground of the outside world: everything left of the first Region, as far as one can look.
 fn sky(scene: &Scene) -> Html {
     const HORIZON: i32 = 20_000;
-    let regions = scene.items.iter().filter(|item| item.id.kind() == ResourceKind::Region).map(|item| item.rect);
+    let regions =
+        scene.items.iter().filter(|item| item.id.kind() == ResourceKind::Region).map(|item| item.rect);
     let Some(left) = regions.map(Rect::left).min() else { return Html::default() };
     html! {
         <rect class="outside-ground" x={(left - 14 - HORIZON).to_string()} y={(-HORIZON).to_string()}
@@ -138,13 +139,13 @@ fn trees(scene: &Scene) -> Html {
 
 fn is_free(scene: &Scene, village: Rect, x: i32, y: i32) -> bool {
     let around = Rect::new(x - 22, y - 46, 44, 52);
-    let clear_of_items = scene.items.iter().all(|item| {
-        let is_ground = matches!(item.part, Part::Container { .. })
-            && matches!(
-                item.id.kind(),
-                ResourceKind::Region | ResourceKind::Vpc | ResourceKind::AvailabilityZone
-            );
-        is_ground || !item.rect.grown(12).intersects(around)
+    let clear_of_items = scene.items.iter().all(|item| match (item.part, item.id.kind()) {
+        // Trees may grow in them, but not on their names.
+        (
+            Part::Container { .. },
+            ResourceKind::Region | ResourceKind::Vpc | ResourceKind::AvailabilityZone,
+        ) => !Rect { size: Size::new(item.rect.size.width, 40), ..item.rect }.intersects(around),
+        _ => !item.rect.grown(12).intersects(around),
     });
     let place = Position { x: x.into(), y: f64::from(y) - 14.0 };
     let clear_of_roads =

@@ -182,12 +182,11 @@ fn draw(view: &NodeView) -> Html {
                 { symbol(view.icon, centre.x, centre.y, 16) }
             </>
         },
-        Part::Signpost { main } => html! {
+        Part::Signpost { .. } => html! {
             <>
                 { rectangle("plate", rect, 12) }
-                { symbol(view.icon, rect.left() + 16, centre.y, 14) }
-                { text("name", rect.left() + 28, centre.y + 4, &fit(&view.title, if main { 72.0 } else { 98.0 }, 12.0)) }
-                { if main { text("badge end", rect.right() - 10, centre.y + 4, "main") } else { Html::default() } }
+                { symbol(view.icon, rect.left() + 14, centre.y, 13) }
+                { text("name small", rect.left() + 25, centre.y + 4, &fit(&view.title, 82.0, 11.0)) }
             </>
         },
         Part::Tag => html! {

@@ -6,11 +6,12 @@
 
 use crate::browser::input;
 use crate::i18n::Texts;
-use crate::icon::{self, Icon};
+use crate::icon::Icon;
+use crate::outline::icon_of;
 use crate::store::{Action, Dispatch};
 use std::cell::Cell;
 use tollgate_editor::{Command, Refusal};
-use tollgate_model::{Component, Document, Network, OutsideHostKind, ResourceId};
+use tollgate_model::{Document, Network, ResourceId};
 use yew::prelude::*;
 
 /// What every part of the inspector needs: the document, the words, and the way to change things.
@@ -466,17 +467,6 @@ pub fn GoTo(props: &GoToProps) -> Html {
         <button type="button" class="icon-button" aria-label={label.clone()} title={label} onclick={selecting(props)}>
             <Icon name="arrow-right" />
         </button>
-    }
-}
-
-/// The icon of a thing.
-pub fn icon_of(network: &Network, id: ResourceId) -> &'static str {
-    match id {
-        ResourceId::OutsideHost(host) => match network.outside_hosts.get(&host).map(|it| it.kind) {
-            Some(OutsideHostKind::Laptop) => icon::of_component(Component::Laptop),
-            Some(OutsideHostKind::Server) | None => icon::of_component(Component::InternetHost),
-        },
-        _ => icon::of_kind(id.kind()),
     }
 }
 

@@ -23,14 +23,14 @@ mod vpc;
 use crate::browser::input;
 use crate::i18n::{Texts, View};
 use crate::icon::Icon;
-use crate::outline::Outline;
+use crate::outline::{Outline, component, icon_of};
 use crate::store::Dispatch;
-use field::{Editing, Problem, TextField, icon_of, use_id};
+use field::{Editing, Problem, TextField, use_id};
 use std::collections::BTreeSet;
 use std::rc::Rc;
 use tollgate_editor::{Command, History};
 use tollgate_engine::Warning;
-use tollgate_model::{Component, Network, OutsideHostKind, ResourceId, ResourceKind};
+use tollgate_model::{Network, ResourceId, ResourceKind};
 use yew::prelude::*;
 
 /// What the inspector shows.
@@ -253,20 +253,10 @@ const fn kind_class(kind: ResourceKind) -> &'static str {
 
 /// "EC2 instance · running", in the village "EC2 instance · house · running".
 fn subtitle(network: &Network, texts: Texts, id: ResourceId) -> String {
-    let component = Component::ALL.iter().copied().find(|it| match id {
-        ResourceId::OutsideHost(host) => {
-            let laptop =
-                network.outside_hosts.get(&host).is_some_and(|it| it.kind == OutsideHostKind::Laptop);
-            *it == if laptop { Component::Laptop } else { Component::InternetHost }
-        }
-        _ => it.kind() == id.kind(),
-    });
-    let mut parts = Vec::new();
-    if let Some(component) = component {
-        parts.push(texts.aws_name(component));
-        if texts.view == View::Village {
-            parts.push(texts.village_name(component));
-        }
+    let component = component(network, id);
+    let mut parts = vec![texts.aws_name(component)];
+    if texts.view == View::Village {
+        parts.push(texts.village_name(component));
     }
     match id {
         ResourceId::Instance(id) => {

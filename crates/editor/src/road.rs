@@ -6,7 +6,7 @@ use tollgate_model::Rect;
 /// The rounding of corners.
 const CORNER: f64 = 14.0;
 /// How far a road keeps from what it passes.
-const CLEARANCE: i32 = 10;
+const CLEARANCE: i32 = 12;
 
 fn corner(x: f64, y: f64) -> Position {
     Position { x, y }

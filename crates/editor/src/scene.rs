@@ -15,7 +15,7 @@ use tollgate_model::{
 /// The distance between a building and its address tag.
 const TAG_GAP: i32 = 2;
 /// The size of a signpost.
-const SIGNPOST: Size = Size::new(136, 24);
+const SIGNPOST: Size = Size::new(112, 24);
 /// The size of a thing on a shelf.
 const SHELF_ITEM: Size = Size::new(136, 28);
 /// How far a subnet's street runs inside its left wall.
@@ -352,17 +352,28 @@ impl Builder<'_> {
         }
     }
 
-    /// The tables of a VPC stand above its router, the main one next to it.
+    /// The tables of a VPC stand above its router, the main one next to it; those for which there is no room below the
+    /// VPC's name stand under the router.
     fn place_signposts(&mut self, vpc: VpcId, router: Point) {
-        let Some(main) = self.network.vpcs.get(&vpc).map(|it| it.main_route_table) else { return };
+        const HEADER: i32 = 40;
+        const STEP: i32 = SIGNPOST.height + 6;
+        let (Some(it), Some(wall)) = (self.network.vpcs.get(&vpc), self.rect(vpc)) else { return };
+        let main = it.main_route_table;
         let mut tables: Vec<RouteTableId> =
             self.network.route_tables.iter().filter(|(_, it)| it.vpc == vpc).map(|(id, _)| *id).collect();
         tables.sort_by_key(|id| (*id != main, *id));
+        let lowest = router.y.saturating_sub(34 + SIGNPOST.height);
+        let above = ((lowest - wall.top() - HEADER) / STEP + 1).max(1);
         for (index, id) in tables.into_iter().enumerate() {
-            let above = i32::try_from(index).unwrap_or(i32::MAX / 64).saturating_mul(SIGNPOST.height + 6);
-            let top = router.y.saturating_sub(34 + SIGNPOST.height).saturating_sub(above);
-            let rect = Rect { origin: Point::new(router.x - SIGNPOST.width / 2, top), size: SIGNPOST };
-            self.add(id, Part::Signpost { main: id == main }, rect);
+            let index = i32::try_from(index).unwrap_or(i32::MAX / 64);
+            let top = if index < above {
+                lowest - index * STEP
+            } else {
+                router.y.saturating_add(64).saturating_add((index - above).saturating_mul(STEP))
+            };
+            // To the left, so that roads can run up and down between them and the first zone.
+            let origin = Point::new(router.x + 36 - SIGNPOST.width, top);
+            self.add(id, Part::Signpost { main: id == main }, Rect { origin, size: SIGNPOST });
         }
     }
 
@@ -450,11 +461,18 @@ impl Builder<'_> {
             }
             let subnets: Vec<(SubnetId, Rect)> =
                 self.network.subnets_of(*vpc).filter_map(|(id, _)| Some((id, self.rect(id)?))).collect();
-            let street = f64::from(wall.left() + ROUTER_INSET + 52);
+            let street = f64::from(wall.left() + ROUTER_INSET + 57);
+            let headers: Vec<Rect> = self
+                .network
+                .availability_zones
+                .iter()
+                .filter(|(_, it)| it.vpc == *vpc)
+                .filter_map(|(id, _)| Some(zone_header(self.rect(*id)?)))
+                .collect();
             for (subnet, rect) in &subnets {
                 let Some(gate) = spot(&self.scene, Spot::Checkpoint(*subnet)) else { continue };
-                let others: Vec<Rect> =
-                    subnets.iter().filter(|(other, _)| other != subnet).map(|(_, rect)| *rect).collect();
+                let neighbours = subnets.iter().filter(|(other, _)| other != subnet).map(|(_, rect)| *rect);
+                let others: Vec<Rect> = neighbours.chain(headers.iter().copied()).collect();
                 let line = road::to_gate(centre, street, gate, *rect, &others);
                 self.lay(router, Spot::Checkpoint(*subnet), line);
             }
@@ -505,6 +523,11 @@ impl Builder<'_> {
             }
         }
     }
+}
+
+/// The strip of a zone in which its name stands.
+fn zone_header(zone: Rect) -> Rect {
+    Rect { origin: zone.origin, size: Size::new(zone.size.width, 34) }
 }
 
 /// Where the router of a VPC stands: two fifths down its left part.

@@ -204,14 +204,17 @@ export async function skipToVerdict(page) {
   await expect(skip).toBeHidden();
 }
 
-/** The verdict as it stands in the dock, once the packet has come to its end. */
+/** The verdict's name, such as `SIM_REACHABLE`, once the packet has come to its end. */
+export const verdictCode = (page) => dock(page).getByRole("code").first();
+
+/** The verdict as it stands in the dock. */
 export async function verdict(page) {
-  const card = dock(page).locator(".verdict");
-  await expect(card).toBeVisible();
+  const client = dock(page).getByText("The client sees:").locator("..");
+  await expect(client).toBeVisible();
   return {
-    code: await card.locator(".verdict-code").first().innerText(),
-    client: (await card.locator(".verdict-client").innerText()).replace(/^.*?:\s*/s, "").trim(),
-    words: await card.innerText(),
+    code: await verdictCode(page).innerText(),
+    client: (await client.innerText()).replace("The client sees:", "").trim(),
+    words: await dock(page).innerText(),
   };
 }
 

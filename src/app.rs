@@ -10,7 +10,7 @@ use crate::inspector::Inspector;
 use crate::notice::Notices;
 use crate::palette::Palette;
 use crate::shortcuts;
-use crate::store::{Action, Dispatch, Notice, Preferences, Session, Theme};
+use crate::store::{Action, Dispatch, Notice, Preferences, Session, Theme, titled_starter};
 use std::cell::RefCell;
 use std::rc::Rc;
 use tollgate_editor::{Scene, Starter};
@@ -107,11 +107,7 @@ fn first_session() -> Session {
     let preferences = kept_preferences();
     let texts = preferences.texts();
     let kept = storage::kept_document().map(|text| tollgate_interop::file::read(&text));
-    let starter = || {
-        let mut document = Starter::WebServer.document();
-        document.title = texts.starter(Starter::WebServer).into();
-        document
-    };
+    let starter = || titled_starter(texts, Starter::WebServer);
     match kept {
         Some(Ok(document)) => Session::new(document, preferences),
         Some(Err(error)) => {
@@ -157,10 +153,9 @@ fn use_arrival(dispatch: &Dispatch) {
             if fragment.is_empty() {
                 return;
             }
-            if let Some(starter) = Starter::ALL.iter().find(|it| fragment == format!("starter={}", it.key()))
-            {
+            if let Some(starter) = fragment.strip_prefix("starter=").and_then(Starter::from_key) {
                 files::clear_fragment();
-                dispatch.dispatch(Action::Open(starter.document()));
+                dispatch.dispatch(Action::OpenStarter(starter));
                 return;
             }
             let action = opened(tollgate_interop::link::read(&fragment));

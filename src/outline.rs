@@ -152,7 +152,7 @@ pub fn Outline(props: &OutlineProps) -> Html {
     }
     let rows = rows(network, &closed);
     if rows.is_empty() {
-        return html! { <p class="hint">{ props.texts.inspect_empty() }</p> };
+        return html! { <p class="inspector-hint">{ props.texts.inspect_empty() }</p> };
     }
     let focus = active.filter(|id| rows.iter().any(|row| row.id == *id)).or(rows.first().map(|row| row.id));
 
@@ -200,7 +200,7 @@ pub fn Outline(props: &OutlineProps) -> Html {
                 <OutlineRow
                     key={row.id.to_string()} row={row.clone()} name={props.texts.resource(network, row.id)}
                     detail={detail(network, row.id)} icon={icon_of(network, row.id)}
-                    kind={props.texts.kind(row.id.kind())} selected={props.selection == Some(row.id)}
+                    kind={props.texts.aws_name(component(network, row.id))} selected={props.selection == Some(row.id)}
                     active={focus == Some(row.id)} focused={focus == Some(row.id) && *by_key} act={act.clone()}
                 />
             }) }
@@ -208,14 +208,22 @@ pub fn Outline(props: &OutlineProps) -> Html {
     }
 }
 
-fn icon_of(network: &Network, id: ResourceId) -> &'static str {
+/// The icon of a thing.
+pub fn icon_of(network: &Network, id: ResourceId) -> &'static str {
+    icon::of_component(component(network, id))
+}
+
+/// What a user would have placed to get this.
+pub fn component(network: &Network, id: ResourceId) -> Component {
     let laptop = match id {
         ResourceId::OutsideHost(host) => {
             network.outside_hosts.get(&host).is_some_and(|it| it.kind == OutsideHostKind::Laptop)
         }
         _ => false,
     };
-    if laptop { icon::of_component(Component::Laptop) } else { icon::of_kind(id.kind()) }
+    let of_kind = || Component::ALL.iter().copied().rev().find(|it| it.kind() == id.kind());
+    // Every kind can be placed; and `rev` gives a host that is no laptop.
+    if laptop { Component::Laptop } else { of_kind().unwrap_or(Component::InternetHost) }
 }
 
 /// The address or block of a thing.
@@ -285,21 +293,21 @@ fn OutlineRow(props: &OutlineRowProps) -> Html {
             aria-expanded={row.open.map(|open| open.to_string())} aria-selected={props.selected.to_string()}
             tabindex={if props.active { "0" } else { "-1" }} {onclick}
             class={classes!(
-                "outline__row",
-                format!("outline__row--level-{}", row.level.min(7)),
-                props.selected.then_some("outline__row--selected"),
+                "outline-row",
+                format!("is-level-{}", row.level.min(7)),
+                props.selected.then_some("is-selected"),
             )}
         >
             if let Some(open) = row.open {
-                <span class="outline__toggle" aria-hidden="true" onclick={ontoggle}>
+                <span class="outline-toggle" aria-hidden="true" onclick={ontoggle}>
                     <Icon name={if open { "chevron-down" } else { "chevron-right" }} />
                 </span>
             } else {
-                <span class="outline__toggle" aria-hidden="true"></span>
+                <span class="outline-toggle" aria-hidden="true"></span>
             }
-            <Icon name={props.icon} class="outline__icon" />
-            <span class="outline__name">{ props.name.clone() }</span>
-            <span class="outline__detail">{ props.detail.clone() }</span>
+            <Icon name={props.icon} class="outline-icon" />
+            <span class="outline-name">{ props.name.clone() }</span>
+            <span class="outline-detail">{ props.detail.clone() }</span>
         </li>
     }
 }

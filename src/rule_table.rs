@@ -375,7 +375,7 @@ pub(crate) fn RuleTable(props: &RuleTableProps) -> Html {
                 <p class="rule-sentence">{ texts.hop_sentence(network, hop, *leg) }</p>
             } else {
                 <table>
-                    <thead class="dock-spoken">
+                    <thead class="visually-hidden">
                         <tr>
                             for (index, head) in book.head.iter().enumerate() {
                                 <th key={index} scope="col">{ head.clone() }</th>
@@ -427,7 +427,7 @@ fn view(index: usize, row: &Row, columns: usize, texts: Texts) -> Html {
                     <Icon name={icon} />
                 }
                 if let Some(said) = said {
-                    <span class="dock-spoken">{ said }</span>
+                    <span class="visually-hidden">{ said }</span>
                 }
             </td>
         </tr>

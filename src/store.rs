@@ -6,7 +6,7 @@
 
 use crate::i18n::{Language, Texts, View};
 use std::rc::Rc;
-use tollgate_editor::{Command, History, Refusal};
+use tollgate_editor::{Command, History, Refusal, Starter};
 use tollgate_engine::{Hop, RoundTrip, Topology, Warning};
 use tollgate_model::{Component, Document, Network, Probe, ResourceId};
 use yew::prelude::*;
@@ -268,6 +268,8 @@ pub enum Action {
     Redo,
     /// Replaces the document by another, as one undo step.
     Open(Document),
+    /// Replaces the document by a starter, as one undo step.
+    OpenStarter(Starter),
     /// Selects a thing, or nothing.
     Select(Option<ResourceId>),
     /// Takes up a tool.
@@ -440,6 +442,7 @@ impl Session {
                 self.opened += 1;
                 self.follow(&before);
             }
+            Action::OpenStarter(starter) => self.act(Action::Open(titled_starter(self.texts(), starter))),
             Action::Select(selection) => {
                 self.selection = selection;
                 self.notice = None;
@@ -506,6 +509,15 @@ impl Reducible for Session {
         next.act(action);
         if next == *self { self } else { Rc::new(next) }
     }
+}
+
+/// A starter with its title in the language of the page; the empty one has none.
+pub fn titled_starter(texts: Texts, starter: Starter) -> Document {
+    let mut document = starter.document();
+    if starter != Starter::Empty {
+        document.title = texts.starter(starter).into();
+    }
+    document
 }
 
 /// What a command deletes, by name; `None` for every other command.

@@ -292,7 +292,9 @@ fn words(input: &Input<'_>, id: ResourceId, part: Part) -> (AttrValue, AttrValue
         }
         (Part::Checkpoint(_), _) => {
             let kind = if village { texts.noun_network_acl() } else { "NACL" };
-            (kind.into(), name.into())
+            let default = matches!(id, ResourceId::NetworkAcl(acl)
+                if network.vpcs.values().any(|vpc| vpc.default_network_acl == acl));
+            (kind.into(), if default { text(texts.default_acl()) } else { name.into() })
         }
         (Part::Guard(instance), _) => {
             let groups = network.instances.get(&instance).map(|it| it.security_groups.iter());

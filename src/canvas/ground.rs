@@ -3,7 +3,7 @@
 use crate::i18n::{Texts, View};
 use std::rc::Rc;
 use tollgate_editor::{Part, Position, Road, Scene, Spot};
-use tollgate_model::{Rect, ResourceKind};
+use tollgate_model::{Rect, ResourceKind, Size};
 use yew::prelude::*;
 
 /// What the ground needs to know.
@@ -33,17 +33,15 @@ pub fn Ground(props: &GroundProps) -> Html {
     }
 }
 
-/// The ground of the outside world, left of the first Region.
+/// The ground of the outside world: everything left of the first Region, as far as one can look.
 fn sky(scene: &Scene) -> Html {
+    const HORIZON: i32 = 20_000;
     let regions =
         scene.items.iter().filter(|item| item.id.kind() == ResourceKind::Region).map(|item| item.rect);
-    let (Some(bounds), Some(left)) = (scene.bounds(), regions.map(Rect::left).min()) else {
-        return Html::default();
-    };
-    let start = bounds.left().min(left - 200) - 40;
+    let Some(left) = regions.map(Rect::left).min() else { return Html::default() };
     html! {
-        <rect class="outside-ground" x={start.to_string()} y={(bounds.top() - 40).to_string()}
-            width={(left - start - 14).max(0).to_string()} height={(bounds.size.height + 80).to_string()} rx="18" />
+        <rect class="outside-ground" x={(left - 14 - HORIZON).to_string()} y={(-HORIZON).to_string()}
+            width={HORIZON.to_string()} height={(2 * HORIZON).to_string()} />
     }
 }
 
@@ -98,7 +96,7 @@ fn width(road: &Road) -> &'static str {
 
 /// Trees stand where nothing else is, always at the same places.
 fn trees(scene: &Scene) -> Html {
-    const STEP: i32 = 88;
+    const STEP: i32 = 60;
     let villages = scene
         .items
         .iter()
@@ -111,7 +109,7 @@ fn trees(scene: &Scene) -> Html {
             // A hash that scatters: the same tree for the same village, wherever it stands.
             let noise =
                 (column.wrapping_mul(73) ^ row.wrapping_mul(151) ^ (column * row).wrapping_mul(37)) & 63;
-            if noise > 26 {
+            if noise > 34 {
                 continue;
             }
             let x = rect.left() + column * STEP + 36 + noise % 24;
@@ -140,19 +138,19 @@ fn trees(scene: &Scene) -> Html {
 }
 
 fn is_free(scene: &Scene, village: Rect, x: i32, y: i32) -> bool {
-    let around = Rect::new(x - 26, y - 50, 52, 60);
-    let clear_of_items = scene.items.iter().all(|item| {
-        let is_ground = matches!(item.part, Part::Container { .. })
-            && matches!(
-                item.id.kind(),
-                ResourceKind::Region | ResourceKind::Vpc | ResourceKind::AvailabilityZone
-            );
-        is_ground || !item.rect.grown(16).intersects(around)
+    let around = Rect::new(x - 22, y - 46, 44, 52);
+    let clear_of_items = scene.items.iter().all(|item| match (item.part, item.id.kind()) {
+        // Trees may grow in them, but not on their names.
+        (
+            Part::Container { .. },
+            ResourceKind::Region | ResourceKind::Vpc | ResourceKind::AvailabilityZone,
+        ) => !Rect { size: Size::new(item.rect.size.width, 40), ..item.rect }.intersects(around),
+        _ => !item.rect.grown(12).intersects(around),
     });
     let place = Position { x: x.into(), y: f64::from(y) - 14.0 };
     let clear_of_roads =
-        scene.roads.iter().filter(|road| is_drawn(road)).all(|road| distance_to(road, place) > 46.0);
-    clear_of_items && clear_of_roads && village.grown(-24).encloses(around)
+        scene.roads.iter().filter(|road| is_drawn(road)).all(|road| distance_to(road, place) > 40.0);
+    clear_of_items && clear_of_roads && village.grown(-14).encloses(around)
 }
 
 fn distance_to(road: &Road, place: Position) -> f64 {

@@ -182,12 +182,11 @@ fn draw(view: &NodeView) -> Html {
                 { symbol(view.icon, centre.x, centre.y, 16) }
             </>
         },
-        Part::Signpost { main } => html! {
+        Part::Signpost { .. } => html! {
             <>
                 { rectangle("plate", rect, 12) }
                 { symbol(view.icon, rect.left() + 16, centre.y, 14) }
-                { text("name", rect.left() + 28, centre.y + 4, &fit(&view.title, if main { 72.0 } else { 98.0 }, 12.0)) }
-                { if main { text("badge end", rect.right() - 10, centre.y + 4, "main") } else { Html::default() } }
+                { text("name", rect.left() + 28, centre.y + 4, &fit(&view.title, 102.0, 12.0)) }
             </>
         },
         Part::Tag => html! {
@@ -215,8 +214,8 @@ fn container(view: &NodeView) -> Html {
     };
     let (title, detail) = match view.id.kind() {
         ResourceKind::Subnet => (
-            text("title", rect.left() + inset, rect.top() + 22, &fit(&view.title, room - 48.0, 13.0)),
-            text("address", rect.left() + inset, rect.top() + 38, &fit(&view.detail, room - 48.0, 12.0)),
+            text("title", rect.left() + inset, rect.top() + 19, &fit(&view.title, room - 48.0, 13.0)),
+            text("address", rect.left() + inset, rect.top() + 33, &fit(&view.detail, room - 48.0, 12.0)),
         ),
         ResourceKind::AvailabilityZone => (
             text("title", rect.left() + inset, rect.top() + 24, &fit(&view.title, room - 36.0, 12.0)),

@@ -81,10 +81,13 @@ pub fn draw(view: &NodeView) -> Html {
             let board = art("sign-right-wide", (144.0, 20.0), (8.0, 10.0));
             let title = if main { format!("{} ★", view.title) } else { view.title.to_string() };
             let lit = if view.selected { "sign-lit" } else { "" };
+            // The main table hangs lowest: its part of the post stands in the fork, the others' on the board below.
+            let post = Rect::new(rect.right() - 35, rect.top() + 4, 6, if main { 84 } else { 26 });
             html! {
                 <>
-                    { put(&board, lit, Point::new(rect.left() + 8, centre.y), 1.0) }
-                    { text("sign-text", rect.left() + 16, centre.y + 4, &fit(&title, 112.0, 11.0)) }
+                    { rectangle("post", post, 2) }
+                    { put(&board, lit, Point::new(rect.left() + 4, centre.y), 1.0) }
+                    { text("sign-text", rect.left() + 14, centre.y + 4, &fit(&title, 112.0, 11.0)) }
                 </>
             }
         }
@@ -119,8 +122,8 @@ fn container(view: &NodeView) -> Html {
         ResourceKind::Subnet => html! {
             <>
                 { rectangle("wall", rect, 14) }
-                { text("title", rect.left() + 28, rect.top() + 22, &fit(&view.title, room - 48.0, 13.0)) }
-                { text("address", rect.left() + 28, rect.top() + 38, &fit(&view.detail, room - 48.0, 12.0)) }
+                { text("title", rect.left() + 28, rect.top() + 19, &fit(&view.title, room - 48.0, 13.0)) }
+                { text("address", rect.left() + 28, rect.top() + 33, &fit(&view.detail, room - 48.0, 12.0)) }
             </>
         },
         _ => html! {

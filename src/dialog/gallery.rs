@@ -26,9 +26,9 @@ pub fn Gallery(props: &GalleryProps) -> Html {
     let earlier = use_memo((), |()| {
         storage::earlier_document().and_then(|text| tollgate_interop::file::read(&text).ok())
     });
-    let card = |key: &'static str, name: String, about: String, document: Document| {
-        let (dispatch, picture) = (props.dispatch.clone(), picture(&document));
-        let onclick = Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::Open(document.clone())));
+    let card = |key: &'static str, name: String, about: String, document: &Document, action: Action| {
+        let (dispatch, picture) = (props.dispatch.clone(), picture(document));
+        let onclick = Callback::from(move |_: MouseEvent| dispatch.dispatch(action.clone()));
         html! {
             <button class="card" {key} {onclick}>
                 { picture }
@@ -42,16 +42,12 @@ pub fn Gallery(props: &GalleryProps) -> Html {
             <p class="quiet">{ texts.gallery_hint() }</p>
             <div class="gallery">
                 { for documents.iter().map(|(starter, document)| {
-                    let name = texts.starter(*starter).into_owned();
-                    let mut document = document.clone();
-                    if *starter != Starter::Empty {
-                        document.title = name.as_str().into();
-                    }
-                    card(starter.key(), name, texts.starter_about(*starter).into_owned(), document)
+                    let (name, about) = (texts.starter(*starter).into_owned(), texts.starter_about(*starter).into_owned());
+                    card(starter.key(), name, about, document, Action::OpenStarter(*starter))
                 }) }
                 { for earlier.iter().map(|document| {
-                    let name = texts.earlier_work().into_owned();
-                    card("earlier", name, texts.earlier_work_about().into_owned(), document.clone())
+                    let (name, about) = (texts.earlier_work().into_owned(), texts.earlier_work_about().into_owned());
+                    card("earlier", name, about, document, Action::Open(document.clone()))
                 }) }
             </div>
         </>

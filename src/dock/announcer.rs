@@ -64,5 +64,5 @@ pub(super) fn Announcer(props: &AnnouncerProps) -> Html {
             }
         });
     }
-    html! { <p class="dock-live" role="status" aria-live="polite">{ (*spoken).clone() }</p> }
+    html! { <p class="visually-hidden" role="status" aria-live="polite">{ (*spoken).clone() }</p> }
 }

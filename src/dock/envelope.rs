@@ -78,7 +78,7 @@ fn Row(props: &RowProps) -> Html {
                 <td>
                     <ins>
                         <Icon name="rotate" />
-                        <span class="dock-spoken">{ texts.rewritten_to() }{ " " }</span>
+                        <span class="visually-hidden">{ texts.rewritten_to() }{ " " }</span>
                         { after }
                     </ins>
                 </td>

@@ -129,7 +129,7 @@ fn Letter(props: &LetterProps) -> Html {
         return html! {
             <div class="dock-letter">
                 <h2 class="dock-heading">{ texts.envelope() }</h2>
-                <p class="dock-quiet">{ texts.envelope_empty() }</p>
+                <p class="quiet">{ texts.envelope_empty() }</p>
             </div>
         };
     };

@@ -30,7 +30,7 @@ pub(super) fn PlayBar(props: &PlayBarProps) -> Html {
         let dispatch = dispatch.clone();
         let onclick = Callback::from(move |_: MouseEvent| dispatch.dispatch(action.clone()));
         html! {
-            <button type="button" class="dock-button" title={label.clone()} aria-label={label} {onclick} {disabled}>
+            <button type="button" class="icon-button" data-part={icon} title={label.clone()} aria-label={label} {onclick} {disabled}>
                 <Icon name={icon} />
             </button>
         }
@@ -65,7 +65,7 @@ pub(super) fn PlayBar(props: &PlayBarProps) -> Html {
             { button("step-forward", texts.step_forward(), Action::Next, playback.at >= last) }
             <button
                 type="button"
-                class="dock-button is-text"
+                class="icon-button is-text"
                 title={texts.speed(speed)}
                 aria-label={texts.speed(speed)}
                 onclick={change_speed}
@@ -107,10 +107,10 @@ fn SkipButton(props: &SkipProps) -> Html {
         Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::Jump(last)))
     };
     html! {
-        <button type="button" class="dock-button is-text play-skip" title={texts.skip_to_verdict()} {onclick}>
+        <button type="button" class="button is-small play-skip" title={texts.skip_to_verdict()} {onclick}>
             <Icon name="zap" />
             <span>{ texts.verdict() }</span>
-            <span class="dock-spoken">{ " · " }{ texts.skip_to_verdict() }</span>
+            <span class="visually-hidden">{ " · " }{ texts.skip_to_verdict() }</span>
         </button>
     }
 }

@@ -210,7 +210,7 @@ pub(super) fn SendForm(props: &SendFormProps) -> Html {
         return html! {
             <div class="send-form is-empty">
                 <p class="send-empty"><Icon name="packet" /><strong>{ texts.nothing_to_send() }</strong></p>
-                <p class="dock-quiet">{ texts.nothing_to_send_more() }</p>
+                <p class="quiet">{ texts.nothing_to_send_more() }</p>
             </div>
         };
     };
@@ -407,7 +407,7 @@ pub(super) fn SendForm(props: &SendFormProps) -> Html {
                 } else {
                     <span />
                 }
-                <button type="submit" class="send-button"><Icon name="send" />{ texts.send() }</button>
+                <button type="submit" class="button is-primary send-button"><Icon name="send" />{ texts.send() }</button>
             </div>
             <datalist id="common-ports">
                 for (port, name) in COMMON_PORTS {
@@ -420,7 +420,7 @@ pub(super) fn SendForm(props: &SendFormProps) -> Html {
                 </p>
             }
             <div class="send-more">
-                <button type="button" class="send-take" aria-pressed={is_picking.to_string()} onclick={take}>
+                <button type="button" class="button is-small send-take" aria-pressed={is_picking.to_string()} onclick={take}>
                     <Icon name="packet" />{ texts.drag_take() }
                 </button>
                 if port.is_some() {
@@ -430,7 +430,7 @@ pub(super) fn SendForm(props: &SendFormProps) -> Html {
                     </details>
                 }
             </div>
-            <p class="dock-quiet send-hint" role={is_picking.then_some("status")}>
+            <p class="quiet send-hint" role={is_picking.then_some("status")}>
                 { if *is_picking { texts.drag_taken() } else { texts.drag_hint() } }
             </p>
         </form>
@@ -458,7 +458,7 @@ fn TextField(props: &TextFieldProps) -> Html {
         <label class="send-field">
             <span>{ label }</span>
             <input
-                class="send-text"
+                class="field-input send-text"
                 type="text"
                 name={match field {
                     Field::From => "from-address",

@@ -34,7 +34,7 @@ pub(super) fn VerdictCard(props: &VerdictProps) -> Html {
         <div class={classes!("verdict", class)}>
             <p class="verdict-head">
                 <span class="verdict-client">
-                    <span class="dock-spoken">{ texts.client_sees() }{ ": " }</span>
+                    <span class="visually-hidden">{ texts.client_sees() }{ ": " }</span>
                     <Icon name={icon} />
                     { texts.client(outcome.client) }
                 </span>

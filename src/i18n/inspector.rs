@@ -2,10 +2,10 @@
 
 use super::{Language, Text, Texts, texts};
 use std::net::Ipv4Addr;
-use tollgate_engine::Warning;
+use tollgate_engine::{Warning, WarningKind};
 use tollgate_model::{
     BlockPublicAccess, Cidr, Connectivity, Direction, Forwarding, NatGatewayState, Network, RuleAction,
-    RuleNumber, TrafficMatch,
+    RuleNumber, SubnetId, TrafficMatch,
 };
 
 texts! {
@@ -26,7 +26,30 @@ texts! {
     inspect_what_to_do =>
         "Select a thing on the canvas or in the outline to see and change its settings. To test the network, send a packet below.",
         "캔버스나 목록에서 하나를 고르면 설정을 보고 바꿀 수 있습니다. 아래에서 패킷을 보내 네트워크를 시험해 보세요.";
-    inspect_warning => "Something about this will not work as it is drawn.", "지금 상태로는 제대로 동작하지 않는 부분이 있습니다.";
+
+    warn_blackhole(destination: Cidr, target: &str) =>
+        "The route to {destination} leads to {target}, which takes no packets now: what is sent there vanishes.",
+        "{destination} 라우팅의 대상 {target}이(가) 패킷을 받을 수 없어, 그리로 보낸 패킷은 사라집니다.";
+    warn_nat_without_elastic_ip(elastic_ip: &str) =>
+        "Without an {elastic_ip} nothing gets through here to the internet. Put one on it.",
+        "{elastic_ip}이(가) 없어 인터넷으로 나가지 못합니다. 하나 연결하세요.";
+    warn_nat_without_route(subnet: &str, gateway: &str) =>
+        "The {subnet} it stands in has no route to the {gateway}. Move it to a public one, or add the route.",
+        "이 {subnet}에서 {gateway}(으)로 가는 라우팅이 없습니다. 퍼블릭 서브넷으로 옮기거나 라우팅을 추가하세요.";
+    warn_detached(vpc: &str) =>
+        "It is attached to no {vpc}, so nothing passes.", "연결된 {vpc}이(가) 없어 아무것도 지나가지 못합니다.";
+    warn_public_without_route(subnet: &str, gateway: &str) =>
+        "It has a public address, but its {subnet} has no route to the {gateway}: no reply finds the way out.",
+        "퍼블릭 주소가 있지만 {subnet}에서 {gateway}(으)로 가는 라우팅이 없어 응답이 나가지 못합니다.";
+    warn_source_dest_check =>
+        "It is to forward packets for others, but its source/destination check drops them. Switch the check off.",
+        "다른 호스트의 패킷을 전달해야 하는데 소스/대상 확인이 그 패킷을 버립니다. 확인을 끄세요.";
+    warn_empty_acl(subnets: &str) =>
+        "It has no rules, so nothing enters or leaves {subnets}.",
+        "규칙이 하나도 없어 {subnets}에 아무것도 드나들지 못합니다.";
+    warn_missing_group(direction: &str, group: &str) =>
+        "An {direction} rule names {group}: it matches nobody.",
+        "{direction} 규칙에 적힌 {group}이(가) 없어, 이 규칙에 맞는 것이 없습니다.";
 
     inspect_cell(row: &str, column: &str) => "{row}: {column}", "{row}: {column}";
     inspect_cidr => "CIDR block", "CIDR 블록";
@@ -62,7 +85,7 @@ texts! {
     inspect_looks_like => "Drawn as", "모양";
     inspect_groups => "Security groups", "보안 그룹";
     inspect_groups_hint => "At least one. Their rules add up.", "하나 이상 필요하며, 규칙은 모두 합쳐집니다.";
-    inspect_as_router => "Packets for others", "남의 패킷";
+    inspect_as_router => "Packets for others", "다른 호스트의 패킷";
     inspect_forwarding_label => "Forwarding", "전달";
     inspect_forwarding_none => "drops them", "버림";
     inspect_forwarding_nat => "NAT instance", "NAT 인스턴스";
@@ -108,7 +131,7 @@ texts! {
     inspect_main_route_table => "Main table", "기본 테이블";
     inspect_default_acl_label => "Default ACL", "기본 ACL";
     inspect_default_group_label => "Default group", "기본 그룹";
-    inspect_resolver => "DNS resolver", "DNS 해석기";
+    inspect_resolver => "DNS resolver", "DNS 서버";
     inspect_dns_support => "DNS resolution", "DNS 확인";
     inspect_dns_hostnames => "DNS hostnames", "DNS 호스트 이름";
     inspect_public_access => "Block public access", "퍼블릭 액세스 차단";
@@ -196,9 +219,36 @@ impl Texts {
         }
     }
 
-    /// What will not work as it is drawn, and which packet shows it.
-    pub fn warning(self, _network: &Network, _warning: &Warning) -> String {
-        self.inspect_warning().into_owned()
+    /// What will not work as it is drawn, and what that does to packets.
+    pub fn warning(self, network: &Network, warning: &Warning) -> String {
+        let (subnet, gateway) = (self.noun_subnet(), self.noun_internet_gateway());
+        match warning.kind {
+            WarningKind::BlackholeRoute { destination, target } => {
+                self.warn_blackhole(destination, &self.resource(network, target.resource()))
+            }
+            WarningKind::NatGatewayWithoutElasticIp => {
+                self.warn_nat_without_elastic_ip(self.noun_elastic_ip())
+            }
+            WarningKind::NatGatewayWithoutInternetRoute => self.warn_nat_without_route(subnet, gateway),
+            WarningKind::InternetGatewayNotAttached => self.warn_detached(self.noun_vpc()),
+            WarningKind::PublicAddressWithoutInternetRoute => self.warn_public_without_route(subnet, gateway),
+            WarningKind::ForwardingWithSourceDestCheck => self.warn_source_dest_check(),
+            WarningKind::EmptyNetworkAcl => {
+                let used_by = |id: SubnetId| {
+                    network.effective_network_acl(id).is_some_and(|acl| warning.resource == acl.into())
+                };
+                let names: Vec<&str> = network
+                    .subnets
+                    .iter()
+                    .filter(|(id, _)| used_by(**id))
+                    .map(|(_, it)| it.name.as_str())
+                    .collect();
+                self.warn_empty_acl(&names.join(", "))
+            }
+            WarningKind::RuleNamesMissingGroup { direction, group } => self
+                .warn_missing_group(self.inspect_direction(direction), &self.resource(network, group.into())),
+        }
+        .into_owned()
     }
 
     /// How many addresses a block has.

@@ -200,6 +200,7 @@ texts! {
     private_subnet => "Private subnet", "프라이빗 서브넷";
     public_subnet_village => "Sunny neighbourhood", "햇살 동네";
     private_subnet_village => "Quiet neighbourhood", "안쪽 동네";
+    default_acl => "default", "기본";
     in_thing(name: &str) => "in {name}", "{name} 안";
     at_thing(name: &str) => "at {name}", "{name} 앞";
     problem_count(count: usize) => "problems: {count}", "문제 {count}개";

@@ -6,11 +6,12 @@
 
 use crate::browser::input;
 use crate::i18n::Texts;
-use crate::icon::{self, Icon};
+use crate::icon::Icon;
+use crate::outline::icon_of;
 use crate::store::{Action, Dispatch};
 use std::cell::Cell;
 use tollgate_editor::{Command, Refusal};
-use tollgate_model::{Component, Document, Network, OutsideHostKind, ResourceId};
+use tollgate_model::{Document, Network, ResourceId};
 use yew::prelude::*;
 
 /// What every part of the inspector needs: the document, the words, and the way to change things.
@@ -114,20 +115,20 @@ pub fn use_id() -> AttrValue {
 fn message(id: &AttrValue, problem: Option<&Problem>, note: Option<&AttrValue>) -> Html {
     match (problem, note) {
         (Some(problem), _) => html! {
-            <p id={id.clone()} class="field__message field__message--problem" aria-live="polite">
-                <span class="field__sign" aria-hidden="true">{ "✕" }</span>
+            <p id={id.clone()} class="setting-message is-problem" aria-live="polite">
+                <span class="setting-sign" aria-hidden="true">{ "✕" }</span>
                 <span>
                     { problem.text.clone() }
                     if let Some(code) = problem.code {
-                        { " " }<code class="code-chip">{ code }</code>
+                        { " " }<code class="chip">{ code }</code>
                     }
                 </span>
             </p>
         },
         (None, Some(note)) => html! {
-            <p id={id.clone()} class="field__message" aria-live="polite">{ note.clone() }</p>
+            <p id={id.clone()} class="setting-message" aria-live="polite">{ note.clone() }</p>
         },
-        (None, None) => html! { <p id={id.clone()} class="field__message" aria-live="polite"></p> },
+        (None, None) => html! { <p id={id.clone()} class="setting-message" aria-live="polite"></p> },
     }
 }
 
@@ -241,7 +242,7 @@ pub fn TextField(props: &TextFieldProps) -> Html {
     let value: AttrValue = draft.as_ref().map_or_else(|| props.value.clone(), |text| text.clone().into());
     let message_id = AttrValue::from(format!("{id}-message"));
     let described = (problem.is_some() || note.is_some()).then(|| message_id.clone());
-    let class = classes!("input", props.mono.then_some("input--mono"), props.class.clone());
+    let class = classes!("setting-input", props.mono.then_some("is-mono"), props.class.clone());
     let control = html! {
         <input
             id={id.clone()} {class} type="text" {value} autocomplete="off" spellcheck="false" autocapitalize="off"
@@ -257,11 +258,11 @@ pub fn TextField(props: &TextFieldProps) -> Html {
 /// Label, control and message; in a table the label is in the control and the rest are cells of the row.
 fn frame(id: &AttrValue, label: &AttrValue, bare: bool, control: Html, message: Html) -> Html {
     if bare {
-        html! { <span class="bare">{ control }{ message }</span> }
+        html! { <span class="setting-bare">{ control }{ message }</span> }
     } else {
         html! {
-            <div class="field">
-                <label class="field__label" for={id.clone()}>{ label.clone() }</label>
+            <div class="setting">
+                <label class="setting-label" for={id.clone()}>{ label.clone() }</label>
                 { control }
                 { message }
             </div>
@@ -349,7 +350,7 @@ pub fn SelectField(props: &SelectFieldProps) -> Html {
     });
     let select = html! {
         <select
-            id={id.clone()} ref={node} class={classes!("input", "input--select", props.class.clone())}
+            id={id.clone()} ref={node} class={classes!("setting-input", "is-select", props.class.clone())}
             aria-label={props.bare.then(|| props.label.clone())}
             aria-invalid={problem.is_some().then_some("true")} aria-describedby={described} {onchange}
         >
@@ -359,7 +360,7 @@ pub fn SelectField(props: &SelectFieldProps) -> Html {
     let control = match props.goes_to {
         None => select,
         Some(to) => html! {
-            <span class="field__pair">{ select }<GoTo editing={props.editing.clone()} {to} /></span>
+            <span class="setting-pair">{ select }<GoTo editing={props.editing.clone()} {to} /></span>
         },
     };
     frame(
@@ -415,12 +416,12 @@ pub fn CheckField(props: &CheckFieldProps) -> Html {
     let message_id = AttrValue::from(format!("{id}-message"));
     let described = (problem.is_some() || props.note.is_some()).then(|| message_id.clone());
     html! {
-        <div class="check">
+        <div class="tick">
             <input
-                id={id.clone()} type="checkbox" class="check__box" checked={props.checked}
+                id={id.clone()} type="checkbox" class="tick-box" checked={props.checked}
                 aria-describedby={described} {onchange}
             />
-            <label class="check__label" for={id}>{ props.label.clone() }</label>
+            <label class="tick-label" for={id}>{ props.label.clone() }</label>
             { message(&message_id, (*problem).as_ref(), props.note.as_ref()) }
         </div>
     }
@@ -442,9 +443,9 @@ pub struct FactProps {
 #[component]
 pub fn Fact(props: &FactProps) -> Html {
     html! {
-        <div class="field">
-            <span class="field__label">{ props.label.clone() }</span>
-            <span class={classes!("fact", props.mono.then_some("fact--mono"))}>{ props.value.clone() }</span>
+        <div class="setting">
+            <span class="setting-label">{ props.label.clone() }</span>
+            <span class={classes!("setting-fact", props.mono.then_some("is-mono"))}>{ props.value.clone() }</span>
         </div>
     }
 }
@@ -469,17 +470,6 @@ pub fn GoTo(props: &GoToProps) -> Html {
     }
 }
 
-/// The icon of a thing.
-pub fn icon_of(network: &Network, id: ResourceId) -> &'static str {
-    match id {
-        ResourceId::OutsideHost(host) => match network.outside_hosts.get(&host).map(|it| it.kind) {
-            Some(OutsideHostKind::Laptop) => icon::of_component(Component::Laptop),
-            Some(OutsideHostKind::Server) | None => icon::of_component(Component::InternetHost),
-        },
-        _ => icon::of_kind(id.kind()),
-    }
-}
-
 fn selecting(props: &GoToProps) -> Callback<MouseEvent> {
     let (dispatch, to) = (props.editing.dispatch.clone(), props.to);
     Callback::from(move |_| dispatch.dispatch(Action::Select(Some(to))))
@@ -489,10 +479,10 @@ fn selecting(props: &GoToProps) -> Callback<MouseEvent> {
 #[component]
 pub fn Link(props: &GoToProps) -> Html {
     html! {
-        <button type="button" class="link" onclick={selecting(props)}>
+        <button type="button" class="thing-link" onclick={selecting(props)}>
             <Icon name={icon_of(props.editing.network(), props.to)} />
-            <span class="link__name">{ props.editing.name(props.to) }</span>
-            <Icon name="chevron-right" class="link__arrow" />
+            <span class="thing-link-name">{ props.editing.name(props.to) }</span>
+            <Icon name="chevron-right" class="thing-link-arrow" />
         </button>
     }
 }
@@ -512,8 +502,8 @@ pub struct LinkFieldProps {
 #[component]
 pub fn LinkField(props: &LinkFieldProps) -> Html {
     html! {
-        <div class="field">
-            <span class="field__label">{ props.label.clone() }</span>
+        <div class="setting">
+            <span class="setting-label">{ props.label.clone() }</span>
             <Link editing={props.editing.clone()} to={props.to} />
         </div>
     }
@@ -542,9 +532,9 @@ pub fn LinkList(props: &LinkListProps) -> Html {
     html! {
         <Section title={props.title.clone()}>
             if props.ids.is_empty() {
-                <p class="hint">{ props.none.clone() }</p>
+                <p class="inspector-hint">{ props.none.clone() }</p>
             } else {
-                <ul class="links">
+                <ul class="thing-links">
                     { for props.ids.iter().map(|id| html! {
                         <li key={id.to_string()}><Link editing={props.editing.clone()} to={*id} /></li>
                     }) }
@@ -575,13 +565,13 @@ pub struct SectionProps {
 pub fn Section(props: &SectionProps) -> Html {
     let id = use_id();
     html! {
-        <section class="section" aria-labelledby={id.clone()}>
-            <div class="section__head">
-                <h3 {id} class="section__title">{ props.title.clone() }</h3>
+        <section class="inspector-section" aria-labelledby={id.clone()}>
+            <div class="inspector-section-head">
+                <h3 {id} class="inspector-section-title">{ props.title.clone() }</h3>
                 { props.aside.clone() }
             </div>
             if !props.hint.is_empty() {
-                <p class="hint">{ props.hint.clone() }</p>
+                <p class="inspector-hint">{ props.hint.clone() }</p>
             }
             { props.children.clone() }
         </section>

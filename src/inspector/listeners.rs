@@ -75,17 +75,17 @@ pub fn ListenersField(props: &ListenersFieldProps) -> Html {
     html! {
         <div class="listeners">
             if props.listeners.is_empty() {
-                <p class="hint">{ texts.inspect_no_listeners() }</p>
+                <p class="inspector-hint">{ texts.inspect_no_listeners() }</p>
             } else {
-                <ul class="chips">
+                <ul class="ports">
                     { for props.listeners.iter().map(|listener| {
                         let label = label(props, *listener);
                         let remove = texts.inspect_remove(&label);
                         html! {
-                            <li key={listener.to_string()} class="chip">
-                                <span class="chip__text">{ label }</span>
+                            <li key={listener.to_string()} class="port">
+                                <span class="port-text">{ label }</span>
                                 <button
-                                    type="button" class="chip__remove" aria-label={remove.clone()} title={remove}
+                                    type="button" class="port-remove" aria-label={remove.clone()} title={remove}
                                     onclick={press(without(listener))}
                                 >
                                     <Icon name="x" />
@@ -95,10 +95,10 @@ pub fn ListenersField(props: &ListenersFieldProps) -> Html {
                     }) }
                 </ul>
             }
-            <div class="chips" role="group" aria-label={texts.inspect_add_listener()}>
+            <div class="ports" role="group" aria-label={texts.inspect_add_listener()}>
                 { for COMMON.iter().filter(|it| !props.listeners.contains(it)).map(|listener| html! {
                     <button
-                        key={listener.to_string()} type="button" class="chip chip--add" onclick={press(with(*listener))}
+                        key={listener.to_string()} type="button" class="port is-add" onclick={press(with(*listener))}
                     >
                         <Icon name="plus" />{ label(props, *listener) }
                     </button>

@@ -23,14 +23,14 @@ mod vpc;
 use crate::browser::input;
 use crate::i18n::{Texts, View};
 use crate::icon::Icon;
-use crate::outline::Outline;
+use crate::outline::{Outline, component, icon_of};
 use crate::store::Dispatch;
-use field::{Editing, Problem, TextField, icon_of, use_id};
+use field::{Editing, Problem, TextField, use_id};
 use std::collections::BTreeSet;
 use std::rc::Rc;
 use tollgate_editor::{Command, History};
 use tollgate_engine::Warning;
-use tollgate_model::{Component, Network, OutsideHostKind, ResourceId, ResourceKind};
+use tollgate_model::{Network, ResourceId, ResourceKind};
 use yew::prelude::*;
 
 /// What the inspector shows.
@@ -98,13 +98,13 @@ pub fn Inspector(props: &InspectorProps) -> Html {
         })
     };
     html! {
-        <div class="inspector__content">
+        <div class="inspector-content">
             if let Some(id) = selection {
                 <ResourceHeader key={id.to_string()} editing={editing.clone()} {id} />
             } else {
                 <DocumentHeader editing={editing.clone()} />
             }
-            <div class="tabs" role="tablist" aria-label={props.texts.inspect_tabs()}>
+            <div class="inspector-tabs" role="tablist" aria-label={props.texts.inspect_tabs()}>
                 { for Tab::ALL.into_iter().map(|it| html! {
                     <TabButton
                         key={tab_id(it)} id={tab_id(it)} panel={panel_id.clone()} label={it.label(props.texts)}
@@ -115,7 +115,7 @@ pub fn Inspector(props: &InspectorProps) -> Html {
                 }) }
             </div>
             <div
-                id={panel_id.clone()} class="inspector__panel" role="tabpanel" aria-labelledby={tab_id(*tab)}
+                id={panel_id.clone()} class="inspector-panel" role="tabpanel" aria-labelledby={tab_id(*tab)}
             >
                 if *tab == Tab::Outline {
                     <Outline
@@ -189,7 +189,7 @@ fn TabButton(props: &TabButtonProps) -> Html {
     };
     html! {
         <button
-            id={props.id.clone()} ref={node} type="button" class="tab" role="tab"
+            id={props.id.clone()} ref={node} type="button" class="inspector-tab" role="tab"
             aria-selected={props.selected.to_string()} aria-controls={props.panel.clone()}
             tabindex={if props.selected { "0" } else { "-1" }} {onclick} {onkeydown}
         >
@@ -212,20 +212,20 @@ fn ResourceHeader(props: &ResourceHeaderProps) -> Html {
     let delete = texts.inspect_delete(&name);
     let read = Callback::from(move |text: String| Ok(Command::Rename(id, text).into()));
     html! {
-        <header class="inspector__header">
-            <span class={classes!("inspector__icon", kind_class(id.kind()))}>
+        <header class="inspector-header">
+            <span class={classes!("inspector-icon", kind_class(id.kind()))}>
                 <Icon name={icon_of(editing.network(), id)} />
             </span>
-            <div class="inspector__names">
+            <div class="inspector-names">
                 if editing.network().name(id).is_some() {
                     <TextField
                         editing={editing.clone()} label={texts.inspect_name()} value={name} {read} bare=true
-                        class="input--name"
+                        class="is-name"
                     />
                 } else {
-                    <h2 class="inspector__name">{ name }</h2>
+                    <h2 class="inspector-name">{ name }</h2>
                 }
-                <p class="inspector__kind">{ subtitle(editing.network(), texts, id) }</p>
+                <p class="inspector-kind">{ subtitle(editing.network(), texts, id) }</p>
             </div>
             <button
                 type="button" class="icon-button" aria-label={delete.clone()} title={delete}
@@ -243,30 +243,20 @@ const fn kind_class(kind: ResourceKind) -> &'static str {
         ResourceKind::InternetGateway
         | ResourceKind::NetworkAcl
         | ResourceKind::SecurityGroup
-        | ResourceKind::ElasticIp => "inspector__icon--gate",
-        ResourceKind::NatGateway => "inspector__icon--rewrite",
-        ResourceKind::Vpc | ResourceKind::Subnet | ResourceKind::RouteTable => "inspector__icon--place",
-        ResourceKind::Region | ResourceKind::AvailabilityZone => "inspector__icon--area",
-        ResourceKind::Instance | ResourceKind::OutsideHost => "inspector__icon--host",
+        | ResourceKind::ElasticIp => "is-gate",
+        ResourceKind::NatGateway => "is-rewrite",
+        ResourceKind::Vpc | ResourceKind::Subnet | ResourceKind::RouteTable => "is-place",
+        ResourceKind::Region | ResourceKind::AvailabilityZone => "is-area",
+        ResourceKind::Instance | ResourceKind::OutsideHost => "is-host",
     }
 }
 
 /// "EC2 instance · running", in the village "EC2 instance · house · running".
 fn subtitle(network: &Network, texts: Texts, id: ResourceId) -> String {
-    let component = Component::ALL.iter().copied().find(|it| match id {
-        ResourceId::OutsideHost(host) => {
-            let laptop =
-                network.outside_hosts.get(&host).is_some_and(|it| it.kind == OutsideHostKind::Laptop);
-            *it == if laptop { Component::Laptop } else { Component::InternetHost }
-        }
-        _ => it.kind() == id.kind(),
-    });
-    let mut parts = Vec::new();
-    if let Some(component) = component {
-        parts.push(texts.aws_name(component));
-        if texts.view == View::Village {
-            parts.push(texts.village_name(component));
-        }
+    let component = component(network, id);
+    let mut parts = vec![texts.aws_name(component)];
+    if texts.view == View::Village {
+        parts.push(texts.village_name(component));
     }
     match id {
         ResourceId::Instance(id) => {
@@ -295,15 +285,15 @@ fn DocumentHeader(props: &DocumentHeaderProps) -> Html {
     let (editing, texts) = (&props.editing, props.editing.texts);
     let read = Callback::from(|text: String| Ok::<_, Problem>(Command::SetTitle(text).into()));
     html! {
-        <header class="inspector__header">
-            <span class="inspector__icon"><Icon name="file" /></span>
-            <div class="inspector__names">
+        <header class="inspector-header">
+            <span class="inspector-icon"><Icon name="file" /></span>
+            <div class="inspector-names">
                 <TextField
                     editing={editing.clone()} label={texts.inspect_title()}
-                    value={AttrValue::from(editing.document.title.clone())} {read} bare=true class="input--name"
+                    value={AttrValue::from(editing.document.title.clone())} {read} bare=true class="is-name"
                     placeholder={texts.inspect_untitled()}
                 />
-                <p class="inspector__kind">{ texts.inspect_document() }</p>
+                <p class="inspector-kind">{ texts.inspect_document() }</p>
             </div>
         </header>
     }
@@ -335,21 +325,21 @@ fn DocumentProperties(props: &DocumentPropertiesProps) -> Html {
     html! {
         <div class="properties">
             if counts.is_empty() {
-                <p class="hint">{ texts.inspect_empty() }</p>
+                <p class="inspector-hint">{ texts.inspect_empty() }</p>
             } else {
                 <dl class="counts">
                     { for counts.iter().map(|(kind, count)| html! {
-                        <div key={kind.prefix()} class="counts__one">
+                        <div key={kind.prefix()} class="counts-one">
                             <dt>{ texts.kind(*kind) }</dt><dd>{ count.to_string() }</dd>
                         </div>
                     }) }
                 </dl>
                 if props.warnings > 0 {
-                    <p class="warning">
+                    <p class="warning inspector-warning">
                         <Icon name="triangle-alert" /><span>{ texts.inspect_warnings(props.warnings) }</span>
                     </p>
                 }
-                <p class="hint">{ texts.inspect_what_to_do() }</p>
+                <p class="inspector-hint">{ texts.inspect_what_to_do() }</p>
             }
         </div>
     }
@@ -369,7 +359,7 @@ fn Warnings(props: &WarningsProps) -> Html {
     let own = props.warnings.iter().filter(|it| it.resource == props.id);
     html! {
         { for own.enumerate().map(|(index, warning)| html! {
-            <p key={index} class="warning">
+            <p key={index} class="warning inspector-warning">
                 <Icon name="triangle-alert" /><span>{ texts.warning(network, warning) }</span>
             </p>
         }) }

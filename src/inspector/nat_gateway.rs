@@ -40,7 +40,7 @@ pub fn NatGatewayProperties(props: &ResourceProps<NatGatewayId>) -> Html {
                 selected={NatGatewayState::ALL.iter().position(|it| *it == gateway.state).unwrap_or_default()}
             />
             <LinkField editing={editing.clone()} label={texts.aws_subnet()} to={ResourceId::from(gateway.subnet)} />
-            <p class="hint">{ texts.inspect_nat_hint() }</p>
+            <p class="inspector-hint">{ texts.inspect_nat_hint() }</p>
             <LinkList
                 editing={editing.clone()} title={texts.inspect_led_here_by()} ids={users}
                 none={texts.inspect_led_here_by_none()}

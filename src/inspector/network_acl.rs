@@ -28,7 +28,7 @@ pub fn NetworkAclProperties(props: &ResourceProps<NetworkAclId>) -> Html {
         <>
             <LinkField editing={editing.clone()} label={texts.aws_vpc()} to={ResourceId::from(acl.vpc)} />
             if is_default {
-                <p class="hint">{ texts.inspect_default_acl() }</p>
+                <p class="inspector-hint">{ texts.inspect_default_acl() }</p>
             }
             { for Direction::BOTH.into_iter().enumerate().map(|(index, direction)| html! {
                 <RuleList key={index} editing={editing.clone()} id={props.id} {direction} />
@@ -65,18 +65,18 @@ fn RuleList(props: &RuleListProps) -> Html {
             Direction::Inbound => texts.inspect_acl_hint(),
             Direction::Outbound => texts.inspect_acl_hint_outbound(),
         }}>
-            <ul class="rules">
+            <ul class="entries">
                 { for rules.iter().enumerate().map(|(index, (number, rule))| html! {
                     <RuleRow
                         key={index} editing={editing.clone()} {id} {direction} number={*number}
                         rule={rule.clone()} add={add.clone()}
                     />
                 }) }
-                <li key="rest" class="rule rule--acl rule--locked">
-                    <span class="rule__number" aria-hidden="true">{ "*" }</span>
-                    <span class="rule__rest">{ texts.inspect_the_rest() }</span>
-                    <span class="rule__action rule__action--deny">{ "✕ " }{ texts.inspect_deny() }</span>
-                    <Icon name="lock" class="rule__lock" />
+                <li key="rest" class="entry is-acl is-locked">
+                    <span class="entry-number" aria-hidden="true">{ "*" }</span>
+                    <span class="entry-rest">{ texts.inspect_the_rest() }</span>
+                    <span class="entry-action is-deny">{ "✕ " }{ texts.inspect_deny() }</span>
+                    <Icon name="lock" class="entry-lock" />
                 </li>
             </ul>
             <AddRow editing={editing.clone()} label={texts.inspect_add_rule()} {candidates} node={add} />
@@ -139,27 +139,26 @@ fn RuleRow(props: &RuleRowProps) -> Html {
         .collect();
     let selected = actions.iter().position(|it| *it == action).unwrap_or_default();
     let class = match action {
-        RuleAction::Allow => "rule__action--allow",
-        RuleAction::Deny => "rule__action--deny",
+        RuleAction::Allow => "is-allow",
+        RuleAction::Deny => "is-deny",
     };
     html! {
-        <li class="rule rule--acl" role="group" aria-label={row.clone()}>
+        <li class="entry is-acl" role="group" aria-label={row.clone()}>
             <TextField
                 editing={editing.clone()} label={texts.inspect_cell(&row, &texts.inspect_number())}
-                value={number.to_string()} read={read_number} bare=true mono=true class="rule__number"
+                value={number.to_string()} read={read_number} bare=true mono=true class="entry-number"
             />
             <TrafficCells editing={editing.clone()} row={row.clone()} {traffic} change={change_traffic} />
-            <SelectField
-                editing={editing.clone()} label={texts.inspect_cell(&row, &texts.inspect_allow_or_deny())}
-                {choices} {selected} bare=true class={classes!("rule__action", class)}
-            />
-            <span class="rule__from">{ texts.inspect_from_to(direction) }</span>
+            <span class="entry-from">{ texts.inspect_from_to(direction) }</span>
             <TextField
                 editing={editing.clone()} label={texts.inspect_cell(&row, &texts.inspect_peer(direction))}
-                value={cidr.to_string()} read={read_cidr} bare=true mono=true class="rule__cidr"
+                value={cidr.to_string()} read={read_cidr} bare=true mono=true class="entry-cidr"
                 placeholder="0.0.0.0/0"
             />
-            <span class="rule__note">{ texts.inspect_service(traffic) }</span>
+            <SelectField
+                editing={editing.clone()} label={texts.inspect_cell(&row, &texts.inspect_allow_or_deny())}
+                {choices} {selected} bare=true class={classes!("entry-action", class)}
+            />
             <RemoveRow
                 editing={editing.clone()} row={row.clone()} then={props.add.clone()}
                 command={Command::EditNetworkAclRule(id, direction, RuleEdit::Remove(number))}

@@ -31,10 +31,10 @@ pub fn RouteTableProperties(props: &ResourceProps<RouteTableId>) -> Html {
         <>
             <LinkField editing={editing.clone()} label={texts.aws_vpc()} to={ResourceId::from(table.vpc)} />
             if is_main {
-                <p class="hint">{ texts.inspect_main_table() }</p>
+                <p class="inspector-hint">{ texts.inspect_main_table() }</p>
             } else {
                 <button
-                    type="button" class="add-button"
+                    type="button" class="button is-plain is-small add-button"
                     onclick={editing.performing(Command::SetMainRouteTable(table.vpc, id))}
                 >
                     { texts.inspect_make_main() }
@@ -97,12 +97,12 @@ fn Routes(props: &ResourceProps<RouteTableId>) -> Html {
         .collect();
     html! {
         <Section title={texts.inspect_routes()} hint={texts.inspect_routes_hint()}>
-            <ul class="rules">
+            <ul class="entries">
                 { for local.iter().map(|cidr| html! {
-                    <li key={format!("local {cidr}")} class="rule rule--route rule--locked">
-                        <span class="rule__destination">{ cidr.to_string() }</span>
-                        <span class="rule__target">{ "local" }</span>
-                        <Icon name="lock" class="rule__lock" />
+                    <li key={format!("local {cidr}")} class="entry is-route is-locked">
+                        <span class="entry-destination">{ cidr.to_string() }</span>
+                        <span class="entry-target">{ "local" }</span>
+                        <Icon name="lock" class="entry-lock" />
                     </li>
                 }) }
                 { for table.routes.iter().enumerate().map(|(index, (destination, target))| html! {
@@ -150,22 +150,22 @@ fn RouteRow(props: &RouteRowProps) -> Html {
         targets.iter().map(|it| Choice::new(editing.name(it.resource()), change(destination, *it))).collect();
     let nowhere = leads_nowhere(network, props.vpc, target);
     html! {
-        <li class="rule rule--route" role="group" aria-label={row.clone()}>
+        <li class="entry is-route" role="group" aria-label={row.clone()}>
             <TextField
                 editing={editing.clone()} label={texts.inspect_cell(&row, &texts.inspect_destination())}
-                value={destination.to_string()} {read} bare=true mono=true class="rule__destination"
+                value={destination.to_string()} {read} bare=true mono=true class="entry-destination"
                 placeholder="0.0.0.0/0"
             />
             <SelectField
                 editing={editing.clone()} label={texts.inspect_cell(&row, &texts.inspect_target())} {choices}
-                {selected} bare=true class="rule__target"
+                {selected} bare=true class="entry-target"
             />
             <RemoveRow
                 editing={editing.clone()} row={row.clone()} then={props.add.clone()}
                 command={Command::EditRoute(id, RuleEdit::Remove(destination))}
             />
             if nowhere {
-                <p class="rule__problem"><span aria-hidden="true">{ "✕ " }</span>{ texts.inspect_leads_nowhere() }</p>
+                <p class="entry-problem"><span aria-hidden="true">{ "✕ " }</span>{ texts.inspect_leads_nowhere() }</p>
             }
         </li>
     }

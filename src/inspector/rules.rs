@@ -78,17 +78,18 @@ pub fn TrafficCells(props: &TrafficCellsProps) -> Html {
     html! {
         <>
             <SelectField
-                editing={props.editing.clone()} {choices} {selected} bare=true class="rule__type"
+                editing={props.editing.clone()} {choices} {selected} bare=true class="entry-type"
                 label={texts.inspect_cell(&props.row, &texts.inspect_traffic())}
             />
             if let Some(value) = value {
                 <TextField
-                    editing={props.editing.clone()} {value} {read} bare=true mono=true class="rule__ports"
+                    editing={props.editing.clone()} {value} {read} bare=true mono=true class="entry-ports"
                     label={texts.inspect_cell(&props.row, &label)}
                 />
             } else {
-                <span class="rule__ports rule__fixed">{ texts.inspect_every_port() }</span>
+                <span class="entry-ports entry-fixed">{ texts.inspect_every_port() }</span>
             }
+            <span class="entry-note">{ texts.inspect_service(props.traffic) }</span>
         </>
     }
 }
@@ -135,7 +136,7 @@ pub fn RemoveRow(props: &RemoveRowProps) -> Html {
         editing.perform(command.clone());
     });
     html! {
-        <button type="button" class="icon-button rule__remove" aria-label={label.clone()} title={label} {onclick}>
+        <button type="button" class="icon-button entry-remove" aria-label={label.clone()} title={label} {onclick}>
             <Icon name="trash" />
         </button>
     }
@@ -173,11 +174,11 @@ pub fn AddRow(props: &AddRowProps) -> Html {
     let disabled = props.candidates.is_empty();
     html! {
         <>
-            <button type="button" ref={props.node.clone()} class="add-button" {disabled} {onclick}>
+            <button type="button" ref={props.node.clone()} class="button is-plain is-small add-button" {disabled} {onclick}>
                 <Icon name="plus" />{ props.label.clone() }
             </button>
             if disabled && !props.none.is_empty() {
-                <p class="hint">{ props.none.clone() }</p>
+                <p class="inspector-hint">{ props.none.clone() }</p>
             }
         </>
     }

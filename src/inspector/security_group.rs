@@ -38,7 +38,7 @@ pub fn SecurityGroupProperties(props: &ResourceProps<SecurityGroupId>) -> Html {
         <>
             <LinkField editing={editing.clone()} label={texts.aws_vpc()} to={ResourceId::from(group.vpc)} />
             if is_default {
-                <p class="hint">{ texts.inspect_default_group() }</p>
+                <p class="inspector-hint">{ texts.inspect_default_group() }</p>
             }
             <SecurityGroupRules editing={editing.clone()} id={props.id} />
             <LinkList
@@ -89,9 +89,9 @@ fn RuleList(props: &RuleListProps) -> Html {
             Direction::Outbound => AttrValue::default(),
         }}>
             if rules.is_empty() {
-                <p class="hint">{ texts.inspect_no_rules(direction) }</p>
+                <p class="inspector-hint">{ texts.inspect_no_rules(direction) }</p>
             } else {
-                <ul class="rules">
+                <ul class="entries">
                     { for rules.iter().enumerate().map(|(index, rule)| html! {
                         <RuleRow
                             key={index} editing={editing.clone()} {id} {direction} {index} rule={rule.clone()}
@@ -168,24 +168,23 @@ fn RuleRow(props: &RuleRowProps) -> Html {
     });
     let peer = texts.inspect_peer(direction);
     html! {
-        <li class="rule rule--group" role="group" aria-label={row.clone()}>
+        <li class="entry is-group" role="group" aria-label={row.clone()}>
             <TrafficCells editing={editing.clone()} row={row.clone()} {traffic} change={change_traffic} />
-            <span class="rule__note">{ texts.inspect_service(traffic) }</span>
-            <RemoveRow
-                editing={editing.clone()} row={row.clone()} then={props.add.clone()}
-                command={Command::EditSecurityGroupRule(id, direction, RuleEdit::Remove(index))}
-            />
             <SelectField
                 editing={editing.clone()} label={texts.inspect_cell(&row, &peer)} {choices} {selected} bare=true
-                class={classes!("rule__peer", cidr.is_none().then_some("rule__peer--wide"))} {goes_to}
+                class={classes!("entry-peer", cidr.is_none().then_some("is-wide"))} {goes_to}
                 note={gone.map(AttrValue::from)}
             />
             if let Some(cidr) = cidr {
                 <TextField
                     editing={editing.clone()} label={texts.inspect_cell(&row, &texts.inspect_cidr())}
-                    value={cidr.to_string()} {read} bare=true mono=true class="rule__cidr" placeholder="0.0.0.0/0"
+                    value={cidr.to_string()} {read} bare=true mono=true class="entry-cidr" placeholder="0.0.0.0/0"
                 />
             }
+            <RemoveRow
+                editing={editing.clone()} row={row.clone()} then={props.add.clone()}
+                command={Command::EditSecurityGroupRule(id, direction, RuleEdit::Remove(index))}
+            />
         </li>
     }
 }

@@ -60,7 +60,7 @@ pub fn SubnetProperties(props: &ResourceProps<SubnetId>) -> Html {
     let inside: Vec<ResourceId> = network.children(id.into()).collect();
     html! {
         <>
-            <p class={classes!("badge", if public { "badge--public" } else { "badge--private" })}>
+            <p class={classes!("subnet-badge", if public { "is-public" } else { "is-private" })}>
                 { if public { texts.inspect_public_subnet() } else { texts.inspect_private_subnet() } }
             </p>
             <TextField

@@ -96,10 +96,10 @@ fn MoreBlocks(props: &ResourceProps<VpcId>) -> Html {
     html! {
         <>
             { for vpc.secondary_cidrs.iter().map(|cidr| html! {
-                <div key={cidr.to_string()} class="field">
-                    <span class="field__label">{ texts.inspect_further_block() }</span>
-                    <span class="field__pair">
-                        <span class="fact fact--mono">{ cidr.to_string() }</span>
+                <div key={cidr.to_string()} class="setting">
+                    <span class="setting-label">{ texts.inspect_further_block() }</span>
+                    <span class="setting-pair">
+                        <span class="setting-fact is-mono">{ cidr.to_string() }</span>
                         <RemoveRow
                             editing={editing.clone()} row={cidr.to_string()} then={add.clone()}
                             command={Command::RemoveVpcCidr(id, *cidr)}

@@ -46,11 +46,11 @@ impl Camera {
         Self { offset: Position { x: screen.x - fixed.x * zoom, y: screen.y - fixed.y * zoom }, zoom }
     }
 
-    /// The view that shows all of `rect` in the middle of a viewport of this size, at 100 % at most.
+    /// The view that shows all of `rect` in the middle of a viewport of this size; small things a little larger.
     pub fn fitting(rect: Rect, width: f64, height: f64, margin: f64) -> Self {
         let room = |side: f64| (side - 2.0 * margin).max(1.0);
         let (wide, high) = (f64::from(rect.size.width.max(1)), f64::from(rect.size.height.max(1)));
-        let zoom = (room(width) / wide).min(room(height) / high).clamp(Self::MIN_ZOOM, 1.0);
+        let zoom = (room(width) / wide).min(room(height) / high).clamp(Self::MIN_ZOOM, 1.25);
         let middle =
             Position { x: f64::from(rect.left()) + wide / 2.0, y: f64::from(rect.top()) + high / 2.0 };
         Self {

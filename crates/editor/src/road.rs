@@ -6,7 +6,7 @@ use tollgate_model::Rect;
 /// The rounding of corners.
 const CORNER: f64 = 14.0;
 /// How far a road keeps from what it passes.
-const CLEARANCE: i32 = 10;
+const CLEARANCE: i32 = 12;
 
 fn corner(x: f64, y: f64) -> Position {
     Position { x, y }
@@ -76,8 +76,15 @@ pub(crate) fn from_street(street: f64, door: Position, own: Rect, others: &[Rect
     by_gaps(street, door, own, others)
 }
 
-/// The way from the gate of a subnet along its street to a door, whose corners are given.
+/// The way from the gate of a subnet along its street to a door, whose corners are given. Where the door is about as
+/// high as the gate the road is straight: a step of a few pixels would only look crooked.
 pub(crate) fn to_door(gate: Position, street: f64, corners: &[Position]) -> Polyline {
+    const LEVEL: f64 = 10.0;
+    if let [_, door] = corners
+        && (door.y - gate.y).abs() <= LEVEL
+    {
+        return Polyline::new([gate, *door]);
+    }
     let mut all = vec![gate, corner(street, gate.y)];
     all.extend_from_slice(corners);
     Polyline::rounded(&all, CORNER)

@@ -360,8 +360,9 @@ impl Builder<'_> {
         tables.sort_by_key(|id| (*id != main, *id));
         for (index, id) in tables.into_iter().enumerate() {
             let above = i32::try_from(index).unwrap_or(i32::MAX / 64).saturating_mul(SIGNPOST.height + 6);
-            let top = router.y.saturating_sub(34 + SIGNPOST.height).saturating_sub(above);
-            let rect = Rect { origin: Point::new(router.x - SIGNPOST.width / 2, top), size: SIGNPOST };
+            let top = router.y.saturating_sub(64 + SIGNPOST.height).saturating_sub(above);
+            // To the left, so that roads can run up and down between them and the first zone.
+            let rect = Rect { origin: Point::new(router.x + 32 - SIGNPOST.width, top), size: SIGNPOST };
             self.add(id, Part::Signpost { main: id == main }, rect);
         }
     }
@@ -450,11 +451,18 @@ impl Builder<'_> {
             }
             let subnets: Vec<(SubnetId, Rect)> =
                 self.network.subnets_of(*vpc).filter_map(|(id, _)| Some((id, self.rect(id)?))).collect();
-            let street = f64::from(wall.left() + ROUTER_INSET + 52);
+            let street = f64::from(wall.left() + ROUTER_INSET + 57);
+            let headers: Vec<Rect> = self
+                .network
+                .availability_zones
+                .iter()
+                .filter(|(_, it)| it.vpc == *vpc)
+                .filter_map(|(id, _)| Some(zone_header(self.rect(*id)?)))
+                .collect();
             for (subnet, rect) in &subnets {
                 let Some(gate) = spot(&self.scene, Spot::Checkpoint(*subnet)) else { continue };
-                let others: Vec<Rect> =
-                    subnets.iter().filter(|(other, _)| other != subnet).map(|(_, rect)| *rect).collect();
+                let neighbours = subnets.iter().filter(|(other, _)| other != subnet).map(|(_, rect)| *rect);
+                let others: Vec<Rect> = neighbours.chain(headers.iter().copied()).collect();
                 let line = road::to_gate(centre, street, gate, *rect, &others);
                 self.lay(router, Spot::Checkpoint(*subnet), line);
             }
@@ -505,6 +513,11 @@ impl Builder<'_> {
             }
         }
     }
+}
+
+/// The strip of a zone in which its name stands.
+fn zone_header(zone: Rect) -> Rect {
+    Rect { origin: zone.origin, size: Size::new(zone.size.width, 34) }
 }
 
 /// Where the router of a VPC stands: two fifths down its left part.

@@ -36,7 +36,8 @@ pub fn Ground(props: &GroundProps) -> Html {
 /// The ground of the outside world: everything left of the first Region, as far as one can look.
 fn sky(scene: &Scene) -> Html {
     const HORIZON: i32 = 20_000;
-    let regions = scene.items.iter().filter(|item| item.id.kind() == ResourceKind::Region).map(|item| item.rect);
+    let regions =
+        scene.items.iter().filter(|item| item.id.kind() == ResourceKind::Region).map(|item| item.rect);
     let Some(left) = regions.map(Rect::left).min() else { return Html::default() };
     html! {
         <rect class="outside-ground" x={(left - 14 - HORIZON).to_string()} y={(-HORIZON).to_string()}

@@ -106,13 +106,14 @@ impl Surface {
 }
 
 /// What the latest render showed.
-struct Latest {
-    history: Rc<History>,
-    scene: Rc<Scene>,
-    selection: Option<ResourceId>,
-    tool: Tool,
-    texts: Texts,
-    dispatch: Dispatch,
+#[derive(Clone)]
+pub struct Latest {
+    pub history: Rc<History>,
+    pub scene: Rc<Scene>,
+    pub selection: Option<ResourceId>,
+    pub tool: Tool,
+    pub texts: Texts,
+    pub dispatch: Dispatch,
 }
 
 /// What is going on.
@@ -155,16 +156,9 @@ impl Gestures {
         });
     }
 
-    /// The session as it was last rendered, for what the keyboard does.
-    pub fn session(&self) -> Option<(Rc<History>, Rc<Scene>, Option<ResourceId>, Tool, Dispatch)> {
-        let latest = self.latest.as_ref()?;
-        Some((
-            Rc::clone(&latest.history),
-            Rc::clone(&latest.scene),
-            latest.selection,
-            latest.tool,
-            latest.dispatch.clone(),
-        ))
+    /// What was last rendered, for what the keyboard does.
+    pub fn latest(&self) -> Option<Latest> {
+        self.latest.clone()
     }
 
     /// Whether a pointer is down on the canvas.

@@ -9,7 +9,7 @@ use tollgate_model::{Rect, ResourceId, ResourceKind};
 use yew::prelude::*;
 
 /// What a chunk needs to know.
-#[derive(Properties, PartialEq)]
+#[derive(Properties, PartialEq, Eq)]
 pub struct ChunkProps {
     /// The things of the chunk.
     pub views: Chunk,
@@ -22,7 +22,7 @@ pub fn NodeChunk(props: &ChunkProps) -> Html {
 }
 
 /// What a thing needs to know.
-#[derive(Properties, PartialEq)]
+#[derive(Properties, PartialEq, Eq)]
 pub struct NodeProps {
     /// What to draw.
     pub view: Rc<NodeView>,

@@ -108,7 +108,7 @@ fn spare_address(network: &Network) -> Ipv4Addr {
 }
 
 /// One entry of a list.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 struct Choice<T> {
     value: T,
     label: AttrValue,

@@ -113,7 +113,7 @@ impl Preferences {
 }
 
 /// A packet that was sent, and the network as it was then.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Journey {
     /// What was asked.
     pub probe: Probe,
@@ -230,7 +230,7 @@ impl Speed {
 }
 
 /// Something said to the user.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Notice {
     /// A command was refused.
     Refused(Refusal),

@@ -23,6 +23,7 @@ macro_rules! sentences {
         impl Texts {
             $(
                 #[allow(clippy::useless_format, reason = "some sentences take nothing from their arguments")]
+                #[allow(clippy::too_many_arguments, reason = "a sentence takes as many as it has gaps")]
                 #[allow(clippy::too_many_arguments, reason = "a sentence has as many as it names things")]
                 fn $name(self, $($argument: $type),*) -> String {
                     match (self.view, self.language) {

@@ -12,7 +12,7 @@ use tollgate_model::{Component, Document, Network, Probe, ResourceId};
 use yew::prelude::*;
 
 /// Everything that the page shows.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Session {
     /// The document with its past and future.
     pub history: Rc<History>,
@@ -258,7 +258,7 @@ pub enum Dialog {
 }
 
 /// Everything that can happen.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Action {
     /// A change to the document.
     Perform(Command),

@@ -103,6 +103,7 @@ texts! {
     key_step => "Step back, step on", "한 걸음 뒤로, 앞으로";
     key_ends => "First hop, last hop", "첫 번째, 마지막 지점";
     key_speed => "Slower, faster", "느리게, 빠르게";
+    key_parts => "Next or previous part of the page", "화면의 다음, 이전 부분";
     key_walk => "Next or previous thing", "다음, 이전 구성 요소";
     key_nearest => "Nearest thing in that direction", "그 방향의 가장 가까운 것";
     key_move => "Move the selected thing (Shift: further)", "고른 것 옮기기 (Shift: 더 멀리)";

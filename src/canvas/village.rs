@@ -87,7 +87,7 @@ pub fn draw(view: &NodeView) -> Html {
                 <>
                     { rectangle("post", post, 2) }
                     { put(&board, lit, Point::new(rect.left() + 8, centre.y), 1.0) }
-                    { text("sign-text", rect.left() + 15, centre.y + 4, &fit(&title, 84.0, 10.0)) }
+                    { text("sign-text", rect.left() + 15, centre.y + 4, &fit(&title, 78.0, 10.5)) }
                 </>
             }
         }

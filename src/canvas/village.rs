@@ -1,7 +1,7 @@
 //! The same things, drawn as a village: the same places, other pictures. The symbols are in `assets/village.svg`;
 //! `docs/art.md` says how large they are and where they stand.
 
-use super::node::{rectangle, text};
+use super::shape::{rectangle, text};
 use super::text::fit;
 use crate::view_model::{GateState, NodeView};
 use tollgate_editor::{FENCE, Part};

@@ -174,8 +174,11 @@ fn group_book(
     });
     let mut rows: Vec<Row> = rows.collect();
     if rows.is_empty() {
-        let mark = if is_read { Mark::Decides } else { Mark::Unread };
-        rows.push(Row::new(vec![texts.table_none().into_owned()], mark, Light::Deny));
+        rows.push(Row::new(vec![texts.table_none().into_owned()], Mark::Unread, Light::Deny));
+    }
+    if let Step::SecurityGroupDenies { .. } = hop.step {
+        let cells = vec![texts.table_no_rule_matches().into_owned()];
+        rows.push(Row::new(cells, Mark::Decides, Light::Deny));
     }
     Book {
         how: Some(if is_read { texts.how_group() } else { texts.how_group_reply() }),
@@ -210,6 +213,9 @@ fn route_book(network: &Network, hop: &Hop, table: RouteTableId, texts: Texts) -
         .map(|block| (block, None));
     let mut all: Vec<(Cidr, Option<RouteTarget>)> = listed.chain(local).collect();
     all.sort_by_key(|(to, _)| (std::cmp::Reverse(to.prefix_length()), *to));
+    let missing = decided
+        .is_none()
+        .then(|| Row::new(vec![texts.table_no_route_matches().into_owned()], Mark::Decides, Light::Deny));
     let rows = all.into_iter().map(|(to, target)| {
         let mark = match (decided == Some(to), to.contains(address)) {
             (true, _) => Mark::Decides,
@@ -226,7 +232,7 @@ fn route_book(network: &Network, hop: &Hop, table: RouteTableId, texts: Texts) -
     Book {
         how: Some(texts.how_routes()),
         head: vec![texts.table_route(), texts.table_target()],
-        rows: rows.collect(),
+        rows: rows.chain(missing).collect(),
         note: Some(texts.note_routes()),
     }
 }
@@ -407,7 +413,7 @@ pub(crate) fn RuleTable(props: &RuleTableProps) -> Html {
 fn view(index: usize, row: &Row, columns: usize, texts: Texts) -> Html {
     let (class, icon, said) = match (row.mark, row.light) {
         (Mark::Unread, _) => ("is-unread", None, None),
-        (Mark::Skipped, _) => ("is-skipped", None, Some(texts.table_no_match())),
+        (Mark::Skipped, _) => ("is-skipped", Some("minus"), Some(texts.table_no_match())),
         (Mark::Matches, _) => ("is-matching", Some("check"), Some(texts.table_matches())),
         (Mark::Decides, Light::Allow) => ("is-allow", Some("check"), Some(texts.table_decides())),
         (Mark::Decides, Light::Deny) => ("is-deny", Some("x"), Some(texts.table_decides())),

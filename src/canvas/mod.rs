@@ -120,6 +120,8 @@ pub fn Canvas(props: &CanvasProps) -> Html {
                     <ground::Ground scene={Rc::clone(&props.scene)} texts={props.texts} />
                     <g>{ nodes(layers.below) }</g>
                     <ground::Roads scene={Rc::clone(&props.scene)} view={props.texts.view} />
+                    <packet::Trails scene={Rc::clone(&props.scene)} journey={props.journey.clone()}
+                        playback={props.playback} />
                     <g>{ nodes(layers.above) }</g>
                 </svg>
                 <svg class="layer lifted-layer" aria-hidden="true">

@@ -185,8 +185,8 @@ fn draw(view: &NodeView) -> Html {
         Part::Signpost { .. } => html! {
             <>
                 { rectangle("plate", rect, 12) }
-                { symbol(view.icon, rect.left() + 16, centre.y, 14) }
-                { text("name", rect.left() + 28, centre.y + 4, &fit(&view.title, 102.0, 12.0)) }
+                { symbol(view.icon, rect.left() + 14, centre.y, 13) }
+                { text("name small", rect.left() + 25, centre.y + 4, &fit(&view.title, 82.0, 11.0)) }
             </>
         },
         Part::Tag => html! {

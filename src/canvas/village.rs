@@ -78,16 +78,16 @@ pub fn draw(view: &NodeView) -> Html {
             put(&dog, "", Point::new(centre.x, centre.y + 18), 0.86)
         }
         Part::Signpost { main } => {
-            let board = art("sign-right-wide", (144.0, 20.0), (8.0, 10.0));
+            let board = art("sign-right", (104.0, 20.0), (8.0, 10.0));
             let title = if main { format!("{} ★", view.title) } else { view.title.to_string() };
             let lit = if view.selected { "sign-lit" } else { "" };
             // The main table hangs lowest: its part of the post stands in the fork, the others' on the board below.
-            let post = Rect::new(rect.right() - 35, rect.top() + 4, 6, if main { 84 } else { 26 });
+            let post = Rect::new(rect.right() - 39, rect.top() + 4, 6, if main { 50 } else { 26 });
             html! {
                 <>
                     { rectangle("post", post, 2) }
-                    { put(&board, lit, Point::new(rect.left() + 4, centre.y), 1.0) }
-                    { text("sign-text", rect.left() + 14, centre.y + 4, &fit(&title, 112.0, 11.0)) }
+                    { put(&board, lit, Point::new(rect.left() + 8, centre.y), 1.0) }
+                    { text("sign-text", rect.left() + 15, centre.y + 4, &fit(&title, 84.0, 10.0)) }
                 </>
             }
         }

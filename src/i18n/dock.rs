@@ -63,7 +63,6 @@ texts! {
     mark_refused => "refused", "거절";
     mark_here => "on the way here", "오는 중";
     mark_ahead => "not reached yet", "아직";
-    packet_sent(from: &str, to: &str, what: &str) => "{from} sends {what} to {to}.", "{from}에서 {to}(으)로 {what}을(를) 보냅니다.";
 
     envelope => "On the envelope", "봉투에 적힌 것";
     envelope_before => "before", "이 문 앞";
@@ -98,6 +97,8 @@ texts! {
     table_listens => "answers", "응답함";
     table_missing => "nobody listens", "듣는 프로세스 없음";
     table_every_port => "every port", "모든 포트";
+    table_no_rule_matches => "no rule matches: dropped", "맞는 규칙이 없어 차단";
+    table_no_route_matches => "no route matches: dropped", "맞는 경로가 없어 버림";
     table_none => "no rules", "규칙 없음";
     table_no_listeners => "no process listens on any port", "어떤 포트도 듣고 있지 않음";
     table_blackhole => "blackhole", "블랙홀";
@@ -118,5 +119,4 @@ texts! {
     note_gateway => "the instance itself knows only its private address", "인스턴스는 자기 프라이빗 주소만 압니다";
     note_nat => "one-way: only replies come back in", "일방통행: 응답만 다시 들어옵니다";
     note_host => "refused is not timeout: a refusal proves that the way is open", "거부와 시간 초과는 다릅니다. 거부는 길이 열려 있다는 뜻입니다";
-    note_port_missing(what: &str) => "{what} is not among them", "{what}은(는) 여기에 없습니다";
 }

@@ -7,12 +7,12 @@ use super::{Language, Text, Texts, View, nouns, resolve_particles, texts};
 use crate::store::{Journey, Leg};
 use std::net::Ipv4Addr;
 use tollgate_engine::{
-    At, ClientSees, Code, GatewayRefusal, Header, Hop, NatRefusal, Obstacle, Payload, Phase, Place, RouteTo,
+    ClientSees, Code, GatewayRefusal, Header, Hop, NatRefusal, Obstacle, Payload, Phase, Place, RouteTo,
     SecurityGroupRuleRef, Step, Verdict,
 };
 use tollgate_model::{
-    Cidr, Destination, Direction, IcmpMatch, InstanceId, Network, NetworkAclId, OutsideHostKind, Peer, Probe,
-    ProbeTraffic, ResourceId, RuleNumber, SecurityGroupId, Sender, TrafficMatch,
+    Cidr, Destination, Direction, IcmpMatch, InstanceId, Network, NetworkAclId, Peer, Probe, ProbeTraffic,
+    ResourceId, RuleNumber, SecurityGroupId, Sender, TrafficMatch,
 };
 
 /// Declares sentences that differ between the views:
@@ -41,16 +41,15 @@ nouns! {
     noun_reply => "the reply", "응답"; "the answer", "답장";
     label_internet_gateway => "IGW", "IGW"; "Tollgate", "톨게이트";
     label_router => "Router", "라우터"; "Fork", "갈래길";
-    label_acl_in => "NACL in", "NACL 인바운드"; "Checkpoint in", "검문소 들어옴";
-    label_acl_out => "NACL out", "NACL 아웃바운드"; "Checkpoint out", "검문소 나감";
-    label_group_in => "SG in", "SG 인바운드"; "Dog in", "개 앞 들어옴";
-    label_group_out => "SG out", "SG 아웃바운드"; "Dog out", "개 앞 나감";
+    label_acl_in => "NACL in", "NACL 인바운드"; "Checkpoint in", "검문소 · 들어옴";
+    label_acl_out => "NACL out", "NACL 아웃바운드"; "Checkpoint out", "검문소 · 나감";
+    label_group_in => "SG in", "SG 인바운드"; "Dog in", "개 · 들어옴";
+    label_group_out => "SG out", "SG 아웃바운드"; "Dog out", "개 · 나감";
     label_nat => "NAT", "NAT"; "Forwarding", "대리 발송소";
     label_edge => "AWS edge", "AWS 경계"; "Country border", "나라의 경계";
     label_resolver => "DNS", "DNS"; "Village notice", "마을 안내소";
     inbound => "inbound", "인바운드"; "on the way in", "들어올 때";
     outbound => "outbound", "아웃바운드"; "on the way out", "나갈 때";
-    noun_laptop => "laptop", "노트북"; "computer", "내 컴퓨터";
     noun_server => "internet host", "인터넷 호스트"; "far away", "먼 곳";
     noun_resolver => "DNS resolver", "DNS 확인자"; "village notice board", "마을 안내소";
     noun_edge => "the edge of AWS", "AWS 네트워크 경계"; "the border of the country", "나라의 경계";
@@ -112,6 +111,9 @@ texts! {
 }
 
 sentences! {
+    group_of(house: &str) => "Security group of {house}", "{house}의 보안 그룹"; "Dog of {house}", "{house} 집 앞 개";
+    router_of(village: &str) => "Router of {village}", "{village}의 라우터"; "Fork in the road of {village}", "{village}의 갈래길";
+
     sent_there(who: &str, to: Ipv4Addr, what: &str) =>
         "{who} sends {what} to {to}.",
         "{who}이(가) {to}(으)로 {what} 패킷을 보냅니다.";
@@ -672,12 +674,12 @@ impl Texts {
             },
             Place::AwsEdge => capitalised(self.noun_edge()),
             Place::InternetGateway(id) => named(self.noun_internet_gateway(), id.into()),
-            Place::Router(id) => named(self.noun_router(), id.into()),
+            Place::Router(id) => self.router_of(&self.resource(network, id.into())),
             Place::NetworkAcl { subnet, .. } => acl_of(network, hop).map_or_else(
                 || named(self.noun_network_acl(), subnet.into()),
                 |acl| named(self.noun_network_acl(), acl.into()),
             ),
-            Place::SecurityGroup { instance, .. } => named(self.noun_security_group(), instance.into()),
+            Place::SecurityGroup { instance, .. } => self.group_of(&self.resource(network, instance.into())),
             Place::NatGateway(id) => named(self.noun_nat_gateway(), id.into()),
             Place::Resolver(_) => format!("{} {}", capitalised(self.noun_resolver()), hop.before.destination),
         }
@@ -701,15 +703,17 @@ impl Texts {
         }
     }
 
-    /// The name of the thing at a hop, or for what is named already, what it is.
+    /// The name of the thing at a hop, or for what is named already, its address.
     pub fn hop_name(self, network: &Network, hop: &Hop) -> String {
         match hop.place {
-            Place::OutsideHost(id) => {
-                let is_laptop =
-                    network.outside_hosts.get(&id).is_some_and(|it| it.kind == OutsideHostKind::Laptop);
-                if is_laptop { self.noun_laptop() } else { self.noun_server() }.to_owned()
-            }
-            Place::Instance(_) => self.noun_instance().to_owned(),
+            Place::OutsideHost(id) => network
+                .outside_hosts
+                .get(&id)
+                .map_or_else(|| self.noun_server().to_owned(), |it| it.address.to_string()),
+            Place::Instance(id) => network
+                .instances
+                .get(&id)
+                .map_or_else(|| self.noun_instance().to_owned(), |it| it.private_ip.to_string()),
             Place::Internet | Place::AwsEdge | Place::Resolver(_) => match hop.step {
                 Step::Sent => hop.before.source.to_string(),
                 _ => hop.before.destination.to_string(),
@@ -1006,28 +1010,6 @@ impl Texts {
         self.hop_sentence(network, &obstacle.hop, leg)
     }
 
-    /// Which element decided, by name.
-    pub fn decider(self, network: &Network, at: At) -> Option<String> {
-        let named = |noun: &str, id: ResourceId| capitalised(&self.noun_and_name(network, noun, id));
-        match at {
-            At::SecurityGroup { instance, direction } => Some(format!(
-                "{} · {}",
-                named(self.noun_security_group(), instance.into()),
-                self.direction(direction)
-            )),
-            At::NetworkAcl { subnet, direction } => {
-                let acl = network.effective_network_acl(subnet).map_or(subnet.into(), ResourceId::from);
-                Some(format!("{} · {}", named(self.noun_network_acl(), acl), self.direction(direction)))
-            }
-            At::RouteTable(id) => Some(named(self.noun_route_table(), id.into())),
-            At::Vpc(id) => Some(named(self.noun_vpc(), id.into())),
-            At::Host(id) | At::Gateway(id) => Some(self.resource(network, id)),
-            At::AwsEdge => Some(capitalised(self.noun_edge())),
-            At::Internet => Some(self.internet().into_owned()),
-            At::None => None,
-        }
-    }
-
     /// What would help, in our words (spec 12). `None` where nothing is wrong.
     pub fn suggestion(self, code: Code) -> Option<Text> {
         Some(match code {
@@ -1124,7 +1106,7 @@ impl PeerWords {
 mod tests {
     use super::*;
     use std::rc::Rc;
-    use tollgate_engine::{Outcome, RoundTrip};
+    use tollgate_engine::{At, Outcome, RoundTrip};
     use tollgate_model::{
         InstanceState, InternetGatewayId, IpProtocol, NatGatewayId, OutsideHostId, RouteTableId, RouteTarget,
         SubnetId, VpcId,

@@ -15,7 +15,7 @@ use tollgate_model::{
 /// The distance between a building and its address tag.
 const TAG_GAP: i32 = 2;
 /// The size of a signpost.
-const SIGNPOST: Size = Size::new(136, 24);
+const SIGNPOST: Size = Size::new(112, 24);
 /// The size of a thing on a shelf.
 const SHELF_ITEM: Size = Size::new(136, 28);
 /// How far a subnet's street runs inside its left wall.
@@ -352,18 +352,28 @@ impl Builder<'_> {
         }
     }
 
-    /// The tables of a VPC stand above its router, the main one next to it.
+    /// The tables of a VPC stand above its router, the main one next to it; those for which there is no room below the
+    /// VPC's name stand under the router.
     fn place_signposts(&mut self, vpc: VpcId, router: Point) {
-        let Some(main) = self.network.vpcs.get(&vpc).map(|it| it.main_route_table) else { return };
+        const HEADER: i32 = 40;
+        const STEP: i32 = SIGNPOST.height + 6;
+        let (Some(it), Some(wall)) = (self.network.vpcs.get(&vpc), self.rect(vpc)) else { return };
+        let main = it.main_route_table;
         let mut tables: Vec<RouteTableId> =
             self.network.route_tables.iter().filter(|(_, it)| it.vpc == vpc).map(|(id, _)| *id).collect();
         tables.sort_by_key(|id| (*id != main, *id));
+        let lowest = router.y.saturating_sub(34 + SIGNPOST.height);
+        let above = ((lowest - wall.top() - HEADER) / STEP + 1).max(1);
         for (index, id) in tables.into_iter().enumerate() {
-            let above = i32::try_from(index).unwrap_or(i32::MAX / 64).saturating_mul(SIGNPOST.height + 6);
-            let top = router.y.saturating_sub(64 + SIGNPOST.height).saturating_sub(above);
+            let index = i32::try_from(index).unwrap_or(i32::MAX / 64);
+            let top = if index < above {
+                lowest - index * STEP
+            } else {
+                router.y.saturating_add(64).saturating_add((index - above).saturating_mul(STEP))
+            };
             // To the left, so that roads can run up and down between them and the first zone.
-            let rect = Rect { origin: Point::new(router.x + 32 - SIGNPOST.width, top), size: SIGNPOST };
-            self.add(id, Part::Signpost { main: id == main }, rect);
+            let origin = Point::new(router.x + 36 - SIGNPOST.width, top);
+            self.add(id, Part::Signpost { main: id == main }, Rect { origin, size: SIGNPOST });
         }
     }
 

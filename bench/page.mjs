@@ -14,6 +14,8 @@ const { values: options } = parseArgs({
     runs: { type: "string", default: "5" },
     dist: { type: "string", default: fileURLToPath(new URL("../dist", import.meta.url)) },
     save: { type: "boolean", default: false },
+    style: { type: "string" },
+    profile: { type: "string" },
   },
 });
 const SIZES = options.sizes.split(",").map(Number);
@@ -112,6 +114,9 @@ async function open(browser, address, { text, slowdown = 1 } = {}) {
   await page.goto(`${address}/`, { waitUntil: "commit" });
   await page.waitForFunction(() => window.usable, undefined, { timeout: 120_000, polling: 100 });
   const usable = await page.evaluate(() => window.usable);
+  const title = text && JSON.parse(text).title;
+  if (title && !(await page.title()).includes(title)) throw new Error(`the page did not open "${title}"`);
+  if (options.style) await page.addStyleTag({ content: options.style });
   if (errors.length) throw new Error(errors.join("\n"));
   return { context, page, cdp, usable };
 }
@@ -230,6 +235,35 @@ async function memory(cdp) {
   return { heap, nodes, wasm: result.value / 1e6 };
 }
 
+/** Where the main thread's time of one gesture went: self time by kind of work, in ms a move. */
+async function profile(browser, address, name) {
+  const visit = await open(browser, address, { text: networkOf(SIZES.at(-1)) });
+  await visit.page.waitForTimeout(1500);
+  await browser.startTracing(visit.page, { categories: ["toplevel", "devtools.timeline", "blink.debug", "cc"] });
+  await gestures[name](visit);
+  const { traceEvents } = JSON.parse(String(await browser.stopTracing()));
+  await visit.context.close();
+  const main = new Set(
+    traceEvents
+      .filter((it) => it.name === "thread_name" && it.args.name === "CrRendererMain")
+      .map((it) => `${it.pid}/${it.tid}`),
+  );
+  const self = new Map();
+  const stacks = new Map();
+  const events = traceEvents.filter((it) => it.ph === "X" && main.has(`${it.pid}/${it.tid}`));
+  for (const event of events.sort((one, two) => one.ts - two.ts || two.dur - one.dur)) {
+    const thread = `${event.pid}/${event.tid}`;
+    const stack = stacks.get(thread) ?? [];
+    stacks.set(thread, stack);
+    while (stack.length && stack.at(-1).ts + stack.at(-1).dur <= event.ts) stack.pop();
+    if (stack.length) self.set(stack.at(-1).name, self.get(stack.at(-1).name) - event.dur);
+    self.set(event.name, (self.get(event.name) ?? 0) + event.dur);
+    stack.push(event);
+  }
+  const rows = [...self].map(([kind, time]) => [kind, time / 1000 / MOVES]).sort((one, two) => two[1] - one[1]);
+  print(`Where ${name} spends the main thread at ${SIZES.at(-1)} resources`, [["kind of work", "ms a move"], ...rows.slice(0, 16)]);
+}
+
 async function usable(browser, address, visit) {
   const times = [];
   for (let run = 0; run < RUNS; run += 1) {
@@ -263,6 +297,10 @@ async function main() {
   const browser = await browserType().launch({ executablePath, args: ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"] });
   const results = { chromium: browser.version(), runs: RUNS, moves: MOVES, bytes: bytes(options.dist), usable: {}, sizes: {} };
   try {
+    if (options.profile) {
+      await profile(browser, address, options.profile);
+      return;
+    }
     const { bytes: kib } = results;
     print("Bytes of a first visit, KiB after brotli 11", [
       [...Object.keys(kib), ""],

@@ -43,9 +43,9 @@ pub fn set_class(node: &NodeRef, class: &str, on: bool) {
     }
 }
 
-/// Replaces the text of an element.
+/// Replaces the text of an element, if it is another one: a new text is a new layout of the page.
 pub fn set_text(node: &NodeRef, text: &str) {
-    if let Some(element) = node.cast::<Element>() {
+    if let Some(element) = node.cast::<Element>().filter(|it| it.text_content().as_deref() != Some(text)) {
         element.set_text_content(Some(text));
     }
 }

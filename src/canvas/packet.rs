@@ -47,7 +47,31 @@ fn rest_at(hop: &Hop) -> f64 {
     }
 }
 
-/// The trails and the letter.
+/// What the trails need to know.
+#[derive(Properties, PartialEq)]
+pub struct TrailsProps {
+    /// The geometry.
+    pub scene: Rc<Scene>,
+    /// The journey.
+    pub journey: Option<Rc<Journey>>,
+    /// Where in it we are.
+    pub playback: Playback,
+}
+
+/// Where the letter has been: the request solid, the reply dashed, each in its lane. Under the gates and houses, so
+/// that they stay readable.
+#[component]
+pub fn Trails(props: &TrailsProps) -> Html {
+    let Some(journey) = &props.journey else { return Html::default() };
+    let behind = props.playback.at + usize::from(!props.playback.travelling);
+    let trails = journey.hops().enumerate().take(behind).map(|(index, (leg, _))| {
+        let line = way_to(&props.scene, journey, index).lane(LANE);
+        html! { <path key={index} class={classes!("trail", leg_class(leg))} d={line.path_data()} /> }
+    });
+    html! { <g class="trails" aria-hidden="true">{ for trails }</g> }
+}
+
+/// The letter, and the road that it is just travelling.
 #[component]
 pub fn PacketLayer(props: &PacketProps) -> Html {
     let letter = use_node_ref();
@@ -57,16 +81,6 @@ pub fn PacketLayer(props: &PacketProps) -> Html {
         return html! { <svg class="layer journey" aria-hidden="true"></svg> };
     };
     let at = props.playback.at;
-    let behind = if props.playback.travelling { at } else { at + 1 };
-    let trail = |leg: Leg| -> Html {
-        (0..behind.min(journey.len()))
-            .filter(|index| journey.hop(*index).is_some_and(|(other, _)| other == leg))
-            .map(|index| {
-                let line = way_to(&props.scene, journey, index).lane(LANE);
-                html! { <path class={classes!("trail", leg_class(leg))} d={line.path_data()} /> }
-            })
-            .collect()
-    };
     let Some((leg, hop)) = journey.hop(at) else {
         return html! { <svg class="layer journey" aria-hidden="true"></svg> };
     };
@@ -82,8 +96,6 @@ pub fn PacketLayer(props: &PacketProps) -> Html {
     let place = resting_place(&props.scene, journey, at);
     html! {
         <svg class="layer journey" aria-hidden="true">
-            { trail(Leg::Forward) }
-            { trail(Leg::Reply) }
             <path class={classes!("trail", leg_class(leg))} ref={fresh_trail} d="" />
             <g class={classes!("letter-place", leg_class(leg))} ref={letter} data-hop={at.to_string()}
                 transform={if standing { place.map(translate) } else { None }}>
@@ -126,7 +138,7 @@ fn is_near(scene: &Scene, spot: Spot, place: Position) -> bool {
 /// A place on the right lane of a way.
 fn in_lane(way: &Polyline, distance: f64) -> Option<Position> {
     let (place, direction) = way.at(distance)?;
-    (!way.is_empty()).then(|| Position { x: place.x - direction.y * LANE, y: place.y + direction.x * LANE })
+    (!way.is_empty()).then_some(Position { x: place.x - direction.y * LANE, y: place.y + direction.x * LANE })
 }
 
 /// Moves the letter along the way to its hop; when it is there, says so; when it plays, waits and goes on.

@@ -23,6 +23,8 @@ macro_rules! sentences {
         impl Texts {
             $(
                 #[allow(clippy::useless_format, reason = "some sentences take nothing from their arguments")]
+                #[allow(clippy::too_many_arguments, reason = "a sentence takes as many as it has gaps")]
+                #[allow(clippy::too_many_arguments, reason = "a sentence has as many as it names things")]
                 fn $name(self, $($argument: $type),*) -> String {
                     match (self.view, self.language) {
                         (View::Aws, Language::English) => format!($english),
@@ -66,10 +68,10 @@ texts! {
     every_udp => "all UDP", "모든 UDP";
     every_icmp => "all ICMP", "모든 ICMP";
 
-    from_anywhere(what: &str) => "{what} from anywhere", "모든 곳에서 오는 {what}";
-    to_anywhere(what: &str) => "{what} to anywhere", "모든 곳으로 가는 {what}";
-    from_peer(what: &str, peer: &str) => "{what} from {peer}", "{peer}에서 오는 {what}";
-    to_peer(what: &str, peer: &str) => "{what} to {peer}", "{peer}(으)로 가는 {what}";
+    anywhere_in(what: &str) => "{what} from anywhere", "모든 곳에서 오는 {what}";
+    anywhere_out(what: &str) => "{what} to anywhere", "모든 곳으로 가는 {what}";
+    peer_in(what: &str, peer: &str) => "{what} from {peer}", "{peer}에서 오는 {what}";
+    peer_out(what: &str, peer: &str) => "{what} to {peer}", "{peer}(으)로 가는 {what}";
     members_of(group: &str) => "members of {group}", "{group} 소속 인스턴스";
 
     some_rule => "one of its rules", "규칙 하나";
@@ -533,10 +535,10 @@ impl Texts {
     fn rule_phrase(self, traffic: TrafficMatch, peer: &PeerWords, direction: Direction) -> String {
         let what = self.traffic(traffic);
         match (direction, peer) {
-            (Direction::Inbound, PeerWords::Anywhere) => self.from_anywhere(&what),
-            (Direction::Inbound, PeerWords::Some(peer)) => self.from_peer(&what, peer),
-            (Direction::Outbound, PeerWords::Anywhere) => self.to_anywhere(&what),
-            (Direction::Outbound, PeerWords::Some(peer)) => self.to_peer(&what, peer),
+            (Direction::Inbound, PeerWords::Anywhere) => self.anywhere_in(&what),
+            (Direction::Inbound, PeerWords::Some(peer)) => self.peer_in(&what, peer),
+            (Direction::Outbound, PeerWords::Anywhere) => self.anywhere_out(&what),
+            (Direction::Outbound, PeerWords::Some(peer)) => self.peer_out(&what, peer),
         }
         .into_owned()
     }
@@ -545,8 +547,8 @@ impl Texts {
     fn packet_phrase(self, header: &Header, direction: Direction) -> String {
         let what = self.payload(header.payload);
         match direction {
-            Direction::Inbound => self.from_peer(&what, &header.source.to_string()),
-            Direction::Outbound => self.to_peer(&what, &header.destination.to_string()),
+            Direction::Inbound => self.peer_in(&what, &header.source.to_string()),
+            Direction::Outbound => self.peer_out(&what, &header.destination.to_string()),
         }
         .into_owned()
     }

@@ -65,7 +65,7 @@ impl Editing {
 }
 
 /// Why a field cannot have what stands in it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
     /// In words.
     pub text: AttrValue,
@@ -271,7 +271,7 @@ fn frame(id: &AttrValue, label: &AttrValue, bare: bool, control: Html, message: 
 }
 
 /// One of the things that can be chosen.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Choice {
     /// What it is called.
     pub label: AttrValue,
@@ -428,7 +428,7 @@ pub fn CheckField(props: &CheckFieldProps) -> Html {
 }
 
 /// Something that is so and cannot be set here.
-#[derive(Properties, PartialEq)]
+#[derive(Properties, PartialEq, Eq)]
 pub struct FactProps {
     /// What it is called.
     pub label: AttrValue,

@@ -330,7 +330,7 @@ fn DocumentProperties(props: &DocumentPropertiesProps) -> Html {
                 <dl class="counts">
                     { for counts.iter().map(|(kind, count)| html! {
                         <div key={kind.prefix()} class="counts-one">
-                            <dt>{ texts.kind(*kind) }</dt><dd>{ count.to_string() }</dd>
+                            <dt>{ counted(texts, *kind) }</dt><dd>{ count.to_string() }</dd>
                         </div>
                     }) }
                 </dl>
@@ -342,6 +342,15 @@ fn DocumentProperties(props: &DocumentPropertiesProps) -> Html {
                 <p class="inspector-hint">{ texts.inspect_what_to_do() }</p>
             }
         </div>
+    }
+}
+
+/// What the things of a kind are counted as.
+fn counted(texts: Texts, kind: ResourceKind) -> crate::i18n::Text {
+    match kind {
+        // Laptops and servers alike.
+        ResourceKind::OutsideHost => texts.group_outside(),
+        _ => texts.kind(kind),
     }
 }
 

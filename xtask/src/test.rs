@@ -114,6 +114,8 @@ fn clippy() -> Outcome<()> {
 
 fn native(tally: &mut Tally, extra: &[String]) -> Outcome<()> {
     process::run_counted(cargo(&["test", "--locked", "--workspace", "--exclude", APP]).args(extra), tally)?;
+    // What of the page needs no browser: texts in both languages, shortening of words.
+    process::run_counted(cargo(&["test", "--locked", "--package", APP, "--bins"]).args(extra), tally)?;
     some_test_ran(*tally)
 }
 

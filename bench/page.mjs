@@ -1,0 +1,367 @@
+// How fast the finished page is: `cargo xtask build`, then `node bench/page.mjs`. See bench/README.md.
+import { createReadStream, existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import { createRequire } from "node:module";
+import { extname, join, normalize } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { brotliCompressSync, constants } from "node:zlib";
+import { networkOf } from "./network.mjs";
+
+const { values: options } = parseArgs({
+  options: {
+    sizes: { type: "string", default: "100,1000,3000" },
+    runs: { type: "string", default: "5" },
+    dist: { type: "string", default: fileURLToPath(new URL("../dist", import.meta.url)) },
+    save: { type: "boolean", default: false },
+    style: { type: "string" },
+    profile: { type: "string" },
+  },
+});
+const SIZES = options.sizes.split(",").map(Number);
+const RUNS = Number(options.runs);
+const MOVES = 120;
+const WINDOW = { width: 1440, height: 900 };
+const DOCUMENT = "tollgate.document";
+
+// What docs/performance.md promises: milliseconds, megabytes, KiB.
+const BUDGET = {
+  usable: { starter4: 1500, 1000: 1000, 3000: 2000 },
+  drag: { 100: 0.8, 1000: 0.9, 3000: 1.0 },
+  dragWhole: { 100: 4, 1000: 6, 3000: 11 },
+  pan: 0.5,
+  memory: 60,
+  bytes: 350,
+};
+
+const require = createRequire(new URL("../tests/e2e/package.json", import.meta.url));
+
+function browserType() {
+  try {
+    return require("@playwright/test").chromium;
+  } catch {
+    throw new Error("Playwright is not installed: run `npm ci` in tests/e2e, or `cargo xtask test --only e2e` once");
+  }
+}
+
+function serve(root) {
+  const types = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".wasm": "application/wasm", ".svg": "image/svg+xml" };
+  const server = createServer((request, response) => {
+    const path = normalize(decodeURIComponent(new URL(request.url, "http://localhost").pathname));
+    // A page of the same origin on which nothing runs, to fill the storage from.
+    if (path === "/blank") {
+      response.writeHead(200, { "content-type": "text/html" }).end("<!doctype html>");
+      return;
+    }
+    const file = join(root, path === "/" ? "index.html" : path);
+    if (!file.startsWith(root) || !existsSync(file)) {
+      response.writeHead(404).end();
+      return;
+    }
+    response.writeHead(200, { "content-type": types[extname(file)] ?? "application/octet-stream" });
+    createReadStream(file).pipe(response);
+  });
+  return new Promise((resolve) => {
+    server.listen(0, "127.0.0.1", () => resolve({ server, address: `http://127.0.0.1:${server.address().port}` }));
+  });
+}
+
+function median(numbers) {
+  const sorted = [...numbers].sort((one, two) => one - two);
+  const middle = sorted.length >> 1;
+  return sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+}
+
+/** Every file of a first visit after brotli, in KiB. */
+function bytes(root) {
+  const kinds = {};
+  for (const file of readdirSync(root, { recursive: true, withFileTypes: true }).filter((it) => it.isFile())) {
+    const kind = extname(file.name).slice(1);
+    const packed = brotliCompressSync(readFileSync(join(file.parentPath, file.name)), {
+      params: { [constants.BROTLI_PARAM_QUALITY]: 11 },
+    });
+    kinds[kind] = (kinds[kind] ?? 0) + packed.length / 1024;
+  }
+  return { ...kinds, total: Object.values(kinds).reduce((one, two) => one + two, 0) };
+}
+
+/** Runs in the page before its own scripts: notes when the canvas can be used, one painted frame after it shows nodes. */
+function watch() {
+  const look = () => {
+    if (document.querySelector(".canvas [data-id]") && document.querySelector(".send-button")) {
+      requestAnimationFrame(() => setTimeout(() => (window.usable = performance.now())));
+    } else {
+      requestAnimationFrame(look);
+    }
+  };
+  look();
+}
+
+/** A page with this document, or with the first starter; each in a context of its own, as on a first visit. */
+async function open(browser, address, { text, slowdown = 1 } = {}) {
+  const context = await browser.newContext({ viewport: WINDOW, locale: "en-GB", reducedMotion: "no-preference" });
+  const page = await context.newPage();
+  const errors = [];
+  page.on("pageerror", (error) => errors.push(String(error)));
+  const cdp = await context.newCDPSession(page);
+  await cdp.send("Performance.enable");
+  await page.goto(`${address}/blank`);
+  if (text) {
+    await page.evaluate(([key, value]) => localStorage.setItem(key, value), [DOCUMENT, text]);
+  }
+  await page.addInitScript(watch);
+  await cdp.send("Emulation.setCPUThrottlingRate", { rate: slowdown });
+  await page.goto(`${address}/`, { waitUntil: "commit" });
+  await page.waitForFunction(() => window.usable, undefined, { timeout: 120_000, polling: 100 });
+  const usable = await page.evaluate(() => window.usable);
+  const title = text && JSON.parse(text).title;
+  if (title && !(await page.title()).includes(title)) throw new Error(`the page did not open "${title}"`);
+  if (options.style) await page.addStyleTag({ content: options.style });
+  if (errors.length) throw new Error(errors.join("\n"));
+  return { context, page, cdp, usable };
+}
+
+async function metrics(cdp) {
+  const { metrics: list } = await cdp.send("Performance.getMetrics");
+  const found = Object.fromEntries(list.map(({ name, value }) => [name, value]));
+  return {
+    script: found.ScriptDuration * 1000,
+    style: found.RecalcStyleDuration * 1000,
+    layout: found.LayoutDuration * 1000,
+    whole: found.TaskDuration * 1000,
+    layouts: found.LayoutCount,
+    heap: found.JSHeapUsedSize / 1e6,
+    nodes: found.Nodes,
+  };
+}
+
+/** What `MOVES` calls of `move` cost, each. */
+async function cost(cdp, move) {
+  const before = await metrics(cdp);
+  for (let index = 1; index <= MOVES; index += 1) {
+    await move(index);
+  }
+  const after = await metrics(cdp);
+  const each = (name) => (after[name] - before[name]) / MOVES;
+  const [script, style, layout] = [each("script"), each("style"), each("layout")];
+  return { cost: script + style + layout, script, style, layout, whole: each("whole"), layouts: each("layouts") };
+}
+
+/** The median of several costs, figure by figure. */
+function medianCost(costs) {
+  return Object.fromEntries(Object.keys(costs[0]).map((key) => [key, median(costs.map((it) => it[key]))]));
+}
+
+const gestures = {
+  /** One instance is dragged in a circle and back to where it was, so that nothing changes. */
+  async drag({ page, cdp }) {
+    const from = await page.evaluate(() => {
+      const canvas = document.querySelector(".canvas").getBoundingClientRect();
+      const middle = { x: canvas.x + canvas.width / 2, y: canvas.y + canvas.height / 2 };
+      const places = [...document.querySelectorAll(".base .kind-instance.building")]
+        .map((node) => (node.querySelector(".card") ?? node).getBoundingClientRect())
+        .map((box) => ({ x: box.x + box.width / 2, y: box.y + box.height / 2 }));
+      const far = (place) => Math.hypot(place.x - middle.x, place.y - middle.y);
+      return places.sort((one, two) => far(one) - far(two))[0];
+    });
+    await page.mouse.move(from.x, from.y);
+    await page.mouse.down();
+    await page.mouse.move(from.x + 6, from.y);
+    if (!(await page.evaluate(() => document.querySelector(".canvas").classList.contains("is-moving")))) {
+      throw new Error("the instance was not picked up");
+    }
+    const found = await cost(cdp, (index) => {
+      const angle = (index / MOVES) * 2 * Math.PI;
+      return page.mouse.move(from.x + 120 * Math.cos(angle), from.y + 90 * Math.sin(angle));
+    });
+    await page.mouse.move(from.x, from.y);
+    await page.mouse.up();
+    return found;
+  },
+
+  /** The plane is moved by pressing on what cannot be dragged. */
+  async pan({ page, cdp }) {
+    await page.keyboard.press("KeyH");
+    const from = await middle(page);
+    await page.mouse.move(from.x, from.y);
+    await page.mouse.down();
+    await page.mouse.move(from.x + 6, from.y);
+    const found = await cost(cdp, (index) => {
+      const angle = (index / MOVES) * 2 * Math.PI;
+      return page.mouse.move(from.x + 120 * Math.sin(angle), from.y + 90 * Math.sin(angle * 2));
+    });
+    await page.mouse.move(from.x, from.y);
+    await page.mouse.up();
+    await page.keyboard.press("KeyV");
+    return found;
+  },
+
+  /** The same by the wheel, as a touch pad does. */
+  async wheel({ page, cdp }) {
+    const from = await middle(page);
+    await page.mouse.move(from.x, from.y);
+    return cost(cdp, (index) => page.mouse.wheel(0, index <= MOVES / 2 ? 3 : -3));
+  },
+
+  /** In by more than three times and out again, one step each. */
+  async zoom({ page, cdp }) {
+    const from = await middle(page);
+    await page.mouse.move(from.x, from.y);
+    await page.keyboard.down("Control");
+    const found = await cost(cdp, (index) => page.mouse.wheel(0, index <= MOVES / 2 ? -2 : 2));
+    await page.keyboard.up("Control");
+    return found;
+  },
+};
+
+function middle(page) {
+  return page.evaluate(() => {
+    const box = document.querySelector(".canvas").getBoundingClientRect();
+    return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  });
+}
+
+/** JS objects and wasm memory in MB, after a garbage collection. */
+async function memory(cdp) {
+  await cdp.send("HeapProfiler.collectGarbage");
+  const { heap, nodes } = await metrics(cdp);
+  const { result: prototype } = await cdp.send("Runtime.evaluate", { expression: "WebAssembly.Memory.prototype" });
+  const { objects } = await cdp.send("Runtime.queryObjects", { prototypeObjectId: prototype.objectId });
+  const { result } = await cdp.send("Runtime.callFunctionOn", {
+    objectId: objects.objectId,
+    functionDeclaration: "function () { return this.reduce((sum, it) => sum + it.buffer.byteLength, 0); }",
+    returnByValue: true,
+  });
+  return { heap, nodes, wasm: result.value / 1e6 };
+}
+
+/** Where the main thread's time of one gesture went: self time by kind of work, in ms a move. */
+async function profile(browser, address, name) {
+  const visit = await open(browser, address, { text: networkOf(SIZES.at(-1)) });
+  await visit.page.waitForTimeout(1500);
+  await browser.startTracing(visit.page, { categories: ["toplevel", "devtools.timeline", "blink.debug", "cc"] });
+  await gestures[name](visit);
+  const { traceEvents } = JSON.parse(String(await browser.stopTracing()));
+  await visit.context.close();
+  const main = new Set(
+    traceEvents
+      .filter((it) => it.name === "thread_name" && it.args.name === "CrRendererMain")
+      .map((it) => `${it.pid}/${it.tid}`),
+  );
+  const self = new Map();
+  const stacks = new Map();
+  const events = traceEvents.filter((it) => it.ph === "X" && main.has(`${it.pid}/${it.tid}`));
+  for (const event of events.sort((one, two) => one.ts - two.ts || two.dur - one.dur)) {
+    const thread = `${event.pid}/${event.tid}`;
+    const stack = stacks.get(thread) ?? [];
+    stacks.set(thread, stack);
+    while (stack.length && stack.at(-1).ts + stack.at(-1).dur <= event.ts) stack.pop();
+    if (stack.length) self.set(stack.at(-1).name, self.get(stack.at(-1).name) - event.dur);
+    self.set(event.name, (self.get(event.name) ?? 0) + event.dur);
+    stack.push(event);
+  }
+  const rows = [...self].map(([kind, time]) => [kind, time / 1000 / MOVES]).sort((one, two) => two[1] - one[1]);
+  print(`Where ${name} spends the main thread at ${SIZES.at(-1)} resources`, [["kind of work", "ms a move"], ...rows.slice(0, 16)]);
+}
+
+async function usable(browser, address, visit) {
+  const times = [];
+  for (let run = 0; run < RUNS; run += 1) {
+    const { context, usable } = await open(browser, address, visit);
+    times.push(usable);
+    await context.close();
+  }
+  return median(times);
+}
+
+function print(title, rows) {
+  console.log(`\n${title}`);
+  const table = rows.map((row) => row.map((cell) => (typeof cell === "number" ? cell.toFixed(cell < 10 ? 2 : 0) : String(cell))));
+  const widths = table[0].map((_, column) => Math.max(...table.map((row) => row[column].length)));
+  for (const row of table) {
+    console.log(`  ${row.map((cell, column) => (column ? cell.padStart(widths[column]) : cell.padEnd(widths[0]))).join("  ")}`);
+  }
+}
+
+/** `✓` within the budget, `✕` beyond it, nothing where there is none. */
+const mark = (value, budget) => (budget === undefined ? "" : value <= budget ? "✓" : `✕ >${budget}`);
+
+async function main() {
+  if (!existsSync(join(options.dist, "index.html"))) {
+    throw new Error(`there is no page in ${options.dist}: run \`cargo xtask build\``);
+  }
+  const { server, address } = await serve(options.dist);
+  const executablePath =
+    process.env.TOLLGATE_CHROMIUM ??
+    ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find((path) => existsSync(path));
+  const browser = await browserType().launch({ executablePath, args: ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"] });
+  const results = { chromium: browser.version(), runs: RUNS, moves: MOVES, bytes: bytes(options.dist), usable: {}, sizes: {} };
+  try {
+    if (options.profile) {
+      await profile(browser, address, options.profile);
+      return;
+    }
+    const { bytes: kib } = results;
+    print("Bytes of a first visit, KiB after brotli 11", [
+      [...Object.keys(kib), ""],
+      [...Object.values(kib), mark(kib.total, BUDGET.bytes)],
+    ]);
+
+    const starter = { "1×": await usable(browser, address, {}), "4×": await usable(browser, address, { slowdown: 4 }) };
+    results.usable.starter = starter;
+    const times = [
+      ["", "ms", ""],
+      ["first starter", starter["1×"], ""],
+      ["first starter, CPU 4× slowed", starter["4×"], mark(starter["4×"], BUDGET.usable.starter4)],
+    ];
+    for (const size of SIZES) {
+      const text = networkOf(size);
+      const time = await usable(browser, address, { text });
+      results.usable[size] = { "1×": time };
+      times.push([`${size} resources`, time, mark(time, BUDGET.usable[size])]);
+      if (size <= 100) {
+        const slow = await usable(browser, address, { text, slowdown: 4 });
+        results.usable[size]["4×"] = slow;
+        times.push([`${size} resources, CPU 4× slowed`, slow, ""]);
+      }
+    }
+    print("Time to a usable canvas", times);
+
+    const rows = [["ms a move", "cost", "", "script", "style", "layout", "layouts", "main thread", ""]];
+    const room = [["MB", "JS heap", "wasm", "sum", "", "DOM nodes"]];
+    for (const size of SIZES) {
+      const visit = await open(browser, address, { text: networkOf(size) });
+      // Whatever the page still does after it can be used.
+      await visit.page.waitForTimeout(1500);
+      const found = { memory: await memory(visit.cdp) };
+      for (const [name, gesture] of Object.entries(gestures)) {
+        const costs = [];
+        for (let run = 0; run < RUNS; run += 1) {
+          costs.push(await gesture(visit));
+          await visit.page.waitForTimeout(200);
+        }
+        const it = medianCost(costs);
+        found[name] = it;
+        const budget = name === "drag" ? BUDGET.drag[size] : BUDGET.pan;
+        const whole = name === "drag" ? BUDGET.dragWhole[size] : undefined;
+        rows.push([`${size} ${name}`, it.cost, mark(it.cost, budget), it.script, it.style, it.layout, it.layouts, it.whole, mark(it.whole, whole)]);
+      }
+      const { heap, wasm, nodes } = found.memory;
+      room.push([`${size} resources`, heap, wasm, heap + wasm, size === 3000 ? mark(heap + wasm, BUDGET.memory) : "", nodes]);
+      results.sizes[size] = found;
+      await visit.context.close();
+    }
+    print("Gestures", rows);
+    print("Memory", room);
+  } finally {
+    await browser.close();
+    server.close();
+  }
+  if (options.save) {
+    const file = fileURLToPath(new URL("results.json", import.meta.url));
+    writeFileSync(file, `${JSON.stringify(results, (_, value) => (typeof value === "number" ? Number(value.toFixed(3)) : value), 2)}\n`);
+    console.log(`\nwritten to ${file}`);
+  }
+}
+
+await main();

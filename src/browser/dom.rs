@@ -78,6 +78,12 @@ pub fn is_on_top(node: &NodeRef, at: Position) -> bool {
     }
 }
 
+/// Whether the topmost element at a place of the window is `node` and nothing inside it.
+pub fn is_itself_on_top(node: &NodeRef, at: Position) -> bool {
+    let top = gloo::utils::document().element_from_point(at.x as f32, at.y as f32);
+    top.is_some() && top == node.cast::<Element>()
+}
+
 /// Keeps the events of a pointer coming to `node` until it is let go.
 pub fn capture_pointer(node: &NodeRef, pointer: i32) {
     if let Some(element) = node.cast::<Element>() {

@@ -204,7 +204,7 @@ pub fn pointer_down(surface: &Surface, gestures: &Shared, event: &PointerEvent) 
     let mut this = gestures.borrow_mut();
     let window = pointer_position(event);
     // Buttons and the callout lie above the plane and act for themselves.
-    if !dom::is_on_top(&surface.plane, window) && !is_background(event) {
+    if !dom::is_on_top(&surface.plane, window) && !dom::is_itself_on_top(&surface.viewport, window) {
         return;
     }
     this.pointers.insert(event.pointer_id(), window);
@@ -233,11 +233,6 @@ pub fn pointer_down(surface: &Surface, gestures: &Shared, event: &PointerEvent) 
         },
     };
     this.gesture = Some(gesture);
-}
-
-/// Whether the press is on the canvas itself and not on a control above it.
-fn is_background(event: &PointerEvent) -> bool {
-    event.target() == event.current_target()
 }
 
 fn pinch(surface: &Surface, one: Position, two: Position) -> (Position, f64) {

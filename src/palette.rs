@@ -79,25 +79,34 @@ fn entry(props: &PaletteProps, component: Component, choosing: &UseStateHandle<O
     let texts = props.texts;
     let armed = props.tool == Tool::Place(component);
     let onpointerdown = {
-        let (dispatch, on_taken) = (props.dispatch.clone(), props.on_taken.clone());
+        let dispatch = props.dispatch.clone();
         Callback::from(move |event: PointerEvent| {
             if event.button() == 0 {
                 keys::release_pointer(&event);
                 dispatch.dispatch(Action::Take(if armed { Tool::Select } else { Tool::Place(component) }));
-                if !armed && event.pointer_type() == "touch" {
-                    on_taken.emit(());
-                }
+            }
+        })
+    };
+    // The palette goes only once the finger has: otherwise the canvas would be under it when it is lifted, and get the
+    // component there.
+    let onpointerout = {
+        let on_taken = props.on_taken.clone();
+        Callback::from(move |event: PointerEvent| {
+            if keys::finger_goes_off(&event, ".palette-entry") {
+                on_taken.emit(());
             }
         })
     };
     let onclick = {
         let (dispatch, history, selection) =
             (props.dispatch.clone(), Rc::clone(&props.history), props.selection);
-        let choosing = choosing.clone();
+        let (choosing, on_taken) = (choosing.clone(), props.on_taken.clone());
         Callback::from(move |event: MouseEvent| {
             // A click without a pointer: Enter or Space on the entry, or a screen reader.
             if event.detail() == 0 {
                 choosing.set(place_by_keyboard(&dispatch, history.document(), selection, component));
+            } else if armed {
+                on_taken.emit(());
             }
         })
     };
@@ -105,7 +114,8 @@ fn entry(props: &PaletteProps, component: Component, choosing: &UseStateHandle<O
         if **choosing == Some(component) { chooser(props, component, choosing) } else { Html::default() };
     html! {
         <li key={format!("{component:?}")}>
-            <button class={classes!("palette-entry", armed.then_some("is-armed"))} {onpointerdown} {onclick}
+            <button class={classes!("palette-entry", armed.then_some("is-armed"))} {onpointerdown} {onpointerout}
+                {onclick}
                 data-component={format!("{component:?}")} aria-pressed={armed.to_string()}>
                 <span class={classes!("palette-icon", format!("of-{}", icon::of_component(component)))}>
                     <Icon name={icon::of_component(component)} />

@@ -110,3 +110,12 @@ pub fn release_pointer(event: &PointerEvent) {
         let _ = element.release_pointer_capture(event.pointer_id());
     }
 }
+
+/// Whether a `pointerout` is a finger that stays down and goes off the element with this selector.
+pub fn finger_goes_off(event: &PointerEvent, selector: &str) -> bool {
+    let around = |at: Option<web_sys::EventTarget>| {
+        at.and_then(|it| it.dyn_into::<Element>().ok()).and_then(|it| it.closest(selector).ok().flatten())
+    };
+    let is_down = event.buttons() != 0 && event.pointer_type() == "touch";
+    is_down && around(event.target()) != around(event.related_target())
+}

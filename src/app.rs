@@ -210,32 +210,40 @@ fn use_root(session: &Session) {
 /// How long a change waits to be kept, so that a burst of changes is written once.
 const AUTOSAVE_MILLISECONDS: u32 = 150;
 
-/// Keeps the work in the browser after each change, and puts aside what another document replaced. Answers whether the
-/// browser lets it.
+/// Keeps the work in the browser after each change and before the page goes, and puts aside what another document
+/// replaced. Answers whether the browser lets it.
 #[hook]
 fn use_autosave(session: &Session, dispatch: &Dispatch) -> bool {
     let kept = use_state_eq(|| true);
-    let waiting = use_memo((), |()| RefCell::new(None::<frame::Later>));
+    let waiting = use_memo((), |()| RefCell::new((None::<Document>, None::<frame::Later>)));
     let last = use_memo((), |()| RefCell::new((0_u32, None::<Document>)));
-    let (document, opened) = (session.document().clone(), session.opened);
-    {
-        let (kept, dispatch) = (kept.clone(), dispatch.clone());
-        use_effect_with(Saved(document.clone()), move |_| {
-            let (opened_before, document_before) = last.replace((opened, Some(document.clone())));
-            let Some(before) = document_before else { return };
-            if opened != opened_before && !before.network.ids().count().eq(&0) {
-                storage::keep_earlier_document(&tollgate_interop::file::write(&before));
+    let save = {
+        let (waiting, kept, dispatch) = (Rc::clone(&waiting), kept.setter(), dispatch.clone());
+        move || {
+            let Some(document) = waiting.borrow_mut().0.take() else { return };
+            let worked = storage::keep_document(&tollgate_interop::file::write(&document));
+            if !worked {
+                dispatch.dispatch(Action::Notify(Some(Notice::CannotKeep)));
             }
-            let save = move || {
-                let worked = storage::keep_document(&tollgate_interop::file::write(&document));
-                if !worked && *kept {
-                    dispatch.dispatch(Action::Notify(Some(Notice::CannotKeep)));
-                }
-                kept.set(worked);
-            };
-            *waiting.borrow_mut() = Some(frame::Later::after(AUTOSAVE_MILLISECONDS, save));
+            kept.set(worked);
+        }
+    };
+    {
+        let save = save.clone();
+        use_effect_with((), move |()| {
+            let listener = storage::listen_leaving(save);
+            move || drop(listener)
         });
     }
+    let (document, opened) = (session.document().clone(), session.opened);
+    use_effect_with(Saved(document.clone()), move |_| {
+        let (opened_before, document_before) = last.replace((opened, Some(document.clone())));
+        let Some(before) = document_before else { return };
+        if opened != opened_before && before.network.ids().next().is_some() {
+            storage::keep_earlier_document(&tollgate_interop::file::write(&before));
+        }
+        *waiting.borrow_mut() = (Some(document), Some(frame::Later::after(AUTOSAVE_MILLISECONDS, save)));
+    });
     *kept
 }
 

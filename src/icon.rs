@@ -4,7 +4,7 @@ use tollgate_model::{Component, ResourceKind};
 use yew::prelude::*;
 
 /// What an icon needs to know.
-#[derive(Properties, PartialEq)]
+#[derive(Properties, PartialEq, Eq)]
 pub struct IconProps {
     /// The symbol's name without `icon-`.
     pub name: &'static str,

@@ -55,7 +55,7 @@ enum Light {
 }
 
 /// One row.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 struct Row {
     cells: Vec<String>,
     mark: Mark,
@@ -69,7 +69,7 @@ impl Row {
 }
 
 /// A gate's book, open at the right page.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 struct Book {
     how: Option<Text>,
     head: Vec<Text>,
@@ -193,7 +193,7 @@ fn group_book(
     }
 }
 
-fn route_book(network: &Network, hop: &Hop, table: RouteTableId, texts: Texts) -> Book {
+fn route_book(network: &Network, hop: &Hop, leg: Leg, table: RouteTableId, texts: Texts) -> Book {
     let address = hop.before.destination;
     let (decided, light) = match hop.step {
         Step::Routed { destination, .. } | Step::GatewayRouted { destination, .. } => {
@@ -233,7 +233,7 @@ fn route_book(network: &Network, hop: &Hop, table: RouteTableId, texts: Texts) -
         how: Some(texts.how_routes()),
         head: vec![texts.table_route(), texts.table_target()],
         rows: rows.chain(missing).collect(),
-        note: Some(texts.note_routes()),
+        note: (leg == Leg::Forward).then(|| texts.note_routes()),
     }
 }
 
@@ -309,7 +309,7 @@ fn book(network: &Network, hop: &Hop, leg: Leg, texts: Texts) -> Book {
             | Step::GatewayRouted { table, .. }
             | Step::NoRoute { table }
             | Step::Blackhole { table, .. },
-        ) => route_book(network, hop, table, texts),
+        ) => route_book(network, hop, leg, table, texts),
         (Place::NetworkAcl { direction, .. }, _) => acl_book(network, hop, leg, direction, texts),
         (Place::SecurityGroup { instance, direction }, _) => {
             group_book(network, hop, instance, direction, texts)

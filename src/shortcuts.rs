@@ -20,7 +20,15 @@ pub fn use_shortcuts(dispatch: &Dispatch, search: &NodeRef) {
     });
 }
 
+/// The parts of the page between which F6 goes, in their order.
+const PARTS: [&str; 5] = [".header", ".palette", ".canvas", ".inspector", ".dock"];
+
 fn action_of(press: &Press, search: &NodeRef) -> Option<Action> {
+    if press.code == "F6" {
+        press.take();
+        dom::focus_next_part(&PARTS, press.shift);
+        return None;
+    }
     if press.is_writing() {
         return None;
     }

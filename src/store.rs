@@ -12,7 +12,7 @@ use tollgate_model::{Component, Document, Network, Probe, ResourceId};
 use yew::prelude::*;
 
 /// Everything that the page shows.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Session {
     /// The document with its past and future.
     pub history: Rc<History>,
@@ -113,7 +113,7 @@ impl Preferences {
 }
 
 /// A packet that was sent, and the network as it was then.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Journey {
     /// What was asked.
     pub probe: Probe,
@@ -230,7 +230,7 @@ impl Speed {
 }
 
 /// Something said to the user.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Notice {
     /// A command was refused.
     Refused(Refusal),
@@ -258,7 +258,7 @@ pub enum Dialog {
 }
 
 /// Everything that can happen.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Action {
     /// A change to the document.
     Perform(Command),

@@ -114,6 +114,36 @@ pub fn focus_within(node: &NodeRef, attribute: &str, value: &str) {
     }
 }
 
+/// Gives the keyboard to the next of these parts of the page, after the one in which it is: to the first thing there
+/// that takes it. Parts that are not shown or have no such thing are passed over.
+pub fn focus_next_part(parts: &[&str], backwards: bool) {
+    const TAKES_KEYBOARD: &str =
+        "input:not([disabled]), select:not([disabled]), button:not([disabled]), [tabindex=\"0\"]";
+    let document = gloo::utils::document();
+    let before = document.active_element();
+    let here = parts
+        .iter()
+        .position(|part| before.as_ref().is_some_and(|it| it.closest(part).ok().flatten().is_some()));
+    let count = parts.len();
+    let start = here.unwrap_or(if backwards { 0 } else { count.saturating_sub(1) });
+    for step in 1..=count {
+        let index = if backwards { (start + count - step) % count } else { (start + step) % count };
+        let first = parts
+            .get(index)
+            .and_then(|part| document.query_selector(part).ok().flatten())
+            .and_then(|part| part.query_selector(TAKES_KEYBOARD).ok().flatten());
+        let Some(first) = first else { continue };
+        if let Some(html) = first.dyn_ref::<HtmlElement>() {
+            let _ = html.focus();
+        } else if let Some(svg) = first.dyn_ref::<SvgElement>() {
+            let _ = svg.focus();
+        }
+        if document.active_element().as_ref() == Some(&first) {
+            return;
+        }
+    }
+}
+
 /// Lifts the elements of `from` whose `data-id` is among `ids` into the layer `to`, as copies, and dims the originals.
 /// What is dragged is then painted alone (see `docs/performance.md`). [`put_down`] undoes it.
 pub fn lift(from: &NodeRef, to: &NodeRef, ids: &[String]) {

@@ -1,6 +1,7 @@
 //! What this browser remembers: the work, and the settings. Every access may be refused (private windows, frames of
 //! other pages), so every one answers whether it worked.
 
+use gloo::events::EventListener;
 use gloo::storage::{LocalStorage, Storage};
 
 const DOCUMENT: &str = "tollgate.document";
@@ -35,4 +36,13 @@ pub fn keep_earlier_document(file: &str) {
 /// What was on the canvas before something else took its place.
 pub fn earlier_document() -> Option<String> {
     LocalStorage::raw().get_item(EARLIER).ok().flatten()
+}
+
+/// Calls `leaving` when the page may be about to go: closed, reloaded, or put behind another.
+pub fn listen_leaving(leaving: impl Fn() + Clone + 'static) -> [EventListener; 2] {
+    let hidden = leaving.clone();
+    [
+        EventListener::new(&gloo::utils::window(), "pagehide", move |_| leaving()),
+        EventListener::new(&gloo::utils::document(), "visibilitychange", move |_| hidden()),
+    ]
 }

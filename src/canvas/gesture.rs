@@ -4,11 +4,12 @@
 //! it writes to the DOM only; when it ends it dispatches one action; Escape forgets it.
 
 use super::zoom_bar::Zoom;
-use super::{CanvasProps, Shared, SharedCamera};
+use super::{CanvasProps, Shared};
 use crate::browser::dom;
 use crate::browser::keys::{PointerKind, pointer_position};
 use crate::i18n::Texts;
 use crate::store::{Action, Dispatch, Tool};
+use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 use tollgate_editor::{
@@ -38,12 +39,26 @@ pub struct Surface {
     pub send_line: NodeRef,
     pub hint: NodeRef,
     pub zoom_label: NodeRef,
-    pub camera: SharedCamera,
+    camera: Cell<Camera>,
+    /// The callout, and the place on the plane that it speaks of: it follows the camera.
+    callout: RefCell<Option<(NodeRef, Position)>>,
 }
 
 impl Surface {
     fn camera(&self) -> Camera {
-        *self.camera.borrow()
+        self.camera.get()
+    }
+
+    /// Puts the callout beside this place of the plane, now and whenever the camera moves; `None`: there is none.
+    pub fn anchor_callout(&self, callout: Option<(NodeRef, Position)>) {
+        *self.callout.borrow_mut() = callout;
+        self.place_callout();
+    }
+
+    fn place_callout(&self) {
+        if let Some((node, anchor)) = &*self.callout.borrow() {
+            super::callout::place(node, &self.viewport, self.camera().to_screen(*anchor));
+        }
     }
 
     /// From a place of the window to one on the plane.
@@ -58,7 +73,7 @@ impl Surface {
 
     /// Shows the plane through another camera.
     fn look(&self, camera: Camera) {
-        *self.camera.borrow_mut() = camera;
+        self.camera.set(camera);
         dom::set_style(&self.plane, "transform", &camera.css());
         dom::set_text(&self.zoom_label, &format!("{:.0}%", camera.zoom * 100.0));
         let grid = 24.0 * camera.zoom;
@@ -66,7 +81,7 @@ impl Surface {
         dom::set_style(&self.viewport, "--grid-x", &format!("{:.2}px", camera.offset.x));
         dom::set_style(&self.viewport, "--grid-y", &format!("{:.2}px", camera.offset.y));
         dom::set_class(&self.viewport, "is-far", camera.zoom < 0.45);
-        super::callout::follow(&self.viewport, camera);
+        self.place_callout();
     }
 
     fn show_rect(&self, node: &NodeRef, rect: Option<Rect>) {
@@ -106,13 +121,14 @@ impl Surface {
 }
 
 /// What the latest render showed.
-struct Latest {
-    history: Rc<History>,
-    scene: Rc<Scene>,
-    selection: Option<ResourceId>,
-    tool: Tool,
-    texts: Texts,
-    dispatch: Dispatch,
+#[derive(Clone)]
+pub struct Latest {
+    pub history: Rc<History>,
+    pub scene: Rc<Scene>,
+    pub selection: Option<ResourceId>,
+    pub tool: Tool,
+    pub texts: Texts,
+    pub dispatch: Dispatch,
 }
 
 /// What is going on.
@@ -155,16 +171,9 @@ impl Gestures {
         });
     }
 
-    /// The session as it was last rendered, for what the keyboard does.
-    pub fn session(&self) -> Option<(Rc<History>, Rc<Scene>, Option<ResourceId>, Tool, Dispatch)> {
-        let latest = self.latest.as_ref()?;
-        Some((
-            Rc::clone(&latest.history),
-            Rc::clone(&latest.scene),
-            latest.selection,
-            latest.tool,
-            latest.dispatch.clone(),
-        ))
+    /// What was last rendered, for what the keyboard does.
+    pub fn latest(&self) -> Option<Latest> {
+        self.latest.clone()
     }
 
     /// Whether a pointer is down on the canvas.

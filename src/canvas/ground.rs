@@ -81,9 +81,9 @@ pub fn Roads(props: &RoadsProps) -> Html {
     }
 }
 
-/// Nobody drives to AWS's edge, and the way through a front garden is no road.
+/// Nobody drives to AWS's edge or to the internet at large: there are ways for packets, and no roads.
 fn is_drawn(road: &Road) -> bool {
-    road.to != Spot::AwsEdge && road.from != Spot::Internet
+    !matches!(road.to, Spot::AwsEdge | Spot::Internet) && road.from != Spot::Internet
 }
 
 /// Roads inside a subnet are lanes.

@@ -4,7 +4,7 @@
 //! so that they work while a Korean layout is on.
 
 use super::Shared;
-use super::gesture::{Surface, zoom};
+use super::gesture::{Latest, Surface, zoom};
 use super::zoom_bar::Zoom;
 use crate::browser::keys::Press;
 use crate::store::{Action, Tool};
@@ -20,7 +20,7 @@ pub fn key_down(surface: &Surface, gestures: &Shared, event: &KeyboardEvent) {
     if press.is_writing() {
         return;
     }
-    let Some((history, scene, selection, _tool, dispatch)) = gestures.borrow().session() else { return };
+    let Some(Latest { history, scene, selection, dispatch, .. }) = gestures.borrow().latest() else { return };
     let network = &history.document().network;
     let select = |id: Option<ResourceId>| {
         if let Some(id) = id {
@@ -113,7 +113,7 @@ pub fn focus_in(_surface: &Surface, gestures: &Shared, event: &FocusEvent) {
     if gestures.borrow().is_pressed() {
         return;
     }
-    let Some((_, _, selection, tool, dispatch)) = gestures.borrow().session() else { return };
+    let Some(Latest { selection, tool, dispatch, .. }) = gestures.borrow().latest() else { return };
     let id = crate::browser::dom::data_id(event).and_then(|text| ResourceId::from_str(&text).ok());
     if let (Some(id), Tool::Select) = (id, tool)
         && selection != Some(id)

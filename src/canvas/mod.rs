@@ -12,6 +12,7 @@ mod ground;
 mod keyboard;
 mod node;
 mod packet;
+mod shape;
 mod text;
 mod village;
 mod zoom_bar;
@@ -23,7 +24,7 @@ use crate::view_model::{self, Layers};
 use gesture::{Gestures, Surface};
 use std::cell::RefCell;
 use std::rc::Rc;
-use tollgate_editor::{Camera, History, Scene};
+use tollgate_editor::{History, Scene};
 use tollgate_engine::Warning;
 use tollgate_model::{Document, ResourceId};
 use yew::prelude::*;
@@ -135,7 +136,7 @@ pub fn Canvas(props: &CanvasProps) -> Html {
                     playback={props.playback} reduced_motion={props.reduced_motion} dispatch={props.dispatch.clone()} />
             </div>
             <callout::Callout scene={Rc::clone(&props.scene)} journey={props.journey.clone()} playback={props.playback}
-                texts={props.texts} viewport={surface.viewport.clone()} camera={surface.camera.clone()} />
+                texts={props.texts} surface={callout::SurfaceProp(Rc::clone(&surface))} />
             <div class="drop-hint" ref={surface.hint.clone()} role="status"></div>
             { if empty { empty_state(props) } else { Html::default() } }
             <ZoomBar texts={props.texts} tool={props.tool} zoom_label={surface.zoom_label.clone()}
@@ -240,6 +241,3 @@ fn use_following_focus(surface: &Rc<Surface>, selection: Option<ResourceId>) {
         }
     });
 }
-
-/// The camera, shared by what writes it and what is placed by it.
-pub type SharedCamera = Rc<RefCell<Camera>>;

@@ -1,15 +1,16 @@
 //! One thing on the canvas, as AWS draws it or as the village does.
 
+use super::shape::{circle, rectangle, symbol, text};
 use super::text::fit;
 use super::village;
 use crate::view_model::{Chunk, GateState, NodeView};
 use std::rc::Rc;
 use tollgate_editor::{FENCE, Part};
-use tollgate_model::{Rect, ResourceId, ResourceKind};
+use tollgate_model::{ResourceId, ResourceKind};
 use yew::prelude::*;
 
 /// What a chunk needs to know.
-#[derive(Properties, PartialEq)]
+#[derive(Properties, PartialEq, Eq)]
 pub struct ChunkProps {
     /// The things of the chunk.
     pub views: Chunk,
@@ -22,7 +23,7 @@ pub fn NodeChunk(props: &ChunkProps) -> Html {
 }
 
 /// What a thing needs to know.
-#[derive(Properties, PartialEq)]
+#[derive(Properties, PartialEq, Eq)]
 pub struct NodeProps {
     /// What to draw.
     pub view: Rc<NodeView>,
@@ -95,32 +96,6 @@ const fn state_class(state: GateState) -> Option<&'static str> {
         GateState::Stopped => Some("has-stopped"),
         GateState::Refused => Some("has-refused"),
     }
-}
-
-/// A rectangle with a class.
-pub fn rectangle(class: &'static str, rect: Rect, radius: i32) -> Html {
-    html! {
-        <rect {class} x={rect.left().to_string()} y={rect.top().to_string()} width={rect.size.width.to_string()}
-            height={rect.size.height.to_string()} rx={radius.to_string()} />
-    }
-}
-
-/// A text with a class at a place.
-pub fn text(class: &'static str, x: i32, y: i32, words: &str) -> Html {
-    html! { <text {class} x={x.to_string()} y={y.to_string()}>{ words }</text> }
-}
-
-/// An icon of a size with its middle at a place.
-fn symbol(name: &str, x: i32, y: i32, size: i32) -> Html {
-    let corner = |middle: i32| (middle - size / 2).to_string();
-    html! {
-        <use class="symbol" href={format!("#icon-{name}")} x={corner(x)} y={corner(y)} width={size.to_string()}
-            height={size.to_string()} />
-    }
-}
-
-fn circle(class: &'static str, x: i32, y: i32, radius: i32) -> Html {
-    html! { <circle {class} cx={x.to_string()} cy={y.to_string()} r={radius.to_string()} /> }
 }
 
 fn draw(view: &NodeView) -> Html {

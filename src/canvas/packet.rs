@@ -138,7 +138,7 @@ fn is_near(scene: &Scene, spot: Spot, place: Position) -> bool {
 /// A place on the right lane of a way.
 fn in_lane(way: &Polyline, distance: f64) -> Option<Position> {
     let (place, direction) = way.at(distance)?;
-    (!way.is_empty()).then(|| Position { x: place.x - direction.y * LANE, y: place.y + direction.x * LANE })
+    (!way.is_empty()).then_some(Position { x: place.x - direction.y * LANE, y: place.y + direction.x * LANE })
 }
 
 /// Moves the letter along the way to its hop; when it is there, says so; when it plays, waits and goes on.

@@ -1,7 +1,7 @@
 //! The same things, drawn as a village: the same places, other pictures. The symbols are in `assets/village.svg`;
 //! `docs/art.md` says how large they are and where they stand.
 
-use super::node::{rectangle, text};
+use super::shape::{rectangle, text};
 use super::text::fit;
 use crate::view_model::{GateState, NodeView};
 use tollgate_editor::{FENCE, Part};
@@ -87,7 +87,7 @@ pub fn draw(view: &NodeView) -> Html {
                 <>
                     { rectangle("post", post, 2) }
                     { put(&board, lit, Point::new(rect.left() + 8, centre.y), 1.0) }
-                    { text("sign-text", rect.left() + 15, centre.y + 4, &fit(&title, 84.0, 10.0)) }
+                    { text("sign-text", rect.left() + 15, centre.y + 4, &fit(&title, 78.0, 10.5)) }
                 </>
             }
         }

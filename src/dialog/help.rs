@@ -29,6 +29,7 @@ pub fn Help(props: &HelpProps) -> Html {
         (",  .", texts.key_step()),
         ("Home  End", texts.key_ends()),
         ("<  >", texts.key_speed()),
+        ("F6  Shift+F6", texts.key_parts()),
         ("Tab  Shift+Tab", texts.key_walk()),
         ("Ctrl+← ↑ → ↓", texts.key_nearest()),
         ("← ↑ → ↓", texts.key_move()),

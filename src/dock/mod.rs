@@ -57,6 +57,11 @@ pub fn Dock(props: &DockProps) -> Html {
         let open = open.clone();
         Callback::from(move |_: MouseEvent| open.set(!*open))
     };
+    {
+        // A small screen shows the canvas again as soon as a packet leaves.
+        let open = open.clone();
+        use_effect_with(journey.clone(), move |_| open.set(false));
+    }
     let toggle_label = if *open { texts.dock_collapse() } else { texts.dock_expand() };
     html! {
         <section
@@ -133,26 +138,36 @@ fn Letter(props: &LetterProps) -> Html {
             </div>
         };
     };
-    let shows_verdict = ended && (!*turned || journey.is_empty());
+    if ended && (!*turned || journey.is_empty()) {
+        return html! {
+            <div class="dock-letter">
+                <VerdictCard journey={journey.clone()} {texts}>
+                    if !journey.is_empty() {
+                        <button
+                            type="button"
+                            class="icon-button dock-turn"
+                            title={texts.envelope()}
+                            aria-label={texts.envelope()}
+                            onclick={turn(true)}
+                        >
+                            <Icon name="packet" />
+                        </button>
+                    }
+                </VerdictCard>
+            </div>
+        };
+    }
     html! {
         <div class="dock-letter">
-            if ended && !journey.is_empty() {
-                <div class="dock-tabs">
-                    <button type="button" aria-pressed={shows_verdict.to_string()} onclick={turn(false)}>
-                        { texts.verdict() }
+            <div class="dock-letter-head">
+                <h2 class="dock-heading">{ texts.envelope() }</h2>
+                if ended {
+                    <button type="button" class="button is-small dock-turn" onclick={turn(false)}>
+                        <Icon name="arrow-left" />{ texts.verdict() }
                     </button>
-                    <button type="button" aria-pressed={(!shows_verdict).to_string()} onclick={turn(true)}>
-                        { texts.envelope() }
-                    </button>
-                </div>
-            } else {
-                <h2 class="dock-heading">
-                    { if journey.is_empty() { texts.verdict() } else { texts.envelope() } }
-                </h2>
-            }
-            if shows_verdict {
-                <VerdictCard journey={journey.clone()} {texts} />
-            } else if let Some((leg, hop)) = journey.hop(playback.at) {
+                }
+            </div>
+            if let Some((leg, hop)) = journey.hop(playback.at) {
                 <Envelope network={journey.network.clone()} hop={*hop} {leg} {texts} />
             }
         </div>

@@ -1,6 +1,7 @@
 //! Play, step, speed and scrubber.
 
 use super::has_ended;
+use super::verdict::look;
 use crate::browser::input::text_of;
 use crate::i18n::{Text, Texts};
 use crate::icon::Icon;
@@ -22,6 +23,8 @@ pub(super) fn PlayBar(props: &PlayBarProps) -> Html {
     let PlayBarProps { journey, playback, texts, dispatch } = props;
     let (texts, playback) = (*texts, *playback);
     let ended = has_ended(journey, playback);
+    let client = journey.trip.outcome.client;
+    let look = look(client);
     let last = journey.len().saturating_sub(1);
     let (requests, replies) = (journey.trip.forward.len(), journey.trip.reply.len());
     let reached = if journey.is_empty() { 0 } else { playback.at + 1 };
@@ -84,7 +87,12 @@ pub(super) fn PlayBar(props: &PlayBarProps) -> Html {
                 oninput={scrub}
             />
             <span class="play-progress">{ progress }</span>
-            if !ended {
+            if ended {
+                // For a small screen, where the sheet with the verdict may be closed.
+                <span class={classes!("play-verdict", look.0)} aria-hidden="true">
+                    <span class="verdict-client"><Icon name={look.1} />{ texts.client(client) }</span>
+                </span>
+            } else {
                 <SkipButton {last} {texts} dispatch={dispatch.clone()} />
             }
             { button("x", texts.close_journey(), Action::CloseJourney, false) }

@@ -5,6 +5,7 @@ use crate::i18n::{Text, Texts};
 use crate::icon::Icon;
 use crate::store::{Action, Dispatch, Tool};
 use std::net::Ipv4Addr;
+use std::rc::Rc;
 use tollgate_editor::Command;
 use tollgate_model::{
     Destination, Document, IpProtocol, Network, Probe, ProbeTraffic, Sender, TransportProtocol,
@@ -107,7 +108,7 @@ fn spare_address(network: &Network) -> Ipv4Addr {
 }
 
 /// One entry of a list.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 struct Choice<T> {
     value: T,
     label: AttrValue,
@@ -203,6 +204,12 @@ pub(super) fn SendForm(props: &SendFormProps) -> Html {
     let network = &document.network;
     let draft = use_state(|| None::<Draft>);
     let shown = document.probe.clone().or_else(|| first_probe(network));
+    {
+        // Half-typed text belongs to the packet that was shown, not to the one after an undo or in another document.
+        let draft = draft.clone();
+        let network = Rc::as_ptr(network);
+        use_effect_with((document.probe.clone(), network), move |_| draft.set(None));
+    }
     // What a handler that is older than the latest change must not overwrite.
     let latest = use_mut_ref(|| shown.clone());
     latest.replace(shown.clone());
@@ -255,25 +262,34 @@ pub(super) fn SendForm(props: &SendFormProps) -> Html {
     };
     let wrong = draft.as_ref().filter(|it| with_text(&probe, it.field, &it.text).is_none());
     let mistake = wrong.filter(|it| it.left).map(|it| it.field);
-    let submit = {
+    // Sends what the form shows, with the text that was just entered or is still being typed.
+    let send = {
         let (dispatch, draft, latest) = (dispatch.clone(), draft.clone(), latest.clone());
         let in_document = document.probe.clone();
-        Callback::from(move |event: SubmitEvent| {
-            event.prevent_default();
+        Callback::from(move |entered: Option<(Field, String)>| {
+            let typed = entered.or_else(|| draft.as_ref().map(|it| (it.field, it.text.clone())));
             let current = latest.borrow().clone();
             let Some(mut probe) = current else { return };
-            if let Some(typed) = draft.as_ref() {
-                match with_text(&probe, typed.field, &typed.text) {
+            if let Some((field, text)) = typed {
+                match with_text(&probe, field, &text) {
                     Some(next) => probe = next,
                     None => {
-                        draft.set(Some(Draft { left: true, ..typed.clone() }));
+                        draft.set(Some(Draft { field, text, left: true }));
                         return;
                     }
                 }
                 draft.set(None);
             }
+            latest.replace(Some(probe.clone()));
             let is_ready = in_document.as_ref() == Some(&probe);
             dispatch.dispatch(if is_ready { Action::Send } else { Action::SendProbe(probe) });
+        })
+    };
+    let submit = {
+        let send = send.clone();
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            send.emit(None);
         })
     };
     let text_field = |field: Field, label: Text, value: String, list: Option<&'static str>| {
@@ -292,6 +308,7 @@ pub(super) fn SendForm(props: &SendFormProps) -> Html {
                 is_wrong={mistake == Some(field)}
                 typed={typed.clone()}
                 left={left.clone()}
+                entered={send.reform(Some)}
             />
         }
     };
@@ -447,13 +464,21 @@ struct TextFieldProps {
     is_wrong: bool,
     typed: Callback<(Field, String)>,
     left: Callback<(Field, String)>,
+    entered: Callback<(Field, String)>,
 }
 
 #[component]
 fn TextField(props: &TextFieldProps) -> Html {
-    let TextFieldProps { field, label, value, list, is_number, is_wrong, typed, left } = props;
+    let TextFieldProps { field, label, value, list, is_number, is_wrong, typed, left, entered } = props;
     let field = *field;
-    let (typed, left) = (typed.clone(), left.clone());
+    let (typed, left, entered) = (typed.clone(), left.clone(), entered.clone());
+    // Not left to the browser: it would not submit by a field that its own change takes off the page.
+    let onkeydown = Callback::from(move |event: KeyboardEvent| {
+        if event.key() == "Enter" && !event.is_composing() {
+            event.prevent_default();
+            entered.emit((field, text_of(&event)));
+        }
+    });
     html! {
         <label class="send-field">
             <span>{ label }</span>
@@ -473,6 +498,7 @@ fn TextField(props: &TextFieldProps) -> Html {
                 aria-invalid={is_wrong.then_some("true")}
                 aria-describedby={is_wrong.then_some("send-mistake")}
                 spellcheck="false"
+                {onkeydown}
                 oninput={Callback::from(move |event: InputEvent| typed.emit((field, text_of(&event))))}
                 onchange={Callback::from(move |event: Event| left.emit((field, text_of(&event))))}
             />

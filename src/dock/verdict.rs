@@ -11,10 +11,12 @@ use yew::prelude::*;
 pub(super) struct VerdictProps {
     pub(super) journey: Rc<Journey>,
     pub(super) texts: Texts,
+    /// What stands beside the head: the way to the envelope.
+    pub(super) children: Html,
 }
 
 /// How an ending looks: a class and an icon each, so that silence, a refusal and an answer never look alike.
-fn look(client: ClientSees) -> (&'static str, &'static str) {
+pub(super) fn look(client: ClientSees) -> (&'static str, &'static str) {
     match client {
         ClientSees::Connected | ClientSees::Reply => ("is-answered", "circle-check"),
         ClientSees::Timeout | ClientSees::NoReply => ("is-silent", "timer"),
@@ -26,25 +28,24 @@ fn look(client: ClientSees) -> (&'static str, &'static str) {
 /// The verdict: what the client sees, why, what would help, and what else stands in the way.
 #[component]
 pub(super) fn VerdictCard(props: &VerdictProps) -> Html {
-    let VerdictProps { journey, texts } = props;
+    let VerdictProps { journey, texts, children } = props;
     let texts = *texts;
     let (network, outcome) = (&journey.network, &journey.trip.outcome);
     let (class, icon) = look(outcome.client);
     html! {
         <div class={classes!("verdict", class)}>
-            <p class="verdict-head">
-                <span class="verdict-client">
+            <div class="verdict-head">
+                <h2 class="visually-hidden">{ texts.verdict() }</h2>
+                <span class="verdict-client" title={texts.client_sentence(outcome.client)}>
                     <span class="visually-hidden">{ texts.client_sees() }{ ": " }</span>
                     <Icon name={icon} />
                     { texts.client(outcome.client) }
                 </span>
                 <code class="verdict-code">{ outcome.code.as_str() }</code>
-            </p>
-            <p class="verdict-sentence">
-                { texts.verdict_sentence(network, journey) }
-                { " " }
-                { texts.client_sentence(outcome.client) }
-            </p>
+                { children.clone() }
+            </div>
+            <p class="verdict-sentence">{ texts.verdict_sentence(network, journey) }</p>
+            <p class="visually-hidden">{ texts.client_sentence(outcome.client) }</p>
             if let Some(help) = texts.suggestion(outcome.code) {
                 <p class="verdict-help">
                     <Icon name="lightbulb" />

@@ -18,8 +18,8 @@ texts! {
     other_language_label => "Switch to Korean (한국어)", "영어로 바꾸기 (English)";
     theme_dark => "Dark theme", "어두운 테마로";
     theme_light => "Light theme", "밝은 테마로";
-    document_title => "Title of this network", "네트워크 이름";
-    untitled => "Untitled network", "이름 없는 네트워크";
+    document_title => "Title of this network", "네트워크 제목";
+    untitled => "Untitled network", "제목 없는 네트워크";
     saved => "saved", "저장됨";
     not_saved => "not saved in this browser", "이 브라우저에 저장되지 않음";
     more => "More", "더 보기";
@@ -29,9 +29,9 @@ texts! {
     find_component => "Find a component", "구성 요소 찾기";
     nothing_found => "No component is called that.", "그런 이름의 구성 요소가 없습니다.";
     palette_hint => "Drag onto the canvas, or click and then click a place. With the keyboard: Enter.",
-        "캔버스로 끌어다 놓거나, 누른 뒤 놓을 곳을 누르세요. 키보드로는 Enter입니다.";
+        "캔버스로 끌어다 놓거나, 누른 뒤 놓을 곳을 누르세요. 키보드에서는 Enter를 누르세요.";
     choose_place(component: &str) => "Where should the {component} go?", "{component}을(를) 어디에 둘까요?";
-    on_canvas => "on the open canvas", "빈 캔버스에";
+    on_canvas => "on the open canvas", "캔버스 빈 곳에";
     place_into(place: &str) => "into {place}", "{place}에";
 
     inspector_panel => "Inspector", "속성 창";
@@ -40,10 +40,10 @@ texts! {
 
     canvas_role => "network diagram", "네트워크 그림";
     canvas_label => "Network. Tab goes from thing to thing, arrows move the selected one, Control and arrows go to the nearest.",
-        "네트워크 그림. Tab으로 다음 구성 요소로 가고, 화살표로 옮기고, Ctrl과 화살표로 가까운 것을 고릅니다.";
+        "네트워크 그림. Tab으로 다음 구성 요소로 가고, 화살표로 고른 것을 옮기고, Ctrl과 화살표로 가까운 것을 고릅니다.";
     empty_title => "An empty plain", "아직 아무것도 없는 들판";
     empty_hint => "Drag a Region onto it to begin, or start from a network that is already built.",
-        "리전을 끌어다 놓아 시작하거나, 이미 지어진 네트워크에서 시작하세요.";
+        "리전을 끌어다 놓아 시작하거나, 다 지어진 예제에서 시작하세요.";
     open_gallery => "See the starters", "예제 보기";
     outside_world => "Outside world", "바깥 세상";
     zoom_bar => "View of the canvas", "캔버스 보기";
@@ -54,20 +54,20 @@ texts! {
     zoom_fit => "Show everything", "모두 보기";
 
     gallery_title => "Start from a network", "예제로 시작하기";
-    gallery_hint => "What is on the canvas now can be brought back with Undo.", "지금 캔버스의 그림은 실행 취소로 되돌릴 수 있습니다.";
+    gallery_hint => "Undo brings back what is on the canvas now.", "지금 캔버스에 있는 그림은 실행 취소를 누르면 돌아옵니다.";
     earlier_work => "Your earlier work", "이전에 하던 그림";
     earlier_work_about => "What was on the canvas before a link, a file or a starter took its place.",
         "링크나 파일, 예제를 열기 전에 캔버스에 있던 그림입니다.";
 
     starter_web_server => "Web server in a public subnet", "퍼블릭 서브넷의 웹 서버";
     starter_web_server_about => "One server on the internet, with every gate a packet meets on its way there and back.",
-        "인터넷에 열린 서버 하나. 패킷이 오가며 만나는 모든 문이 있습니다.";
+        "인터넷에 열린 서버 하나. 패킷이 오가며 만나는 문이 모두 있습니다.";
     starter_public_and_private => "Public and private subnets with NAT", "퍼블릭·프라이빗 서브넷과 NAT";
     starter_public_and_private_about => "AWS's own example: servers out of reach from the internet that still fetch their updates.",
         "AWS 문서의 대표 예제. 인터넷에서는 닿지 않지만 업데이트는 받아 오는 서버들입니다.";
     starter_two_tiers => "Two tiers with a database host", "웹과 데이터베이스, 두 계층";
     starter_two_tiers_about => "A database that only the web server may talk to, by a security group that names another.",
-        "다른 보안 그룹을 가리키는 규칙으로, 웹 서버만 말을 걸 수 있는 데이터베이스입니다.";
+        "웹 서버만 말을 걸 수 있는 데이터베이스. 보안 그룹이 다른 보안 그룹을 가리킵니다.";
     starter_one_fault => "One fault to find", "고장 하나 찾기";
     starter_one_fault_about => "The page never loads. Send a packet, and see who stops it.",
         "페이지가 열리지 않습니다. 패킷을 보내 누가 막는지 찾아보세요.";
@@ -76,23 +76,23 @@ texts! {
 
     share_title => "Share this network", "네트워크 공유하기";
     share_about => "The link holds the whole network. Nothing is stored on any server.",
-        "링크 안에 네트워크 전체가 들어 있습니다. 어떤 서버에도 저장하지 않습니다.";
+        "링크 안에 네트워크 전체가 들어 있습니다. 어떤 서버에도 저장되지 않습니다.";
     share_link => "Link", "링크";
     copy_link => "Copy the link", "링크 복사";
     link_copied => "The link is on the clipboard.", "링크를 복사했습니다.";
     link_length(characters: usize) => "{characters} characters", "{characters}자";
     link_long => "The link is getting long: some chat programs cut it. A file is the safer way.",
-        "링크가 길어지고 있습니다. 메신저에 따라 잘릴 수 있으니 파일로 보내는 편이 안전합니다.";
+        "링크가 길어졌습니다. 메신저에 따라 잘릴 수 있으니 파일로 보내는 편이 안전합니다.";
     link_too_long => "The link is too long for many programs. Save a file instead.",
         "링크가 너무 길어 여러 프로그램에서 열리지 않습니다. 파일로 저장해 보내세요.";
 
     help_title => "How it works", "사용법";
     help_build => "Drag components from the left, or click one and then a place. Legal places light up; for others the reason is shown.",
-        "왼쪽에서 구성 요소를 끌어다 놓거나, 누른 뒤 놓을 곳을 누르세요. 놓을 수 있는 곳은 밝아지고, 안 되는 곳은 이유를 알려 줍니다.";
+        "왼쪽에서 구성 요소를 끌어다 놓거나, 누른 뒤 놓을 곳을 누르세요. 놓을 수 있는 곳은 밝아지고, 놓을 수 없는 곳은 이유를 알려 줍니다.";
     help_configure => "Select a thing to see its settings and rules at the right. Every change can be undone.",
         "구성 요소를 고르면 오른쪽에 설정과 규칙이 나옵니다. 모든 변경은 되돌릴 수 있습니다.";
     help_send => "Choose from, to, protocol and port at the bottom and send. Every gate says what it decided and by which rule.",
-        "아래에서 보내는 곳, 받는 곳, 프로토콜, 포트를 고르고 보내세요. 문마다 무엇을 어느 규칙으로 정했는지 말해 줍니다.";
+        "아래에서 보내는 곳, 받는 곳, 프로토콜, 포트를 고르고 보내세요. 문마다 어느 규칙으로 어떤 결정을 내렸는지 말해 줍니다.";
     help_shortcuts => "Keyboard", "키보드";
     help_letters => "Single letters are shortcuts", "글자 하나짜리 단축키 사용";
     key_select => "Select", "고르기";
@@ -100,27 +100,28 @@ texts! {
     key_find => "Find a component", "구성 요소 찾기";
     key_send => "Send the packet", "패킷 보내기";
     key_play => "Play or pause", "재생 또는 멈춤";
-    key_step => "Step back, step on", "한 걸음 뒤로, 앞으로";
-    key_ends => "First hop, last hop", "첫 번째, 마지막 지점";
+    key_step => "Step back, step on", "한 단계 뒤로, 앞으로";
+    key_ends => "First hop, last hop", "첫 지점, 마지막 지점";
     key_speed => "Slower, faster", "느리게, 빠르게";
+    key_parts => "Next or previous part of the page", "화면의 다음, 이전 부분";
     key_walk => "Next or previous thing", "다음, 이전 구성 요소";
     key_nearest => "Nearest thing in that direction", "그 방향의 가장 가까운 것";
     key_move => "Move the selected thing (Shift: further)", "고른 것 옮기기 (Shift: 더 멀리)";
-    key_inside => "Into a container, out of it", "안으로, 밖으로";
-    key_delete => "Delete", "지우기";
+    key_inside => "Into a container, out of it", "구성 요소 안으로, 밖으로";
+    key_delete => "Delete", "삭제";
     key_undo => "Undo, redo", "실행 취소, 다시 실행";
     key_zoom => "Zoom in, out, 100 %", "확대, 축소, 100%";
     key_fit => "Show everything, show the selected thing", "모두 보기, 고른 것 보기";
     key_cancel => "Cancel, close", "취소, 닫기";
     key_help => "This page", "이 도움말";
     licence_note => "Tollgate is free software (MIT or Apache-2.0). Icons: Lucide (ISC). Not affiliated with Amazon Web Services.",
-        "Tollgate는 자유 소프트웨어입니다(MIT 또는 Apache-2.0). 아이콘: Lucide(ISC). Amazon Web Services와 관계가 없습니다.";
+        "Tollgate는 자유 소프트웨어입니다(MIT 또는 Apache-2.0). 아이콘: Lucide(ISC). Amazon Web Services와는 관련이 없습니다.";
 
     notice_cannot_keep => "This browser does not let the page store anything: your work lives in this tab only. Save it as a file.",
-        "이 브라우저가 저장을 허락하지 않아 이 탭에만 남아 있습니다. 파일로 저장해 두세요.";
+        "이 브라우저에는 저장할 수 없어 작업이 이 탭에만 남아 있습니다. 파일로 저장해 두세요.";
     notice_opened_link => "Opened from the link. Undo brings back what was here before.",
         "링크에서 열었습니다. 실행 취소를 누르면 전에 있던 그림이 돌아옵니다.";
-    notice_deleted(what: &str) => "{what} was deleted.", "{what}을(를) 지웠습니다.";
+    notice_deleted(what: &str) => "{what} was deleted.", "{what}을(를) 삭제했습니다.";
     page_title(title: &str) => "{title} · Tollgate", "{title} · Tollgate";
 }
 

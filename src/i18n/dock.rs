@@ -5,8 +5,8 @@ use std::net::Ipv4Addr;
 
 texts! {
     dock => "Send a packet and follow it", "패킷을 보내고 따라가기";
-    dock_expand => "Open the packet sheet", "패킷 시트 열기";
-    dock_collapse => "Close the packet sheet", "패킷 시트 닫기";
+    dock_expand => "Open the packet sheet", "패킷 창 열기";
+    dock_collapse => "Close the packet sheet", "패킷 창 닫기";
     dock_ready => "Send a packet", "패킷 보내기";
 
     send_form => "Packet to send", "보낼 패킷";
@@ -28,7 +28,7 @@ texts! {
     options_instances => "Instances", "인스턴스";
     options_outside => "Outside", "바깥";
     options_nat => "NAT gateways", "NAT 게이트웨이";
-    options_addresses => "One address of a thing", "주소를 골라서";
+    options_addresses => "One address of a thing", "주소로 고르기";
     protocol_ping => "Ping (ICMP)", "Ping(ICMP)";
     protocol_icmp => "ICMP type…", "ICMP 유형…";
     protocol_other => "Other number…", "다른 번호…";
@@ -37,12 +37,12 @@ texts! {
     bad_number => "This is a number from 0 to 255.", "0부터 255까지의 숫자입니다.";
     drag_hint => "or drag the envelope from one component to another", "또는 봉투를 구성 요소에서 구성 요소로 끌어다 놓으세요";
     drag_take => "Take the envelope", "봉투 집기";
-    drag_taken => "Now press the sender on the canvas, then the receiver.", "이제 캔버스에서 보내는 곳을 누르고 받는 곳을 누르세요.";
+    drag_taken => "Now press the sender on the canvas, then the receiver.", "이제 캔버스에서 보내는 곳을 누른 다음 받는 곳을 누르세요.";
     nothing_to_send => "Nobody can send yet", "아직 보낼 곳이 없습니다";
     nothing_to_send_more => "Add a laptop or an EC2 instance to the canvas, and something that it may call. Then a packet can travel.", "캔버스에 노트북이나 EC2 인스턴스를 놓고, 연결할 상대도 하나 놓으세요. 그러면 패킷이 길을 떠날 수 있습니다.";
 
     journey => "The packet's journey", "패킷의 여정";
-    journey_empty => "Send a packet, and its way appears here, hop by hop: the request, and the reply beneath it.", "패킷을 보내면 지나는 길이 한 단계씩 여기에 나타납니다. 위는 가는 길, 아래는 돌아오는 길입니다.";
+    journey_empty => "Send a packet, and its way appears here, hop by hop: the request, and the reply beneath it.", "패킷을 보내면 지나는 길이 한 단계씩 여기에 나타납니다. 위는 가는 길, 아래는 오는 길입니다.";
     leg_request => "Request", "가는 길";
     leg_reply => "Reply", "오는 길";
     play => "Play", "재생";
@@ -55,14 +55,14 @@ texts! {
     skip_to_verdict => "Skip to the verdict", "결과 바로 보기";
     close_journey => "Take the packet off the canvas", "패킷 치우기";
     progress(request: usize, requests: usize, reply: usize, replies: usize) => "request {request} / {requests} · reply {reply} / {replies}", "가는 길 {request} / {requests} · 오는 길 {reply} / {replies}";
-    hop_of(number: usize, total: usize) => "{number} of {total}", "{total}개 가운데 {number}번째";
-    silence => "Silence: nothing comes back.", "침묵: 아무것도 돌아오지 않습니다.";
+    hop_of(number: usize, total: usize) => "{number} of {total}", "{total}개 중 {number}번째";
+    silence => "Silence: nothing comes back.", "소식 없음: 아무것도 돌아오지 않습니다.";
     mark_passed => "passed", "통과";
     mark_rewritten => "rewritten", "주소 바뀜";
     mark_dropped => "dropped", "버려짐";
-    mark_refused => "refused", "거절";
+    mark_refused => "refused", "거절됨";
     mark_here => "on the way here", "오는 중";
-    mark_ahead => "not reached yet", "아직";
+    mark_ahead => "not reached yet", "도착 전";
 
     envelope => "On the envelope", "봉투에 적힌 것";
     envelope_before => "before", "이 문 앞";
@@ -85,38 +85,38 @@ texts! {
     table_to => "Destination", "대상";
     table_action => "Allow/Deny", "허용/거부";
     table_group => "Group", "그룹";
-    table_route => "Destination", "대상 주소";
+    table_route => "Destination", "목적지";
     table_target => "Target", "대상";
     table_decides => "decides", "결정";
     table_no_match => "looked at, no match", "확인했지만 맞지 않음";
-    table_matches => "matches too", "역시 일치";
+    table_matches => "matches too", "이것도 일치";
     table_more(count: usize) => "… {count} more", "… {count}개 더";
     table_all => "all", "전체";
     table_allow => "ALLOW", "허용";
     table_deny => "DENY", "거부";
     table_listens => "answers", "응답함";
-    table_missing => "nobody listens", "듣는 프로세스 없음";
+    table_missing => "nobody listens", "듣는 곳 없음";
     table_every_port => "every port", "모든 포트";
-    table_no_rule_matches => "no rule matches: dropped", "맞는 규칙이 없어 차단";
-    table_no_route_matches => "no route matches: dropped", "맞는 경로가 없어 버림";
+    table_no_rule_matches => "no rule matches: dropped", "맞는 규칙이 없어 차단됨";
+    table_no_route_matches => "no route matches: dropped", "맞는 라우팅이 없어 버려짐";
     table_none => "no rules", "규칙 없음";
-    table_no_listeners => "no process listens on any port", "어떤 포트도 듣고 있지 않음";
+    table_no_listeners => "no process listens on any port", "듣는 포트 없음";
     table_blackhole => "blackhole", "블랙홀";
     how_acl => "lowest number first; the first match decides", "번호가 작은 규칙부터 보고, 처음 맞는 규칙에서 멈춥니다";
     how_group => "only allows, in no order; one match is enough", "허용 규칙만 있고 순서는 없습니다. 하나만 맞아도 통과합니다";
-    how_group_reply => "remembered: rules not read", "기억하고 있어 규칙을 읽지 않습니다";
-    how_routes => "the longest matching prefix wins; the order does not matter", "가장 길게 일치하는 경로가 이깁니다. 순서는 상관없습니다";
-    how_gateway => "swaps public and private addresses, one for one", "퍼블릭 주소와 프라이빗 주소를 하나씩 맞바꿉니다";
+    how_group_reply => "remembered: rules not read", "기억하는 흐름이라 규칙을 읽지 않습니다";
+    how_routes => "the longest matching prefix wins; the order does not matter", "가장 길게 일치하는 라우팅을 따릅니다. 순서는 상관없습니다";
+    how_gateway => "swaps public and private addresses, one for one", "퍼블릭 주소와 프라이빗 주소를 일대일로 맞바꿉니다";
     how_nat => "writes its own address over the sender's, and remembers it", "보낸 곳을 자기 주소로 바꾸고 기억해 둡니다";
-    how_host => "who listens on which port", "어느 포트를 누가 듣고 있나";
+    how_host => "who listens on which port", "어느 포트를 누가 듣고 있는지";
     how_envelope => "what is written on the envelope", "봉투에 적힌 것";
-    note_acl => "stateless: the reply is checked again on the way out", "상태 비저장: 나갈 때도 따로 검사합니다";
+    note_acl => "stateless: the reply is checked again on the way out", "상태 비저장: 응답이 나갈 때도 따로 검사합니다";
     note_acl_outward => "stateless: the reply is checked again on the way in", "상태 비저장: 응답이 들어올 때도 따로 검사합니다";
     note_acl_reply => "stateless: it does not know that this is a reply", "상태 비저장: 이것이 응답인지 모릅니다";
     note_group => "stateful: the reply passes without a rule", "상태 저장: 응답은 규칙 없이 통과합니다";
-    note_group_reply => "stateful: it let the request through itself", "상태 저장: 요청을 직접 통과시켰습니다";
-    note_routes => "the reply is routed again, by the table of the subnet that answers", "응답은 응답하는 서브넷의 라우팅 테이블로 다시 길을 찾습니다";
+    note_group_reply => "stateful: it let the request through itself", "상태 저장: 자기가 통과시킨 요청의 응답입니다";
+    note_routes => "the reply is routed again, by the table of the subnet that answers", "응답은 응답하는 쪽 서브넷의 라우팅 테이블로 길을 다시 찾습니다";
     note_gateway => "the instance itself knows only its private address", "인스턴스는 자기 프라이빗 주소만 압니다";
     note_nat => "one-way: only replies come back in", "일방통행: 응답만 다시 들어옵니다";
-    note_host => "refused is not timeout: a refusal proves that the way is open", "거부와 시간 초과는 다릅니다. 거부는 길이 열려 있다는 뜻입니다";
+    note_host => "refused is not timeout: a refusal proves that the way is open", "거절과 시간 초과는 다릅니다. 거절은 여기까지 길이 열려 있다는 뜻입니다";
 }

@@ -22,20 +22,20 @@ texts! {
     inspect_none => "none", "없음";
     inspect_empty =>
         "Nothing is here yet. Take a Region from the palette and put it on the canvas, then a VPC into it.",
-        "아직 아무것도 없습니다. 구성 요소에서 리전을 캔버스에 놓고 그 안에 VPC를 넣으세요.";
+        "아직 아무것도 없습니다. 구성 요소에서 리전을 꺼내 캔버스에 놓고, 그 안에 VPC를 넣으세요.";
     inspect_what_to_do =>
         "Select a thing on the canvas or in the outline to see and change its settings. To test the network, send a packet below.",
         "캔버스나 목록에서 하나를 고르면 설정을 보고 바꿀 수 있습니다. 아래에서 패킷을 보내 네트워크를 시험해 보세요.";
 
     warn_blackhole(destination: Cidr, target: &str) =>
         "The route to {destination} leads to {target}, which takes no packets now: what is sent there vanishes.",
-        "{destination} 라우팅의 대상 {target}이(가) 패킷을 받을 수 없어, 그리로 보낸 패킷은 사라집니다.";
+        "{destination} 라우팅의 대상 {target}이(가) 지금 패킷을 받을 수 없습니다. 이 라우팅을 따라간 패킷은 사라집니다.";
     warn_nat_without_elastic_ip(elastic_ip: &str) =>
-        "Without an {elastic_ip} nothing gets through here to the internet. Put one on it.",
+        "Without an {elastic_ip} nothing gets through here to the internet. Associate one.",
         "{elastic_ip}이(가) 없어 인터넷으로 나가지 못합니다. 하나 연결하세요.";
     warn_nat_without_route(subnet: &str, gateway: &str) =>
         "The {subnet} it stands in has no route to the {gateway}. Move it to a public one, or add the route.",
-        "이 {subnet}에서 {gateway}(으)로 가는 라우팅이 없습니다. 퍼블릭 서브넷으로 옮기거나 라우팅을 추가하세요.";
+        "지금 있는 {subnet}에는 {gateway}(으)로 가는 라우팅이 없습니다. 퍼블릭 {subnet}(으)로 옮기거나 라우팅을 추가하세요.";
     warn_detached(vpc: &str) =>
         "It is attached to no {vpc}, so nothing passes.", "연결된 {vpc}이(가) 없어 아무것도 지나가지 못합니다.";
     warn_public_without_route(subnet: &str, gateway: &str) =>
@@ -43,19 +43,19 @@ texts! {
         "퍼블릭 주소가 있지만 {subnet}에서 {gateway}(으)로 가는 라우팅이 없어 응답이 나가지 못합니다.";
     warn_source_dest_check =>
         "It is to forward packets for others, but its source/destination check drops them. Switch the check off.",
-        "다른 호스트의 패킷을 전달해야 하는데 소스/대상 확인이 그 패킷을 버립니다. 확인을 끄세요.";
+        "다른 호스트의 패킷을 전달해야 하는데 소스/대상 확인이 그 패킷을 버립니다. 소스/대상 확인을 끄세요.";
     warn_empty_acl(subnets: &str) =>
         "It has no rules, so nothing enters or leaves {subnets}.",
         "규칙이 하나도 없어 {subnets}에 아무것도 드나들지 못합니다.";
     warn_missing_group(direction: &str, group: &str) =>
         "An {direction} rule names {group}: it matches nobody.",
-        "{direction} 규칙에 적힌 {group}이(가) 없어, 이 규칙에 맞는 것이 없습니다.";
+        "{direction} 규칙에 적힌 {group}이(가) 없습니다. 이 규칙에는 아무도 해당하지 않습니다.";
 
     inspect_cell(row: &str, column: &str) => "{row}: {column}", "{row}: {column}";
     inspect_cidr => "CIDR block", "CIDR 블록";
     inspect_further_block => "Further block", "추가 블록";
     inspect_add_block => "Add a block", "블록 추가";
-    inspect_press_enter(cidr: Cidr) => "Enter adds {cidr}.", "Enter를 누르면 {cidr}을(를) 더합니다.";
+    inspect_press_enter(cidr: Cidr) => "Enter adds {cidr}.", "Enter를 누르면 {cidr}을(를) 추가합니다.";
     inspect_not_cidr => "Write a block such as 10.0.1.0/24.", "10.0.1.0/24 같은 형식으로 쓰세요.";
     inspect_not_address => "Write four numbers from 0 to 255, such as 10.0.1.10.", "10.0.1.10처럼 0부터 255까지의 수 네 개를 점으로 이어 쓰세요.";
     inspect_not_ports => "Write a port (80), a range (1024-65535) or all.", "포트(80), 범위(1024-65535) 또는 all을 쓰세요.";
@@ -73,18 +73,18 @@ texts! {
     inspect_private_ip => "Private IP", "프라이빗 IP";
     inspect_public_ip => "Public IP", "퍼블릭 IP";
     inspect_auto_public => "Auto-assigned public IP", "퍼블릭 IP 자동 할당";
-    inspect_elastic_ip_at(address: Ipv4Addr, holder: &str) => "{address} · from {holder}", "{address} · {holder}에서 옮김";
+    inspect_elastic_ip_at(address: Ipv4Addr, holder: &str) => "{address} · from {holder}", "{address} · {holder}에서 가져오기";
     inspect_associated_with => "Associated with", "연결 대상";
     inspect_unassociated => "Nobody answers at this address yet.", "아직 이 주소를 쓰는 것이 없습니다.";
     inspect_state => "State", "상태";
     inspect_listens_on => "Listens on", "듣는 포트";
-    inspect_no_listeners => "Nothing listens: connections are refused.", "듣는 포트가 없어 연결이 거부됩니다.";
+    inspect_no_listeners => "Nothing listens: connections are refused.", "듣는 포트가 없어 연결이 거절됩니다.";
     inspect_add_listener => "Add a common port", "자주 쓰는 포트 추가";
     inspect_other_port => "Other port", "다른 포트";
     inspect_every_listener => "Answers on every port", "모든 포트에서 응답";
     inspect_looks_like => "Drawn as", "모양";
     inspect_groups => "Security groups", "보안 그룹";
-    inspect_groups_hint => "At least one. Their rules add up.", "하나 이상 필요하며, 규칙은 모두 합쳐집니다.";
+    inspect_groups_hint => "At least one. Their rules add up.", "하나 이상 있어야 하고, 규칙은 모두 합쳐집니다.";
     inspect_as_router => "Packets for others", "다른 호스트의 패킷";
     inspect_forwarding_label => "Forwarding", "전달";
     inspect_forwarding_none => "drops them", "버림";
@@ -120,7 +120,7 @@ texts! {
     inspect_inside => "Inside", "안에 있는 것";
     inspect_nothing_inside => "Nothing is in it yet.", "아직 비어 있습니다.";
     inspect_main(name: &str) => "main ({name})", "기본({name})";
-    inspect_default(name: &str) => "default ({name})", "기본값({name})";
+    inspect_default(name: &str) => "default ({name})", "기본({name})";
     inspect_public_subnet => "Public: its route table leads to an internet gateway.", "퍼블릭: 라우팅 테이블이 인터넷 게이트웨이로 이어집니다.";
     inspect_private_subnet => "Private: no route leads to an internet gateway.", "프라이빗: 인터넷 게이트웨이로 가는 라우팅이 없습니다.";
     inspect_auto_assign => "Auto-assign public IP", "퍼블릭 IP 자동 할당";
@@ -139,9 +139,9 @@ texts! {
     inspect_public_access_ingress => "ingress only", "수신만 차단";
     inspect_public_access_both => "bidirectional", "양방향 차단";
     inspect_public_access_off_note => "Internet gateways work as their VPCs say.", "인터넷 게이트웨이가 VPC 설정대로 동작합니다.";
-    inspect_public_access_ingress_note => "Nothing comes in from the internet. A NAT gateway may still open a way out.", "인터넷에서 들어올 수 없습니다. NAT 게이트웨이로 나가는 것은 됩니다.";
-    inspect_public_access_both_note => "Nothing passes any internet gateway of this Region, in or out.", "이 리전의 인터넷 게이트웨이로는 들어오지도 나가지도 못합니다.";
-    inspect_exclusion => "This VPC is excluded from it", "이 VPC는 제외";
+    inspect_public_access_ingress_note => "Only what goes out through a NAT gateway passes, and the replies to it.", "NAT 게이트웨이로 나가는 것과 그 응답만 지나갑니다.";
+    inspect_public_access_both_note => "Nothing passes the internet gateways of this Region, in or out.", "이 리전의 인터넷 게이트웨이로는 들어오지도 나가지도 못합니다.";
+    inspect_exclusion => "This VPC is excluded from it", "이 VPC는 차단에서 제외";
 
     inspect_routes => "Routes", "라우팅";
     inspect_routes_hint => "The longest prefix that fits decides.", "맞는 것 가운데 프리픽스가 가장 긴 라우팅을 따릅니다.";
@@ -152,7 +152,7 @@ texts! {
     inspect_add_route => "Add route", "라우팅 추가";
     inspect_no_target =>
         "A route needs somewhere to lead: attach an internet gateway, or add a NAT gateway or an instance.",
-        "라우팅할 대상이 없습니다. 인터넷 게이트웨이를 연결하거나 NAT 게이트웨이나 인스턴스를 추가하세요.";
+        "라우팅의 대상이 될 것이 없습니다. 인터넷 게이트웨이를 연결하거나, NAT 게이트웨이나 인스턴스를 추가하세요.";
     inspect_main_table => "The main table: subnets without a table of their own use it.", "기본 라우팅 테이블입니다. 테이블을 따로 정하지 않은 서브넷이 씁니다.";
     inspect_make_main => "Make it the main table", "기본 테이블로 지정";
     inspect_used_by => "Used by", "사용하는 곳";
@@ -164,7 +164,7 @@ texts! {
     inspect_acl_hint_outbound => "Replies are checked here too: it remembers nothing.", "기억하지 않으므로 응답도 여기서 다시 검사합니다.";
     inspect_group_hint => "What one rule allows comes in, and its reply goes out.", "규칙 하나라도 허용하면 들어오고, 그 응답은 나갑니다.";
     inspect_acl_row(direction: &str, number: RuleNumber) => "Rule {number} {direction}", "{direction} {number}번 규칙";
-    inspect_group_row(group: &str, direction: &str, position: usize) => "{group} {direction} rule {position}", "{group} {direction} 규칙 {position}";
+    inspect_group_row(group: &str, direction: &str, position: usize) => "{group} {direction} rule {position}", "{group} {direction} {position}번째 규칙";
     inspect_number => "number", "번호";
     inspect_traffic => "type", "유형";
     inspect_traffic_all => "All", "전체";
@@ -178,19 +178,19 @@ texts! {
     inspect_from => "from", "소스";
     inspect_to => "to", "대상";
     inspect_peer_addresses => "CIDR", "CIDR";
-    inspect_peer_gone => "This group is gone: the rule matches nobody.", "그룹이 없어져 이 규칙에 맞는 것이 없습니다.";
+    inspect_peer_gone => "This group is gone: the rule matches nobody.", "그룹이 없어졌습니다. 이 규칙에는 아무도 해당하지 않습니다.";
     inspect_allow_or_deny => "allow or deny", "허용/거부";
     inspect_allow => "Allow", "허용";
     inspect_deny => "Deny", "거부";
     inspect_the_rest => "everything else", "나머지 전부";
     inspect_add_rule => "Add rule", "규칙 추가";
-    inspect_nothing_in => "No rule: nothing may come in.", "규칙이 없어 아무것도 들어올 수 없습니다.";
+    inspect_nothing_in => "No rule: nothing may come in, replies excepted.", "규칙이 없어 응답 말고는 들어올 수 없습니다.";
     inspect_nothing_out => "No rule: nothing may go out, replies excepted.", "규칙이 없어 응답 말고는 나갈 수 없습니다.";
     inspect_default_acl => "The default ACL: subnets without an ACL of their own use it.", "기본 네트워크 ACL입니다. ACL을 따로 정하지 않은 서브넷이 씁니다.";
     inspect_default_group => "The default group: new instances get it where no other is chosen.", "기본 보안 그룹입니다. 따로 고르지 않으면 새 인스턴스에 붙습니다.";
     inspect_guards => "Guards", "지키는 인스턴스";
     inspect_guards_nothing => "It guards no instance yet.", "아직 지키는 인스턴스가 없습니다.";
-    inspect_named_by => "Named in the rules of", "이 그룹을 규칙에 적은 그룹";
+    inspect_named_by => "Named in the rules of", "규칙에 이 그룹을 쓰는 그룹";
     inspect_ephemeral => "ephemeral", "임시 포트";
 
     outline_label => "Everything in this network", "이 네트워크의 모든 것";

@@ -10,7 +10,7 @@ texts! {
     open_not_json(what: &str) => "This is not a complete JSON file: {what}.", "올바른 JSON 파일이 아닙니다. {what}.";
     open_not_tollgate => "This is not a Tollgate document.", "Tollgate 문서가 아닙니다.";
     open_newer(found: u64, known: u32) => "A newer Tollgate wrote it (format {found}; this one reads up to {known}). Reload the page to get the newest.",
-        "더 새로운 Tollgate가 만든 문서입니다(형식 {found}, 여기서는 {known}까지 읽습니다). 페이지를 새로 고쳐 보세요.";
+        "더 새로운 Tollgate가 만든 문서입니다(형식 {found}, 여기서는 {known}까지 읽습니다). 페이지를 새로 고치면 최신 버전이 됩니다.";
     open_shape(path: &str, what: &str) => "{path}: {what}.", "{path}: {what}.";
     open_whole => "the document", "문서 전체";
     open_inconsistent(what: &str) => "It contradicts itself: {what}", "내용이 서로 맞지 않습니다. {what}";
@@ -24,7 +24,7 @@ texts! {
     open_link_cut => "The link is cut short: its end is missing. Copy it once more, or ask for a file.",
         "링크의 끝부분이 잘렸습니다. 다시 복사하거나 파일로 받아 보세요.";
     open_link_changed => "The link was changed on its way and cannot be unpacked. Copy it once more.",
-        "링크가 전달 중에 바뀌어 풀 수 없습니다. 다시 복사해 보세요.";
+        "링크가 오는 길에 바뀌어 풀 수 없습니다. 다시 복사해 보세요.";
 
     json_cut_off => "it ends too early", "끝부분이 잘려 있습니다";
     json_text_after => "something follows after its end", "끝난 뒤에 다른 내용이 이어집니다";
@@ -34,30 +34,30 @@ texts! {
     json_no_value => "a value is missing", "값이 빠졌습니다";
     json_no_key => "a key in quotes is missing", "따옴표로 묶은 키가 빠졌습니다";
     json_bad_string => "a text has a character that it may not have", "문자열에 쓸 수 없는 글자가 있습니다";
-    json_bad_number => "a number is none", "숫자가 올바르지 않습니다";
+    json_bad_number => "a number is malformed", "숫자가 올바르지 않습니다";
     json_too_deep => "brackets are nested too deep", "괄호가 너무 깊이 겹쳐 있습니다";
     json_other(what: &str) => "{what}", "{what}";
 
-    shape_unknown(field: &str) => "there is no field \u{201c}{field}\u{201d}", "\u{201c}{field}\u{201d} 항목은 없는 항목입니다";
+    shape_unknown(field: &str) => "there is no field \u{201c}{field}\u{201d}", "\u{201c}{field}\u{201d}(이)라는 항목은 없습니다";
     shape_missing(field: &str) => "the field \u{201c}{field}\u{201d} is missing", "\u{201c}{field}\u{201d} 항목이 빠졌습니다";
     shape_duplicate(field: &str) => "\u{201c}{field}\u{201d} is there twice", "\u{201c}{field}\u{201d} 항목이 두 번 있습니다";
-    shape_type(expected: &str) => "it must be {expected}", "{expected}이어야 합니다";
-    shape_value(value: &str, kind: &str) => "\u{201c}{value}\u{201d} is not {kind}", "\u{201c}{value}\u{201d}은(는) {kind} 형식이 아닙니다";
+    shape_type(expected: &str) => "it must be {expected}", "여기에는 {expected}이(가) 와야 합니다";
+    shape_value(value: &str, kind: &str) => "\u{201c}{value}\u{201d} is not {kind}", "\u{201c}{value}\u{201d} 자리에는 {kind}이(가) 와야 합니다";
 
     type_text => "a text", "문자열";
     type_number => "a number", "숫자";
     type_boolean => "true or false", "true 또는 false";
     type_object => "an object in braces", "중괄호로 묶은 객체";
     type_list => "a list in brackets", "대괄호로 묶은 목록";
-    type_choice => "one of the known names", "정해진 이름 가운데 하나";
+    type_choice => "one of the known names", "정해진 이름 중 하나";
 
     value_cidr => "a CIDR block such as 10.0.0.0/16", "10.0.0.0/16 같은 CIDR 블록";
     value_address => "an IPv4 address such as 10.0.0.4", "10.0.0.4 같은 IPv4 주소";
-    value_id => "the id of what belongs here, such as subnet-4", "subnet-4 같은, 이 자리에 맞는 ID";
+    value_id => "the id of what belongs here, such as subnet-4", "여기에 맞는 ID(예: subnet-4)";
     value_rule_number => "a rule number from 1 to 32766", "1부터 32766까지의 규칙 번호";
     value_traffic => "a protocol and ports such as tcp 80", "tcp 80 같은 프로토콜과 포트";
-    value_listener => "a listener such as tcp/80", "tcp/80 같은 수신 포트";
-    value_zone => "a zone letter from a to f", "a부터 f까지의 영역 글자";
+    value_listener => "a listener such as tcp/80", "듣는 포트(예: tcp/80)";
+    value_zone => "a zone letter from a to f", "a부터 f까지의 가용 영역 글자";
     value_number => "a whole number in range", "범위 안의 정수";
     value_version => "a version number", "버전 번호";
 }

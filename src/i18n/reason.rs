@@ -23,6 +23,8 @@ macro_rules! sentences {
         impl Texts {
             $(
                 #[allow(clippy::useless_format, reason = "some sentences take nothing from their arguments")]
+                #[allow(clippy::too_many_arguments, reason = "a sentence takes as many as it has gaps")]
+                #[allow(clippy::too_many_arguments, reason = "a sentence has as many as it names things")]
                 fn $name(self, $($argument: $type),*) -> String {
                     match (self.view, self.language) {
                         (View::Aws, Language::English) => format!($english),
@@ -46,13 +48,13 @@ nouns! {
     label_group_in => "SG in", "SG 인바운드"; "Dog in", "개 · 들어옴";
     label_group_out => "SG out", "SG 아웃바운드"; "Dog out", "개 · 나감";
     label_nat => "NAT", "NAT"; "Forwarding", "대리 발송소";
-    label_edge => "AWS edge", "AWS 경계"; "Country border", "나라의 경계";
-    label_resolver => "DNS", "DNS"; "Village notice", "마을 안내소";
+    label_edge => "AWS edge", "AWS 경계"; "Border", "국경";
+    label_resolver => "DNS", "DNS"; "Info desk", "마을 안내소";
     inbound => "inbound", "인바운드"; "on the way in", "들어올 때";
     outbound => "outbound", "아웃바운드"; "on the way out", "나갈 때";
     noun_server => "internet host", "인터넷 호스트"; "far away", "먼 곳";
-    noun_resolver => "DNS resolver", "DNS 확인자"; "village notice board", "마을 안내소";
-    noun_edge => "the edge of AWS", "AWS 네트워크 경계"; "the border of the country", "나라의 경계";
+    noun_resolver => "DNS resolver", "DNS 서버"; "village information desk", "마을 안내소";
+    noun_edge => "the edge of AWS", "AWS 네트워크 경계"; "the border of the country", "국경";
 }
 
 texts! {
@@ -66,10 +68,10 @@ texts! {
     every_udp => "all UDP", "모든 UDP";
     every_icmp => "all ICMP", "모든 ICMP";
 
-    from_anywhere(what: &str) => "{what} from anywhere", "모든 곳에서 오는 {what}";
-    to_anywhere(what: &str) => "{what} to anywhere", "모든 곳으로 가는 {what}";
-    from_peer(what: &str, peer: &str) => "{what} from {peer}", "{peer}에서 오는 {what}";
-    to_peer(what: &str, peer: &str) => "{what} to {peer}", "{peer}(으)로 가는 {what}";
+    anywhere_in(what: &str) => "{what} from anywhere", "모든 곳에서 오는 {what}";
+    anywhere_out(what: &str) => "{what} to anywhere", "모든 곳으로 가는 {what}";
+    peer_in(what: &str, peer: &str) => "{what} from {peer}", "{peer}에서 오는 {what}";
+    peer_out(what: &str, peer: &str) => "{what} to {peer}", "{peer}(으)로 가는 {what}";
     members_of(group: &str) => "members of {group}", "{group} 소속 인스턴스";
 
     some_rule => "one of its rules", "규칙 하나";
@@ -82,12 +84,12 @@ texts! {
     note_group_allow(group: &str) => "{group} allow", "{group} 허용";
     note_remembered => "remembered", "기억함";
     note_no_rule => "no rule", "규칙 없음";
-    note_reference_lost => "source unknown", "출처 알 수 없음";
+    note_reference_lost => "source unknown", "소스 알 수 없음";
     note_local(route: Cidr) => "{route} local", "{route} local";
     note_route(route: Cidr, target: &str) => "{route} → {target}", "{route} → {target}";
-    note_no_route => "no route", "경로 없음";
+    note_no_route => "no route", "라우팅 없음";
     note_blackhole(route: Cidr) => "{route} blackhole", "{route} 블랙홀";
-    note_nobody(address: Ipv4Addr) => "nobody at {address}", "{address} 없음";
+    note_nobody(address: Ipv4Addr) => "nobody at {address}", "{address} 주인 없음";
     note_becomes(address: Ipv4Addr) => "→ {address}", "→ {address}";
     note_unchanged => "unchanged", "그대로";
     note_no_public_address => "no public IP", "퍼블릭 IP 없음";
@@ -95,13 +97,13 @@ texts! {
     note_private_address => "private address", "프라이빗 주소";
     note_shared_address => "100.64.0.0/10", "100.64.0.0/10";
     note_blocked => "public access blocked", "퍼블릭 액세스 차단";
-    note_appliance => "wrong appliance path", "어플라이언스 경로";
+    note_appliance => "wrong appliance path", "어플라이언스 경로 오류";
     note_unsolicited => "unasked", "요청한 적 없음";
-    note_wrong_protocol => "wrong protocol", "지원 안 함";
-    note_loop => "leads back to itself", "자기에게 되돌아옴";
+    note_wrong_protocol => "wrong protocol", "미지원 프로토콜";
+    note_loop => "leads back to itself", "자기에게 돌아옴";
     note_unknown_flow => "unknown flow", "모르는 흐름";
-    note_source_elsewhere => "outside its VPC", "다른 VPC";
-    note_check => "source/dest check", "원본/대상 확인";
+    note_source_elsewhere => "outside its VPC", "VPC 밖";
+    note_check => "source/dest check", "소스/대상 확인";
     note_not_forwarding => "does not forward", "전달하지 않음";
     note_answers => "answers", "응답";
     note_port_closed => "port closed", "포트 닫힘";
@@ -129,44 +131,44 @@ sentences! {
         "Security group {group} lets {it} {way}: a rule allows {rule}.",
         "보안 그룹 {group}이(가) {it}을(를) {lets}. {rule}을(를) 허용하는 규칙이 있습니다.";
         "The dog of {house} sniffs at {it} and lets it {way}: {group} allows {rule}.",
-        "{house} 앞 개가 {it}의 냄새를 맡고 {lets}. {group}에 {rule}을(를) 허용하는 규칙이 있습니다.";
+        "{house} 집 앞 개가 {it} 냄새를 맡고 {lets}. {group}에 {rule}을(를) 허용하는 규칙이 있습니다.";
     group_remembers(house: &str, it: &str, way: &str, lets: &str, earlier: &str, past: &str) =>
         "The security group of {house} remembers the flow that it let {earlier}: no rule is read, {it} may go {way}.",
-        "{house}의 보안 그룹은 상태 저장이라 앞서 {past} 흐름을 기억합니다. 규칙을 읽지 않고 {it}을(를) {lets}.";
+        "{house}의 보안 그룹은 자기가 앞서 {past} 흐름을 기억합니다(상태 저장). 규칙을 읽지 않고 {it}을(를) {lets}.";
         "The dog of {house} knows this one: it let the letter {earlier} itself, so {it} goes {way} without a sniff.",
-        "{house} 앞 개가 알아봅니다. 자기가 {past} 편지의 답장이라 냄새도 맡지 않고 {lets}.";
+        "{house} 집 앞 개가 알아봅니다. 자기가 {past} 편지의 답장이라 냄새도 맡지 않고 {lets}.";
     group_denies(house: &str, groups: &str, it: &str, direction: &str, way: &str, letting: &str, packet: &str) =>
         "The security group of {house} drops {it}: no {direction} rule of {groups} allows {packet}.",
         "{house}의 보안 그룹이 {it}을(를) 차단합니다. {groups}에 {packet}을(를) 허용하는 {direction} 규칙이 없습니다.";
         "The dog of {house} barks: no rule of {groups} lets {packet} {way}.",
-        "{house} 앞 개가 짖습니다. {groups}에 {packet}을(를) {letting} 규칙이 없습니다.";
+        "{house} 집 앞 개가 짖습니다. {groups}에 {packet}을(를) {letting} 규칙이 없습니다.";
     group_is_empty(house: &str, groups: &str, it: &str, way: &str, letting: &str) =>
-        "The security group of {house} drops {it}: {groups} has no rules at all, and what no rule allows is dropped.",
-        "{house}의 보안 그룹이 {it}을(를) 차단합니다. {groups}에 규칙이 하나도 없고, 허용하는 규칙이 없으면 모두 차단됩니다.";
-        "The dog of {house} barks at everybody: {groups} has no rules, so nobody told it whom to let {way}.",
-        "{house} 앞 개가 누구에게나 짖습니다. {groups}에 규칙이 하나도 없어 누구를 {letting} 말을 들은 적이 없습니다.";
+        "The security group of {house} drops {it}: there are no rules at all in {groups}, and what no rule allows is dropped.",
+        "{house}의 보안 그룹이 {it}을(를) 차단합니다. {groups}에 규칙이 하나도 없는데, 허용하는 규칙이 없는 것은 모두 차단됩니다.";
+        "The dog of {house} barks at everybody: there are no rules in {groups}, so nobody told it whom to let {way}.",
+        "{house} 집 앞 개가 누구에게나 짖습니다. {groups}에 규칙이 하나도 없어 누구를 {letting} 말을 들은 적이 없습니다.";
 
     group_reference_lost(house: &str, group: &str, it: &str, rule: &str) =>
         "The security group of {house} drops {it}: {group} allows {rule}, but an appliance forwarded {it}, so it is no longer known whose it is.",
-        "{house}의 보안 그룹이 {it}을(를) 차단합니다. {group}이(가) {rule}을(를) 허용하지만, 중간 장비가 전달한 {it}이라 누구의 것인지 알 수 없습니다.";
+        "{house}의 보안 그룹이 {it}을(를) 차단합니다. {group}에 {rule}을(를) 허용하는 규칙이 있지만, 어플라이언스가 전달한 것이라 누구의 것인지 알 수 없습니다.";
         "The dog of {house} barks: {group} allows {rule}, but a stranger carried {it} here, and the scent is gone.",
-        "{house} 앞 개가 짖습니다. {group}에 {rule}을(를) 허용하는 규칙이 있지만, 낯선 이가 들고 와 냄새가 사라졌습니다.";
+        "{house} 집 앞 개가 짖습니다. {group}에 {rule}을(를) 허용하는 규칙이 있지만, 낯선 이가 들고 와 냄새가 사라졌습니다.";
 
     acl_allows(gate: &str, it: &str, way: &str, lets: &str, number: RuleNumber, rule: &str) =>
         "{gate} lets {it} {way}: rule {number} allows {rule}.",
-        "{gate}이(가) {it}을(를) {lets}. 규칙 {number}이(가) {rule}을(를) 허용합니다.";
+        "{gate}이(가) {it}을(를) {lets}. {number}번 규칙이 {rule}을(를) 허용합니다.";
         "{gate} lifts its barrier and lets {it} {way}: rule {number} allows {rule}.",
-        "{gate}이(가) 차단기를 올려 {it}을(를) {lets}. 규칙 {number}이(가) {rule}을(를) 허용합니다.";
+        "{gate}이(가) 차단기를 올려 {it}을(를) {lets}. {number}번 규칙이 {rule}을(를) 허용합니다.";
     acl_denies(gate: &str, it: &str, number: RuleNumber, rule: &str) =>
         "{gate} drops {it}: rule {number} denies {rule}.",
-        "{gate}이(가) {it}을(를) 차단합니다. 규칙 {number}이(가) {rule}을(를) 거부합니다.";
+        "{gate}이(가) {it}을(를) 차단합니다. {number}번 규칙이 {rule}을(를) 거부합니다.";
         "{gate} keeps its barrier down for {it}: rule {number} denies {rule}.",
-        "{gate}이(가) 차단기를 내려 {it}을(를) 막습니다. 규칙 {number}이(가) {rule}을(를) 거부합니다.";
+        "{gate}이(가) 차단기를 내려 {it}을(를) 막습니다. {number}번 규칙이 {rule}을(를) 거부합니다.";
     acl_denies_rest(gate: &str, it: &str, packet: &str) =>
         "{gate} drops {it}: no numbered rule matches {packet}, so the final * denies it.",
         "{gate}이(가) {it}을(를) 차단합니다. {packet}에 맞는 번호 규칙이 없어 마지막 * 규칙이 거부합니다.";
         "{gate} keeps its barrier down for {it}: no rule in its book matches {packet}, and the last line, *, says no.",
-        "{gate}이(가) 차단기를 내려 {it}을(를) 막습니다. 장부에 {packet}에 맞는 규칙이 없고, 마지막 줄 *은(는) 거부입니다.";
+        "{gate}이(가) 차단기를 내려 {it}을(를) 막습니다. 장부에 {packet}에 맞는 규칙이 없고, 마지막 줄(*)은 모두 거부합니다.";
     acl_forgets() =>
         "A network ACL is stateless: a reply needs a rule of its own.",
         "네트워크 ACL은 상태 비저장이라 응답에도 규칙이 따로 필요합니다.";
@@ -175,32 +177,32 @@ sentences! {
 
     routed_local(table: &str, to: Ipv4Addr, route: Cidr, it: &str) =>
         "Route table {table}: the longest match for {to} is {route}, which is local, so {it} stays in the VPC.",
-        "라우팅 테이블 {table}: {to}과(와) 가장 길게 일치하는 경로 {route}의 대상이 local이라 {it}은(는) VPC 안에서 전달됩니다.";
+        "라우팅 테이블 {table}: {to}과(와) 가장 길게 일치하는 라우팅은 {route} → local입니다. {it}은(는) VPC 안에 머뭅니다.";
         "At the fork, signpost {table} says that {to} is right here ({route}): {it} stays in the village.",
         "갈래길의 표지판 {table}에 {to}은(는) 우리 마을({route})이라고 적혀 있습니다. {it}은(는) 마을 안에 머뭅니다.";
     routed_to(table: &str, to: Ipv4Addr, route: Cidr, target: &str) =>
         "Route table {table}: the longest match for {to} is {route}, which leads to {target}.",
-        "라우팅 테이블 {table}: {to}과(와) 가장 길게 일치하는 경로는 {route}이고 대상은 {target}입니다.";
+        "라우팅 테이블 {table}: {to}과(와) 가장 길게 일치하는 라우팅은 {route} → {target}입니다.";
         "At the fork, signpost {table} points the way to {to}: along {route} to {target}.",
         "갈래길의 표지판 {table}이(가) {to}(으)로 가는 길을 알려 줍니다. {route} 방향, {target} 쪽입니다.";
     gateway_routed(gate: &str, table: &str, to: Ipv4Addr, route: Cidr, target: &str) =>
         "{gate} reads its own route table {table}: {to} matches {route}, which leads to {target}.",
-        "{gate}이(가) 자기 라우팅 테이블 {table}을(를) 읽습니다. {to}은(는) {route} 경로를 따라 {target}(으)로 갑니다.";
+        "{gate}이(가) 자기 라우팅 테이블 {table}을(를) 읽습니다. {to}은(는) {route} 라우팅을 따라 {target}(으)로 갑니다.";
         "{gate} has a signpost of its own, {table}: {to} goes along {route} to {target}.",
         "{gate}에 표지판 {table}이(가) 따로 서 있습니다. {to}은(는) {route} 방향, {target} 쪽입니다.";
     no_route(table: &str, to: Ipv4Addr, it: &str) =>
         "Route table {table} has no route for {to}, so {it} is dropped.",
-        "라우팅 테이블 {table}에 {to}(으)로 가는 경로가 없어 {it}이(가) 버려집니다.";
+        "라우팅 테이블 {table}에 {to}(으)로 가는 라우팅이 없어 {it}이(가) 버려집니다.";
         "At the fork, no board of signpost {table} points to {to}: {it} has nowhere to go.",
         "갈래길의 표지판 {table}에 {to} 방향이 없습니다. {it}은(는) 갈 곳이 없습니다.";
     blackhole(table: &str, route: Cidr, target: &str, it: &str) =>
         "Route table {table} sends {it} along {route} to {target}, which is gone or does not work. Such a blackhole route still wins, so {it} is dropped.",
-        "라우팅 테이블 {table}이(가) {route} 경로로 {it}을(를) {target}에 보내지만, 그 대상이 없거나 작동하지 않습니다. 블랙홀 경로도 그대로 선택되므로 {it}이(가) 버려집니다.";
+        "라우팅 테이블 {table}의 {route} 라우팅이 {it}을(를) {target}(으)로 보내지만, 그 대상이 없거나 작동하지 않습니다. 이런 블랙홀 라우팅도 그대로 선택되므로 {it}이(가) 버려집니다.";
         "Signpost {table} sends {it} along {route} to {target}, but that road ends in a hole: what it leads to is gone or closed.",
-        "표지판 {table}이(가) {route} 방향, {target} 쪽을 가리키지만 그 길은 끊겨 있습니다. {it}이(가) 구덩이에 빠집니다.";
+        "표지판 {table}이(가) {route} 방향, {target} 쪽을 가리키지만 그곳은 없어졌거나 닫혀 있습니다. {it}이(가) 길 끝의 구덩이에 빠집니다.";
     nobody_there(address: Ipv4Addr, it: &str) =>
         "{address} lies inside the VPC, but nothing has this address, so {it} is dropped.",
-        "{address}은(는) VPC 안의 주소지만 이 주소를 가진 대상이 없어 {it}이(가) 버려집니다.";
+        "{address}은(는) VPC 안의 주소지만 이 주소를 쓰는 것이 없어 {it}이(가) 버려집니다.";
         "{address} would be in this village, but no house has this address: {it} finds no door.",
         "{address}은(는) 우리 마을 주소지만 그런 집이 없어 {it}을(를) 전할 수 없습니다.";
 
@@ -221,7 +223,7 @@ sentences! {
         "{gate}이(가) {it}을(를) 그대로 지나가게 합니다.";
     router_hands_on(gate: &str, it: &str, to: Ipv4Addr) =>
         "{gate} takes {it} to the subnet of {to}.",
-        "{gate}이(가) {it}을(를) {to}의 서브넷으로 전달합니다.";
+        "{gate}이(가) {it}을(를) {to}이(가) 있는 서브넷으로 전달합니다.";
         "At the fork, {it} takes the road to the neighbourhood of {to}.",
         "갈래길에서 {it}이(가) {to}이(가) 있는 동네로 갑니다.";
 
@@ -314,27 +316,27 @@ sentences! {
 
     check_drops(house: &str, it: &str) =>
         "The network interface of {house} drops {it}: {house} is neither its sender nor its receiver, and the source/destination check is on.",
-        "{house}의 네트워크 인터페이스가 {it}을(를) 버립니다. {house}은(는) 보낸 곳도 받는 곳도 아닌데 원본/대상 확인이 켜져 있습니다.";
+        "{house}의 네트워크 인터페이스가 {it}을(를) 버립니다. {house}은(는) 보낸 곳도 받는 곳도 아닌데 소스/대상 확인이 켜져 있습니다.";
         "{house} does not take in {it}: the letter is neither from nor for this house (source/destination check).",
-        "{house}에서 {it}을(를) 받지 않습니다. 이 집이 보낸 것도 이 집에 온 것도 아닙니다(원본/대상 확인).";
+        "{house}에서 {it}을(를) 받지 않습니다. 이 집에서 보낸 것도 이 집으로 온 것도 아닙니다(소스/대상 확인).";
     not_forwarding(house: &str, it: &str, to: Ipv4Addr) =>
         "{house} drops {it}: it is for {to}, and the operating system of {house} forwards nothing for others.",
-        "{house}이(가) {it}을(를) 버립니다. {to}(으)로 가는 것인데 {house}의 운영 체제는 남의 패킷을 전달하지 않습니다.";
+        "{house}이(가) {it}을(를) 버립니다. {to}(으)로 가는 것인데, {house}의 운영 체제는 다른 호스트의 패킷을 전달하지 않습니다.";
         "{house} lets {it} lie: it is for {to}, and nobody here carries letters for others.",
         "{house}에 {it}이(가) 그대로 남습니다. {to} 앞으로 온 것인데 이 집은 남의 편지를 전해 주지 않습니다.";
     flow_unknown(house: &str, it: &str) =>
         "{house} drops {it}: it is stateful and saw only one half of this flow, because the way there and the way back differ.",
-        "{house}이(가) {it}을(를) 버립니다. 가는 길과 오는 길이 달라 상태를 기억하는 이 장비는 흐름의 절반만 보았습니다.";
+        "{house}이(가) {it}을(를) 버립니다. 흐름을 기억하는 장비인데(상태 저장), 가는 길과 오는 길이 달라 흐름의 절반만 보았습니다.";
         "{house} does not know what {it} answers: the letter went by another road than this one came.",
         "{house}은(는) {it}이(가) 무엇에 대한 것인지 모릅니다. 편지가 간 길과 답장이 온 길이 다릅니다.";
     host_down_receiver(house: &str, state: &str, it: &str) =>
         "{house} is {state}: nobody takes {it}, and nothing comes back.",
-        "{house}의 상태가 ‘{state}’(이)라 {it}을(를) 받지 못하고, 아무것도 돌아오지 않습니다.";
+        "{house}의 상태가 ‘{state}’(이)라 {it}을(를) 받지 못합니다. 아무것도 돌아오지 않습니다.";
         "{house} is dark ({state}): nobody opens, and nothing comes back.",
         "{house}은(는) 불이 꺼져 있습니다({state}). {it}을(를) 받을 사람이 없고, 아무것도 돌아오지 않습니다.";
     host_down_sender(house: &str, state: &str, it: &str) =>
         "{house} is {state} and cannot send anything.",
-        "{house}의 상태가 ‘{state}’(이)라 {it}을(를) 보낼 수 없습니다.";
+        "{house}의 상태가 ‘{state}’(이)라 아무것도 보낼 수 없습니다.";
         "{house} is dark ({state}): nobody is at home to write a letter.",
         "{house}은(는) 불이 꺼져 있습니다({state}). {it}을(를) 쓸 사람이 없습니다.";
     resolver_answers(gate: &str, it: &str) =>
@@ -343,10 +345,10 @@ sentences! {
         "{gate} answers {it} at once: no dog, checkpoint or signpost stands on this way.",
         "{gate}에서 바로 답합니다. 이 길에는 개도 검문소도 표지판도 없습니다.";
     resolver_off(gate: &str, it: &str) =>
-        "{gate} is silent: enableDnsSupport is off in this VPC.",
-        "{gate}이(가) 응답하지 않습니다. 이 VPC의 enableDnsSupport가 꺼져 있습니다.";
-        "{gate} is closed: nobody answers {it} (enableDnsSupport is off).",
-        "{gate}이(가) 닫혀 있어 {it}에 답하는 사람이 없습니다(enableDnsSupport 꺼짐).";
+        "{gate} is silent: DNS resolution (enableDnsSupport) is off in this VPC.",
+        "{gate}이(가) 응답하지 않습니다. 이 VPC의 DNS 확인(enableDnsSupport)이 꺼져 있습니다.";
+        "{gate} is closed: nobody answers {it} (DNS resolution, enableDnsSupport, is off).",
+        "{gate}이(가) 닫혀 있어 {it}에 답하는 사람이 없습니다(DNS 확인, enableDnsSupport 꺼짐).";
     answered(house: &str, what: &str) =>
         "{house} takes {what} and answers.",
         "{house}이(가) {what} 요청을 받아 응답합니다.";
@@ -397,45 +399,45 @@ sentences! {
 
 texts! {
     config_missing => "The sender or the receiver does not exist.", "보내는 쪽이나 받는 쪽이 없습니다.";
-    config_unassociated => "One of the two is terminated, or was never attached to a network.", "둘 가운데 하나가 종료되었거나 네트워크에 연결된 적이 없습니다.";
+    config_unassociated => "One of the two is terminated, or was never attached to a network.", "둘 중 하나가 종료되었거나 네트워크에 연결된 적이 없습니다.";
     config_disconnected => "They are in different VPCs, and nothing connects the two.", "서로 다른 VPC에 있고 두 VPC를 잇는 것이 없습니다.";
 
     sees_connected => "Connected", "연결됨";
     sees_reply => "Reply", "응답 받음";
     sees_timeout => "Timeout", "시간 초과";
     sees_no_reply => "No reply", "응답 없음";
-    sees_refused => "Refused", "연결 거부";
+    sees_refused => "Refused", "연결 거절";
     sees_unreachable => "Unreachable", "도달할 수 없음";
     sees_nothing => "Not sent", "보내지 않음";
 
     sees_connected_more => "The client is connected.", "클라이언트가 연결되었습니다.";
-    sees_reply_more => "The client gets its answer.", "클라이언트가 답을 받습니다.";
-    sees_timeout_more => "The client hears nothing, waits, and gives up: a timeout.", "클라이언트는 아무 대답도 듣지 못하고 기다리다가 시간 초과가 됩니다.";
+    sees_reply_more => "The client gets its answer.", "클라이언트가 응답을 받습니다.";
+    sees_timeout_more => "The client hears nothing, waits, and gives up: a timeout.", "클라이언트는 아무 대답도 듣지 못하고, 기다리다 포기합니다(시간 초과).";
     sees_no_reply_more => "The client hears nothing.", "클라이언트는 아무 대답도 듣지 못합니다.";
-    sees_refused_more => "The client is told at once: connection refused.", "클라이언트는 바로 ‘연결이 거부됨(connection refused)’을 받습니다.";
-    sees_unreachable_more => "The client is told: unreachable.", "클라이언트는 ‘도달할 수 없음’을 받습니다.";
+    sees_refused_more => "The client is told at once: connection refused.", "클라이언트는 바로 연결이 거절되었다는 대답(connection refused)을 듣습니다.";
+    sees_unreachable_more => "The client is told: unreachable.", "클라이언트는 도달할 수 없다는 대답(unreachable)을 듣습니다.";
     sees_nothing_more => "The client sent nothing.", "클라이언트는 아무것도 보내지 않았습니다.";
 
-    help_port_closed => "Start the service, and check that it listens on this port and on 0.0.0.0.", "서비스를 시작하고, 이 포트와 0.0.0.0에서 듣고 있는지 확인하세요.";
-    help_return_acl => "Open the ephemeral ports 1024-65535 in the list for the other direction.", "반대 방향 목록에서 임시 포트 1024-65535를 여세요.";
-    help_return_route => "Add the missing route to the table of the subnet that answers.", "응답하는 쪽 서브넷의 라우팅 테이블에 빠진 경로를 추가하세요.";
+    help_port_closed => "Start the service, and check that it listens on this port, and at 0.0.0.0 rather than 127.0.0.1.", "서비스를 시작하고, 이 포트를 127.0.0.1이 아니라 0.0.0.0 주소에서 듣는지 확인하세요.";
+    help_return_acl => "Allow the reply in the list that stopped it: for TCP and UDP, the ephemeral ports 1024-65535.", "응답을 막은 규칙 목록에서 응답을 허용하세요. TCP와 UDP라면 임시 포트 1024-65535입니다.";
+    help_return_route => "Add the missing route to the table of the subnet that answers.", "응답하는 서브넷의 라우팅 테이블에 빠진 라우팅을 추가하세요.";
     help_asymmetric => "Make the way there and the way back use the same device.", "가는 길과 오는 길이 같은 장비를 거치게 하세요.";
     help_private_destination => "Use its public or Elastic IP, or come in through a bastion host or a VPN.", "퍼블릭 IP나 탄력적 IP를 쓰거나, 배스천 호스트 또는 VPN을 거쳐 들어오세요.";
     help_unsolicited => "NAT is a one-way street: to be reached from outside, a server needs an Elastic IP or a load balancer.", "NAT는 일방통행입니다. 바깥에서 들어오려면 서버에 탄력적 IP나 로드 밸런서가 필요합니다.";
-    help_nat_path => "Put the NAT gateway into a public subnet, whose table leads to an internet gateway.", "NAT 게이트웨이를 퍼블릭 서브넷, 곧 라우팅 테이블이 인터넷 게이트웨이를 가리키는 서브넷에 두세요.";
-    help_resolver => "Turn enableDnsSupport of the VPC on.", "VPC의 enableDnsSupport를 켜세요.";
+    help_nat_path => "Put the NAT gateway into a public subnet, whose table leads to an internet gateway.", "NAT 게이트웨이를 퍼블릭 서브넷에 두세요. 라우팅 테이블이 인터넷 게이트웨이로 이어지는 서브넷입니다.";
+    help_resolver => "Turn on DNS resolution (enableDnsSupport) for the VPC.", "VPC의 DNS 확인(enableDnsSupport)을 켜세요.";
     help_bad_state => "Start it, wait until it runs, or use another one.", "시작하거나, 실행될 때까지 기다리거나, 다른 것으로 바꾸세요.";
-    help_bad_route => "Point the route to something that works, or delete it.", "경로가 작동하는 대상을 가리키게 하거나 경로를 지우세요.";
+    help_bad_route => "Point the route to something that works, or delete it.", "라우팅이 작동하는 대상을 가리키게 하거나, 라우팅을 삭제하세요.";
     help_group_mismatch => "Add a rule that allows this port from this source, or to this destination.", "이 포트와 이 소스(또는 대상)를 허용하는 규칙을 추가하세요.";
     help_group_empty => "Add the rules that you need; an empty group allows nothing.", "필요한 규칙을 추가하세요. 빈 그룹은 아무것도 허용하지 않습니다.";
-    help_reference => "Behind an appliance, name addresses (CIDR) in the rule and not a group.", "중간 장비를 거칠 때는 규칙에 그룹 대신 주소(CIDR)를 적으세요.";
-    help_check => "Turn the source/destination check of the NAT or firewall instance off.", "NAT나 방화벽 인스턴스의 원본/대상 확인을 끄세요.";
+    help_reference => "Behind an appliance, name addresses (CIDR) in the rule and not a group.", "어플라이언스를 거칠 때는 규칙에 그룹 대신 주소(CIDR)를 적으세요.";
+    help_check => "Turn off the source/destination check of the NAT or firewall instance.", "NAT나 방화벽 인스턴스의 소스/대상 확인을 끄세요.";
     help_acl => "Add an allow rule, and give it a lower number than the rule that denies.", "허용 규칙을 추가하고, 거부하는 규칙보다 작은 번호를 주세요.";
-    help_no_route => "Add a route for this destination to the table.", "라우팅 테이블에 이 목적지로 가는 경로를 추가하세요.";
+    help_no_route => "Add a route for this destination to the table.", "라우팅 테이블에 이 목적지로 가는 라우팅을 추가하세요.";
     help_nobody => "Check the address: who should have it?", "주소를 확인하세요. 누구의 주소여야 하나요?";
-    help_egress => "Give the sender a public or Elastic IP, or route its subnet through a NAT gateway.", "보내는 쪽에 퍼블릭 IP나 탄력적 IP를 주거나, 서브넷을 NAT 게이트웨이로 라우팅하세요.";
+    help_egress => "Give the sender a public or Elastic IP, or route its subnet through a NAT gateway.", "보내는 쪽에 퍼블릭 IP나 탄력적 IP를 주거나, 그 서브넷이 NAT 게이트웨이를 거치게 라우팅하세요.";
     help_ingress => "Associate the Elastic IP with the running instance.", "탄력적 IP를 실행 중인 인스턴스에 연결하세요.";
-    help_private_egress => "Route this range to where it really is; the internet does not know it.", "이 대역을 실제로 있는 곳으로 라우팅하세요. 인터넷은 이 대역을 모릅니다.";
+    help_private_egress => "Route this range to where it really is; the internet does not know it.", "이 대역이 실제로 있는 곳으로 라우팅하세요. 인터넷은 이 대역을 모릅니다.";
     help_private_ingress => "Send from a real public address.", "실제 퍼블릭 주소에서 보내세요.";
     help_block_public_access => "Exclude this VPC from Block Public Access, or change its mode.", "이 VPC를 퍼블릭 액세스 차단에서 제외하거나 차단 모드를 바꾸세요.";
     help_appliance_address => "Give the appliance an Elastic IP.", "어플라이언스에 탄력적 IP를 연결하세요.";
@@ -443,7 +445,7 @@ texts! {
     help_protocol => "Use TCP, UDP or ICMP.", "TCP, UDP 또는 ICMP를 쓰세요.";
     help_nat_vpc => "Use a NAT gateway in the sender's own VPC.", "보내는 쪽 VPC에 있는 NAT 게이트웨이를 쓰세요.";
     help_interface => "Send to the address of the interface itself, or let the instance forward.", "인터페이스 자신의 주소로 보내거나, 인스턴스가 전달하게 하세요.";
-    help_missing => "Choose a sender and a receiver that exist.", "있는 것 가운데에서 보내는 쪽과 받는 쪽을 고르세요.";
+    help_missing => "Choose a sender and a receiver that exist.", "보내는 쪽과 받는 쪽을 캔버스에 있는 것 중에서 고르세요.";
     help_unassociated => "Use an instance that is not terminated.", "종료되지 않은 인스턴스를 쓰세요.";
     help_disconnected => "Use the public address, or connect the VPCs.", "퍼블릭 주소를 쓰거나 두 VPC를 연결하세요.";
 }
@@ -533,10 +535,10 @@ impl Texts {
     fn rule_phrase(self, traffic: TrafficMatch, peer: &PeerWords, direction: Direction) -> String {
         let what = self.traffic(traffic);
         match (direction, peer) {
-            (Direction::Inbound, PeerWords::Anywhere) => self.from_anywhere(&what),
-            (Direction::Inbound, PeerWords::Some(peer)) => self.from_peer(&what, peer),
-            (Direction::Outbound, PeerWords::Anywhere) => self.to_anywhere(&what),
-            (Direction::Outbound, PeerWords::Some(peer)) => self.to_peer(&what, peer),
+            (Direction::Inbound, PeerWords::Anywhere) => self.anywhere_in(&what),
+            (Direction::Inbound, PeerWords::Some(peer)) => self.peer_in(&what, peer),
+            (Direction::Outbound, PeerWords::Anywhere) => self.anywhere_out(&what),
+            (Direction::Outbound, PeerWords::Some(peer)) => self.peer_out(&what, peer),
         }
         .into_owned()
     }
@@ -545,8 +547,8 @@ impl Texts {
     fn packet_phrase(self, header: &Header, direction: Direction) -> String {
         let what = self.payload(header.payload);
         match direction {
-            Direction::Inbound => self.from_peer(&what, &header.source.to_string()),
-            Direction::Outbound => self.to_peer(&what, &header.destination.to_string()),
+            Direction::Inbound => self.peer_in(&what, &header.source.to_string()),
+            Direction::Outbound => self.peer_out(&what, &header.destination.to_string()),
         }
         .into_owned()
     }

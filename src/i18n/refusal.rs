@@ -11,31 +11,31 @@ texts! {
     number_exhausted(number: u32) => "the highest number given out, {number}, leaves no room for more.", "마지막으로 쓴 번호 {number} 뒤로는 새 번호를 줄 수 없습니다.";
     refuse_vpc_too_large(cidr: Cidr, vpc: &str) =>
         "{cidr} is too large: a {vpc} holds /16 at most, which is 65,536 addresses.",
-        "{cidr}은(는) 너무 큽니다. {vpc}은(는) /16, 주소 65,536개까지 가질 수 있습니다.";
+        "{cidr}은(는) 너무 큽니다. {vpc}의 최대 크기는 /16, 주소 65,536개입니다.";
     refuse_vpc_too_small(cidr: Cidr, vpc: &str) =>
         "{cidr} is too small: a {vpc} needs /28 at least, which is 16 addresses.",
-        "{cidr}은(는) 너무 작습니다. {vpc}에는 /28, 주소 16개 이상이 필요합니다.";
+        "{cidr}은(는) 너무 작습니다. {vpc}의 최소 크기는 /28, 주소 16개입니다.";
     refuse_vpc_range(cidr: Cidr, vpc: &str) =>
         "No {vpc} may have {cidr}. Choose a private range such as 10.0.0.0/16, 172.16.0.0/16 or 192.168.0.0/16.",
-        "{cidr}은(는) {vpc}에 쓸 수 없는 대역입니다. 10.0.0.0/16, 172.16.0.0/16, 192.168.0.0/16 같은 사설 대역을 쓰세요.";
+        "{cidr}은(는) {vpc}에 쓸 수 없는 대역입니다. 10.0.0.0/16, 172.16.0.0/16, 192.168.0.0/16 같은 프라이빗 대역을 쓰세요.";
     refuse_vpc_overlap(cidr: Cidr, other: Cidr, vpc: &str) =>
         "{cidr} overlaps with {other}, which the {vpc} has already.",
         "{cidr}은(는) 이 {vpc}에 이미 있는 {other}과(와) 겹칩니다.";
     refuse_vpc_family(cidr: Cidr, primary: Cidr, vpc: &str) =>
         "AWS does not add {cidr} to a {vpc} that began with {primary}. A block from 100.64.0.0/10 always fits.",
-        "{primary}(으)로 만든 {vpc}에는 {cidr}을(를) 더할 수 없습니다. 100.64.0.0/10 안의 블록은 언제나 더할 수 있습니다.";
+        "{primary}(으)로 만든 {vpc}에는 {cidr}을(를) 추가할 수 없습니다. 100.64.0.0/10 안의 블록은 언제나 추가할 수 있습니다.";
     refuse_vpc_blocks(limit: usize, vpc: &str) =>
-        "A {vpc} has {limit} blocks at most. Remove one first.",
-        "{vpc}에는 CIDR 블록이 {limit}개까지 들어갑니다. 먼저 하나를 제거하세요.";
+        "A {vpc} has {limit} blocks at most by default. Remove one first.",
+        "{vpc}에는 CIDR 블록을 기본 한도인 {limit}개까지 둘 수 있습니다. 먼저 하나를 제거하세요.";
     refuse_subnet_too_large(cidr: Cidr, subnet: &str) =>
         "{cidr} is too large: a {subnet} holds /16 at most, which is 65,536 addresses.",
-        "{cidr}은(는) 너무 큽니다. {subnet}은(는) /16, 주소 65,536개까지 가질 수 있습니다.";
+        "{cidr}은(는) 너무 큽니다. {subnet}의 최대 크기는 /16, 주소 65,536개입니다.";
     refuse_subnet_too_small(cidr: Cidr, subnet: &str) =>
         "{cidr} is too small: a {subnet} needs /28 at least, since AWS keeps five of its 16 addresses.",
-        "{cidr}은(는) 너무 작습니다. AWS가 주소 5개를 쓰므로 {subnet}에는 /28, 주소 16개 이상이 필요합니다.";
+        "{cidr}은(는) 너무 작습니다. {subnet}의 최소 크기는 /28입니다. 주소 16개 중 5개는 AWS가 씁니다.";
     refuse_subnet_outside(cidr: Cidr, vpc: &str) =>
         "{cidr} is outside its {vpc}. Choose a block inside the {vpc}'s own.",
-        "{cidr}은(는) {vpc}의 범위를 벗어납니다. {vpc}의 블록 안에서 고르세요.";
+        "{cidr}은(는) {vpc}의 범위를 벗어납니다. {vpc}의 CIDR 블록 안에서 고르세요.";
     refuse_subnet_outside_of(cidr: Cidr, vpc: &str, blocks: &str) =>
         "{cidr} is outside {vpc} ({blocks}). Choose a block inside it.",
         "{cidr}은(는) {vpc}({blocks})의 범위를 벗어납니다. 그 안에서 고르세요.";
@@ -50,21 +50,21 @@ texts! {
         "{name}({cidr})에 남은 주소가 없습니다.";
     refuse_reserved(address: Ipv4Addr, purpose: &str, first: Ipv4Addr, last: Ipv4Addr) =>
         "AWS keeps {address} {purpose}. Choose from {first} to {last}.",
-        "{address}은(는) AWS가 {purpose} 쓰는 주소입니다. {first}부터 {last} 사이에서 고르세요.";
+        "{address}은(는) AWS가 {purpose} 예약한 주소입니다. {first}부터 {last} 사이에서 고르세요.";
     refuse_reserved_alone(address: Ipv4Addr, purpose: &str) =>
         "AWS keeps {address} {purpose}. The first four addresses of a subnet and the last cannot be used.",
-        "{address}은(는) AWS가 {purpose} 쓰는 주소입니다. 서브넷의 처음 네 주소와 마지막 주소는 쓸 수 없습니다.";
-    refuse_purpose_network => "as the subnet's own address", "네트워크 주소로";
-    refuse_purpose_router => "for the VPC router", "VPC 라우터용으로";
-    refuse_purpose_dns => "for DNS", "DNS용으로";
-    refuse_purpose_future => "for future use", "나중을 위해 남겨 두고";
+        "{address}은(는) AWS가 {purpose} 예약한 주소입니다. 서브넷의 처음 네 주소와 마지막 주소는 쓸 수 없습니다.";
+    refuse_purpose_network => "as the network address", "네트워크 주소로";
+    refuse_purpose_router => "for the VPC router", "VPC 라우터 주소로";
+    refuse_purpose_dns => "for DNS", "DNS 서버 주소로";
+    refuse_purpose_future => "for future use", "나중에 쓰려고";
     refuse_purpose_broadcast => "as the broadcast address", "브로드캐스트 주소로";
     refuse_address_outside(address: Ipv4Addr, subnet: Cidr, first: Ipv4Addr, last: Ipv4Addr) =>
         "{address} is not in {subnet}. Choose from {first} to {last}.",
         "{address}은(는) {subnet}에 없는 주소입니다. {first}부터 {last} 사이에서 고르세요.";
     refuse_address_in_use(address: Ipv4Addr, by: &str) =>
         "{by} has {address} already.",
-        "{address}은(는) {by}이(가) 이미 쓰고 있습니다.";
+        "{address}은(는) {by}이(가) 이미 쓰고 있는 주소입니다.";
     refuse_address_not_public(address: Ipv4Addr) =>
         "{address} is not a public address. Choose one that the internet can reach, such as 203.0.113.10.",
         "{address}은(는) 퍼블릭 주소가 아닙니다. 203.0.113.10처럼 인터넷에서 닿는 주소를 쓰세요.";
@@ -76,16 +76,16 @@ texts! {
         "이 {vpc}에는 이미 {gateway} {name}이(가) 있습니다. {vpc} 하나에 하나만 연결할 수 있습니다.";
     refuse_mapped(name: &str, gateway: &str) =>
         "{name} still has a public address. Take it off before the {gateway} goes.",
-        "{name}에 아직 퍼블릭 주소가 있습니다. 그 주소를 먼저 떼어야 {gateway}을(를) 분리할 수 있습니다.";
+        "{name}에 아직 퍼블릭 주소가 있습니다. 그 주소를 먼저 해제해야 {gateway}을(를) 분리할 수 있습니다.";
     refuse_route_exists(cidr: Cidr) =>
         "There is a route to {cidr} already. A table has one route for each destination.",
-        "{cidr}(으)로 가는 라우팅이 이미 있습니다. 목적지마다 하나만 둘 수 있습니다.";
+        "{cidr}(으)로 가는 라우팅이 이미 있습니다. 라우팅은 목적지마다 하나만 둘 수 있습니다.";
     refuse_route_inside(cidr: Cidr) =>
         "{cidr} lies inside the VPC. Such a route names a whole subnet and leads to an instance or a NAT gateway.",
-        "{cidr}은(는) VPC 안에 있습니다. 이런 라우팅은 서브넷 전체를 목적지로 하고 인스턴스나 NAT 게이트웨이로만 갈 수 있습니다.";
+        "{cidr}은(는) VPC 안에 있습니다. 이런 라우팅은 목적지가 서브넷 하나 전체여야 하고, 대상은 인스턴스나 NAT 게이트웨이여야 합니다.";
     refuse_route_local(cidr: Cidr) =>
         "{cidr} is the local route. It may lead to an instance or a NAT gateway instead, never to an internet gateway.",
-        "{cidr}은(는) local 라우팅입니다. 인스턴스나 NAT 게이트웨이로는 바꿀 수 있지만 인터넷 게이트웨이로는 바꿀 수 없습니다.";
+        "{cidr}은(는) local 라우팅입니다. 대상을 인스턴스나 NAT 게이트웨이로는 바꿀 수 있지만 인터넷 게이트웨이로는 바꿀 수 없습니다.";
     refuse_route_kept(cidr: Cidr) =>
         "AWS keeps {cidr} for its own services. No route may lead there.",
         "{cidr}은(는) AWS가 자체 서비스에 쓰는 대역이라 라우팅할 수 없습니다.";
@@ -96,58 +96,58 @@ texts! {
         "Rule {number} exists already. {next} is free.",
         "{number}번 규칙이 이미 있습니다. {next}번은 비어 있습니다.";
     refuse_acl_full(limit: usize, acl: &str) =>
-        "A {acl} has {limit} rules at most in each direction.",
-        "{acl}에는 방향마다 규칙이 {limit}개까지 들어갑니다.";
+        "A {acl} has {limit} rules at most in each direction by default.",
+        "{acl}의 규칙은 방향마다 기본 한도인 {limit}개까지 둘 수 있습니다.";
     refuse_same_rule(group: &str) =>
         "This {group} has the very same rule already.",
         "이 {group}에 똑같은 규칙이 이미 있습니다.";
     refuse_group_full(limit: usize, group: &str) =>
-        "A {group} has {limit} rules at most in each direction.",
-        "{group}에는 방향마다 규칙이 {limit}개까지 들어갑니다.";
+        "A {group} has {limit} rules at most in each direction by default.",
+        "{group}의 규칙은 방향마다 기본 한도인 {limit}개까지 둘 수 있습니다.";
     refuse_group_elsewhere(name: &str, group: &str, vpc: &str) =>
         "{name} is in another {vpc}. A rule names a {group} of its own {vpc}.",
         "{name}은(는) 다른 {vpc}에 있습니다. 규칙에는 같은 {vpc}의 {group}만 적을 수 있습니다.";
     refuse_groups(limit: usize, instance: &str) =>
-        "One {instance} has {limit} security groups at most.",
-        "{instance} 하나에는 보안 그룹이 {limit}개까지 붙습니다.";
+        "One {instance} has {limit} security groups at most by default.",
+        "{instance} 하나에는 보안 그룹을 기본 한도인 {limit}개까지 연결할 수 있습니다.";
     refuse_no_group(instance: &str) =>
         "Every {instance} needs at least one security group.",
         "{instance}에는 보안 그룹이 하나 이상 있어야 합니다.";
     refuse_default(name: &str, vpc: &str) =>
         "{name} came with its {vpc} and can only go with it.",
-        "{name}은(는) {vpc}과(와) 함께 생긴 것이라 {vpc}을(를) 지울 때만 함께 지워집니다.";
+        "{name}은(는) {vpc}과(와) 함께 생긴 것이라 {vpc}을(를) 삭제할 때만 함께 사라집니다.";
     refuse_in_use(what: &str, by: &str) =>
         "{by} still uses {what}.",
         "{what}은(는) {by}이(가) 아직 쓰고 있습니다.";
     refuse_zone_taken(vpc: &str) =>
-        "This zone is drawn in the {vpc} already. Choose another letter.",
+        "The {vpc} has this zone already. Choose another letter.",
         "이 {vpc}에 같은 가용 영역이 이미 있습니다. 다른 글자를 고르세요.";
     refuse_terminated(instance: &str) =>
         "This {instance} is terminated and cannot change any more. Put a new one in its place.",
         "종료된 {instance}은(는) 바꿀 수 없습니다. 새로 만드세요.";
 
     refuse_quota_vpcs(limit: usize) =>
-        "A Region has {limit} VPCs at most.", "VPC는 리전마다 {limit}개까지 만들 수 있습니다.";
+        "A Region has {limit} VPCs at most by default.", "VPC의 기본 한도는 리전마다 {limit}개입니다.";
     refuse_quota_subnets(limit: usize) =>
-        "A VPC has {limit} subnets at most.", "서브넷은 VPC마다 {limit}개까지 만들 수 있습니다.";
+        "A VPC has {limit} subnets at most by default.", "서브넷의 기본 한도는 VPC마다 {limit}개입니다.";
     refuse_quota_gateways(limit: usize) =>
-        "A Region has {limit} internet gateways at most.", "인터넷 게이트웨이는 리전마다 {limit}개까지 만들 수 있습니다.";
+        "A Region has {limit} internet gateways at most by default.", "인터넷 게이트웨이의 기본 한도는 리전마다 {limit}개입니다.";
     refuse_quota_nat(limit: usize) =>
-        "An Availability Zone has {limit} NAT gateways at most.", "NAT 게이트웨이는 가용 영역마다 {limit}개까지 만들 수 있습니다.";
+        "An Availability Zone has {limit} NAT gateways at most by default.", "NAT 게이트웨이의 기본 한도는 가용 영역마다 {limit}개입니다.";
     refuse_quota_elastic(limit: usize) =>
-        "A Region has {limit} Elastic IPs at most.", "탄력적 IP는 리전마다 {limit}개까지 쓸 수 있습니다.";
+        "A Region has {limit} Elastic IPs at most by default.", "탄력적 IP의 기본 한도는 리전마다 {limit}개입니다.";
     refuse_quota_tables(limit: usize) =>
-        "A VPC has {limit} route tables at most.", "라우팅 테이블은 VPC마다 {limit}개까지 만들 수 있습니다.";
+        "A VPC has {limit} route tables at most by default.", "라우팅 테이블의 기본 한도는 VPC마다 {limit}개입니다.";
     refuse_quota_routes(limit: usize) =>
-        "A route table has {limit} routes at most.", "라우팅은 라우팅 테이블마다 {limit}개까지 둘 수 있습니다.";
+        "A route table has {limit} routes at most by default.", "라우팅의 기본 한도는 라우팅 테이블마다 {limit}개입니다.";
     refuse_quota_acls(limit: usize) =>
-        "A VPC has {limit} network ACLs at most.", "네트워크 ACL은 VPC마다 {limit}개까지 만들 수 있습니다.";
+        "A VPC has {limit} network ACLs at most by default.", "네트워크 ACL의 기본 한도는 VPC마다 {limit}개입니다.";
     refuse_quota_groups(limit: usize) =>
-        "A Region has {limit} security groups at most.", "보안 그룹은 리전마다 {limit}개까지 만들 수 있습니다.";
+        "A Region has {limit} security groups at most by default.", "보안 그룹의 기본 한도는 리전마다 {limit}개입니다.";
 
     refuse_place(what: &str, places: &str) =>
         "{what} goes {places}.", "{what}은(는) {places} 놓을 수 있습니다.";
-    refuse_place_canvas => "on the open canvas", "빈 캔버스에";
+    refuse_place_canvas => "on the open canvas", "캔버스 빈 곳에";
     refuse_gone(what: &str) =>
         "This {what} is not there any more.", "이 {what}은(는) 이제 없습니다.";
     refuse_no_row => "This row is not there any more.", "이 줄은 이제 없습니다.";
@@ -160,7 +160,7 @@ texts! {
         "{what} 이름은 AWS가 정합니다. 대신 다른 {what}을(를) 고르세요.";
     refuse_no_free_cidr(vpc: &str, subnet: &str) =>
         "{vpc} has no room for one more {subnet}. Make a {subnet} smaller, or add a block to {vpc}.",
-        "{vpc}에 {subnet}을(를) 더 만들 자리가 없습니다. 다른 {subnet}을(를) 줄이거나 {vpc}에 CIDR 블록을 더하세요.";
+        "{vpc}에 {subnet}을(를) 더 만들 자리가 없습니다. 다른 {subnet}을(를) 줄이거나 {vpc}에 CIDR 블록을 추가하세요.";
     refuse_no_free_zone(vpc: &str, zone: &str) =>
         "{vpc} has every {zone} already.",
         "{vpc}에는 이미 모든 {zone}이(가) 있습니다.";
@@ -171,13 +171,13 @@ texts! {
         "{what} cannot be put into itself.", "{what}을(를) 자기 자신 안에 넣을 수 없습니다.";
     refuse_different_vpc(one: &str, other: &str, vpc: &str) =>
         "{one} and {other} do not belong to the same {vpc} or Region.",
-        "{one}과(와) {other}은(는) 같은 {vpc} 또는 리전에 있지 않습니다.";
+        "{one}과(와) {other}은(는) 서로 다른 {vpc} 또는 리전에 있습니다.";
     refuse_has_elastic_ip(instance: &str, elastic_ip: &str) =>
         "{instance} has the {elastic_ip} and needs no other public address. Take it off first.",
-        "{instance}에는 이미 {elastic_ip}이(가) 있습니다. 자동 할당 주소를 쓰려면 먼저 그것을 떼세요.";
+        "{instance}에는 이미 {elastic_ip}이(가) 있어 다른 퍼블릭 주소가 필요 없습니다. 먼저 연결을 해제하세요.";
     refuse_private_nat(name: &str, elastic_ip: &str) =>
         "{name} is private and takes no {elastic_ip}. Make its connectivity public first.",
-        "{name}은(는) 프라이빗이라 {elastic_ip}을(를) 붙일 수 없습니다. 먼저 연결 유형을 퍼블릭으로 바꾸세요.";
+        "{name}은(는) 프라이빗이라 {elastic_ip}을(를) 연결할 수 없습니다. 먼저 연결 유형을 퍼블릭으로 바꾸세요.";
     refuse_not_running(name: &str) =>
         "{name} is not running. Start it first.",
         "{name}은(는) 실행 중이 아닙니다. 먼저 시작하세요.";
@@ -200,7 +200,7 @@ texts! {
     damaged_size(at: &str) =>
         "{at} has no size, or an impossible one.", "{at}의 크기가 없거나 올바르지 않습니다.";
     damaged_stray_place(at: ResourceId) =>
-        "A place or size is given for {at}, which has none.", "위치나 크기가 없는 {at}에 그것이 적혀 있습니다.";
+        "A place or size is given for {at}, which has none.", "{at}에는 위치나 크기가 있을 수 없는데 적혀 있습니다.";
     damaged_two_addresses(at: &str) =>
         "{at} has two public addresses.", "{at}에 퍼블릭 주소가 두 개 있습니다.";
     damaged_probe(at: ResourceId) =>

@@ -47,7 +47,7 @@ texts! {
     village_instance => "house", "집";
     village_nat_gateway => "forwarding office", "대리 발송소";
     village_elastic_ip => "an address that you keep", "내 고정 주소";
-    village_laptop => "the learner's computer", "내 컴퓨터";
+    village_laptop => "your own computer", "내 컴퓨터";
     village_internet_host => "somebody far away", "먼 곳의 서버";
 
     group_places => "Places", "장소";
@@ -199,7 +199,7 @@ texts! {
     public_subnet => "Public subnet", "퍼블릭 서브넷";
     private_subnet => "Private subnet", "프라이빗 서브넷";
     public_subnet_village => "Sunny neighbourhood", "햇살 동네";
-    private_subnet_village => "Quiet neighbourhood", "안쪽 동네";
+    private_subnet_village => "Quiet neighbourhood", "조용한 동네";
     default_acl => "default", "기본";
     in_thing(name: &str) => "in {name}", "{name} 안";
     at_thing(name: &str) => "at {name}", "{name} 앞";

@@ -6,18 +6,28 @@ const screenshots = fileURLToPath(new URL("../../screenshots", import.meta.url))
 
 export { expect };
 
-/** As Playwright's, but a test fails when the page writes an error to the console, whatever else it looked at. */
+/** Collects what the page writes to the console as errors, from now on. */
+export function errorsOf(page) {
+  const errors = [];
+  page.on("pageerror", (error) => errors.push(String(error.stack ?? error)));
+  page.on("console", (message) => {
+    if (message.type() === "error") {
+      errors.push(`${message.text()} (${message.location().url})`);
+    }
+  });
+  return errors;
+}
+
+/**
+ * As Playwright's, but a test fails when a page writes an error to the console, whatever else it looked at: the page it
+ * was given, and every other one that it opens in the same browser window.
+ */
 export const test = base.extend({
-  page: async ({ page }, use) => {
-    const errors = [];
-    page.on("pageerror", (error) => errors.push(String(error.stack ?? error)));
-    page.on("console", (message) => {
-      if (message.type() === "error") {
-        errors.push(`${message.text()} (${message.location().url})`);
-      }
-    });
+  page: async ({ page, context }, use) => {
+    const all = [errorsOf(page)];
+    context.on("page", (another) => all.push(errorsOf(another)));
     await use(page);
-    expect(errors, "errors on the console of the page").toEqual([]);
+    expect(all.flat(), "errors on the console of the page").toEqual([]);
   },
 });
 

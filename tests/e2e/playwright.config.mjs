@@ -28,6 +28,8 @@ export default defineConfig({
     browserName: "chromium",
     locale: "en-GB",
     viewport: { width: 1280, height: 800 },
+    // What cannot be pressed for this long will not be pressed at all; without it a test would wait to its own end.
+    actionTimeout: 15_000,
     screenshot: "only-on-failure",
     trace: "retain-on-failure",
     launchOptions: {

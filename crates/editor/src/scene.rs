@@ -478,15 +478,14 @@ impl Builder<'_> {
             }
         }
         self.lay_streets();
+        // Ways that are no roads: into the internet at large, and to AWS's edge, for addresses that lead to no gateway.
         for host in &outside {
-            if let (Some(from), Some(to)) = (spot(&self.scene, *host), spot(&self.scene, Spot::AwsEdge)) {
-                // Not drawn as a road: only a packet for an address that leads nowhere goes there.
-                let line = Polyline::curve(from, to);
-                self.scene.neighbours.entry(*host).or_default();
-                self.scene.roads.push(Road { from: *host, to: Spot::AwsEdge, line });
-                let index = self.scene.roads.len() - 1;
-                self.scene.neighbours.entry(*host).or_default().push(index);
-                self.scene.neighbours.entry(Spot::AwsEdge).or_default().push(index);
+            for end in [Spot::Internet, Spot::AwsEdge] {
+                if let (Some(from), Some(to)) = (spot(&self.scene, *host), spot(&self.scene, end))
+                    && *host != end
+                {
+                    self.lay(*host, end, Polyline::curve(from, to));
+                }
             }
         }
     }

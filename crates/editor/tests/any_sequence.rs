@@ -354,4 +354,44 @@ proptest! {
             }
         }
     }
+
+    // The one place where editor and engine meet before the page: what the one can make, the other can judge.
+    #[test]
+    fn every_packet_on_what_was_made_ends_in_one_verdict(
+        starter in prop::sample::select(Starter::ALL),
+        intentions in prop::collection::vec(intention(), 0..40),
+        port: u16,
+    ) {
+        let mut history = History::new(starter.document());
+        for intention in &intentions {
+            let command = intention.command(history.document());
+            let _ = history.perform(&command);
+        }
+        let network = &history.document().network;
+        let (topology, warnings) = tollgate_engine::compile(network);
+        prop_assert!(warnings.iter().all(|warning| network.contains(warning.resource)));
+        let instances = || network.instances.keys().copied();
+        let hosts = || network.outside_hosts.keys().copied();
+        let senders = instances().map(Sender::Instance).chain(hosts().map(Sender::OutsideHost));
+        for from in senders.take(6) {
+            let to = instances().map(Destination::Instance);
+            let to = to.chain(hosts().map(Destination::OutsideHost));
+            let to = to.chain(network.nat_gateways.keys().copied().map(Destination::NatGateway));
+            for to in to.take(8) {
+                for traffic in [ProbeTraffic::Tcp(port), ProbeTraffic::Tcp(22), ProbeTraffic::Ping] {
+                    let probe = Probe { from, to, traffic, source_port: Probe::DEFAULT_SOURCE_PORT };
+                    let trip = tollgate_engine::trace(&topology, &probe);
+                    let reached = trip.outcome.phase == tollgate_engine::Phase::None;
+                    prop_assert_eq!(reached, trip.outcome.code == tollgate_engine::Code::Reachable);
+                    let asked = trip.outcome.phase != tollgate_engine::Phase::Config;
+                    prop_assert_eq!(asked, !trip.forward.is_empty());
+                    prop_assert_eq!(&tollgate_engine::trace(&topology, &probe), &trip);
+                    if reached {
+                        let (first, last) = (trip.forward.first().unwrap(), trip.reply.last().unwrap());
+                        prop_assert_eq!(first.place, last.place, "an answer comes back to who asked");
+                    }
+                }
+            }
+        }
+    }
 }

@@ -1,0 +1,31 @@
+//! The few shapes of which both views draw their things.
+
+use tollgate_model::Rect;
+use yew::prelude::*;
+
+/// A rectangle with a class.
+pub fn rectangle(class: &'static str, rect: Rect, radius: i32) -> Html {
+    html! {
+        <rect {class} x={rect.left().to_string()} y={rect.top().to_string()} width={rect.size.width.to_string()}
+            height={rect.size.height.to_string()} rx={radius.to_string()} />
+    }
+}
+
+/// A text with a class at a place.
+pub fn text(class: &'static str, x: i32, y: i32, words: &str) -> Html {
+    html! { <text {class} x={x.to_string()} y={y.to_string()}>{ words }</text> }
+}
+
+/// An icon of a size with its middle at a place.
+pub fn symbol(name: &str, x: i32, y: i32, size: i32) -> Html {
+    let corner = |middle: i32| (middle - size / 2).to_string();
+    html! {
+        <use class="symbol" href={format!("#icon-{name}")} x={corner(x)} y={corner(y)} width={size.to_string()}
+            height={size.to_string()} />
+    }
+}
+
+/// A circle with a class around a place.
+pub fn circle(class: &'static str, x: i32, y: i32, radius: i32) -> Html {
+    html! { <circle {class} cx={x.to_string()} cy={y.to_string()} r={radius.to_string()} /> }
+}

@@ -2,40 +2,53 @@
 //! other pages), so every one answers whether it worked.
 
 use gloo::events::EventListener;
-use gloo::storage::{LocalStorage, Storage};
+use web_sys::Storage;
 
 const DOCUMENT: &str = "tollgate.document";
 const EARLIER: &str = "tollgate.document.earlier";
 const SETTING: &str = "tollgate.setting.";
 
+/// The browser's storage; `None` where it keeps none for us: in a private window, or in a frame without that right.
+fn storage() -> Option<Storage> {
+    gloo::utils::window().local_storage().ok().flatten()
+}
+
+fn keep(key: &str, value: &str) -> bool {
+    storage().is_some_and(|storage| storage.set_item(key, value).is_ok())
+}
+
+fn kept(key: &str) -> Option<String> {
+    storage()?.get_item(key).ok().flatten()
+}
+
 /// Remembers the work. `false` where the browser refuses.
 pub fn keep_document(file: &str) -> bool {
-    LocalStorage::raw().set_item(DOCUMENT, file).is_ok()
+    keep(DOCUMENT, file)
 }
 
 /// The work of the last visit.
 pub fn kept_document() -> Option<String> {
-    LocalStorage::raw().get_item(DOCUMENT).ok().flatten()
+    kept(DOCUMENT)
 }
 
 /// Remembers a setting; where the browser refuses, it holds for this visit only.
 pub fn keep_setting(name: &str, value: &str) {
-    let _ = LocalStorage::raw().set_item(&format!("{SETTING}{name}"), value);
+    keep(&format!("{SETTING}{name}"), value);
 }
 
 /// A setting of an earlier visit.
 pub fn kept_setting(name: &str) -> Option<String> {
-    LocalStorage::raw().get_item(&format!("{SETTING}{name}")).ok().flatten()
+    kept(&format!("{SETTING}{name}"))
 }
 
 /// Remembers what was on the canvas before something else took its place.
 pub fn keep_earlier_document(file: &str) {
-    let _ = LocalStorage::raw().set_item(EARLIER, file);
+    keep(EARLIER, file);
 }
 
 /// What was on the canvas before something else took its place.
 pub fn earlier_document() -> Option<String> {
-    LocalStorage::raw().get_item(EARLIER).ok().flatten()
+    kept(EARLIER)
 }
 
 /// Calls `leaving` when the page may be about to go: closed, reloaded, or put behind another.

@@ -6,6 +6,7 @@
 use super::zoom_bar::Zoom;
 use super::{CanvasProps, Shared};
 use crate::browser::dom;
+use crate::browser::frame::Later;
 use crate::browser::keys::{PointerKind, pointer_position};
 use crate::i18n::Texts;
 use crate::store::{Action, Dispatch, Tool};
@@ -40,6 +41,11 @@ pub struct Surface {
     pub hint: NodeRef,
     pub zoom_label: NodeRef,
     camera: Cell<Camera>,
+    /// Where the viewport is in the window, as of the last press or change of its size: asking the browser while
+    /// something is being written makes it lay out the page.
+    rect: Cell<dom::ScreenRect>,
+    /// Ends the time in which the plane is a layer of its own.
+    rest: RefCell<Option<Later>>,
     /// The callout, and the place on the plane that it speaks of: it follows the camera.
     callout: RefCell<Option<(NodeRef, Position)>>,
 }
@@ -67,13 +73,30 @@ impl Surface {
     }
 
     fn in_viewport(&self, window: Position) -> Position {
-        let rect = dom::screen_rect(&self.viewport).unwrap_or_default();
+        let rect = self.rect.get();
         Position { x: window.x - rect.left, y: window.y - rect.top }
+    }
+
+    /// Takes note of where the viewport is.
+    fn measure(&self) -> dom::ScreenRect {
+        let rect = dom::screen_rect(&self.viewport).unwrap_or_default();
+        self.rect.set(rect);
+        rect
+    }
+
+    /// Makes the plane a layer of its own while the view moves, and sharp again when it rests.
+    fn keep_moving(&self) {
+        const REST_MILLISECONDS: u32 = 150;
+        dom::set_class(&self.viewport, "is-in-motion", true);
+        let viewport = self.viewport.clone();
+        *self.rest.borrow_mut() =
+            Some(Later::after(REST_MILLISECONDS, move || dom::set_class(&viewport, "is-in-motion", false)));
     }
 
     /// Shows the plane through another camera.
     fn look(&self, camera: Camera) {
         self.camera.set(camera);
+        self.keep_moving();
         dom::set_style(&self.plane, "transform", &camera.css());
         dom::set_text(&self.zoom_label, &format!("{:.0}%", camera.zoom * 100.0));
         let grid = 24.0 * camera.zoom;
@@ -81,6 +104,7 @@ impl Surface {
         dom::set_style(&self.viewport, "--grid-x", &format!("{:.2}px", camera.offset.x));
         dom::set_style(&self.viewport, "--grid-y", &format!("{:.2}px", camera.offset.y));
         dom::set_class(&self.viewport, "is-far", camera.zoom < 0.45);
+        dom::set_class(&self.viewport, "is-tiny", camera.zoom < 0.25);
         self.place_callout();
     }
 
@@ -203,6 +227,7 @@ impl Latest {
 pub fn pointer_down(surface: &Surface, gestures: &Shared, event: &PointerEvent) {
     let mut this = gestures.borrow_mut();
     let window = pointer_position(event);
+    surface.measure();
     // Buttons and the callout lie above the plane and act for themselves.
     if !dom::is_on_top(&surface.plane, window) && !dom::is_itself_on_top(&surface.viewport, window) {
         return;
@@ -545,7 +570,10 @@ pub fn double_click(surface: &Surface, gestures: &Shared, event: &MouseEvent) {
 /// Zooms as a button or key says.
 pub fn zoom(surface: &Surface, gestures: &Shared, zoom: Zoom) {
     let mut this = gestures.borrow_mut();
-    let Some(rect) = dom::screen_rect(&surface.viewport).filter(|rect| rect.width > 1.0) else { return };
+    let rect = surface.measure();
+    if rect.width <= 1.0 {
+        return;
+    }
     let middle = Position { x: rect.width / 2.0, y: rect.height / 2.0 };
     let camera = surface.camera();
     let Some(latest) = &this.latest else { return };
@@ -572,6 +600,7 @@ fn fit(scene: &Scene, rect: dom::ScreenRect) -> Camera {
 
 /// The canvas got another size: the first time, everything is shown.
 pub fn resized(surface: &Surface, gestures: &Shared) {
+    surface.measure();
     let fitted = gestures.borrow().fitted;
     if fitted {
         surface.look(surface.camera());

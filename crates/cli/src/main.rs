@@ -1,5 +1,11 @@
 //! `tollgate` on the command line: the page's model and engine, without a browser.
 //!
+//! Knows the model, the engine and the saved file. It must never know the page or the editor: it shows that the rules work
+//! without either, and holds the engine to the vectors of the spec. Its words are English, for shells and logs; the page
+//! has its own.
+//!
+//! Entry points: `trace.rs` (one packet and its answer), `vectors/` (the test vectors).
+//!
 //! Exit status: 0 answered (or every vector passed), 1 not, 2 bad input.
 
 mod element;

@@ -159,8 +159,7 @@ impl Scene {
         self.items
             .iter()
             .rev()
-            .filter(|item| !ignoring(item.id))
-            .find(|item| match item.part {
+            .filter(|item| match item.part {
                 Part::Container { .. } => item.rect.contains(point),
                 Part::Building => item.rect.grown(FENCE).contains(point),
                 Part::Gateway
@@ -171,6 +170,8 @@ impl Scene {
                 | Part::Tag
                 | Part::Shelf => false,
             })
+            // Last, since it costs more than to look at a rectangle, and few are at one place.
+            .find(|item| !ignoring(item.id))
             .map(|item| item.id)
     }
 

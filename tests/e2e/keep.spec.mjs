@@ -130,7 +130,7 @@ const FILES = [
   ["subnet-outside-vpc.json", /contradicts itself.*10\.1\.1\.0\/24 is outside/, /서로 맞지 않습니다.*10\.1\.1\.0\/24.*범위를 벗어납니다/],
   ["dangling-reference.json", /i-23.*subnet-99.*does not exist/, /i-23.*subnet-99.*없습니다/],
   ["same-name-twice.json", /i-22.*web-a/, /i-22.*web-a/],
-  ["reserved-address.json", /i-22.*10\.0\.1\.3.*future use/, /i-22.*10\.0\.1\.3.*나중을 위해/],
+  ["reserved-address.json", /i-22.*10\.0\.1\.3.*future use/, /i-22.*10\.0\.1\.3.*AWS/],
 ];
 const LINKS = [
   ["cut-short.link", /cut short/, /끝부분이 잘렸습니다/],

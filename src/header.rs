@@ -2,7 +2,7 @@
 
 use crate::browser::{files, input};
 use crate::i18n::{Texts, View};
-use crate::icon::Icon;
+use crate::icon::draw_icon;
 use crate::store::{Action, Dialog, Dispatch, Notice, Preferences, Theme};
 use std::rc::Rc;
 use tollgate_editor::{Command, History};
@@ -67,7 +67,7 @@ pub fn Header(props: &HeaderProps) -> Html {
     let theme_label = if dark { texts.theme_light() } else { texts.theme_dark() };
     html! {
         <header class="header">
-            <h1 class="brand"><Icon name="tollgate" /><span>{ "Tollgate" }</span></h1>
+            <h1 class="brand">{ draw_icon("tollgate") }<span>{ "Tollgate" }</span></h1>
             <input class="document-title" value={document.title.to_string()} placeholder={texts.untitled()}
                 aria-label={texts.document_title()} onchange={rename} />
             <span class="save-state quiet" role="status">
@@ -80,16 +80,16 @@ pub fn Header(props: &HeaderProps) -> Html {
             <ViewSwitch {texts} dispatch={props.dispatch.clone()} />
             <div class="header-group header-actions">
                 <button class="button" onclick={act(Action::Show(Some(Dialog::Gallery)))}>
-                    <Icon name="gallery" /><span>{ texts.starters() }</span>
+                    { draw_icon("gallery") }<span>{ texts.starters() }</span>
                 </button>
                 <button class="button is-primary" onclick={act(Action::Show(Some(Dialog::Share)))}>
-                    <Icon name="share" /><span>{ texts.share() }</span>
+                    { draw_icon("share") }<span>{ texts.share() }</span>
                 </button>
                 <button class="icon-button menu-button" onclick={toggle_menu} aria-expanded={menu_open.to_string()}
-                    aria-label={texts.more()} title={texts.more()}><Icon name="menu" /></button>
+                    aria-label={texts.more()} title={texts.more()}>{ draw_icon("menu") }</button>
                 <div class={classes!("header-menu", menu_open.then_some("is-open"))}>
                     <label class="icon-button file-button" title={texts.open_file()}>
-                        <Icon name="folder-open" /><span class="menu-words">{ texts.open_file() }</span>
+                        { draw_icon("folder-open") }<span class="menu-words">{ texts.open_file() }</span>
                         <input type="file" accept=".json,application/json" class="visually-hidden"
                             aria-label={texts.open_file()} onchange={open} />
                     </label>
@@ -97,7 +97,7 @@ pub fn Header(props: &HeaderProps) -> Html {
                     { menu_button("help", texts.help(), act(Action::Show(Some(Dialog::Help)))) }
                     <button class="button is-plain" onclick={act(Action::SetLanguage(preferences.language.other()))}
                         aria-label={texts.other_language_label()} lang={preferences.language.other().tag()}>
-                        <Icon name="languages" /><span>{ texts.other_language() }</span>
+                        { draw_icon("languages") }<span>{ texts.other_language() }</span>
                     </button>
                     { menu_button(if dark { "sun" } else { "moon" }, theme_label,
                         act(Action::SetTheme(preferences.shown_theme().other()))) }
@@ -133,14 +133,14 @@ fn icon_button(
     onclick: Callback<MouseEvent>,
 ) -> Html {
     html! {
-        <button class="icon-button" {onclick} {disabled} aria-label={label.clone()} title={label}><Icon name={icon} /></button>
+        <button class="icon-button" {onclick} {disabled} aria-label={label.clone()} title={label}>{ draw_icon(icon) }</button>
     }
 }
 
 fn menu_button(icon: &'static str, label: crate::i18n::Text, onclick: Callback<MouseEvent>) -> Html {
     html! {
         <button class="icon-button" {onclick} aria-label={label.clone()} title={label.clone()}>
-            <Icon name={icon} /><span class="menu-words" aria-hidden="true">{ label }</span>
+            { draw_icon(icon) }<span class="menu-words" aria-hidden="true">{ label }</span>
         </button>
     }
 }

@@ -3,22 +3,17 @@
 use tollgate_model::{Component, ResourceKind};
 use yew::prelude::*;
 
-/// What an icon needs to know.
-#[derive(Properties, PartialEq, Eq)]
-pub struct IconProps {
-    /// The symbol's name without `icon-`.
-    pub name: &'static str,
-    /// Further classes.
-    #[prop_or_default]
-    pub class: Classes,
+/// An icon of the size and colour of the text around it. Silent for screen readers: the words stand beside it. A
+/// function and not a component: there are many of them, and none ever changes by itself.
+pub fn draw_icon(name: &str) -> Html {
+    draw_icon_with(name, "")
 }
 
-/// An icon of the size and colour of the text around it. Silent for screen readers: the words stand beside it.
-#[component]
-pub fn Icon(props: &IconProps) -> Html {
+/// An icon with a further class.
+pub fn draw_icon_with(name: &str, class: &'static str) -> Html {
     html! {
-        <svg class={classes!("icon", props.class.clone())} viewBox="0 0 24 24" aria-hidden="true">
-            <use href={format!("#icon-{}", props.name)} />
+        <svg class={classes!("icon", class)} viewBox="0 0 24 24" aria-hidden="true">
+            <use href={format!("#icon-{name}")} />
         </svg>
     }
 }

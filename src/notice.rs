@@ -2,7 +2,7 @@
 //! it is closed; nothing that somebody must read disappears by itself.
 
 use crate::i18n::Texts;
-use crate::icon::Icon;
+use crate::icon::draw_icon;
 use crate::store::{Action, Dispatch, Notice};
 use std::rc::Rc;
 use tollgate_editor::{History, Refusal};
@@ -58,11 +58,11 @@ pub fn Notices(props: &NoticesProps) -> Html {
         <div class="notices" role="status" aria-live="polite">
             { for shown.map(|(class, icon, words, code, can_undo)| html! {
                 <div class={classes!("notice", class)}>
-                    <Icon name={icon} />
+                    { draw_icon(icon) }
                     <p>{ words }{ for code.map(|code| html! { <code class="chip">{ code }</code> }) }</p>
                     { if can_undo { html! { <button class="button is-small" onclick={undo}>{ texts.undo() }</button> } }
                       else { Html::default() } }
-                    <button class="icon-button" onclick={close} aria-label={texts.close()}><Icon name="x" /></button>
+                    <button class="icon-button" onclick={close} aria-label={texts.close()}>{ draw_icon("x") }</button>
                 </div>
             }) }
         </div>

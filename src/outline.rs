@@ -5,7 +5,7 @@
 
 use crate::browser::input;
 use crate::i18n::Texts;
-use crate::icon::{self, Icon};
+use crate::icon::{self as icons, draw_icon, draw_icon_with};
 use crate::store::{Action, Dispatch};
 use std::collections::BTreeSet;
 use tollgate_model::{Component, Document, Network, OutsideHostKind, ResourceId, ResourceKind};
@@ -210,7 +210,7 @@ pub fn Outline(props: &OutlineProps) -> Html {
 
 /// The icon of a thing.
 pub fn icon_of(network: &Network, id: ResourceId) -> &'static str {
-    icon::of_component(component(network, id))
+    icons::of_component(component(network, id))
 }
 
 /// What a user would have placed to get this.
@@ -300,12 +300,12 @@ fn OutlineRow(props: &OutlineRowProps) -> Html {
         >
             if let Some(open) = row.open {
                 <span class="outline-toggle" aria-hidden="true" onclick={ontoggle}>
-                    <Icon name={if open { "chevron-down" } else { "chevron-right" }} />
+                    { draw_icon(if open { "chevron-down" } else { "chevron-right" }) }
                 </span>
             } else {
                 <span class="outline-toggle" aria-hidden="true"></span>
             }
-            <Icon name={props.icon} class="outline-icon" />
+            { draw_icon_with(props.icon, "outline-icon") }
             <span class="outline-name">{ props.name.clone() }</span>
             <span class="outline-detail">{ props.detail.clone() }</span>
         </li>

@@ -2,7 +2,7 @@
 
 use crate::browser::{input, keys};
 use crate::i18n::Texts;
-use crate::icon::{self, Icon};
+use crate::icon::{self as icons, draw_icon};
 use crate::store::{Action, Dispatch, Notice, Tool};
 use std::rc::Rc;
 use tollgate_editor::{Command, History, legal, rect_of, targets};
@@ -62,7 +62,7 @@ pub fn Palette(props: &PaletteProps) -> Html {
     html! {
         <>
             <label class="search">
-                <Icon name="search" />
+                { draw_icon("search") }
                 <input type="search" ref={props.search.clone()} value={(*wanted).clone()} {oninput}
                     placeholder={texts.find_component()} aria-label={texts.find_component()} />
             </label>
@@ -117,8 +117,8 @@ fn entry(props: &PaletteProps, component: Component, choosing: &UseStateHandle<O
             <button class={classes!("palette-entry", armed.then_some("is-armed"))} {onpointerdown} {onpointerout}
                 {onclick}
                 data-component={format!("{component:?}")} aria-pressed={armed.to_string()}>
-                <span class={classes!("palette-icon", format!("of-{}", icon::of_component(component)))}>
-                    <Icon name={icon::of_component(component)} />
+                <span class={classes!("palette-icon", format!("of-{}", icons::of_component(component)))}>
+                    { draw_icon(icons::of_component(component)) }
                 </span>
                 <span class="palette-names">
                     <span class="palette-name">{ texts.aws_name(component) }</span>

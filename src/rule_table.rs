@@ -5,7 +5,7 @@
 //! match follows from the order in which AWS reads; routes are compared by [`Cidr::contains`], as the engine does.
 
 use crate::i18n::{Text, Texts, reason};
-use crate::icon::Icon;
+use crate::icon::draw_icon;
 use crate::store::Leg;
 use std::rc::Rc;
 use tollgate_engine::{Header, Hop, Payload, Place, SecurityGroupRuleRef, Step, Verdict};
@@ -430,7 +430,7 @@ fn view(index: usize, row: &Row, columns: usize, texts: Texts) -> Html {
             }
             <td key="mark" class="rule-mark">
                 if let Some(icon) = icon {
-                    <Icon name={icon} />
+                    { draw_icon(icon) }
                 }
                 if let Some(said) = said {
                     <span class="visually-hidden">{ said }</span>

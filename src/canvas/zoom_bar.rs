@@ -1,7 +1,7 @@
 //! The controls at the lower right of the canvas.
 
 use crate::i18n::Texts;
-use crate::icon::Icon;
+use crate::icon::draw_icon;
 use crate::store::{Action, Dispatch, Tool};
 use yew::prelude::*;
 
@@ -42,7 +42,7 @@ pub fn ZoomBar(props: &ZoomBarProps) -> Html {
     let button = |zoom: Zoom, icon: &'static str, label: crate::i18n::Text| {
         let onclick = props.on_zoom.reform(move |_: MouseEvent| zoom);
         html! {
-            <button class="icon-button" {onclick} aria-label={label.clone()} title={label}><Icon name={icon} /></button>
+            <button class="icon-button" {onclick} aria-label={label.clone()} title={label}>{ draw_icon(icon) }</button>
         }
     };
     let hand = props.tool == Tool::Hand;
@@ -55,7 +55,7 @@ pub fn ZoomBar(props: &ZoomBarProps) -> Html {
     html! {
         <div class="zoom-bar" role="toolbar" aria-label={texts.zoom_bar()}>
             <button class="icon-button" onclick={take_hand} aria-pressed={hand.to_string()} aria-label={texts.hand_tool()}
-                title={texts.hand_tool()}><Icon name="hand" /></button>
+                title={texts.hand_tool()}>{ draw_icon("hand") }</button>
             { button(Zoom::Out, "zoom-out", texts.zoom_out()) }
             <button class="zoom-level" onclick={props.on_zoom.reform(|_: MouseEvent| Zoom::Whole)}
                 title={texts.zoom_whole()}><span ref={props.zoom_label.clone()}>{ "100%" }</span></button>

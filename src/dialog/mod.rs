@@ -6,7 +6,7 @@ mod share;
 
 use crate::browser::dom;
 use crate::i18n::{Text, Texts};
-use crate::icon::Icon;
+use crate::icon::draw_icon;
 use crate::store::{Action, Dialog, Dispatch};
 use std::rc::Rc;
 use tollgate_editor::History;
@@ -86,7 +86,7 @@ fn Frame(props: &FrameProps) -> Html {
                 <div class="dialog-head">
                     <h2 id="dialog-title">{ props.title.clone() }</h2>
                     <button class="icon-button" onclick={close.reform(|_: MouseEvent| ())}
-                        aria-label={props.texts.close()} title={props.texts.close()}><Icon name="x" /></button>
+                        aria-label={props.texts.close()} title={props.texts.close()}>{ draw_icon("x") }</button>
                 </div>
                 { props.children.clone() }
             </div>

@@ -2,7 +2,7 @@
 
 use crate::browser::files;
 use crate::i18n::Texts;
-use crate::icon::Icon;
+use crate::icon::draw_icon;
 use crate::store::{Action, Dispatch, Notice};
 use std::rc::Rc;
 use tollgate_editor::History;
@@ -51,10 +51,10 @@ pub fn Share(props: &ShareProps) -> Html {
             <p class="quiet">{ texts.share_about() }</p>
             <div class="share-row">
                 <input class="field-input mono" readonly=true value={(*address).clone()} aria-label={texts.share_link()} />
-                <button class="button is-primary" onclick={copy}><Icon name="copy" />{ texts.copy_link() }</button>
+                <button class="button is-primary" onclick={copy}>{ draw_icon("copy") }{ texts.copy_link() }</button>
             </div>
             <p class="quiet">{ texts.link_length(length) }</p>
-            { for warning.map(|words| html! { <p class="warning" role="status"><Icon name="triangle-alert" />{ words }</p> }) }
+            { for warning.map(|words| html! { <p class="warning" role="status">{ draw_icon("triangle-alert") }{ words }</p> }) }
         </>
     }
 }

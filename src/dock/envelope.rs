@@ -1,7 +1,7 @@
 //! What is written on the packet, before and after the current gate.
 
 use crate::i18n::{Texts, reason};
-use crate::icon::Icon;
+use crate::icon::draw_icon;
 use crate::store::Leg;
 use std::rc::Rc;
 use tollgate_engine::Hop;
@@ -77,7 +77,7 @@ fn Row(props: &RowProps) -> Html {
                 <td><del>{ before }</del></td>
                 <td>
                     <ins>
-                        <Icon name="rotate" />
+                        { draw_icon("rotate") }
                         <span class="visually-hidden">{ texts.rewritten_to() }{ " " }</span>
                         { after }
                     </ins>

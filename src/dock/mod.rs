@@ -11,7 +11,7 @@ mod timeline;
 mod verdict;
 
 use crate::i18n::Texts;
-use crate::icon::Icon;
+use crate::icon::draw_icon;
 use crate::store::{Dispatch, Journey, Playback, Tool};
 use announcer::Announcer;
 use envelope::Envelope;
@@ -83,7 +83,7 @@ pub fn Dock(props: &DockProps) -> Html {
                         aria-label={toggle_label}
                         onclick={toggle}
                     >
-                        <Icon name={if *open { "chevron-down" } else { "chevron-up" }} />
+                        { draw_icon(if *open { "chevron-down" } else { "chevron-up" }) }
                         if journey.is_none() {
                             <span>{ texts.dock_ready() }</span>
                         }
@@ -96,7 +96,7 @@ pub fn Dock(props: &DockProps) -> Html {
                     <Timeline journey={journey.clone()} {playback} {texts} dispatch={dispatch.clone()} />
                 } else {
                     <p class="dock-empty">
-                        <Icon name="packet" />
+                        { draw_icon("packet") }
                         <span>{ texts.journey_empty() }</span>
                     </p>
                 }
@@ -150,7 +150,7 @@ fn Letter(props: &LetterProps) -> Html {
                             aria-label={texts.envelope()}
                             onclick={turn(true)}
                         >
-                            <Icon name="packet" />
+                            { draw_icon("packet") }
                         </button>
                     }
                 </VerdictCard>
@@ -163,7 +163,7 @@ fn Letter(props: &LetterProps) -> Html {
                 <h2 class="dock-heading">{ texts.envelope() }</h2>
                 if ended {
                     <button type="button" class="button is-small dock-turn" onclick={turn(false)}>
-                        <Icon name="arrow-left" />{ texts.verdict() }
+                        { draw_icon("arrow-left") }{ texts.verdict() }
                     </button>
                 }
             </div>

@@ -4,7 +4,7 @@ use super::has_ended;
 use super::verdict::look;
 use crate::browser::input::text_of;
 use crate::i18n::{Text, Texts};
-use crate::icon::Icon;
+use crate::icon::draw_icon;
 use crate::store::{Action, Dispatch, Journey, Playback};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -34,7 +34,7 @@ pub(super) fn PlayBar(props: &PlayBarProps) -> Html {
         let onclick = Callback::from(move |_: MouseEvent| dispatch.dispatch(action.clone()));
         html! {
             <button type="button" class="icon-button" data-part={icon} title={label.clone()} aria-label={label} {onclick} {disabled}>
-                <Icon name={icon} />
+                { draw_icon(icon) }
             </button>
         }
     };
@@ -90,7 +90,7 @@ pub(super) fn PlayBar(props: &PlayBarProps) -> Html {
             if ended {
                 // For a small screen, where the sheet with the verdict may be closed.
                 <span class={classes!("play-verdict", look.0)} aria-hidden="true">
-                    <span class="verdict-client"><Icon name={look.1} />{ texts.client(client) }</span>
+                    <span class="verdict-client">{ draw_icon(look.1) }{ texts.client(client) }</span>
                 </span>
             } else {
                 <SkipButton {last} {texts} dispatch={dispatch.clone()} />
@@ -116,7 +116,7 @@ fn SkipButton(props: &SkipProps) -> Html {
     };
     html! {
         <button type="button" class="button is-small play-skip" title={texts.skip_to_verdict()} {onclick}>
-            <Icon name="zap" />
+            { draw_icon("zap") }
             <span>{ texts.verdict() }</span>
             <span class="visually-hidden">{ " · " }{ texts.skip_to_verdict() }</span>
         </button>

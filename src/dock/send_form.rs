@@ -2,7 +2,7 @@
 
 use crate::browser::input::{choice_of, show_choice, text_of};
 use crate::i18n::{Text, Texts};
-use crate::icon::Icon;
+use crate::icon::draw_icon;
 use crate::store::{Action, Dispatch, Tool};
 use std::net::Ipv4Addr;
 use std::rc::Rc;
@@ -216,7 +216,7 @@ pub(super) fn SendForm(props: &SendFormProps) -> Html {
     let Some(probe) = shown else {
         return html! {
             <div class="send-form is-empty">
-                <p class="send-empty"><Icon name="packet" /><strong>{ texts.nothing_to_send() }</strong></p>
+                <p class="send-empty">{ draw_icon("packet") }<strong>{ texts.nothing_to_send() }</strong></p>
                 <p class="quiet">{ texts.nothing_to_send_more() }</p>
             </div>
         };
@@ -424,7 +424,7 @@ pub(super) fn SendForm(props: &SendFormProps) -> Html {
                 } else {
                     <span />
                 }
-                <button type="submit" class="button is-primary send-button"><Icon name="send" />{ texts.send() }</button>
+                <button type="submit" class="button is-primary send-button">{ draw_icon("send") }{ texts.send() }</button>
             </div>
             <datalist id="common-ports">
                 for (port, name) in COMMON_PORTS {
@@ -433,12 +433,12 @@ pub(super) fn SendForm(props: &SendFormProps) -> Html {
             </datalist>
             if let Some(field) = mistake {
                 <p id="send-mistake" class="send-mistake" role="alert">
-                    <Icon name="triangle-alert" />{ complaint(field, texts) }
+                    { draw_icon("triangle-alert") }{ complaint(field, texts) }
                 </p>
             }
             <div class="send-more">
                 <button type="button" class="button is-small send-take" aria-pressed={is_picking.to_string()} onclick={take}>
-                    <Icon name="packet" />{ texts.drag_take() }
+                    { draw_icon("packet") }{ texts.drag_take() }
                 </button>
                 if port.is_some() {
                     <details class="send-advanced">
@@ -548,7 +548,7 @@ fn Select(props: &SelectProps) -> Html {
                         }
                     }
                 </select>
-                <Icon name="chevron-down" />
+                { draw_icon("chevron-down") }
             </span>
         </label>
     }

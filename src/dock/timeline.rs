@@ -3,7 +3,7 @@
 use super::has_ended;
 use crate::browser::scroll;
 use crate::i18n::Texts;
-use crate::icon::Icon;
+use crate::icon::draw_icon;
 use crate::store::{Action, Dispatch, Journey, Leg, Playback};
 use std::rc::Rc;
 use tollgate_engine::{ClientSees, Hop, Place, Verdict};
@@ -95,18 +95,18 @@ pub(super) fn Timeline(props: &TimelineProps) -> Html {
         <div class="timeline" ref={lanes}>
             <div class="timeline-inner" role="list" aria-label={texts.journey()}>
                 <span class="lane-label is-request" aria-hidden="true">
-                    { texts.leg_request() }<Icon name="arrow-right" />
+                    { texts.leg_request() }{ draw_icon("arrow-right") }
                 </span>
                 <div class="lane is-request" role="presentation">
                     { lane(Leg::Forward, &journey.trip.forward, 0) }
                 </div>
                 <span class="lane-label is-reply" aria-hidden="true">
-                    { texts.leg_reply() }<Icon name="arrow-left" />
+                    { texts.leg_reply() }{ draw_icon("arrow-left") }
                 </span>
                 <div class="lane is-reply" role="presentation">
                     { lane(Leg::Reply, &journey.trip.reply, requests) }
                     if reply_ended {
-                        <span class="lane-silence" aria-hidden="true"><Icon name="timer" />{ texts.silence() }</span>
+                        <span class="lane-silence" aria-hidden="true">{ draw_icon("timer") }{ texts.silence() }</span>
                     }
                 </div>
             </div>
@@ -164,9 +164,9 @@ fn HopItem(props: &HopProps) -> Html {
         >
             <button type="button" class="hop-button" aria-label={label} title={title.clone()} {onclick}>
                 <span class="hop-mark">
-                    <Icon name={place_icon(hop.place, network)} />
+                    { draw_icon(place_icon(hop.place, network)) }
                     if let Some(mark) = mark {
-                        <span class="hop-badge"><Icon name={mark} /></span>
+                        <span class="hop-badge">{ draw_icon(mark) }</span>
                     }
                 </span>
                 <span class="hop-label">{ texts.hop_label(network, hop) }</span>

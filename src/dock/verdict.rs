@@ -1,7 +1,7 @@
 //! How it ended, in words.
 
 use crate::i18n::Texts;
-use crate::icon::Icon;
+use crate::icon::draw_icon;
 use crate::store::Journey;
 use std::rc::Rc;
 use tollgate_engine::ClientSees;
@@ -38,7 +38,7 @@ pub(super) fn VerdictCard(props: &VerdictProps) -> Html {
                 <h2 class="visually-hidden">{ texts.verdict() }</h2>
                 <span class="verdict-client" title={texts.client_sentence(outcome.client)}>
                     <span class="visually-hidden">{ texts.client_sees() }{ ": " }</span>
-                    <Icon name={icon} />
+                    { draw_icon(icon) }
                     { texts.client(outcome.client) }
                 </span>
                 <code class="verdict-code">{ outcome.code.as_str() }</code>
@@ -48,7 +48,7 @@ pub(super) fn VerdictCard(props: &VerdictProps) -> Html {
             <p class="visually-hidden">{ texts.client_sentence(outcome.client) }</p>
             if let Some(help) = texts.suggestion(outcome.code) {
                 <p class="verdict-help">
-                    <Icon name="lightbulb" />
+                    { draw_icon("lightbulb") }
                     <span><strong>{ texts.verdict_help() }</strong>{ ": " }{ help }</span>
                 </p>
             }

@@ -6,7 +6,7 @@
 
 use crate::browser::input;
 use crate::i18n::Texts;
-use crate::icon::Icon;
+use crate::icon::{draw_icon, draw_icon_with};
 use crate::outline::icon_of;
 use crate::store::{Action, Dispatch};
 use std::cell::Cell;
@@ -465,7 +465,7 @@ pub fn GoTo(props: &GoToProps) -> Html {
     let label = props.editing.texts.inspect_go_to(&props.editing.name(props.to));
     html! {
         <button type="button" class="icon-button" aria-label={label.clone()} title={label} onclick={selecting(props)}>
-            <Icon name="arrow-right" />
+            { draw_icon("arrow-right") }
         </button>
     }
 }
@@ -480,9 +480,9 @@ fn selecting(props: &GoToProps) -> Callback<MouseEvent> {
 pub fn Link(props: &GoToProps) -> Html {
     html! {
         <button type="button" class="thing-link" onclick={selecting(props)}>
-            <Icon name={icon_of(props.editing.network(), props.to)} />
+            { draw_icon(icon_of(props.editing.network(), props.to)) }
             <span class="thing-link-name">{ props.editing.name(props.to) }</span>
-            <Icon name="chevron-right" class="thing-link-arrow" />
+            { draw_icon_with("chevron-right", "thing-link-arrow") }
         </button>
     }
 }

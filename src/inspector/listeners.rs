@@ -1,7 +1,7 @@
 //! On which ports a host answers, as chips.
 
 use super::field::{Editing, Problem, TextField};
-use crate::icon::Icon;
+use crate::icon::draw_icon;
 use std::collections::BTreeSet;
 use tollgate_editor::Command;
 use tollgate_model::{Listener, Listeners, ResourceId, TrafficMatch, TransportProtocol};
@@ -88,7 +88,7 @@ pub fn ListenersField(props: &ListenersFieldProps) -> Html {
                                     type="button" class="port-remove" aria-label={remove.clone()} title={remove}
                                     onclick={press(without(listener))}
                                 >
-                                    <Icon name="x" />
+                                    { draw_icon("x") }
                                 </button>
                             </li>
                         }
@@ -100,7 +100,7 @@ pub fn ListenersField(props: &ListenersFieldProps) -> Html {
                     <button
                         key={listener.to_string()} type="button" class="port is-add" onclick={press(with(*listener))}
                     >
-                        <Icon name="plus" />{ label(props, *listener) }
+                        { draw_icon("plus") }{ label(props, *listener) }
                     </button>
                 }) }
             </div>

@@ -22,7 +22,7 @@ mod vpc;
 
 use crate::browser::input;
 use crate::i18n::{Texts, View};
-use crate::icon::Icon;
+use crate::icon::draw_icon;
 use crate::outline::{Outline, component, icon_of};
 use crate::store::Dispatch;
 use field::{Editing, Problem, TextField, use_id};
@@ -214,7 +214,7 @@ fn ResourceHeader(props: &ResourceHeaderProps) -> Html {
     html! {
         <header class="inspector-header">
             <span class={classes!("inspector-icon", kind_class(id.kind()))}>
-                <Icon name={icon_of(editing.network(), id)} />
+                { draw_icon(icon_of(editing.network(), id)) }
             </span>
             <div class="inspector-names">
                 if editing.network().name(id).is_some() {
@@ -231,7 +231,7 @@ fn ResourceHeader(props: &ResourceHeaderProps) -> Html {
                 type="button" class="icon-button" aria-label={delete.clone()} title={delete}
                 onclick={editing.performing(Command::Delete(BTreeSet::from([id])))}
             >
-                <Icon name="trash" />
+                { draw_icon("trash") }
             </button>
         </header>
     }
@@ -286,7 +286,7 @@ fn DocumentHeader(props: &DocumentHeaderProps) -> Html {
     let read = Callback::from(|text: String| Ok::<_, Problem>(Command::SetTitle(text).into()));
     html! {
         <header class="inspector-header">
-            <span class="inspector-icon"><Icon name="file" /></span>
+            <span class="inspector-icon">{ draw_icon("file") }</span>
             <div class="inspector-names">
                 <TextField
                     editing={editing.clone()} label={texts.inspect_title()}
@@ -336,7 +336,7 @@ fn DocumentProperties(props: &DocumentPropertiesProps) -> Html {
                 </dl>
                 if props.warnings > 0 {
                     <p class="warning inspector-warning">
-                        <Icon name="triangle-alert" /><span>{ texts.inspect_warnings(props.warnings) }</span>
+                        { draw_icon("triangle-alert") }<span>{ texts.inspect_warnings(props.warnings) }</span>
                     </p>
                 }
                 <p class="inspector-hint">{ texts.inspect_what_to_do() }</p>
@@ -369,7 +369,7 @@ fn Warnings(props: &WarningsProps) -> Html {
     html! {
         { for own.enumerate().map(|(index, warning)| html! {
             <p key={index} class="warning inspector-warning">
-                <Icon name="triangle-alert" /><span>{ texts.warning(network, warning) }</span>
+                { draw_icon("triangle-alert") }<span>{ texts.warning(network, warning) }</span>
             </p>
         }) }
     }

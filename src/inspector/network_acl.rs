@@ -4,7 +4,7 @@ use super::field::{
     Choice, Editing, LinkField, LinkList, Problem, ResourceProps, Section, SelectField, TextField,
 };
 use super::rules::{AddRow, RemoveRow, TrafficCells};
-use crate::icon::Icon;
+use crate::icon::draw_icon_with;
 use tollgate_editor::{Command, RuleEdit};
 use tollgate_model::{
     Cidr, Direction, NetworkAclId, NetworkAclRule, ResourceId, RuleAction, RuleNumber, TrafficMatch,
@@ -76,7 +76,7 @@ fn RuleList(props: &RuleListProps) -> Html {
                     <span class="entry-number" aria-hidden="true">{ "*" }</span>
                     <span class="entry-rest">{ texts.inspect_the_rest() }</span>
                     <span class="entry-action is-deny">{ "✕ " }{ texts.inspect_deny() }</span>
-                    <Icon name="lock" class="entry-lock" />
+                    { draw_icon_with("lock", "entry-lock") }
                 </li>
             </ul>
             <AddRow editing={editing.clone()} label={texts.inspect_add_rule()} {candidates} node={add} />

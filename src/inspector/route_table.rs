@@ -4,7 +4,7 @@ use super::field::{
     Choice, Editing, LinkField, LinkList, Problem, ResourceProps, Section, SelectField, TextField,
 };
 use super::rules::{AddRow, RemoveRow};
-use crate::icon::Icon;
+use crate::icon::draw_icon_with;
 use tollgate_editor::{Command, RuleEdit};
 use tollgate_model::{Cidr, InstanceState, Network, ResourceId, RouteTableId, RouteTarget, VpcId};
 use yew::prelude::*;
@@ -102,7 +102,7 @@ fn Routes(props: &ResourceProps<RouteTableId>) -> Html {
                     <li key={format!("local {cidr}")} class="entry is-route is-locked">
                         <span class="entry-destination">{ cidr.to_string() }</span>
                         <span class="entry-target">{ "local" }</span>
-                        <Icon name="lock" class="entry-lock" />
+                        { draw_icon_with("lock", "entry-lock") }
                     </li>
                 }) }
                 { for table.routes.iter().enumerate().map(|(index, (destination, target))| html! {

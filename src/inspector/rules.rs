@@ -2,7 +2,7 @@
 
 use super::field::{Choice, Editing, Problem, SelectField, TextField};
 use crate::browser::input;
-use crate::icon::Icon;
+use crate::icon::draw_icon;
 use tollgate_editor::Command;
 use tollgate_model::{IcmpMatch, IpProtocol, PortRange, TrafficMatch};
 use yew::prelude::*;
@@ -137,7 +137,7 @@ pub fn RemoveRow(props: &RemoveRowProps) -> Html {
     });
     html! {
         <button type="button" class="icon-button entry-remove" aria-label={label.clone()} title={label} {onclick}>
-            <Icon name="trash" />
+            { draw_icon("trash") }
         </button>
     }
 }
@@ -175,7 +175,7 @@ pub fn AddRow(props: &AddRowProps) -> Html {
     html! {
         <>
             <button type="button" ref={props.node.clone()} class="button is-plain is-small add-button" {disabled} {onclick}>
-                <Icon name="plus" />{ props.label.clone() }
+                { draw_icon("plus") }{ props.label.clone() }
             </button>
             if disabled && !props.none.is_empty() {
                 <p class="inspector-hint">{ props.none.clone() }</p>

@@ -135,8 +135,8 @@ const FILES = [
 const LINKS = [
   ["cut-short.link", /cut short/, /끝부분이 잘렸습니다/],
   ["sentence.link", /character 1458.*\)/, /1458번째 글자.*\)/],
-  ["bit-flipped.link", /changed on its way/, /전달 중에 바뀌어/],
-  ["cannot-unpack.link", /changed on its way/, /전달 중에 바뀌어/],
+  ["bit-flipped.link", /changed on its way/, /바뀌어 풀 수 없습니다/],
+  ["cannot-unpack.link", /changed on its way/, /바뀌어 풀 수 없습니다/],
   ["bomb.link", /larger than \d+ MiB/, /\d+MiB가 넘습니다/],
   ["newer-packing.link", /newer Tollgate made this link.*version 2/, /더 새로운 Tollgate.*버전 2/],
   ["not-a-link.link", /holds no network/, /네트워크가 들어 있지 않습니다/],

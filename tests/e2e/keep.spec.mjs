@@ -130,13 +130,13 @@ const FILES = [
   ["subnet-outside-vpc.json", /contradicts itself.*10\.1\.1\.0\/24 is outside/, /서로 맞지 않습니다.*10\.1\.1\.0\/24.*범위를 벗어납니다/],
   ["dangling-reference.json", /i-23.*subnet-99.*does not exist/, /i-23.*subnet-99.*없습니다/],
   ["same-name-twice.json", /i-22.*web-a/, /i-22.*web-a/],
-  ["reserved-address.json", /i-22.*10\.0\.1\.3.*future use/, /i-22.*10\.0\.1\.3.*나중을 위해/],
+  ["reserved-address.json", /i-22.*10\.0\.1\.3.*future use/, /i-22.*10\.0\.1\.3.*AWS/],
 ];
 const LINKS = [
   ["cut-short.link", /cut short/, /끝부분이 잘렸습니다/],
   ["sentence.link", /character 1458.*\)/, /1458번째 글자.*\)/],
-  ["bit-flipped.link", /changed on its way/, /전달 중에 바뀌어/],
-  ["cannot-unpack.link", /changed on its way/, /전달 중에 바뀌어/],
+  ["bit-flipped.link", /changed on its way/, /바뀌어 풀 수 없습니다/],
+  ["cannot-unpack.link", /changed on its way/, /바뀌어 풀 수 없습니다/],
   ["bomb.link", /larger than \d+ MiB/, /\d+MiB가 넘습니다/],
   ["newer-packing.link", /newer Tollgate made this link.*version 2/, /더 새로운 Tollgate.*버전 2/],
   ["not-a-link.link", /holds no network/, /네트워크가 들어 있지 않습니다/],

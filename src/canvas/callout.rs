@@ -3,6 +3,7 @@
 use super::gesture::Surface;
 use crate::browser::dom;
 use crate::i18n::Texts;
+use crate::icon::draw_icon;
 use crate::rule_table::RuleTable;
 use crate::store::{Journey, Playback};
 use crate::view_model::spot_of;
@@ -40,11 +41,14 @@ impl PartialEq for SurfaceProp {
 #[component]
 pub fn Callout(props: &CalloutProps) -> Html {
     let node = use_node_ref();
+    // It covers what is under it, so it can be put away; the next hop opens its own.
+    let closed = use_state_eq(|| None::<usize>);
     let hop = props
         .journey
         .as_ref()
         .and_then(|journey| journey.hop(props.playback.at).map(|(leg, hop)| (leg, *hop)));
-    let shown = hop.filter(|(_, hop)| !props.playback.travelling && has_book(&hop.step));
+    let open = !props.playback.travelling && *closed != Some(props.playback.at);
+    let shown = hop.filter(|(_, hop)| open && has_book(&hop.step));
     {
         let (node, surface) = (node.clone(), Rc::clone(&props.surface.0));
         let anchor = shown.and_then(|(_, hop)| props.scene.spot(spot_of(hop.place)));
@@ -52,10 +56,17 @@ pub fn Callout(props: &CalloutProps) -> Html {
             surface.anchor_callout(anchor.map(|anchor| (node, anchor)));
         });
     }
+    let close = {
+        let closed = closed.clone();
+        let at = props.playback.at;
+        Callback::from(move |_: MouseEvent| closed.set(Some(at)))
+    };
     match (&props.journey, shown) {
         (Some(journey), Some((leg, hop))) => html! {
             <div class="callout" ref={node} key={props.playback.at}>
                 <div class="callout-pointer"></div>
+                <button class="icon-button callout-close" onclick={close} aria-label={props.texts.close_callout()}
+                    title={props.texts.close_callout()}>{ draw_icon("x") }</button>
                 <RuleTable network={Rc::clone(&journey.network)} {hop} {leg} texts={props.texts} />
             </div>
         },

@@ -24,6 +24,7 @@ texts! {
     not_saved => "not saved in this browser", "이 브라우저에 저장되지 않음";
     more => "More", "더 보기";
     close => "Close", "닫기";
+    close_callout => "Put the book away", "규칙 창 닫기";
 
     palette => "Components", "구성 요소";
     find_component => "Find a component", "구성 요소 찾기";

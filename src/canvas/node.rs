@@ -161,7 +161,7 @@ fn draw(view: &NodeView) -> Html {
             <>
                 { rectangle("plate", rect, 12) }
                 { symbol(view.icon, rect.left() + 14, centre.y, 13) }
-                { text("name small", rect.left() + 25, centre.y + 4, &fit(&view.title, 82.0, 11.0)) }
+                { text("name small", rect.left() + 25, centre.y + 4, &fit(&view.title, 88.0, 11.0)) }
             </>
         },
         Part::Tag => html! {

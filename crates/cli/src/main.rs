@@ -1,13 +1,14 @@
 //! `tollgate` on the command line: the page's model and engine, without a browser.
 //!
-//! Knows the model, the engine and the saved file. It must never know the page or the editor: it shows that the rules work
-//! without either, and holds the engine to the vectors of the spec. Its words are English, for shells and logs; the page
+//! Knows the model, the engine, the saved file and the labs. It must never know the page: it shows that the rules work
+//! without it, and holds the engine to the vectors of the spec. Its words are English, for shells and logs; the page
 //! has its own.
 //!
-//! Entry points: `trace.rs` (one packet and its answer), `vectors/` (the test vectors).
+//! Entry points: `trace.rs` (one packet and its answer), `vectors/` (the test vectors), `check.rs` (labs).
 //!
-//! Exit status: 0 answered (or every vector passed), 1 not, 2 bad input.
+//! Exit status: 0 answered (or every vector, every lab passed), 1 not, 2 bad input.
 
+mod check;
 mod element;
 mod report;
 mod trace;
@@ -36,6 +37,12 @@ enum Command {
         #[arg(required = true)]
         files: Vec<PathBuf>,
     },
+    /// Replay labs: the start must miss a goal, the solution must meet all.
+    Check {
+        /// Lab files, or folders of them.
+        #[arg(required = true)]
+        labs: Vec<PathBuf>,
+    },
 }
 
 /// What went wrong with the input, in words.
@@ -47,6 +54,7 @@ fn main() -> ExitCode {
     let answered = match arguments.command {
         Command::Trace(arguments) => trace::run(&arguments, &mut out),
         Command::Vectors { files } => vectors::run(&files, &mut out),
+        Command::Check { labs } => check::run(&labs, &mut out),
     };
     match answered {
         Ok(true) => ExitCode::SUCCESS,

@@ -2,6 +2,7 @@
 //!
 //! One command is one undo step. A command either gives a new document or changes nothing.
 
+use serde::Deserialize;
 use std::collections::BTreeSet;
 use std::net::Ipv4Addr;
 use tollgate_model::check::BuildError;
@@ -13,8 +14,9 @@ use tollgate_model::{
     SecurityGroupRule, SubnetId, VpcId, ZoneLetter,
 };
 
-/// A change that a user asks for.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// A change that a user asks for. Labs record their solutions as a list of them.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Command {
     /// Puts a new thing on the canvas or on another thing, with sensible defaults: a free block or address, a unique
     /// name, and whatever AWS makes along with it (a VPC's main table, default network ACL and default group).
@@ -128,7 +130,8 @@ pub enum Command {
 }
 
 /// A change to one row of a table that is edited in place.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum RuleEdit<Key, Row> {
     /// One row more.
     Add(Row),

@@ -55,7 +55,7 @@ impl Size {
 }
 
 /// An upright rectangle.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 pub struct Rect {
     /// Its top left corner.
     pub origin: Point,

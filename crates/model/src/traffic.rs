@@ -7,7 +7,8 @@ use std::fmt;
 use std::str::FromStr;
 
 /// Seen from the thing that checks: towards it, or away from it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Direction {
     /// Into the subnet or interface.
     Inbound,

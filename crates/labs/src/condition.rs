@@ -1,0 +1,242 @@
+//! Statements about how a network behaves.
+
+use serde::{Deserialize, Deserializer, de};
+use std::net::Ipv4Addr;
+use std::str::FromStr;
+use tollgate_engine::{ClientSees, Topology, trace};
+use tollgate_model::{
+    Destination, InstanceId, Network, Probe, ProbeTraffic, ResourceId, ResourceKind, RouteTarget, Sender,
+};
+
+/// Something that holds of a network or does not.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Condition {
+    /// What becomes of a packet.
+    Packet(PacketCondition),
+    /// The network has things of a kind. For steps; a goal is about packets.
+    Has(Count),
+    /// All of them hold.
+    All(Vec<Condition>),
+}
+
+/// What becomes of a packet.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PacketCondition {
+    /// Who sends.
+    pub from: End,
+    /// To whom.
+    pub to: End,
+    /// What.
+    pub traffic: ProbeTraffic,
+    /// What the sender experiences.
+    pub is: PacketResult,
+    /// The sender's own port.
+    #[serde(default = "source_port")]
+    pub source_port: u16,
+}
+
+const fn source_port() -> u16 {
+    Probe::DEFAULT_SOURCE_PORT
+}
+
+/// What the sender experiences.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PacketResult {
+    /// An answer.
+    Answered,
+    /// A refusal at once: it arrived, and nobody listens.
+    Refused,
+    /// Silence.
+    Silent,
+    /// Anything but an answer.
+    Unanswered,
+}
+
+/// How many things of a kind there must be at least.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Count {
+    /// Of which kind.
+    pub kind: ResourceKind,
+    /// How many.
+    pub least: usize,
+}
+
+impl<'de> Deserialize<'de> for Count {
+    /// The prefix of the kind's ids, such as `vpc`, or with a number: `subnet 2`.
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        let (prefix, least) = text.split_once(' ').unwrap_or((&text, "1"));
+        let kind = ResourceKind::ALL.iter().copied().find(|kind| kind.prefix() == prefix);
+        kind.zip(least.parse().ok())
+            .map(|(kind, least)| Count { kind, least })
+            .ok_or_else(|| de::Error::custom(format!("{text:?} is not a kind of resource")))
+    }
+}
+
+/// An end of a packet's way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum End {
+    /// This thing.
+    One(ResourceId),
+    /// This address.
+    Address(Ipv4Addr),
+    /// At least one of a group.
+    Any(Group),
+    /// Every one of a group; where it is empty, that holds.
+    Each(Group),
+}
+
+/// Things that a lab cannot name because the learner makes them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Group {
+    /// Instances.
+    Instances,
+    /// Instances in subnets whose route table leads to an internet gateway (R-ROUTE-12).
+    PublicInstances,
+    /// Instances in the other subnets.
+    PrivateInstances,
+    /// Machines outside AWS.
+    OutsideHosts,
+}
+
+/// An address on the internet that no lab draws: "anybody".
+const ANYBODY: Ipv4Addr = Ipv4Addr::new(192, 0, 2, 200);
+
+impl FromStr for End {
+    type Err = ();
+
+    /// `i-3`, `198.51.100.80`, `internet`, `any instance`, `each private instance`, `any outside host`.
+    fn from_str(text: &str) -> Result<Self, ()> {
+        if text == "internet" {
+            return Ok(End::Address(ANYBODY));
+        }
+        if let Ok(address) = text.parse() {
+            return Ok(End::Address(address));
+        }
+        if let Ok(id) = text.parse() {
+            return Ok(End::One(id));
+        }
+        let (which, group) = text.split_once(' ').ok_or(())?;
+        let group = match group {
+            "instance" => Group::Instances,
+            "public instance" => Group::PublicInstances,
+            "private instance" => Group::PrivateInstances,
+            "outside host" => Group::OutsideHosts,
+            _ => return Err(()),
+        };
+        match which {
+            "any" => Ok(End::Any(group)),
+            "each" => Ok(End::Each(group)),
+            _ => Err(()),
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for End {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        text.parse().map_err(|()| de::Error::custom(format!("{text:?} is no end of a packet's way")))
+    }
+}
+
+impl Condition {
+    /// Whether it holds. The topology is the network's own.
+    pub fn holds(&self, network: &Network, topology: &Topology) -> bool {
+        match self {
+            Condition::Packet(packet) => packet.holds(network, topology),
+            Condition::Has(count) => network.ids_of(count.kind).count() >= count.least,
+            Condition::All(all) => all.iter().all(|it| it.holds(network, topology)),
+        }
+    }
+}
+
+impl PacketCondition {
+    fn holds(&self, network: &Network, topology: &Topology) -> bool {
+        quantify(network, self.from, |from| {
+            let Some(from) = sender(network, from) else { return false };
+            quantify(network, self.to, |to| {
+                let Some(to) = destination(to) else { return false };
+                let probe = Probe { from, to, traffic: self.traffic, source_port: self.source_port };
+                self.is.describes(trace(topology, &probe).outcome.client)
+            })
+        })
+    }
+}
+
+impl PacketResult {
+    fn describes(self, seen: ClientSees) -> bool {
+        let answered = matches!(seen, ClientSees::Connected | ClientSees::Reply);
+        match self {
+            PacketResult::Answered => answered,
+            PacketResult::Unanswered => !answered,
+            PacketResult::Refused => seen == ClientSees::Refused,
+            PacketResult::Silent => {
+                matches!(seen, ClientSees::Timeout | ClientSees::NoReply | ClientSees::Nothing)
+            }
+        }
+    }
+}
+
+/// One thing or address at an end.
+#[derive(Clone, Copy)]
+enum Single {
+    Resource(ResourceId),
+    Address(Ipv4Addr),
+}
+
+fn quantify(network: &Network, end: End, mut holds: impl FnMut(Single) -> bool) -> bool {
+    match end {
+        End::One(id) => network.contains(id) && holds(Single::Resource(id)),
+        End::Address(address) => holds(Single::Address(address)),
+        End::Any(group) => members(network, group).into_iter().any(|id| holds(Single::Resource(id))),
+        End::Each(group) => members(network, group).into_iter().all(|id| holds(Single::Resource(id))),
+    }
+}
+
+fn members(network: &Network, group: Group) -> Vec<ResourceId> {
+    let instances = |wanted: fn(&Network, InstanceId) -> bool| {
+        network.ids_of(ResourceKind::Instance).filter(move |id| match id {
+            ResourceId::Instance(id) => wanted(network, *id),
+            _ => false,
+        })
+    };
+    match group {
+        Group::Instances => network.ids_of(ResourceKind::Instance).collect(),
+        Group::PublicInstances => instances(is_public).collect(),
+        Group::PrivateInstances => instances(|network, id| !is_public(network, id)).collect(),
+        Group::OutsideHosts => network.ids_of(ResourceKind::OutsideHost).collect(),
+    }
+}
+
+/// Whether an instance is in a public subnet: its effective table has a route to an internet gateway (R-ROUTE-12).
+fn is_public(network: &Network, id: InstanceId) -> bool {
+    let Some(instance) = network.instances.get(&id) else { return false };
+    let Some(table) = network.effective_route_table(instance.subnet) else { return false };
+    let Some(table) = network.route_tables.get(&table) else { return false };
+    table.routes.values().any(|target| matches!(target, RouteTarget::InternetGateway(_)))
+}
+
+fn sender(network: &Network, end: Single) -> Option<Sender> {
+    match end {
+        Single::Resource(ResourceId::Instance(id)) => Some(Sender::Instance(id)),
+        Single::Resource(ResourceId::OutsideHost(id)) => Some(Sender::OutsideHost(id)),
+        Single::Resource(_) => None,
+        Single::Address(address) => {
+            let drawn = network.outside_hosts.iter().find(|(_, host)| host.address == address);
+            Some(drawn.map_or(Sender::Internet(address), |(id, _)| Sender::OutsideHost(*id)))
+        }
+    }
+}
+
+fn destination(end: Single) -> Option<Destination> {
+    match end {
+        Single::Resource(ResourceId::Instance(id)) => Some(Destination::Instance(id)),
+        Single::Resource(ResourceId::NatGateway(id)) => Some(Destination::NatGateway(id)),
+        Single::Resource(ResourceId::OutsideHost(id)) => Some(Destination::OutsideHost(id)),
+        Single::Resource(_) => None,
+        Single::Address(address) => Some(Destination::Address(address)),
+    }
+}

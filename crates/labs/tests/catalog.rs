@@ -1,0 +1,164 @@
+//! Every lab of the catalog: it begins unsolved, its solution solves it, and throwing every gate open does not.
+#![allow(clippy::unwrap_used, clippy::expect_used, missing_docs, reason = "tests")]
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+use tollgate_editor::{Command, RuleEdit, apply, overlaps};
+use tollgate_engine::{Topology, compile, trace};
+use tollgate_labs::{CATALOG, Kind, Lab, Pointer, Report, Text, grade};
+use tollgate_model::{
+    Cidr, Direction, Document, NetworkAclRule, Peer, RuleAction, RuleNumber, SecurityGroupRule, TrafficMatch,
+};
+
+fn files() -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("catalog");
+    let mut files: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.sort();
+    files
+}
+
+fn labs() -> Vec<Lab> {
+    let read = |path: &PathBuf| {
+        Lab::read(&fs::read_to_string(path).unwrap())
+            .unwrap_or_else(|why| panic!("{}: {why}", path.display()))
+    };
+    files().iter().map(read).collect()
+}
+
+fn topology(document: &Document) -> Topology {
+    compile(&document.network).0
+}
+
+fn report(lab: &Lab, document: &Document) -> Report {
+    grade(lab, &document.network, &topology(document))
+}
+
+/// What a learner would do who wants to be done: every gate open for everybody.
+fn everything_open(document: &Document) -> Document {
+    let first = RuleNumber::new(1).unwrap();
+    let allow =
+        NetworkAclRule { traffic: TrafficMatch::All, cidr: Cidr::ANYWHERE, action: RuleAction::Allow };
+    let admit = SecurityGroupRule { traffic: TrafficMatch::All, peer: Peer::Cidr(Cidr::ANYWHERE) };
+    let mut commands = Vec::new();
+    for direction in [Direction::Inbound, Direction::Outbound] {
+        for acl in document.network.network_acls.keys() {
+            let add = RuleEdit::Add((first, allow.clone()));
+            commands.push(Command::EditNetworkAclRule(*acl, direction, add));
+        }
+        for group in document.network.security_groups.keys() {
+            commands.push(Command::EditSecurityGroupRule(*group, direction, RuleEdit::Add(admit.clone())));
+        }
+    }
+    // A rule that is there already is refused, and needs no second time.
+    commands.iter().fold(document.clone(), |document, command| {
+        apply(&document, command).map_or(document, |applied| applied.document)
+    })
+}
+
+#[test]
+fn a_lab_begins_unsolved_and_its_solution_solves_it() {
+    for lab in labs() {
+        let start = lab.start().unwrap_or_else(|why| panic!("{}: start: {why}", lab.id));
+        assert_eq!(start.inconsistencies(), [], "{}", lab.id);
+        assert_eq!(overlaps(&start), [], "{}", lab.id);
+        assert!(!report(&lab, &start).is_met(), "{} is solved before it begins", lab.id);
+        let solved = lab.solve().unwrap_or_else(|why| panic!("{}: solution: {why}", lab.id));
+        let report = report(&lab, &solved);
+        assert!(report.is_met(), "{}: the solution misses {:?}", lab.id, report.goals);
+        assert!(report.steps.iter().all(|it| *it != Some(false)), "{}: steps {:?}", lab.id, report.steps);
+        assert_eq!(overlaps(&solved), [], "{}", lab.id);
+    }
+}
+
+#[test]
+fn opening_everything_solves_nothing() {
+    for lab in labs() {
+        for document in [lab.start().unwrap(), lab.solve().unwrap()] {
+            let open = everything_open(&document);
+            assert!(!report(&lab, &open).is_met(), "{} is solved by opening every gate", lab.id);
+        }
+    }
+}
+
+/// A goal that holds from the beginning is there to be kept; but a lab in which no goal can be lost teaches nothing.
+#[test]
+fn every_lab_has_something_to_keep_or_to_forbid() {
+    for lab in labs() {
+        assert!(lab.goals.len() >= 2, "{}", lab.id);
+    }
+}
+
+#[test]
+fn the_solution_needs_no_more_than_the_palette_offers() {
+    for lab in labs() {
+        let offered: BTreeSet<_> = lab.palette.iter().copied().collect();
+        for command in &lab.solution {
+            if let Command::Place { component, .. } = command {
+                assert!(offered.contains(component), "{} needs {component:?}", lab.id);
+            }
+        }
+    }
+}
+
+#[test]
+fn what_a_lab_points_at_exists() {
+    for lab in labs() {
+        let (start, solved) = (lab.start().unwrap(), lab.solve().unwrap());
+        for step in &lab.steps {
+            match step.show {
+                Some(Pointer::Resource(id)) => {
+                    assert!(start.network.contains(id), "{} points at {id}", lab.id)
+                }
+                Some(Pointer::Component(it)) => {
+                    assert!(lab.palette.contains(&it), "{} points at {it:?}", lab.id)
+                }
+                None => {}
+            }
+        }
+        if let Some(probe) = &lab.why.probe {
+            let trip = trace(&topology(&solved), probe);
+            let hops = trip.forward.len() + trip.reply.len();
+            assert!(
+                lab.why.hop.unwrap_or(0) < hops,
+                "{}: why has no hop {:?} of {hops}",
+                lab.id,
+                lab.why.hop
+            );
+        }
+    }
+}
+
+#[test]
+fn texts_are_there_in_both_languages() {
+    let hangul = |text: &str| text.chars().any(|letter| ('가'..='힣').contains(&letter));
+    let check = |lab: &Lab, text: &Text| {
+        assert!(!text.en.trim().is_empty() && !hangul(&text.en), "{}: {text:?}", lab.id);
+        assert!(hangul(&text.ko), "{}: {text:?}", lab.id);
+    };
+    for lab in labs() {
+        check(&lab, &lab.title);
+        check(&lab, &lab.story);
+        check(&lab, &lab.why.text);
+        lab.goals.iter().for_each(|goal| check(&lab, &goal.text));
+        assert!(!lab.steps.is_empty(), "{}", lab.id);
+        for step in &lab.steps {
+            check(&lab, &step.text);
+            assert_eq!(step.hints.len(), 3, "{}: {:?}", lab.id, step.text.en);
+            step.hints.iter().for_each(|hint| check(&lab, hint));
+        }
+    }
+}
+
+#[test]
+fn the_catalog_lists_each_file_in_order() {
+    assert_eq!(CATALOG.len(), files().len());
+    let mut listed: Vec<(bool, u8)> = Vec::new();
+    for entry in CATALOG {
+        let lab = labs().into_iter().find(|lab| lab.id == entry.id).unwrap();
+        assert_eq!(lab.title, Text { en: entry.english.into(), ko: entry.korean.into() });
+        assert_eq!((lab.kind, lab.number), (entry.kind, entry.number));
+        listed.push((entry.kind == Kind::Challenge, entry.number));
+    }
+    assert!(listed.is_sorted_by(|one, other| one < other), "{listed:?}");
+}

@@ -7,6 +7,7 @@ use crate::dock::Dock;
 use crate::header::{Header, opened};
 use crate::i18n::{Language, View};
 use crate::inspector::Inspector;
+use crate::lab::{self, LabPanel};
 use crate::notice::Notices;
 use crate::palette::Palette;
 use crate::shortcuts;
@@ -14,12 +15,14 @@ use crate::store::{Action, Dispatch, Notice, Preferences, Session, Theme, titled
 use std::cell::RefCell;
 use std::rc::Rc;
 use tollgate_editor::{Scene, Starter};
+use tollgate_labs::Entry;
 use tollgate_model::Document;
 use yew::prelude::*;
 
 /// The panel that a small screen shows over the canvas.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Sheet {
+    Lab,
     Palette,
     Inspector,
 }
@@ -45,6 +48,23 @@ pub fn App() -> Html {
     use_root(&session);
     let kept = use_autosave(&session, &dispatch);
     shortcuts::use_shortcuts(&dispatch, &search);
+    lab::use_kept_lab(&dispatch);
+    lab::use_progress(&session);
+    let open_lab = session.lab.clone();
+    {
+        // On a small screen, a lab begins with its story, and ends with the reason.
+        let sheet = sheet.setter();
+        let lab = open_lab.as_ref().map(|open| (open.entry.id, open.report.is_met()));
+        let shown = use_mut_ref(|| None);
+        use_effect_with(lab, move |lab| {
+            let before = shown.replace(lab.map(|(id, _)| id));
+            match *lab {
+                Some((id, met)) if met || before != Some(id) => sheet.set(Some(Sheet::Lab)),
+                None if before.is_some() => sheet.set(None),
+                _ => {}
+            }
+        });
+    }
 
     let toggle = |wanted: Sheet| {
         let sheet = sheet.clone();
@@ -56,15 +76,21 @@ pub fn App() -> Html {
     };
     let sheet_class = match *sheet {
         None => None,
+        Some(Sheet::Lab) => Some("shows-lab"),
         Some(Sheet::Palette) => Some("shows-palette"),
         Some(Sheet::Inspector) => Some("shows-inspector"),
     };
     let history = &session.history;
     html! {
-        <div class={classes!("app", sheet_class)}>
+        <div class={classes!("app", sheet_class, open_lab.is_some().then_some("has-lab"))}>
             <Header history={Rc::clone(history)} preferences={session.preferences} {kept} dispatch={dispatch.clone()} />
+            { for open_lab.iter().map(|open| html! {
+                <section class="lab" aria-label={texts.lab_panel()} key={open.entry.id}>
+                    <LabPanel open={Rc::clone(open)} {texts} dispatch={dispatch.clone()} />
+                </section>
+            }) }
             <nav class="palette" aria-label={texts.palette()}>
-                <Palette history={Rc::clone(history)} selection={session.selection} tool={session.tool} {texts}
+                <Palette history={Rc::clone(history)} lab={open_lab.clone()} pointed={session.pointed} selection={session.selection} tool={session.tool} {texts}
                     dispatch={dispatch.clone()} {search} on_taken={close_sheet} />
             </nav>
             <main class="stage">
@@ -82,12 +108,21 @@ pub fn App() -> Html {
                 tool={session.tool} {texts} reduced_motion={session.preferences.reduced_motion}
                 dispatch={dispatch.clone()} />
             <div class="sheet-switch">
+                { for open_lab.iter().map(|open| {
+                    let met = open.report.goals.iter().filter(|met| **met).count();
+                    html! {
+                        <button class="button" onclick={toggle(Sheet::Lab)}
+                            aria-expanded={(*sheet == Some(Sheet::Lab)).to_string()}>
+                            { texts.lab_sheet(met, open.report.goals.len()) }
+                        </button>
+                    }
+                }) }
                 <button class="button" onclick={toggle(Sheet::Palette)}
                     aria-expanded={(*sheet == Some(Sheet::Palette)).to_string()}>{ texts.sheet_add() }</button>
                 <button class="button" onclick={toggle(Sheet::Inspector)}
                     aria-expanded={(*sheet == Some(Sheet::Inspector)).to_string()}>{ texts.sheet_inspect() }</button>
             </div>
-            <Dialogs dialog={session.dialog} history={Rc::clone(history)} {texts}
+            <Dialogs dialog={session.dialog} history={Rc::clone(history)} {texts} lab={open_lab.map(|open| open.entry.id)}
                 letter_shortcuts={session.preferences.letter_shortcuts} dispatch={dispatch.clone()} />
         </div>
     }
@@ -158,6 +193,14 @@ fn use_arrival(dispatch: &Dispatch) {
                 dispatch.dispatch(Action::OpenStarter(starter));
                 return;
             }
+            if let Some(id) = fragment.strip_prefix("lab=") {
+                files::clear_fragment();
+                match Entry::find(id) {
+                    Some(entry) => lab::open(&dispatch, entry),
+                    None => dispatch.dispatch(Action::Notify(Some(Notice::NoSuchLab))),
+                }
+                return;
+            }
             let action = opened(tollgate_interop::link::read(&fragment));
             files::clear_fragment();
             let is_document = matches!(action, Action::Open(_));
@@ -215,13 +258,17 @@ const AUTOSAVE_MILLISECONDS: u32 = 150;
 #[hook]
 fn use_autosave(session: &Session, dispatch: &Dispatch) -> bool {
     let kept = use_state_eq(|| true);
-    let waiting = use_memo((), |()| RefCell::new((None::<Document>, None::<frame::Later>)));
-    let last = use_memo((), |()| RefCell::new((0_u32, None::<Document>)));
+    let waiting = use_memo((), |()| RefCell::new((None::<Work>, None::<frame::Later>)));
+    let last = use_memo((), |()| RefCell::new((0_u32, None::<Work>)));
     let save = {
         let (waiting, kept, dispatch) = (Rc::clone(&waiting), kept.setter(), dispatch.clone());
         move || {
-            let Some(document) = waiting.borrow_mut().0.take() else { return };
-            let worked = storage::keep_document(&tollgate_interop::file::write(&document));
+            let Some(work) = waiting.borrow_mut().0.take() else { return };
+            let file = tollgate_interop::file::write(&work.document);
+            let worked = match work.lab {
+                None => storage::keep_document(&file),
+                Some(lab) => storage::keep_lab_document(lab, &file),
+            };
             if !worked {
                 dispatch.dispatch(Action::Notify(Some(Notice::CannotKeep)));
             }
@@ -235,25 +282,37 @@ fn use_autosave(session: &Session, dispatch: &Dispatch) -> bool {
             move || drop(listener)
         });
     }
-    let (document, opened) = (session.document().clone(), session.opened);
-    use_effect_with(Saved(document.clone()), move |_| {
-        let (opened_before, document_before) = last.replace((opened, Some(document.clone())));
-        let Some(before) = document_before else { return };
-        if opened != opened_before && before.network.ids().next().is_some() {
-            storage::keep_earlier_document(&tollgate_interop::file::write(&before));
+    let work = Work { document: session.document().clone(), lab: session.lab.as_ref().map(|it| it.entry.id) };
+    let opened = session.opened;
+    use_effect_with(work.clone(), move |_| {
+        let (opened_before, before) = last.replace((opened, Some(work.clone())));
+        let Some(before) = before else { return };
+        if before.lab != work.lab {
+            // What still waits belongs to another place than what comes now.
+            save();
+        } else if opened != opened_before
+            && work.lab.is_none()
+            && before.document.network.ids().next().is_some()
+        {
+            storage::keep_earlier_document(&tollgate_interop::file::write(&before.document));
         }
-        *waiting.borrow_mut() = (Some(document), Some(frame::Later::after(AUTOSAVE_MILLISECONDS, save)));
+        *waiting.borrow_mut() = (Some(work), Some(frame::Later::after(AUTOSAVE_MILLISECONDS, save)));
     });
     *kept
 }
 
-/// A document, compared by its parts' allocations where that is enough.
-struct Saved(Document);
+/// A document and where it is kept, compared by its parts' allocations where that is enough.
+#[derive(Clone)]
+struct Work {
+    document: Document,
+    /// The lab that it belongs to, by id; `None` for the user's own.
+    lab: Option<&'static str>,
+}
 
-impl PartialEq for Saved {
+impl PartialEq for Work {
     fn eq(&self, other: &Self) -> bool {
-        let same =
-            Rc::ptr_eq(&self.0.network, &other.0.network) && Rc::ptr_eq(&self.0.layout, &other.0.layout);
-        same && self.0.title == other.0.title && self.0.probe == other.0.probe
+        let (one, two) = (&self.document, &other.document);
+        let same = Rc::ptr_eq(&one.network, &two.network) && Rc::ptr_eq(&one.layout, &two.layout);
+        same && self.lab == other.lab && one.title == two.title && one.probe == two.probe
     }
 }

@@ -79,6 +79,9 @@ pub fn Header(props: &HeaderProps) -> Html {
             </div>
             <ViewSwitch {texts} dispatch={props.dispatch.clone()} />
             <div class="header-group header-actions">
+                <button class="button" onclick={act(Action::Show(Some(Dialog::Labs)))}>
+                    { draw_icon("graduation-cap") }<span>{ texts.labs() }</span>
+                </button>
                 <button class="button" onclick={act(Action::Show(Some(Dialog::Gallery)))}>
                     { draw_icon("gallery") }<span>{ texts.starters() }</span>
                 </button>

@@ -11,6 +11,7 @@ mod header;
 mod i18n;
 mod icon;
 mod inspector;
+mod lab;
 mod notice;
 mod outline;
 mod palette;

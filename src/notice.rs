@@ -51,6 +51,12 @@ pub fn Notices(props: &NoticesProps) -> Html {
         }
         Notice::LinkCopied => ("is-good", "check", texts.link_copied().into_owned(), None, false),
         Notice::OpenedFromLink => ("is-plain", "link", texts.notice_opened_link().into_owned(), None, true),
+        Notice::OpeningLab => ("is-plain", "graduation-cap", texts.lab_opening().into_owned(), None, false),
+        Notice::CannotOpenLab(entry) => {
+            let words = texts.lab_cannot_open(texts.lab_title(entry)).into_owned();
+            ("is-refusal", "triangle-alert", words, None, false)
+        }
+        Notice::NoSuchLab => ("is-refusal", "triangle-alert", texts.lab_unknown().into_owned(), None, false),
         Notice::Deleted(what) => ("is-plain", "trash", texts.notice_deleted(what).into_owned(), None, true),
     });
     // The region is always there, so that screen readers notice what comes into it.

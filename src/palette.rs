@@ -3,7 +3,7 @@
 use crate::browser::{input, keys};
 use crate::i18n::Texts;
 use crate::icon::{self as icons, draw_icon};
-use crate::store::{Action, Dispatch, Notice, Tool};
+use crate::store::{Action, Dispatch, Notice, OpenLab, Tool};
 use std::rc::Rc;
 use tollgate_editor::{Command, History, legal, rect_of, targets};
 use tollgate_model::{Component, ComponentGroup, Document, Point, ResourceId};
@@ -16,6 +16,10 @@ pub struct PaletteProps {
     pub history: Rc<History>,
     /// What is selected: the keyboard places into it.
     pub selection: Option<ResourceId>,
+    /// The lab that is open: only what it needs is offered.
+    pub lab: Option<Rc<OpenLab>>,
+    /// What the lab points at.
+    pub pointed: Option<Component>,
     /// The tool in hand.
     pub tool: Tool,
     /// The words.
@@ -39,6 +43,9 @@ pub fn Palette(props: &PaletteProps) -> Html {
         Callback::from(move |event: InputEvent| wanted.set(input::text_of(&event)))
     };
     let matches = |component: Component| {
+        if props.lab.as_ref().is_some_and(|open| !open.lab.palette.contains(&component)) {
+            return false;
+        }
         let wanted = wanted.trim().to_lowercase();
         let names = [texts.aws_name(component), texts.village_name(component)];
         wanted.is_empty() || names.iter().any(|name| name.to_lowercase().contains(&wanted))
@@ -59,13 +66,16 @@ pub fn Palette(props: &PaletteProps) -> Html {
         }
     });
     let none = !Component::ALL.iter().any(|component| matches(*component));
+    // A lab offers so little that there is nothing to search.
     html! {
         <>
-            <label class="search">
-                { draw_icon("search") }
-                <input type="search" ref={props.search.clone()} value={(*wanted).clone()} {oninput}
-                    placeholder={texts.find_component()} aria-label={texts.find_component()} />
-            </label>
+            if props.lab.is_none() {
+                <label class="search">
+                    { draw_icon("search") }
+                    <input type="search" ref={props.search.clone()} value={(*wanted).clone()} {oninput}
+                        placeholder={texts.find_component()} aria-label={texts.find_component()} />
+                </label>
+            }
             <div class="palette-list">
                 { for groups }
                 { if none { html! { <p class="quiet">{ texts.nothing_found() }</p> } } else { Html::default() } }
@@ -78,6 +88,7 @@ pub fn Palette(props: &PaletteProps) -> Html {
 fn entry(props: &PaletteProps, component: Component, choosing: &UseStateHandle<Option<Component>>) -> Html {
     let texts = props.texts;
     let armed = props.tool == Tool::Place(component);
+    let pointed = props.pointed == Some(component);
     let onpointerdown = {
         let dispatch = props.dispatch.clone();
         Callback::from(move |event: PointerEvent| {
@@ -114,7 +125,7 @@ fn entry(props: &PaletteProps, component: Component, choosing: &UseStateHandle<O
         if **choosing == Some(component) { chooser(props, component, choosing) } else { Html::default() };
     html! {
         <li key={format!("{component:?}")}>
-            <button class={classes!("palette-entry", armed.then_some("is-armed"))} {onpointerdown} {onpointerout}
+            <button class={classes!("palette-entry", armed.then_some("is-armed"), pointed.then_some("is-pointed"))} {onpointerdown} {onpointerout}
                 {onclick}
                 data-component={format!("{component:?}")} aria-pressed={armed.to_string()}>
                 <span class={classes!("palette-icon", format!("of-{}", icons::of_component(component)))}>

@@ -21,7 +21,7 @@ pub fn use_shortcuts(dispatch: &Dispatch, search: &NodeRef) {
 }
 
 /// The parts of the page between which F6 goes, in their order.
-const PARTS: [&str; 5] = [".header", ".palette", ".canvas", ".inspector", ".dock"];
+const PARTS: [&str; 6] = [".header", ".lab", ".palette", ".canvas", ".inspector", ".dock"];
 
 fn action_of(press: &Press, search: &NodeRef) -> Option<Action> {
     if press.code == "F6" {
@@ -29,7 +29,8 @@ fn action_of(press: &Press, search: &NodeRef) -> Option<Action> {
         dom::focus_next_part(&PARTS, press.shift);
         return None;
     }
-    if press.is_writing() {
+    // A dialog has keys of its own: Escape closes it, and nothing behind it should move.
+    if press.is_writing() || press.is_in_dialog() {
         return None;
     }
     let code = press.code.as_str();

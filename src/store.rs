@@ -8,6 +8,7 @@ use crate::i18n::{Language, Texts, View};
 use std::rc::Rc;
 use tollgate_editor::{Command, History, Refusal, Starter};
 use tollgate_engine::{Hop, RoundTrip, Topology, Warning};
+use tollgate_labs::{Entry, Lab, Pointer, Report, grade};
 use tollgate_model::{Component, Document, Network, Probe, ResourceId};
 use yew::prelude::*;
 
@@ -34,8 +35,29 @@ pub struct Session {
     pub dialog: Option<Dialog>,
     /// Settings of this browser.
     pub preferences: Preferences,
+    /// The lab that is open, if one is.
+    pub lab: Option<Rc<OpenLab>>,
+    /// A component that a lab points at in the palette.
+    pub pointed: Option<Component>,
     /// Counts documents that were opened, so that the canvas knows when to show the whole of a new one.
     pub opened: u32,
+}
+
+/// The lab that is open.
+#[derive(Clone, PartialEq, Eq)]
+pub struct OpenLab {
+    /// Its line in the catalog.
+    pub entry: &'static Entry,
+    /// The lab itself.
+    pub lab: Rc<Lab>,
+    /// What it begins with.
+    pub start: Document,
+    /// Which goals and steps the present network meets.
+    pub report: Report,
+    /// Whether the solution was shown since the last beginning: then it is not the learner's own.
+    pub shown: bool,
+    /// What was on the canvas before, to come back to.
+    pub own: Rc<History>,
 }
 
 /// What the next press on the canvas does.
@@ -244,6 +266,12 @@ pub enum Notice {
     OpenedFromLink,
     /// What was deleted; undo brings it back.
     Deleted(String),
+    /// A lab's file is on its way.
+    OpeningLab,
+    /// A lab's file did not come, or is none.
+    CannotOpenLab(&'static Entry),
+    /// A link names a lab that there is not.
+    NoSuchLab,
 }
 
 /// The dialogs.
@@ -251,6 +279,8 @@ pub enum Notice {
 pub enum Dialog {
     /// The starters.
     Gallery,
+    /// The labs.
+    Labs,
     /// The link.
     Share,
     /// Keyboard shortcuts and how the page works.
@@ -270,6 +300,27 @@ pub enum Action {
     Open(Document),
     /// Replaces the document by a starter, as one undo step.
     OpenStarter(Starter),
+    /// Opens a lab: what was done in it before, otherwise its beginning. The work on the canvas waits.
+    OpenLab {
+        /// Its line in the catalog.
+        entry: &'static Entry,
+        /// The lab.
+        lab: Rc<Lab>,
+        /// What it begins with.
+        start: Document,
+        /// What was done in it before.
+        kept: Option<Document>,
+    },
+    /// Puts the lab away and takes up the work from before.
+    LeaveLab,
+    /// Begins the lab anew, as one undo step.
+    ResetLab,
+    /// Begins the lab anew and performs its solution, each command an undo step.
+    SolveLab,
+    /// Sends the packet in whose journey the lab's point can be seen, and shows the hop.
+    SeeWhy,
+    /// Shows what a step of a lab is about.
+    Point(Pointer),
     /// Selects a thing, or nothing.
     Select(Option<ResourceId>),
     /// Takes up a tool.
@@ -338,6 +389,8 @@ impl Session {
             notice: None,
             dialog: None,
             preferences,
+            lab: None,
+            pointed: None,
             opened: 0,
         }
     }
@@ -369,7 +422,48 @@ impl Session {
                 playing: false,
                 ..self.playback
             };
+            if let Some(open) = &mut self.lab {
+                let report = grade(&open.lab, &document.network, &self.topology);
+                Rc::make_mut(open).report = report;
+            }
         }
+    }
+
+    /// Puts another history on the canvas, with nothing in hand.
+    fn take_up(&mut self, history: Rc<History>) {
+        let before = self.document().clone();
+        self.history = history;
+        self.begin();
+        self.follow(&before);
+    }
+
+    /// What holds whenever another document is opened.
+    fn begin(&mut self) {
+        self.journey = None;
+        self.selection = None;
+        self.tool = Tool::Select;
+        self.dialog = None;
+        self.notice = None;
+        self.pointed = None;
+        self.opened += 1;
+    }
+
+    /// The beginning of a lab, with its title in the language of the page.
+    fn lab_start(&self, open: &OpenLab) -> Document {
+        Document { title: self.texts().of_lab(&open.lab.title).into(), ..open.start.clone() }
+    }
+
+    fn open_lab(&mut self, entry: &'static Entry, lab: Rc<Lab>, start: Document, kept: Option<Document>) {
+        let own = match &self.lab {
+            Some(open) => Rc::clone(&open.own),
+            None => Rc::clone(&self.history),
+        };
+        let open = OpenLab { entry, lab, start, report: Report::default(), shown: false, own };
+        let document = kept.unwrap_or_else(|| self.lab_start(&open));
+        let (topology, _) = tollgate_engine::compile(&document.network);
+        let report = grade(&open.lab, &document.network, &topology);
+        self.take_up(Rc::new(History::new(document)));
+        self.lab = Some(Rc::new(OpenLab { report, ..open }));
     }
 
     fn sent(&self, probe: Probe) -> Rc<Journey> {
@@ -434,14 +528,45 @@ impl Session {
             Action::Open(document) => {
                 let before = self.document().clone();
                 Rc::make_mut(&mut self.history).open(document);
-                self.journey = None;
-                self.selection = None;
-                self.tool = Tool::Select;
-                self.dialog = None;
-                self.notice = None;
-                self.opened += 1;
+                self.begin();
                 self.follow(&before);
             }
+            Action::OpenLab { entry, lab, start, kept } => self.open_lab(entry, lab, start, kept),
+            Action::LeaveLab => {
+                if let Some(open) = self.lab.take() {
+                    self.take_up(Rc::clone(&open.own));
+                }
+            }
+            Action::ResetLab => {
+                if let Some(open) = self.lab.clone() {
+                    self.lab = Some(Rc::new(OpenLab { shown: false, ..(*open).clone() }));
+                    self.act(Action::Open(self.lab_start(&open)));
+                }
+            }
+            Action::SolveLab => {
+                if let Some(open) = self.lab.clone() {
+                    self.act(Action::ResetLab);
+                    open.lab.solution.iter().for_each(|command| self.perform(command));
+                    self.selection = None;
+                    if let Some(open) = &mut self.lab {
+                        Rc::make_mut(open).shown = true;
+                    }
+                }
+            }
+            Action::SeeWhy => {
+                let why = self.lab.as_ref().map(|open| open.lab.why.clone());
+                if let Some(probe) = why.as_ref().and_then(|it| it.probe.clone())
+                    && ends_exist(&self.document().network, &probe)
+                {
+                    self.send(probe);
+                    self.jump(why.and_then(|it| it.hop).unwrap_or(usize::MAX));
+                }
+            }
+            Action::Point(Pointer::Resource(id)) => {
+                let there = self.document().network.contains(id);
+                self.act(Action::Select(there.then_some(id)));
+            }
+            Action::Point(Pointer::Component(component)) => self.pointed = Some(component),
             Action::OpenStarter(starter) => self.act(Action::Open(titled_starter(self.texts(), starter))),
             Action::Select(selection) => {
                 self.selection = selection;
@@ -449,6 +574,7 @@ impl Session {
             }
             Action::Take(tool) => {
                 self.tool = tool;
+                self.pointed = None;
                 self.notice = None;
             }
             Action::Send => {

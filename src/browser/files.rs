@@ -2,7 +2,7 @@
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, HtmlInputElement, Url};
+use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, HtmlInputElement, Response, Url};
 use yew::{Event, TargetCast};
 
 /// Offers a text as a file to be saved.
@@ -36,6 +36,22 @@ pub fn read_picked(event: &Event, then: impl FnOnce(String) + 'static) {
             JsFuture::from(file.text()).await.ok().and_then(|text| text.as_string()).unwrap_or_default();
         then(text);
     });
+}
+
+/// Fetches a text that belongs to the page and hands it on; `None` where there is none or no connection.
+pub fn fetch_text(path: String, then: impl FnOnce(Option<String>) + 'static) {
+    let answer = gloo::utils::window().fetch_with_str(&path);
+    wasm_bindgen_futures::spawn_local(async move {
+        then(text_of(answer).await);
+    });
+}
+
+async fn text_of(answer: js_sys::Promise) -> Option<String> {
+    let response: Response = JsFuture::from(answer).await.ok()?.dyn_into().ok()?;
+    if !response.ok() {
+        return None;
+    }
+    JsFuture::from(response.text().ok()?).await.ok()?.as_string()
 }
 
 /// What stands behind the `#` of the page's address.

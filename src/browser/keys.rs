@@ -47,6 +47,12 @@ impl Press {
         in_field || self.event.is_composing()
     }
 
+    /// Whether the key was pressed in a dialog.
+    pub fn is_in_dialog(&self) -> bool {
+        let target = self.event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        target.is_some_and(|it| it.closest("dialog").ok().flatten().is_some())
+    }
+
     /// Whether the key was pressed on a control that acts on Space and Enter itself.
     pub fn is_on_control(&self) -> bool {
         self.event

@@ -14,3 +14,10 @@ pub fn centre_current(list: &NodeRef) {
     list.set_scroll_left(current.offset_left() - half(list.client_width(), current.offset_width()));
     list.set_scroll_top(current.offset_top() - half(list.client_height(), current.offset_height()));
 }
+
+/// Scrolls the box around an element to its beginning.
+pub fn to_start(node: &NodeRef) {
+    if let Some(parent) = node.cast::<Element>().and_then(|it| it.parent_element()) {
+        parent.set_scroll_top(0);
+    }
+}

@@ -7,6 +7,8 @@ use web_sys::Storage;
 const DOCUMENT: &str = "tollgate.document";
 const EARLIER: &str = "tollgate.document.earlier";
 const SETTING: &str = "tollgate.setting.";
+const LAB: &str = "tollgate.lab.";
+const LAB_DONE: &str = "tollgate.lab-done.";
 
 /// The browser's storage; `None` where it keeps none for us: in a private window, or in a frame without that right.
 fn storage() -> Option<Storage> {
@@ -49,6 +51,26 @@ pub fn keep_earlier_document(file: &str) {
 /// What was on the canvas before something else took its place.
 pub fn earlier_document() -> Option<String> {
     kept(EARLIER)
+}
+
+/// Remembers what was done in a lab. `false` where the browser refuses.
+pub fn keep_lab_document(lab: &str, file: &str) -> bool {
+    keep(&format!("{LAB}{lab}"), file)
+}
+
+/// What was done in a lab.
+pub fn kept_lab_document(lab: &str) -> Option<String> {
+    kept(&format!("{LAB}{lab}"))
+}
+
+/// Remembers that the goals of a lab were met.
+pub fn keep_lab_done(lab: &str) {
+    keep(&format!("{LAB_DONE}{lab}"), "yes");
+}
+
+/// Whether the goals of a lab were met once.
+pub fn is_lab_done(lab: &str) -> bool {
+    kept(&format!("{LAB_DONE}{lab}")).is_some()
 }
 
 /// Calls `leaving` when the page may be about to go: closed, reloaded, or put behind another.

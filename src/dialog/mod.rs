@@ -21,6 +21,8 @@ pub struct DialogsProps {
     pub history: Rc<History>,
     /// The words.
     pub texts: Texts,
+    /// The lab that is open, by id.
+    pub lab: Option<&'static str>,
     /// Whether single letters are shortcuts.
     pub letter_shortcuts: bool,
     /// Changes the session.
@@ -36,6 +38,11 @@ pub fn Dialogs(props: &DialogsProps) -> Html {
         Some(Dialog::Gallery) => html! {
             <Frame title={texts.gallery_title()} {texts} {dispatch}>
                 <gallery::Gallery {texts} dispatch={props.dispatch.clone()} />
+            </Frame>
+        },
+        Some(Dialog::Labs) => html! {
+            <Frame title={texts.lab_list_title()} {texts} {dispatch}>
+                <crate::lab::List open={props.lab} {texts} dispatch={props.dispatch.clone()} />
             </Frame>
         },
         Some(Dialog::Share) => html! {

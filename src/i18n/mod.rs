@@ -6,11 +6,12 @@
 //! time, arguments are typed, and the texts cost only their own bytes.
 //!
 //! * `app.rs`: the frame, menus, palette, dialogs. * `resource.rs`: names of things, their settings and states.
-//! * `reason.rs`: what happened to a packet. * `refusal.rs`: why something cannot be done.
+//! * `lab.rs`: labs. * `reason.rs`: what happened to a packet. * `refusal.rs`: why something cannot be done.
 
 mod app;
 mod dock;
 mod inspector;
+mod lab;
 mod open;
 mod particle;
 pub mod reason;

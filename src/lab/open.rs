@@ -1,0 +1,58 @@
+//! How a lab gets onto the canvas: its file is fetched, and what was done in it before is taken up again.
+
+use crate::browser::{files, storage};
+use crate::store::{Action, Dispatch, Notice, Session};
+use std::rc::Rc;
+use tollgate_labs::{Entry, Lab};
+use yew::prelude::*;
+
+/// The setting that says which lab is open.
+const OPEN: &str = "lab";
+
+/// Opens a lab of the catalog.
+pub fn open(dispatch: &Dispatch, entry: &'static Entry) {
+    dispatch.dispatch(Action::Notify(Some(Notice::OpeningLab)));
+    let dispatch = dispatch.clone();
+    files::fetch_text(format!("labs/{}.json?{}", entry.id, entry.stamp), move |text| {
+        let lab = text.and_then(|text| Lab::read(&text).ok()).and_then(|lab| Some((lab.start().ok()?, lab)));
+        let Some((start, lab)) = lab else {
+            dispatch.dispatch(Action::Notify(Some(Notice::CannotOpenLab(entry))));
+            return;
+        };
+        let kept = storage::kept_lab_document(&lab.id);
+        let kept = kept.and_then(|text| tollgate_interop::file::read(&text).ok());
+        dispatch.dispatch(Action::OpenLab { entry, lab: Rc::new(lab), start, kept });
+    });
+}
+
+/// Takes up the lab of the last visit, unless the page was opened by a link to something else.
+#[hook]
+pub fn use_kept_lab(dispatch: &Dispatch) {
+    let dispatch = dispatch.clone();
+    use_effect_with((), move |()| {
+        let kept = storage::kept_setting(OPEN).and_then(|id| Entry::find(&id));
+        if let Some(entry) = kept.filter(|_| files::fragment().is_empty()) {
+            open(&dispatch, entry);
+        }
+    });
+}
+
+/// Remembers which lab is open and which are done.
+#[hook]
+pub fn use_progress(session: &Session) {
+    let lab = session.lab.as_ref();
+    let open = lab.map(|it| it.entry.id);
+    let done = lab.filter(|it| it.report.is_met() && !it.shown).map(|it| it.entry.id);
+    let first = use_mut_ref(|| true);
+    use_effect_with(open, move |open| {
+        // The first time, the lab of the last visit is still on its way.
+        if !first.replace(false) || open.is_some() {
+            storage::keep_setting(OPEN, open.unwrap_or_default());
+        }
+    });
+    use_effect_with(done, |done| {
+        if let Some(id) = done {
+            storage::keep_lab_done(id);
+        }
+    });
+}

@@ -28,9 +28,9 @@ export async function pressWithEnter(page, target) {
   await page.keyboard.press("Enter");
 }
 
-/** Goes to a part of the page with F6: header, palette, canvas, inspector, dock. */
+/** Goes to a part of the page with F6: header, lab, palette, canvas, inspector, dock. */
 export async function goTo(page, part) {
-  await pressUntil(page, "F6", () => isWithin(part), 6, String(part));
+  await pressUntil(page, "F6", () => isWithin(part), 7, String(part));
 }
 
 export const header = (page) => page.getByRole("banner");

@@ -7,8 +7,7 @@ use crate::browser::input;
 use crate::i18n::Texts;
 use crate::icon::{self as icons, draw_icon, draw_icon_with};
 use crate::store::{Action, Dispatch};
-use std::collections::BTreeSet;
-use tollgate_model::{Component, Document, Network, OutsideHostKind, ResourceId, ResourceKind};
+use tollgate_model::{Component, Document, Network, OutsideHostKind, ResourceId, ResourceKind, Set};
 use yew::prelude::*;
 
 /// What the tree shows.
@@ -55,7 +54,7 @@ const ORDER: [ResourceKind; 12] = [
 ];
 
 /// The rows that are shown while the things of `closed` hide what is in them.
-fn rows(network: &Network, closed: &BTreeSet<ResourceId>) -> Vec<Row> {
+fn rows(network: &Network, closed: &Set<ResourceId>) -> Vec<Row> {
     let mut shown = Vec::new();
     add_rows(network, closed, None, 1, &mut shown);
     shown
@@ -63,7 +62,7 @@ fn rows(network: &Network, closed: &BTreeSet<ResourceId>) -> Vec<Row> {
 
 fn add_rows(
     network: &Network,
-    closed: &BTreeSet<ResourceId>,
+    closed: &Set<ResourceId>,
     of: Option<ResourceId>,
     level: usize,
     shown: &mut Vec<Row>,
@@ -127,7 +126,7 @@ fn step(rows: &[Row], at: ResourceId, key: &str, name: impl Fn(ResourceId) -> St
 #[component]
 pub fn Outline(props: &OutlineProps) -> Html {
     let network = &props.document.network;
-    let closed = use_state_eq(BTreeSet::<ResourceId>::new);
+    let closed = use_state_eq(Set::<ResourceId>::new);
     // Where the focus is or would come to, and whether a key has put it there.
     let active = use_state_eq(|| props.selection);
     let by_key = use_state_eq(|| false);
@@ -348,18 +347,18 @@ mod tests {
     #[test]
     fn rows_are_counted_inside_their_parent() {
         let network = network();
-        let shown = rows(&network, &BTreeSet::new());
+        let shown = rows(&network, &Set::new());
         let places: Vec<_> =
             shown.iter().map(|row| (row.id.to_string(), row.level, row.position, row.siblings)).collect();
         let expected = [("region-1", 1, 1, 1), ("vpc-2", 2, 1, 1), ("az-4", 3, 1, 2), ("rtb-3", 3, 2, 2)];
         assert_eq!(places, expected.map(|(id, level, at, of)| (id.to_owned(), level, at, of)));
-        let closed = BTreeSet::from([VpcId(2).into()]);
+        let closed = Set::from([VpcId(2).into()]);
         assert_eq!(rows(&network, &closed).len(), 2);
     }
 
     #[test]
     fn keys_move_as_in_the_tree_pattern() {
-        let shown = rows(&network(), &BTreeSet::new());
+        let shown = rows(&network(), &Set::new());
         let (region, vpc): (ResourceId, ResourceId) = (RegionId(1).into(), VpcId(2).into());
         let (table, zone): (ResourceId, ResourceId) = (RouteTableId(3).into(), AvailabilityZoneId(4).into());
         let at = |id, key| step(&shown, id, key, |id| id.to_string());

@@ -11,7 +11,7 @@ use std::rc::Rc;
 use tollgate_engine::{Header, Hop, Payload, Place, SecurityGroupRuleRef, Step, Verdict};
 use tollgate_model::{
     Cidr, Direction, IcmpMatch, InstanceId, Listener, Listeners, Network, Peer, PortRange, RouteTableId,
-    RouteTarget, RuleAction, TrafficMatch, TransportProtocol,
+    RouteTarget, RuleAction, TrafficMatch, TransportProtocol, sorted,
 };
 use yew::prelude::*;
 
@@ -211,8 +211,9 @@ fn route_book(network: &Network, hop: &Hop, leg: Leg, table: RouteTableId, texts
         .flat_map(|vpc| vpc.cidrs())
         .filter(|block| routes.is_some_and(|it| !it.routes.contains_key(block)))
         .map(|block| (block, None));
-    let mut all: Vec<(Cidr, Option<RouteTarget>)> = listed.chain(local).collect();
-    all.sort_by_key(|(to, _)| (std::cmp::Reverse(to.prefix_length()), *to));
+    let longest_first = |(to, _): &(Cidr, Option<RouteTarget>)| (std::cmp::Reverse(to.prefix_length()), *to);
+    let all =
+        sorted(listed.chain(local).collect(), |one, other| longest_first(one).cmp(&longest_first(other)));
     let missing = decided
         .is_none()
         .then(|| Row::new(vec![texts.table_no_route_matches().into_owned()], Mark::Decides, Light::Deny));

@@ -6,12 +6,11 @@
 use crate::i18n::{Texts, View};
 use crate::icon;
 use crate::store::{Journey, Leg, Playback};
-use std::collections::BTreeMap;
 use std::rc::Rc;
 use tollgate_editor::{Part, Scene, Spot};
 use tollgate_engine::{Hop, Place, Step, Verdict, Warning};
 use tollgate_model::{
-    InstanceState, Network, OutsideHostKind, Rect, ResourceId, ResourceKind, SecurityGroupId,
+    InstanceState, Map, Network, OutsideHostKind, Rect, ResourceId, ResourceKind, SecurityGroupId,
 };
 use yew::AttrValue;
 use yew::virtual_dom::Key;
@@ -103,8 +102,8 @@ fn state_of(hop: &Hop) -> GateState {
 }
 
 /// What every spot has done with the packet so far, and where it stands.
-fn states(journey: Option<&Journey>, playback: Playback) -> (BTreeMap<Spot, GateState>, Option<Spot>) {
-    let Some(journey) = journey else { return (BTreeMap::new(), None) };
+fn states(journey: Option<&Journey>, playback: Playback) -> (Map<Spot, GateState>, Option<Spot>) {
+    let Some(journey) = journey else { return (Map::new(), None) };
     let reached = if playback.travelling { playback.at } else { playback.at + 1 };
     let states = journey.hops().take(reached).map(|(_, hop)| (spot_of(hop.place), state_of(hop))).collect();
     let current =
@@ -156,15 +155,13 @@ pub struct Layers {
 /// The views in chunks; every view and chunk that is as before is the same allocation as in `before`.
 pub fn layers(input: &Input<'_>, before: &Layers) -> Layers {
     let (states, current) = states(input.journey, input.playback);
-    let mut problems: BTreeMap<ResourceId, usize> = BTreeMap::new();
+    let mut problems: Map<ResourceId, usize> = Map::new();
     for warning in input.warnings {
-        *problems.entry(warning.resource).or_default() += 1;
+        *problems.get_or_insert(warning.resource, 0) += 1;
     }
     let entry = input.selection.or_else(|| input.scene.items.first().map(|item| item.id));
-    let mut old: BTreeMap<&Key, &Rc<NodeView>> = BTreeMap::new();
-    for view in before.below.iter().chain(&before.above).flat_map(|chunk| chunk.iter()) {
-        old.insert(&view.key, view);
-    }
+    let old = before.below.iter().chain(&before.above).flat_map(|chunk| chunk.iter());
+    let old: Map<(ResourceId, Part), &Rc<NodeView>> = old.map(|view| ((view.id, view.part), view)).collect();
     let mut seen_entry = false;
     let views: Vec<Rc<NodeView>> = input
         .scene
@@ -194,7 +191,7 @@ pub fn layers(input: &Input<'_>, before: &Layers) -> Layers {
                 down: is_down(input.network, item.id),
                 village: input.texts.view == View::Village,
             };
-            match old.get(&view.key) {
+            match old.get(&(view.id, view.part)) {
                 Some(same) if ***same == view => Rc::clone(same),
                 _ => Rc::new(view),
             }

@@ -11,13 +11,13 @@ use crate::browser::keys::{PointerKind, pointer_position};
 use crate::i18n::Texts;
 use crate::store::{Action, Dispatch, Tool};
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeMap;
 use std::rc::Rc;
 use tollgate_editor::{
     Camera, Command, History, Item, Part, Position, Refusal, Scene, arrange, legal, legal_move,
 };
 use tollgate_model::{
-    Destination, Document, GRID, Point, Probe, ProbeTraffic, Rect, ResourceId, ResourceKind, Sender, Size,
+    Destination, Document, GRID, Map, Point, Probe, ProbeTraffic, Rect, ResourceId, ResourceKind, Sender,
+    Size,
 };
 use yew::prelude::*;
 
@@ -177,7 +177,7 @@ enum Gesture {
 pub struct Gestures {
     latest: Option<Latest>,
     gesture: Option<Gesture>,
-    pointers: BTreeMap<i32, Position>,
+    pointers: Map<i32, Position>,
     space_held: bool,
     fitted: bool,
 }

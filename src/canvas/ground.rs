@@ -3,7 +3,7 @@
 use crate::i18n::{Texts, View};
 use std::rc::Rc;
 use tollgate_editor::{Part, Position, Road, Scene, Spot};
-use tollgate_model::{Rect, ResourceKind, Size};
+use tollgate_model::{Rect, ResourceKind, Size, sorted};
 use yew::prelude::*;
 
 /// What the ground needs to know.
@@ -119,8 +119,7 @@ fn trees(scene: &Scene) -> Html {
             }
         }
     }
-    planted.sort_by_key(|(_, y, _)| *y);
-    planted
+    sorted(planted, |(_, one, _), (_, other, _)| one.cmp(other))
         .into_iter()
         .map(|(x, y, noise)| {
             let (name, width, height, dx, dy) = match noise % 4 {

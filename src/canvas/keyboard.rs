@@ -8,10 +8,9 @@ use super::gesture::{Latest, Surface, zoom};
 use super::zoom_bar::Zoom;
 use crate::browser::keys::Press;
 use crate::store::{Action, Tool};
-use std::collections::BTreeSet;
 use std::str::FromStr;
 use tollgate_editor::{Command, Part, Scene};
-use tollgate_model::{GRID, Point, Rect, ResourceId};
+use tollgate_model::{GRID, Point, Rect, ResourceId, Set, sorted};
 use yew::prelude::*;
 
 /// A key goes down while the keyboard is on the canvas.
@@ -70,7 +69,7 @@ pub fn key_down(surface: &Surface, gestures: &Shared, event: &KeyboardEvent) {
         }
         ("Delete" | "Backspace", Some(id)) => {
             press.take();
-            dispatch.dispatch(Action::Perform(Command::Delete(BTreeSet::from([id]))));
+            dispatch.dispatch(Action::Perform(Command::Delete(Set::from([id]))));
         }
         ("Space", _) if !press.is_on_control() => {
             press.take();
@@ -125,15 +124,14 @@ pub fn focus_in(_surface: &Surface, gestures: &Shared, event: &FocusEvent) {
 /// Things as one reads: in rows from the top, each from the left; each thing once.
 pub fn reading_order(scene: &Scene) -> Vec<ResourceId> {
     const ROW: i32 = 40;
-    let mut items: Vec<(i32, i32, ResourceId)> = scene
+    let items: Vec<(i32, i32, ResourceId)> = scene
         .items
         .iter()
         .filter(|item| item.part != Part::Router)
         .map(|item| (item.rect.top().div_euclid(ROW), item.rect.left(), item.id))
         .collect();
-    items.sort();
-    let mut seen = BTreeSet::new();
-    items.into_iter().map(|(_, _, id)| id).filter(|id| seen.insert(*id)).collect()
+    let mut seen = Set::new();
+    sorted(items, Ord::cmp).into_iter().map(|(_, _, id)| id).filter(|id| seen.insert(*id)).collect()
 }
 
 /// The nearest thing in a direction.

@@ -2,9 +2,8 @@
 
 use super::field::{Editing, Problem, TextField};
 use crate::icon::draw_icon;
-use std::collections::BTreeSet;
 use tollgate_editor::Command;
-use tollgate_model::{Listener, Listeners, ResourceId, TrafficMatch, TransportProtocol};
+use tollgate_model::{Listener, Listeners, ResourceId, Set, TrafficMatch, TransportProtocol};
 use yew::prelude::*;
 
 /// What is offered with one press.
@@ -18,10 +17,10 @@ pub struct ListenersFieldProps {
     /// An instance or an outside host.
     pub owner: ResourceId,
     /// Where it answers now.
-    pub listeners: BTreeSet<Listener>,
+    pub listeners: Set<Listener>,
 }
 
-fn command(owner: ResourceId, listeners: BTreeSet<Listener>) -> Option<Command> {
+fn command(owner: ResourceId, listeners: Set<Listener>) -> Option<Command> {
     match owner {
         ResourceId::Instance(id) => Some(Command::SetInstanceListeners(id, listeners)),
         ResourceId::OutsideHost(id) => Some(Command::SetOutsideListeners(id, Listeners::Only(listeners))),

@@ -26,11 +26,10 @@ use crate::icon::draw_icon;
 use crate::outline::{Outline, component, icon_of};
 use crate::store::Dispatch;
 use field::{Editing, Problem, TextField, use_id};
-use std::collections::BTreeSet;
 use std::rc::Rc;
 use tollgate_editor::{Command, History};
 use tollgate_engine::Warning;
-use tollgate_model::{Network, ResourceId, ResourceKind};
+use tollgate_model::{Network, ResourceId, ResourceKind, Set};
 use yew::prelude::*;
 
 /// What the inspector shows.
@@ -229,7 +228,7 @@ fn ResourceHeader(props: &ResourceHeaderProps) -> Html {
             </div>
             <button
                 type="button" class="icon-button" aria-label={delete.clone()} title={delete}
-                onclick={editing.performing(Command::Delete(BTreeSet::from([id])))}
+                onclick={editing.performing(Command::Delete(Set::from([id])))}
             >
                 { draw_icon("trash") }
             </button>

@@ -3,9 +3,8 @@
 use super::address::PublicAddressField;
 use super::field::{CheckField, Choice, ResourceProps, Section, SelectField};
 use super::listeners::ListenersField;
-use std::collections::BTreeSet;
 use tollgate_editor::Command;
-use tollgate_model::{Listener, Listeners, OutsideHostId, OutsideHostKind, ResourceId};
+use tollgate_model::{Listener, Listeners, OutsideHostId, OutsideHostKind, ResourceId, Set};
 use yew::prelude::*;
 
 /// The properties of a machine on the internet.
@@ -20,7 +19,7 @@ pub fn OutsideHostProperties(props: &ResourceProps<OutsideHostId>) -> Html {
     ];
     let every_port = host.listeners == Listeners::EveryPort;
     let other = match host.listeners {
-        Listeners::EveryPort => Listeners::Only(BTreeSet::from([Listener::tcp(80), Listener::tcp(443)])),
+        Listeners::EveryPort => Listeners::Only(Set::from([Listener::tcp(80), Listener::tcp(443)])),
         Listeners::Only(_) => Listeners::EveryPort,
     };
     html! {

@@ -6,7 +6,7 @@
 //! always gives the same drawing.
 
 use std::rc::Rc;
-use tollgate_model::{Document, GRID, Layout, Network, Point, Rect, ResourceId, ResourceKind, Size};
+use tollgate_model::{Document, GRID, Layout, Network, Point, Rect, ResourceId, ResourceKind, Size, sorted};
 
 /// Distances on the four sides of a rectangle.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -299,7 +299,7 @@ fn nearest_free(
         })
         .collect();
     let Some(container) = container else {
-        return nearest_outside(&obstacles, &[], wanted, |_| true).unwrap_or(wanted);
+        return nearest_outside(&obstacles, &[], wanted, &|_| true).unwrap_or(wanted);
     };
     let (room, inset) = (size_in(layout, container), padding(container.kind()));
     let (least_x, least_y) = (snap_up(inset.left), snap_up(inset.top));
@@ -314,12 +314,12 @@ fn nearest_free(
     let in_height = |at: Point| least_y <= at.y && at.y <= most_y;
     let not_before = |at: Point| least_x <= at.x && least_y <= at.y;
     // First without growth, then with growth to one side, then to both.
-    nearest_outside(&obstacles, &bounds, wanted, |at| in_width(at) && in_height(at))
+    nearest_outside(&obstacles, &bounds, wanted, &|at| in_width(at) && in_height(at))
         .or_else(|| {
             let one_side = |at| not_before(at) && (in_width(at) || in_height(at));
-            nearest_outside(&obstacles, &bounds, wanted, one_side)
+            nearest_outside(&obstacles, &bounds, wanted, &one_side)
         })
-        .or_else(|| nearest_outside(&obstacles, &bounds, wanted, not_before))
+        .or_else(|| nearest_outside(&obstacles, &bounds, wanted, &not_before))
         .unwrap_or(wanted)
 }
 
@@ -329,14 +329,15 @@ fn nearest_outside(
     obstacles: &[Rect],
     bounds: &[Point],
     wanted: Point,
-    admitted: impl Fn(Point) -> bool,
+    admitted: &dyn Fn(Point) -> bool,
 ) -> Option<Point> {
     let candidates = |axis: Axis| {
         let wanted = axis.of(wanted);
         let edges = obstacles.iter().flat_map(|it| [axis.of(it.origin), axis.end(*it)]);
         let bounds = bounds.iter().map(|it| axis.of(*it));
         let mut all: Vec<i32> = std::iter::once(wanted).chain(edges).chain(bounds).collect();
-        all.sort_by_key(|at| ((at - wanted).abs(), *at));
+        let distance = |at: &i32| ((at - wanted).abs(), *at);
+        all = sorted(all, |one, other| distance(one).cmp(&distance(other)));
         all.dedup();
         all
     };
@@ -381,8 +382,8 @@ fn make_room(network: &Network, layout: &mut Layout, id: ResourceId) {
 fn push_siblings(network: &Network, layout: &mut Layout, id: ResourceId) {
     let Some(rect) = local_rect(layout, id) else { return };
     let mut settled = vec![(id.kind(), rect)];
-    let mut others = siblings(network, layout, id);
-    others.sort_by_key(|(other, rect)| (rect.left() + rect.top(), *other));
+    let nearness = |(other, rect): &(ResourceId, Rect)| (rect.left() + rect.top(), *other);
+    let others = sorted(siblings(network, layout, id), |one, other| nearness(one).cmp(&nearness(other)));
     for (other, before) in others {
         let (kind, mut rect) = (other.kind(), before);
         // Moves go only right and down, so what was cleared once stays cleared: at most one move for each.

@@ -3,7 +3,6 @@
 //! One command is one undo step. A command either gives a new document or changes nothing.
 
 use serde::Deserialize;
-use std::collections::BTreeSet;
 use std::net::Ipv4Addr;
 use tollgate_model::check::BuildError;
 use tollgate_model::{
@@ -11,7 +10,7 @@ use tollgate_model::{
     ElasticIpTarget, Forwarding, InstanceId, InstanceState, InternetGatewayId, Listener, Listeners,
     NatGatewayId, NatGatewayState, NetworkAclId, NetworkAclRule, OutsideHostId, OutsideHostKind, Point,
     Probe, Rect, RegionCode, RegionId, ResourceId, RouteTableId, RouteTarget, RuleNumber, SecurityGroupId,
-    SecurityGroupRule, SubnetId, VpcId, ZoneLetter,
+    SecurityGroupRule, Set, SubnetId, VpcId, ZoneLetter,
 };
 
 /// A change that a user asks for. Labs record their solutions as a list of them.
@@ -47,7 +46,7 @@ pub enum Command {
         to: Rect,
     },
     /// Deletes things with all that is in them and all that cannot be without them.
-    Delete(BTreeSet<ResourceId>),
+    Delete(Set<ResourceId>),
     /// Calls a thing by another name.
     Rename(ResourceId, String),
     /// Calls the document by another title.
@@ -105,9 +104,9 @@ pub enum Command {
     /// Starts, stops or terminates an instance, with what that does to its addresses (R-ADDR-8).
     SetInstanceState(InstanceId, InstanceState),
     /// On which ports processes answer.
-    SetInstanceListeners(InstanceId, BTreeSet<Listener>),
+    SetInstanceListeners(InstanceId, Set<Listener>),
     /// Which groups are on the interface; at least one.
-    SetSecurityGroups(InstanceId, BTreeSet<SecurityGroupId>),
+    SetSecurityGroups(InstanceId, Set<SecurityGroupId>),
     /// The source/destination check.
     SetSourceDestCheck(InstanceId, bool),
     /// What the operating system does with packets for others.

@@ -3,7 +3,7 @@
 use crate::apply::{admit, admit_move, component_of, takes};
 use crate::arrange::rect_of;
 use crate::command::Refusal;
-use tollgate_model::{Component, Document, ResourceId};
+use tollgate_model::{Component, Document, ResourceId, sorted};
 
 /// Where a component goes that is dropped over `on`: `on` itself, or for what stands on walls and in books rather than
 /// on the ground (gateways, tables, lists, groups, addresses) the nearest container of it that takes it. The answer is
@@ -32,15 +32,15 @@ pub fn legal_move(
 /// to right.
 pub fn targets(document: &Document, what: Component) -> Vec<Option<ResourceId>> {
     let all = std::iter::once(None).chain(document.network.ids().map(Some));
-    let mut found: Vec<Option<ResourceId>> = all
+    let found: Vec<Option<ResourceId>> = all
         .filter(|on| takes(what, on.map(ResourceId::kind)))
         .filter(|on| admit(&document.network, what, *on).is_ok())
         .collect();
-    found.sort_by_key(|on| {
+    let place = |on: &Option<ResourceId>| {
         let rect = on.and_then(|id| rect_of(document, id));
         rect.map(|rect| (rect.top(), rect.left()))
-    });
-    found
+    };
+    sorted(found, |one, other| place(one).cmp(&place(other)))
 }
 
 /// Whether a component has no place of its own on the canvas, so that it may be dropped on anything inside of what it

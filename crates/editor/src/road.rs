@@ -1,7 +1,7 @@
 //! Where roads run: straight or gently curved where nothing stands in the way, otherwise along the gaps.
 
 use crate::polyline::{Polyline, Position};
-use tollgate_model::Rect;
+use tollgate_model::{Rect, sorted};
 
 /// The rounding of corners.
 const CORNER: f64 = 14.0;
@@ -34,15 +34,13 @@ fn by_gaps(street: f64, to: Position, own: Rect, others: &[Rect]) -> Vec<Positio
     if !blocked(corner(street, to.y), to, others) {
         return vec![corner(street, to.y), to];
     }
-    let mut gaps: Vec<i32> = std::iter::once(&own)
+    let gaps: Vec<i32> = std::iter::once(&own)
         .chain(others)
         .flat_map(|rect| [rect.top() - CLEARANCE, rect.bottom() + CLEARANCE])
         .collect();
-    gaps.sort_by(|one, two| {
-        let detour = |gap: i32| (f64::from(gap) - to.y).abs();
-        detour(*one).total_cmp(&detour(*two)).then(one.cmp(two))
-    });
-    let free = gaps.into_iter().map(f64::from).find(|gap| {
+    let detour = |gap: i32| (f64::from(gap) - to.y).abs();
+    let nearest_first = sorted(gaps, |one, two| detour(*one).total_cmp(&detour(*two)).then(one.cmp(two)));
+    let free = nearest_first.into_iter().map(f64::from).find(|gap| {
         let (start, end) = (corner(street, *gap), corner(before, *gap));
         !blocked(start, end, others) && !blocked(end, corner(before, to.y), others)
     });

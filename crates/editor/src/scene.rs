@@ -6,10 +6,10 @@
 use crate::arrange::{ADDRESS_TAG, FENCE, ROUTER_INSET, default_size};
 use crate::polyline::{Polyline, Position};
 use crate::road;
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::VecDeque;
 use tollgate_model::{
-    Document, ElasticIpTarget, InstanceId, InternetGatewayId, NatGatewayId, Network, OutsideHostId, Point,
-    Rect, ResourceId, ResourceKind, RouteTableId, Size, SubnetId, VpcId,
+    Document, ElasticIpTarget, InstanceId, InternetGatewayId, Map, NatGatewayId, Network, OutsideHostId,
+    Point, Rect, ResourceId, ResourceKind, RouteTableId, Size, SubnetId, VpcId, sorted,
 };
 
 /// The distance between a building and its address tag.
@@ -102,22 +102,38 @@ pub struct Scene {
     pub items: Vec<Item>,
     /// All roads.
     pub roads: Vec<Road>,
-    spots: BTreeMap<Spot, Position>,
+    spots: Map<Spot, Position>,
     /// For each door of a subnet, which subnet, and the corners from its street to the door.
-    doors: BTreeMap<Spot, (SubnetId, Vec<Position>)>,
-    neighbours: BTreeMap<Spot, Vec<usize>>,
+    doors: Map<Spot, (SubnetId, Vec<Position>)>,
+    /// Both ends of every road, in order, with which road it is.
+    ends: Vec<(Spot, usize)>,
 }
 
 impl Scene {
     /// The scene of a document.
     pub fn of(document: &Document) -> Self {
-        let mut builder =
-            Builder { document, network: &document.network, scene: Scene::default(), rects: BTreeMap::new() };
+        let network = &document.network;
+        let (scene, rects, stands) = (Scene::default(), Map::new(), Vec::new());
+        let mut builder = Builder { document, network, scene, rects, stands };
         builder.place_boxes();
         builder.place_gates();
+        builder.scene.spots = std::mem::take(&mut builder.stands).into();
         builder.place_shelves();
         builder.lay_roads();
-        builder.scene
+        builder.scene.finished()
+    }
+
+    /// With the roads by their ends.
+    fn finished(mut self) -> Self {
+        let ends = self.roads.iter().enumerate().flat_map(|(road, it)| [(it.from, road), (it.to, road)]);
+        self.ends = sorted(ends.collect(), Ord::cmp);
+        self
+    }
+
+    /// The roads that end at a spot.
+    fn roads_at(&self, spot: Spot) -> impl Iterator<Item = usize> + '_ {
+        let first = self.ends.partition_point(|(end, _)| *end < spot);
+        self.ends[first..].iter().take_while(move |(end, _)| *end == spot).map(|(_, road)| *road)
     }
 
     /// Where a spot is; `None` for what is not drawn.
@@ -214,18 +230,18 @@ impl Scene {
 
     /// The roads to take, with the direction of each: breadth first, so the fewest.
     fn roads_between(&self, from: Spot, to: Spot) -> Option<Vec<(usize, bool)>> {
-        let mut came_by: BTreeMap<Spot, (usize, bool)> = BTreeMap::new();
+        let mut came_by: Map<Spot, (usize, bool)> = Map::new();
         let mut queue = VecDeque::from([from]);
         while let Some(here) = queue.pop_front() {
             if here == to {
                 break;
             }
-            for index in self.neighbours.get(&here).into_iter().flatten() {
-                let Some(road) = self.roads.get(*index) else { continue };
+            for index in self.roads_at(here) {
+                let Some(road) = self.roads.get(index) else { continue };
                 let forward = road.from == here;
                 let there = if forward { road.to } else { road.from };
                 if there != from && !came_by.contains_key(&there) {
-                    came_by.insert(there, (*index, forward));
+                    came_by.insert(there, (index, forward));
                     queue.push_back(there);
                 }
             }
@@ -247,7 +263,9 @@ struct Builder<'a> {
     document: &'a Document,
     network: &'a Network,
     scene: Scene,
-    rects: BTreeMap<ResourceId, Rect>,
+    rects: Map<ResourceId, Rect>,
+    /// The spots that were found so far.
+    stands: Vec<(Spot, Position)>,
 }
 
 impl Builder<'_> {
@@ -294,7 +312,7 @@ impl Builder<'_> {
     }
 
     fn stand(&mut self, spot: Spot, at: Point) {
-        self.scene.spots.insert(spot, at.into());
+        self.stands.push((spot, at.into()));
     }
 
     fn place_gates(&mut self) {
@@ -360,12 +378,14 @@ impl Builder<'_> {
         const STEP: i32 = SIGNPOST.height + 6;
         let (Some(it), Some(wall)) = (self.network.vpcs.get(&vpc), self.rect(vpc)) else { return };
         let main = it.main_route_table;
-        let mut tables: Vec<RouteTableId> =
+        let tables: Vec<RouteTableId> =
             self.network.route_tables.iter().filter(|(_, it)| it.vpc == vpc).map(|(id, _)| *id).collect();
-        tables.sort_by_key(|id| (*id != main, *id));
+        let others = tables.iter().filter(|id| **id != main);
+        let main_first: Vec<RouteTableId> =
+            tables.iter().filter(|id| **id == main).chain(others).copied().collect();
         let lowest = router.y.saturating_sub(34 + SIGNPOST.height);
         let above = ((lowest - wall.top() - HEADER) / STEP + 1).max(1);
-        for (index, id) in tables.into_iter().enumerate() {
+        for (index, id) in main_first.into_iter().enumerate() {
             let index = i32::try_from(index).unwrap_or(i32::MAX / 64);
             let top = if index < above {
                 lowest - index * STEP
@@ -397,30 +417,30 @@ impl Builder<'_> {
     /// What is not in use stands in a row at the bottom of its VPC, or of its Region.
     fn place_shelves(&mut self) {
         let network = self.network;
-        let mut shelves: BTreeMap<ResourceId, Vec<ResourceId>> = BTreeMap::new();
+        let mut shelves: Map<ResourceId, Vec<ResourceId>> = Map::new();
         for (id, acl) in &network.network_acls {
             let used =
                 network.subnets.keys().any(|subnet| network.effective_network_acl(*subnet) == Some(*id));
             let default = network.vpcs.get(&acl.vpc).is_some_and(|vpc| vpc.default_network_acl == *id);
             if !used && !default {
-                shelves.entry(acl.vpc.into()).or_default().push((*id).into());
+                shelves.get_or_insert(acl.vpc.into(), Vec::new()).push((*id).into());
             }
         }
         for (id, group) in &network.security_groups {
             let used = network.instances.values().any(|it| it.security_groups.first() == Some(id));
             let default = network.vpcs.get(&group.vpc).is_some_and(|vpc| vpc.default_security_group == *id);
             if !used && !default {
-                shelves.entry(group.vpc.into()).or_default().push((*id).into());
+                shelves.get_or_insert(group.vpc.into(), Vec::new()).push((*id).into());
             }
         }
         for (id, gateway) in &network.internet_gateways {
             if gateway.vpc.is_none() {
-                shelves.entry(gateway.region.into()).or_default().push((*id).into());
+                shelves.get_or_insert(gateway.region.into(), Vec::new()).push((*id).into());
             }
         }
         for (id, elastic_ip) in &network.elastic_ips {
             if elastic_ip.target.is_none() {
-                shelves.entry(elastic_ip.region.into()).or_default().push((*id).into());
+                shelves.get_or_insert(elastic_ip.region.into(), Vec::new()).push((*id).into());
             }
         }
         for (owner, items) in shelves {
@@ -436,10 +456,7 @@ impl Builder<'_> {
     }
 
     fn lay(&mut self, from: Spot, to: Spot, line: Polyline) {
-        let index = self.scene.roads.len();
         self.scene.roads.push(Road { from, to, line });
-        self.scene.neighbours.entry(from).or_default().push(index);
-        self.scene.neighbours.entry(to).or_default().push(index);
     }
 
     fn lay_roads(&mut self) {
@@ -493,10 +510,14 @@ impl Builder<'_> {
 
     /// Inside each subnet, a street from the checkpoint to every door.
     fn lay_streets(&mut self) {
-        let mut doors: BTreeMap<SubnetId, Vec<(Spot, Position, Rect)>> = BTreeMap::new();
+        let mut doors: Map<SubnetId, Vec<(Spot, Position, Rect)>> = Map::new();
         for (id, instance) in &self.network.instances {
             if let (Some(at), Some(rect)) = (self.scene.spot(Spot::Guard(*id)), self.rect(*id)) {
-                doors.entry(instance.subnet).or_default().push((Spot::Guard(*id), at, rect.grown(FENCE)));
+                doors.get_or_insert(instance.subnet, Vec::new()).push((
+                    Spot::Guard(*id),
+                    at,
+                    rect.grown(FENCE),
+                ));
                 if let Some(inside) = self.scene.spot(Spot::Instance(*id)) {
                     self.lay(Spot::Guard(*id), Spot::Instance(*id), Polyline::new([at, inside]));
                 }
@@ -504,9 +525,10 @@ impl Builder<'_> {
         }
         for (id, gateway) in &self.network.nat_gateways {
             if let (Some(at), Some(rect)) = (self.scene.spot(Spot::NatGateway(*id)), self.rect(*id)) {
-                doors.entry(gateway.subnet).or_default().push((Spot::NatGateway(*id), at, rect));
+                doors.get_or_insert(gateway.subnet, Vec::new()).push((Spot::NatGateway(*id), at, rect));
             }
         }
+        let mut by_spot = Vec::new();
         for (subnet, doors) in doors {
             let (Some(gate), Some(rect)) = (self.scene.spot(Spot::Checkpoint(subnet)), self.rect(subnet))
             else {
@@ -518,10 +540,11 @@ impl Builder<'_> {
                     doors.iter().filter(|(other, ..)| other != spot).map(|(_, _, rect)| *rect).collect();
                 let corners = road::from_street(street, *at, *own, &others);
                 let line = road::to_door(gate, street, &corners);
-                self.scene.doors.insert(*spot, (subnet, corners));
+                by_spot.push((*spot, (subnet, corners)));
                 self.lay(Spot::Checkpoint(subnet), *spot, line);
             }
         }
+        self.scene.doors = by_spot.into();
     }
 }
 

@@ -4,7 +4,6 @@
 #![allow(clippy::unwrap_used, reason = "a test may stop where it finds something")]
 
 use proptest::prelude::*;
-use std::collections::BTreeSet;
 use std::net::Ipv4Addr;
 use tollgate_editor::{Command, History, RuleEdit, Starter, apply, legal, legal_move, overlaps, targets};
 use tollgate_model::*;
@@ -251,11 +250,11 @@ impl Intention {
             48 => Command::SetPublicIp(instance(document, one), self.flag),
             49 => Command::SetInstanceState(instance(document, one), *two.get(&InstanceState::ALL)),
             50 => {
-                let groups: BTreeSet<_> =
+                let groups: Set<_> =
                     [two, &self.third].into_iter().map(|pick| group(document, pick)).collect();
                 Command::SetSecurityGroups(
                     instance(document, one),
-                    if self.sensible { groups } else { BTreeSet::new() },
+                    if self.sensible { groups } else { Set::new() },
                 )
             }
             51 | 52 => {

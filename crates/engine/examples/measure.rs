@@ -1,16 +1,15 @@
 //! Prints how long compiling a network of 1,000 resources and tracing through it takes: `cargo run --release -p
 //! tollgate-engine --example measure`.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::net::Ipv4Addr;
 use std::time::Instant;
 use tollgate_engine::{compile, trace};
 use tollgate_model::{
     AvailabilityZone, AvailabilityZoneId, Cidr, Connectivity, Destination, ElasticIp, ElasticIpId,
     ElasticIpTarget, Forwarding, Instance, InstanceId, InstanceState, InternetGateway, InternetGatewayId,
-    NatGateway, NatGatewayId, NatGatewayState, Network, NetworkAcl, NetworkAclId, Peer, Probe, ProbeTraffic,
-    Region, RegionCode, RegionId, RouteTable, RouteTableId, RouteTarget, SecurityGroup, SecurityGroupId,
-    SecurityGroupRule, Sender, Subnet, SubnetId, TrafficMatch, Vpc, VpcId, ZoneLetter,
+    Map, NatGateway, NatGatewayId, NatGatewayState, Network, NetworkAcl, NetworkAclId, Peer, Probe,
+    ProbeTraffic, Region, RegionCode, RegionId, RouteTable, RouteTableId, RouteTarget, SecurityGroup,
+    SecurityGroupId, SecurityGroupRule, Sender, Set, Subnet, SubnetId, TrafficMatch, Vpc, VpcId, ZoneLetter,
 };
 
 const RUNS: u32 = 200;
@@ -46,7 +45,7 @@ fn network() -> Option<Network> {
                 public_access_exclusion: false,
             },
         );
-        let routes = BTreeMap::from([(Cidr::ANYWHERE, RouteTarget::InternetGateway(gateway))]);
+        let routes = Map::from([(Cidr::ANYWHERE, RouteTarget::InternetGateway(gateway))]);
         network.route_tables.insert(table, RouteTable { name: name.clone(), vpc, routes });
         network.network_acls.insert(acl, NetworkAcl::open(name.clone(), vpc));
         network.security_groups.insert(group, SecurityGroup::new(name.clone(), vpc));
@@ -59,7 +58,7 @@ fn network() -> Option<Network> {
             let own_acl = NetworkAclId(network.next_number());
             let own_group = SecurityGroupId(network.next_number());
             let name = format!("{name} subnet {subnet_number}");
-            let routes = BTreeMap::from([(Cidr::ANYWHERE, RouteTarget::NatGateway(nat))]);
+            let routes = Map::from([(Cidr::ANYWHERE, RouteTarget::NatGateway(nat))]);
             let public = subnet_number == 0;
             network.route_tables.insert(own_table, RouteTable { name: name.clone(), vpc, routes });
             network.network_acls.insert(own_acl, NetworkAcl::open(name.clone(), vpc));
@@ -102,8 +101,8 @@ fn network() -> Option<Network> {
                         subnet,
                         private_ip: Ipv4Addr::new(10, vpc_number, subnet_number, 10 + host),
                         public_ip: None,
-                        security_groups: BTreeSet::from([own_group]),
-                        listeners: BTreeSet::new(),
+                        security_groups: Set::from([own_group]),
+                        listeners: Set::new(),
                         state: InstanceState::Running,
                         source_dest_check: true,
                         forwarding: Forwarding::None,

@@ -4,8 +4,7 @@
 
 use crate::journey::Header;
 use crate::topology::Owner;
-use std::collections::BTreeSet;
-use tollgate_model::InstanceId;
+use tollgate_model::{InstanceId, Set};
 
 /// The source port that NAT writes. Any port from 1024 to 65535 would do; the vectors assume this one (spec 14).
 pub(crate) const NAT_PORT: u16 = 40000;
@@ -15,9 +14,9 @@ pub(crate) const NAT_PORT: u16 = 40000;
 pub(crate) struct Memory {
     nat: Vec<Mapping>,
     /// Firewalls that saw the request and not yet the answer.
-    pub(crate) waiting: BTreeSet<InstanceId>,
+    pub(crate) waiting: Set<InstanceId>,
     /// Firewalls that saw the request.
-    pub(crate) firewalls: BTreeSet<InstanceId>,
+    pub(crate) firewalls: Set<InstanceId>,
     /// The appliance to which a gateway's own route table steered the request (R-ROUTE-11).
     pub(crate) steered: Option<InstanceId>,
 }

@@ -1,9 +1,8 @@
 //! Route tables: the longest matching prefix decides (R-ROUTE-3).
 
 use crate::journey::RouteTo;
-use std::collections::BTreeMap;
 use std::net::Ipv4Addr;
-use tollgate_model::{Cidr, RouteTarget};
+use tollgate_model::{Cidr, Map, RouteTarget};
 
 /// A route that was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,14 +16,14 @@ pub(crate) struct Route {
 /// The routes of one table. The implied `local` routes are not among them (R-ROUTE-5).
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Routes {
-    listed: BTreeMap<Cidr, RouteTarget>,
+    listed: Map<Cidr, RouteTarget>,
     /// Bit `n` is set where a route of prefix length `n` exists, so that other lengths need not be tried.
     lengths: u64,
 }
 
 impl Routes {
     /// The table with these routes.
-    pub(crate) fn new(listed: &BTreeMap<Cidr, RouteTarget>) -> Self {
+    pub(crate) fn new(listed: &Map<Cidr, RouteTarget>) -> Self {
         let lengths = listed.keys().fold(0, |bits, cidr| bits | 1 << cidr.prefix_length());
         Self { listed: listed.clone(), lengths }
     }
@@ -67,7 +66,7 @@ mod tests {
 
     /// R-ROUTE-3 read literally: of all routes that cover the address, the one with the longest prefix; a listed route
     /// before a `local` one of the same destination.
-    fn naive(listed: &BTreeMap<Cidr, RouteTarget>, blocks: &[Cidr], address: Ipv4Addr) -> Option<Route> {
+    fn naive(listed: &Map<Cidr, RouteTarget>, blocks: &[Cidr], address: Ipv4Addr) -> Option<Route> {
         let mut best: Option<Route> = None;
         let all = (listed.iter().map(|(cidr, target)| (*cidr, RouteTo::Target(*target))))
             .chain(blocks.iter().map(|cidr| (*cidr, RouteTo::Local)));
@@ -90,7 +89,7 @@ mod tests {
             block in 26u8..=32,
             address in 0u32..80,
         ) {
-            let mut listed = routes;
+            let mut listed: Map<Cidr, RouteTarget> = routes.into_iter().collect();
             if default {
                 listed.insert(Cidr::ANYWHERE, RouteTarget::InternetGateway(InternetGatewayId(9)));
             }
@@ -103,7 +102,7 @@ mod tests {
     #[test]
     fn a_listed_route_for_a_whole_block_replaces_local() {
         let nat = RouteTarget::NatGateway(NatGatewayId(1));
-        let routes = Routes::new(&BTreeMap::from([(cidr("10.0.0.0/16"), nat)]));
+        let routes = Routes::new(&Map::from([(cidr("10.0.0.0/16"), nat)]));
         let found = routes.lookup(&[cidr("10.0.0.0/16")], [10, 0, 1, 1].into());
         assert_eq!(found.map(|it| it.to), Some(RouteTo::Target(nat)));
     }

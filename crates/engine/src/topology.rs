@@ -6,10 +6,9 @@
 
 use crate::route::{Route, Routes};
 use crate::warning::{self, Warning};
-use std::collections::BTreeMap;
 use std::net::Ipv4Addr;
 use tollgate_model::{
-    BlockPublicAccess, Cidr, ElasticIpTarget, Instance, InstanceId, InstanceState, InternetGatewayId,
+    BlockPublicAccess, Cidr, ElasticIpTarget, Instance, InstanceId, InstanceState, InternetGatewayId, Map,
     NatGateway, NatGatewayId, NatGatewayState, Network, NetworkAcl, NetworkAclId, OutsideHost, OutsideHostId,
     RouteTableId, RouteTarget, SecurityGroup, SecurityGroupId, SubnetId, VpcId, address,
 };
@@ -32,7 +31,7 @@ pub(crate) struct VpcNode {
     /// What Block Public Access does to it: `Off` for an excluded one (R-IGW-8).
     pub(crate) block_public_access: BlockPublicAccess,
     /// Who has a private address.
-    owners: BTreeMap<Ipv4Addr, Owner>,
+    owners: Map<Ipv4Addr, Owner>,
 }
 
 /// A subnet, with what decides for it.
@@ -89,11 +88,11 @@ pub(crate) enum PublicOwner {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Topology {
     network: Network,
-    vpcs: BTreeMap<VpcId, VpcNode>,
-    subnets: BTreeMap<SubnetId, SubnetNode>,
-    tables: BTreeMap<RouteTableId, Routes>,
-    interfaces: BTreeMap<Owner, Interface>,
-    public: BTreeMap<Ipv4Addr, PublicOwner>,
+    vpcs: Map<VpcId, VpcNode>,
+    subnets: Map<SubnetId, SubnetNode>,
+    tables: Map<RouteTableId, Routes>,
+    interfaces: Map<Owner, Interface>,
+    public: Map<Ipv4Addr, PublicOwner>,
 }
 
 /// Makes a network ready for packets, and tells what will not work as drawn. Never fails: a half-drawn network is a
@@ -106,30 +105,29 @@ pub fn compile(network: &Network) -> (Topology, Vec<Warning>) {
 
 impl Topology {
     fn new(network: &Network) -> Self {
-        let mut gateways = BTreeMap::new();
-        for (id, gateway) in &network.internet_gateways {
-            if let Some(vpc) = gateway.vpc {
-                gateways.entry(vpc).or_insert(*id);
-            }
-        }
-        let mut vpcs: BTreeMap<VpcId, VpcNode> = (network.vpcs.iter())
+        let mut vpcs: Map<VpcId, VpcNode> = (network.vpcs.iter())
             .map(|(id, vpc)| {
                 let switch = network.regions.get(&vpc.region).map(|it| it.block_public_access);
                 let node = VpcNode {
                     blocks: vpc.cidrs().collect(),
                     resolver: vpc.resolver(),
                     dns_support: vpc.dns_support,
-                    gateway: gateways.get(id).copied(),
+                    gateway: None,
                     block_public_access: match switch {
                         Some(switch) if !vpc.public_access_exclusion => switch,
                         _ => BlockPublicAccess::Off,
                     },
-                    owners: BTreeMap::new(),
+                    owners: Map::new(),
                 };
                 (*id, node)
             })
             .collect();
-        let subnets: BTreeMap<SubnetId, SubnetNode> = (network.subnets.iter())
+        for (id, gateway) in &network.internet_gateways {
+            if let Some(vpc) = gateway.vpc.and_then(|vpc| vpcs.get_mut(&vpc)) {
+                vpc.gateway.get_or_insert(*id);
+            }
+        }
+        let subnets: Map<SubnetId, SubnetNode> = (network.subnets.iter())
             .filter_map(|(id, subnet)| {
                 let vpc_id = network.availability_zones.get(&subnet.availability_zone)?.vpc;
                 let vpc = network.vpcs.get(&vpc_id)?;
@@ -145,53 +143,43 @@ impl Topology {
         let tables =
             network.route_tables.iter().map(|(id, table)| (*id, Routes::new(&table.routes))).collect();
 
-        let mut elastic = BTreeMap::new();
-        for elastic_ip in network.elastic_ips.values() {
-            if let Some(target) = elastic_ip.target {
-                elastic.entry(target).or_insert(elastic_ip.address);
-            }
-        }
-        let mut interfaces = BTreeMap::new();
         let living = network.instances.iter().filter(|(_, it)| it.state != InstanceState::Terminated);
-        for (id, instance) in living {
-            let elastic_ip = elastic.get(&ElasticIpTarget::Instance(*id)).copied();
-            if let Some(subnet) = subnets.get(&instance.subnet) {
-                let interface = Interface {
-                    vpc: subnet.vpc,
-                    subnet: instance.subnet,
-                    private_ip: instance.private_ip,
-                    public_ip: elastic_ip.or(instance.public_ip),
-                };
-                interfaces.insert(Owner::Instance(*id), interface);
+        let instances = living.map(|(id, it)| (Owner::Instance(*id), it.subnet, it.private_ip, it.public_ip));
+        let nat_gateways = network.nat_gateways.iter();
+        let nat_gateways =
+            nat_gateways.map(|(id, it)| (Owner::NatGateway(*id), it.subnet, it.private_ip, None));
+        let mut interfaces: Map<Owner, Interface> = instances
+            .chain(nat_gateways)
+            .filter_map(|(owner, subnet, private_ip, public_ip)| {
+                let vpc = subnets.get(&subnet)?.vpc;
+                Some((owner, Interface { vpc, subnet, private_ip, public_ip }))
+            })
+            .collect();
+        // Where two things claim one address or one thing two, the first by kind and number has it.
+        for elastic_ip in network.elastic_ips.values().rev() {
+            let owner = match elastic_ip.target {
+                Some(ElasticIpTarget::Instance(id)) => Owner::Instance(id),
+                Some(ElasticIpTarget::NatGateway(id)) => Owner::NatGateway(id),
+                None => continue,
+            };
+            if let Some(interface) = interfaces.get_mut(&owner) {
+                interface.public_ip = Some(elastic_ip.address);
             }
         }
-        for (id, gateway) in &network.nat_gateways {
-            if let Some(subnet) = subnets.get(&gateway.subnet) {
-                let interface = Interface {
-                    vpc: subnet.vpc,
-                    subnet: gateway.subnet,
-                    private_ip: gateway.private_ip,
-                    public_ip: elastic.get(&ElasticIpTarget::NatGateway(*id)).copied(),
-                };
-                interfaces.insert(Owner::NatGateway(*id), interface);
-            }
-        }
-
-        // Where two things claim one address, the first by kind and number has it.
-        let mut public = BTreeMap::new();
+        let mut public = Map::new();
         for (owner, interface) in &interfaces {
             if let Some(vpc) = vpcs.get_mut(&interface.vpc) {
-                vpc.owners.entry(interface.private_ip).or_insert(*owner);
+                vpc.owners.get_or_insert(interface.private_ip, *owner);
             }
             if let Some(public_ip) = interface.public_ip {
-                public.entry(public_ip).or_insert(PublicOwner::Interface(*owner));
+                public.get_or_insert(public_ip, PublicOwner::Interface(*owner));
             }
         }
         for (id, host) in &network.outside_hosts {
-            public.entry(host.address).or_insert(PublicOwner::OutsideHost(*id));
+            public.get_or_insert(host.address, PublicOwner::OutsideHost(*id));
         }
         for elastic_ip in network.elastic_ips.values() {
-            public.entry(elastic_ip.address).or_insert(PublicOwner::Unassociated);
+            public.get_or_insert(elastic_ip.address, PublicOwner::Unassociated);
         }
         Self { network: network.clone(), vpcs, subnets, tables, interfaces, public }
     }
@@ -209,11 +197,11 @@ impl Topology {
         self.subnets.get(&id).copied()
     }
 
-    pub(crate) fn subnets(&self) -> &BTreeMap<SubnetId, SubnetNode> {
+    pub(crate) fn subnets(&self) -> &Map<SubnetId, SubnetNode> {
         &self.subnets
     }
 
-    pub(crate) fn tables(&self) -> &BTreeMap<RouteTableId, Routes> {
+    pub(crate) fn tables(&self) -> &Map<RouteTableId, Routes> {
         &self.tables
     }
 
@@ -242,7 +230,7 @@ impl Topology {
         self.interfaces.get(&owner).copied()
     }
 
-    pub(crate) fn interfaces(&self) -> &BTreeMap<Owner, Interface> {
+    pub(crate) fn interfaces(&self) -> &Map<Owner, Interface> {
         &self.interfaces
     }
 

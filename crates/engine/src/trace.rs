@@ -241,7 +241,7 @@ impl Asked {
         };
         let Some(end) = arrived else { return };
         // A stateful appliance that saw the request and not the answer lets nothing more of the flow pass (R-ROUTE-5).
-        if let Some(missed) = walk.memory.waiting.iter().next().copied() {
+        if let Some(missed) = walk.memory.waiting.first().copied() {
             walk.obstruct(Place::Instance(missed), Step::FlowUnknown);
         } else if end != self.sender || walk.packet != self.header.reversed() {
             walk.obstruct(end.place(), Step::FlowUnknown);

@@ -12,10 +12,9 @@ use crate::journey::{Header, Hop, Obstacle, Phase, Place, RouteTo, Step};
 use crate::memory::Memory;
 use crate::topology::{Interface, Owner, PublicOwner, SubnetNode, Topology};
 use crate::verdict;
-use std::collections::BTreeMap;
 use std::net::Ipv4Addr;
 use tollgate_model::{
-    Direction, InstanceId, InstanceState, InternetGatewayId, OutsideHostId, RouteTarget, SubnetId, VpcId,
+    Direction, InstanceId, InstanceState, InternetGatewayId, Map, OutsideHostId, RouteTarget, SubnetId, VpcId,
 };
 
 /// How often one device forwards one packet before the walk calls it a loop. Twice is sound: a firewall may see a
@@ -106,7 +105,7 @@ pub(crate) struct Walk<'a> {
     pub(crate) memory: Memory,
     /// Whether an appliance forwarded the packet as it was (R-ROUTE-5).
     pub(crate) through_appliance: bool,
-    passes: BTreeMap<Owner, u32>,
+    passes: Map<Owner, u32>,
 }
 
 impl<'a> Walk<'a> {
@@ -123,7 +122,7 @@ impl<'a> Walk<'a> {
             blocked: false,
             memory: Memory::default(),
             through_appliance: false,
-            passes: BTreeMap::new(),
+            passes: Map::new(),
         }
     }
 
@@ -235,7 +234,7 @@ impl<'a> Walk<'a> {
 
     /// Counts a passage through a device; false where the packet goes round in circles.
     pub(crate) fn may_pass(&mut self, device: Owner) -> bool {
-        let passes = self.passes.entry(device).or_insert(0);
+        let passes = self.passes.get_or_insert(device, 0);
         *passes += 1;
         *passes <= PASSES
     }

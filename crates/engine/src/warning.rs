@@ -1,10 +1,9 @@
 //! What will not work as drawn, told while drawing and without any packet.
 
 use crate::topology::{Owner, Topology};
-use std::collections::BTreeSet;
 use tollgate_model::{
     Cidr, Connectivity, Direction, Forwarding, NetworkAclId, Peer, ResourceId, RouteTableId, RouteTarget,
-    SecurityGroupId,
+    SecurityGroupId, Set,
 };
 
 /// Something that will not work as drawn.
@@ -59,7 +58,7 @@ pub(crate) fn warnings(topology: &Topology) -> Vec<Warning> {
         }
     }
     // Which tables lead to the internet is asked once a table, not once an interface.
-    let mut to_internet: BTreeSet<RouteTableId> = BTreeSet::new();
+    let mut to_internet: Set<RouteTableId> = Set::new();
     for (id, routes) in topology.tables() {
         let Some(vpc) = network.route_tables.get(id).map(|it| it.vpc) else { continue };
         for (destination, target) in routes.iter() {
@@ -70,16 +69,16 @@ pub(crate) fn warnings(topology: &Topology) -> Vec<Warning> {
             }
         }
     }
-    let used: BTreeSet<NetworkAclId> = topology.subnets().values().map(|it| it.acl).collect();
-    for id in used {
-        let empty = topology.acl(id).is_some_and(|it| it.inbound.is_empty() && it.outbound.is_empty());
+    let used: Set<NetworkAclId> = topology.subnets().values().map(|it| it.acl).collect();
+    for id in used.iter() {
+        let empty = topology.acl(*id).is_some_and(|it| it.inbound.is_empty() && it.outbound.is_empty());
         if empty {
-            warn(id.into(), WarningKind::EmptyNetworkAcl);
+            warn((*id).into(), WarningKind::EmptyNetworkAcl);
         }
     }
     for (id, group) in &network.security_groups {
         for direction in Direction::BOTH {
-            let mut named = BTreeSet::new();
+            let mut named = Set::new();
             for rule in group.rules(direction) {
                 if let Peer::SecurityGroup(group) = rule.peer
                     && topology.group(group).is_none()

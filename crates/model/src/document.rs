@@ -4,11 +4,12 @@ use crate::address;
 use crate::check::{self, BuildError};
 use crate::id::{ResourceId, ResourceKind};
 use crate::layout::{Layout, Point, Size};
+use crate::map::{Map, Set};
 use crate::network::Network;
 use crate::probe::{Destination, Probe, Sender};
+use crate::resource::elastic_ip::ElasticIpTarget;
 use crate::resource::route_table::RouteTarget;
 use crate::resource::security_group::Peer;
-use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 /// A whole document. Cheap to clone: the large parts are shared, and a part that a change does not touch stays the
@@ -97,15 +98,17 @@ impl Document {
         if self.network.last_number > u32::MAX / 2 {
             found.push(Inconsistency::LastNumber(self.network.last_number));
         }
-        let (mut numbers, mut names) = (BTreeSet::new(), BTreeSet::new());
-        for id in self.network.ids() {
-            if !numbers.insert(id.number()) || id.number() > self.network.last_number {
+        let network = &self.network;
+        let numbers = first_owners(network.ids().map(|id| (id.number(), id)));
+        let names = first_owners(network.ids().filter_map(|id| Some((network.name(id)?, id))));
+        for id in network.ids() {
+            if numbers.get(&id.number()) != Some(&id) || id.number() > network.last_number {
                 found.push(Inconsistency::Number(id));
             }
-            if let Some(name) = self.network.name(id) {
+            if let Some(name) = network.name(id) {
                 if name.trim().is_empty() {
                     found.push(Inconsistency::NoName(id));
-                } else if !names.insert(name) {
+                } else if names.get(&name) != Some(&id) {
                     found.push(Inconsistency::NameTaken { at: id, name: name.to_owned() });
                 }
             }
@@ -228,7 +231,7 @@ impl Document {
                 refuse(subnet_id.into(), check::subnet_cidr(&blocks, seen.iter().copied(), subnet.cidr));
                 seen.push(subnet.cidr);
             }
-            let mut zones = BTreeSet::new();
+            let mut zones = Set::new();
             for (zone_id, zone) in network.availability_zones.iter().filter(|(_, it)| it.vpc == *id) {
                 if !zones.insert(zone.zone) {
                     refuse((*zone_id).into(), Err(BuildError::ZoneTaken));
@@ -246,13 +249,13 @@ impl Document {
                 taken.push((private_ip, by));
             }
         }
-        let mut public = BTreeMap::new();
+        let public = first_owners(network.public_ips());
         for (public_ip, by) in network.public_ips() {
             if !address::is_public(public_ip) {
                 refuse(by, Err(BuildError::AddressNotPublic(public_ip)));
             }
-            if let Some(other) = public.insert(public_ip, by) {
-                refuse(by, Err(BuildError::AddressInUse { address: public_ip, by: other }));
+            if let Some(other) = public.get(&public_ip).filter(|other| **other != by) {
+                refuse(by, Err(BuildError::AddressInUse { address: public_ip, by: *other }));
             }
         }
         for (id, instance) in &network.instances {
@@ -260,17 +263,13 @@ impl Document {
                 refuse((*id).into(), Err(BuildError::NoSecurityGroup));
             }
         }
-        let mut targets = BTreeSet::new();
-        for elastic_ip in network.elastic_ips.values() {
-            if let Some(target) = elastic_ip.target
-                && !targets.insert(target)
-            {
-                found.push(Inconsistency::TwoPublicAddresses(target.resource()));
-            }
+        let elastic = network.elastic_ips.iter().filter_map(|(id, it)| Some((it.target?, *id)));
+        let targets = first_owners(elastic.clone());
+        for (target, _) in elastic.filter(|(target, id)| targets.get(target) != Some(id)) {
+            found.push(Inconsistency::TwoPublicAddresses(target.resource()));
         }
         for (id, instance) in &network.instances {
-            let elastic = crate::resource::elastic_ip::ElasticIpTarget::Instance(*id);
-            if instance.public_ip.is_some() && targets.contains(&elastic) {
+            if instance.public_ip.is_some() && targets.contains_key(&ElasticIpTarget::Instance(*id)) {
                 found.push(Inconsistency::TwoPublicAddresses((*id).into()));
             }
         }
@@ -320,6 +319,13 @@ impl Document {
             }
         }
     }
+}
+
+/// Who has each thing; of several, the first.
+fn first_owners<K: Ord, Owner>(all: impl Iterator<Item = (K, Owner)>) -> Map<K, Owner> {
+    let mut all: Vec<_> = all.collect();
+    all.reverse();
+    all.into()
 }
 
 impl ResourceKind {

@@ -4,8 +4,8 @@
 //! network and from these places; they are never stored.
 
 use crate::id::ResourceId;
+use crate::map::Map;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 
 /// The step of the canvas grid, in canvas units.
 pub const GRID: i32 = 8;
@@ -152,7 +152,7 @@ pub struct Layout {
     /// The top left corner, relative to that of the container (to the canvas for what has none): moving a
     /// container moves what is in it and changes one entry. Regions, VPCs, Availability Zones, subnets, instances,
     /// NAT gateways and outside hosts have an entry each; other kinds none.
-    pub positions: BTreeMap<ResourceId, Point>,
+    pub positions: Map<ResourceId, Point>,
     /// The size of each container: Region, VPC, Availability Zone, subnet.
-    pub sizes: BTreeMap<ResourceId, Size>,
+    pub sizes: Map<ResourceId, Size>,
 }

@@ -22,9 +22,12 @@ mod component;
 mod document;
 mod id;
 mod layout;
+pub mod map;
 mod network;
+mod order;
 mod probe;
 pub mod resource;
+pub mod table;
 mod traffic;
 
 pub use address::{Cidr, InvalidCidr};
@@ -35,7 +38,9 @@ pub use id::{
     OutsideHostId, RegionId, ResourceId, ResourceKind, RouteTableId, SecurityGroupId, SubnetId, VpcId,
 };
 pub use layout::{GRID, Layout, Point, Rect, Size};
+pub use map::{Map, Set};
 pub use network::Network;
+pub use order::sorted;
 pub use probe::{Destination, Probe, ProbeTraffic, Sender};
 pub use resource::availability_zone::{AvailabilityZone, ZoneLetter};
 pub use resource::elastic_ip::{ElasticIp, ElasticIpTarget};
@@ -49,6 +54,7 @@ pub use resource::route_table::{RouteTable, RouteTarget};
 pub use resource::security_group::{Peer, SecurityGroup, SecurityGroupRule};
 pub use resource::subnet::Subnet;
 pub use resource::vpc::Vpc;
+pub use table::Table;
 pub use traffic::{
     Direction, IcmpMatch, InvalidListener, InvalidPortRange, InvalidTrafficMatch, IpProtocol, Listener,
     Listeners, PortRange, TrafficMatch, TransportProtocol,

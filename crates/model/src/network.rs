@@ -19,8 +19,8 @@ use crate::resource::route_table::{RouteTable, RouteTarget};
 use crate::resource::security_group::SecurityGroup;
 use crate::resource::subnet::Subnet;
 use crate::resource::vpc::Vpc;
+use crate::table::Table;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 use std::net::Ipv4Addr;
 
 /// Everything that is drawn, without where it stands.
@@ -30,41 +30,41 @@ pub struct Network {
     /// The highest number that an id was given so far. Only ever grows, so that no number is used twice.
     pub last_number: u32,
     /// Regions.
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    pub regions: BTreeMap<RegionId, Region>,
+    #[serde(skip_serializing_if = "Table::is_empty")]
+    pub regions: Table<RegionId, Region>,
     /// VPCs.
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    pub vpcs: BTreeMap<VpcId, Vpc>,
+    #[serde(skip_serializing_if = "Table::is_empty")]
+    pub vpcs: Table<VpcId, Vpc>,
     /// The parts of VPCs in Availability Zones.
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    pub availability_zones: BTreeMap<AvailabilityZoneId, AvailabilityZone>,
+    #[serde(skip_serializing_if = "Table::is_empty")]
+    pub availability_zones: Table<AvailabilityZoneId, AvailabilityZone>,
     /// Subnets.
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    pub subnets: BTreeMap<SubnetId, Subnet>,
+    #[serde(skip_serializing_if = "Table::is_empty")]
+    pub subnets: Table<SubnetId, Subnet>,
     /// Internet gateways.
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    pub internet_gateways: BTreeMap<InternetGatewayId, InternetGateway>,
+    #[serde(skip_serializing_if = "Table::is_empty")]
+    pub internet_gateways: Table<InternetGatewayId, InternetGateway>,
     /// Route tables.
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    pub route_tables: BTreeMap<RouteTableId, RouteTable>,
+    #[serde(skip_serializing_if = "Table::is_empty")]
+    pub route_tables: Table<RouteTableId, RouteTable>,
     /// Network ACLs.
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    pub network_acls: BTreeMap<NetworkAclId, NetworkAcl>,
+    #[serde(skip_serializing_if = "Table::is_empty")]
+    pub network_acls: Table<NetworkAclId, NetworkAcl>,
     /// Security groups.
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    pub security_groups: BTreeMap<SecurityGroupId, SecurityGroup>,
+    #[serde(skip_serializing_if = "Table::is_empty")]
+    pub security_groups: Table<SecurityGroupId, SecurityGroup>,
     /// EC2 instances.
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    pub instances: BTreeMap<InstanceId, Instance>,
+    #[serde(skip_serializing_if = "Table::is_empty")]
+    pub instances: Table<InstanceId, Instance>,
     /// Elastic IP addresses.
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    pub elastic_ips: BTreeMap<ElasticIpId, ElasticIp>,
+    #[serde(skip_serializing_if = "Table::is_empty")]
+    pub elastic_ips: Table<ElasticIpId, ElasticIp>,
     /// NAT gateways.
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    pub nat_gateways: BTreeMap<NatGatewayId, NatGateway>,
+    #[serde(skip_serializing_if = "Table::is_empty")]
+    pub nat_gateways: Table<NatGatewayId, NatGateway>,
     /// Machines on the internet.
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    pub outside_hosts: BTreeMap<OutsideHostId, OutsideHost>,
+    #[serde(skip_serializing_if = "Table::is_empty")]
+    pub outside_hosts: Table<OutsideHostId, OutsideHost>,
 }
 
 impl Network {
@@ -80,26 +80,22 @@ impl Network {
     }
 
     /// The ids of everything of one kind, lowest number first.
-    pub fn ids_of(&self, kind: ResourceKind) -> Box<dyn Iterator<Item = ResourceId> + '_> {
-        fn of<'a, Id: Copy + Into<ResourceId>, T>(
-            map: &'a BTreeMap<Id, T>,
-        ) -> Box<dyn Iterator<Item = ResourceId> + 'a> {
-            Box::new(map.keys().map(|id| (*id).into()))
-        }
-        match kind {
-            ResourceKind::Region => of(&self.regions),
-            ResourceKind::Vpc => of(&self.vpcs),
-            ResourceKind::AvailabilityZone => of(&self.availability_zones),
-            ResourceKind::Subnet => of(&self.subnets),
-            ResourceKind::InternetGateway => of(&self.internet_gateways),
-            ResourceKind::RouteTable => of(&self.route_tables),
-            ResourceKind::NetworkAcl => of(&self.network_acls),
-            ResourceKind::SecurityGroup => of(&self.security_groups),
-            ResourceKind::Instance => of(&self.instances),
-            ResourceKind::ElasticIp => of(&self.elastic_ips),
-            ResourceKind::NatGateway => of(&self.nat_gateways),
-            ResourceKind::OutsideHost => of(&self.outside_hosts),
-        }
+    pub fn ids_of(&self, kind: ResourceKind) -> impl Iterator<Item = ResourceId> + '_ {
+        let table: &dyn Ids = match kind {
+            ResourceKind::Region => &self.regions,
+            ResourceKind::Vpc => &self.vpcs,
+            ResourceKind::AvailabilityZone => &self.availability_zones,
+            ResourceKind::Subnet => &self.subnets,
+            ResourceKind::InternetGateway => &self.internet_gateways,
+            ResourceKind::RouteTable => &self.route_tables,
+            ResourceKind::NetworkAcl => &self.network_acls,
+            ResourceKind::SecurityGroup => &self.security_groups,
+            ResourceKind::Instance => &self.instances,
+            ResourceKind::ElasticIp => &self.elastic_ips,
+            ResourceKind::NatGateway => &self.nat_gateways,
+            ResourceKind::OutsideHost => &self.outside_hosts,
+        };
+        (0..).map_while(|index| table.id(index))
     }
 
     /// Whether there is a resource with this id.
@@ -287,5 +283,17 @@ impl Network {
         let assigned = self.instances.iter().filter_map(|(id, it)| Some((it.public_ip?, (*id).into())));
         let outside = self.outside_hosts.iter().map(|(id, it)| (it.address, (*id).into()));
         elastic.chain(assigned).chain(outside)
+    }
+}
+
+/// A table of whatever kind, as far as its ids go.
+trait Ids {
+    /// The id at a position.
+    fn id(&self, index: usize) -> Option<ResourceId>;
+}
+
+impl<Id: Copy + Into<ResourceId>, T> Ids for Table<Id, T> {
+    fn id(&self, index: usize) -> Option<ResourceId> {
+        self.key_at(index).map(|id| (*id).into())
     }
 }

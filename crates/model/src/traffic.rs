@@ -1,8 +1,8 @@
 //! What kind of traffic a rule speaks of, and what a host listens on: protocols, ports, ICMP types (R-NACL-5, R-SG-4).
 
 use crate::id::text_serde;
+use crate::map::Set;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
-use std::collections::BTreeSet;
 use std::fmt;
 use std::str::FromStr;
 
@@ -285,7 +285,7 @@ pub enum Listeners {
     /// On every port: a host of which nobody says what runs on it.
     EveryPort,
     /// On these.
-    Only(BTreeSet<Listener>),
+    Only(Set<Listener>),
 }
 
 impl Listeners {

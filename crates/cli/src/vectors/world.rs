@@ -14,7 +14,7 @@ use tollgate_model::{
     InternetGatewayId, IpProtocol, NatGateway, NatGatewayId, NatGatewayState, Network, NetworkAcl,
     NetworkAclId, NetworkAclRule, Peer, Region, RegionCode, RegionId, ResourceId, ResourceKind, RouteTable,
     RouteTableId, RouteTarget, RuleAction, RuleNumber, SecurityGroup, SecurityGroupId, SecurityGroupRule,
-    Subnet, SubnetId, TrafficMatch, Vpc, VpcId,
+    Set, Subnet, SubnetId, TrafficMatch, Vpc, VpcId,
 };
 
 /// A world as it is written.
@@ -302,7 +302,7 @@ impl Drawing {
             let main = format!("main table of {name}");
             self.network
                 .route_tables
-                .insert(table, RouteTable { name: main, vpc: id, routes: BTreeMap::new() });
+                .insert(table, RouteTable { name: main, vpc: id, routes: Default::default() });
             self.network
                 .network_acls
                 .insert(acl, NetworkAcl::open(format!("default network ACL of {name}"), id));
@@ -515,7 +515,7 @@ impl Drawing {
                 Some("terminated") => InstanceState::Terminated,
                 Some(_) => return unsupported("instances in this state"),
             };
-            let mut security_groups = BTreeSet::new();
+            let mut security_groups = Set::new();
             for group in &it.sg {
                 match self.groups.get(group) {
                     Some(group) => security_groups.insert(*group),
@@ -609,7 +609,7 @@ impl Drawing {
         let empty = BTreeMap::new();
         for (name, id) in self.tables.clone() {
             let Some(vpc) = self.vpc_by(|subnet| subnet.route_table == Some(id)) else { continue };
-            let mut table = RouteTable { name: name.clone(), vpc, routes: BTreeMap::new() };
+            let mut table = RouteTable { name: name.clone(), vpc, routes: Default::default() };
             for (destination, target) in written.rts.get(&name).unwrap_or(&empty) {
                 if let Some((cidr, _)) = destination.split_once(' ') {
                     self.propagated.extend(cidr.parse::<Cidr>());

@@ -3,16 +3,16 @@
 use super::lookup::{edit, must_exist};
 use super::public_address;
 use crate::command::Refusal;
-use std::collections::BTreeSet;
 use std::rc::Rc;
 use tollgate_model::check::BuildError;
 use tollgate_model::{
-    Destination, Document, ElasticIpTarget, InstanceId, InstanceState, Network, ResourceId, Sender,
+    Destination, Document, ElasticIp, ElasticIpTarget, InstanceId, InstanceState, Network, ResourceId,
+    Sender, Set,
 };
 
 /// Deletes things with all that is in them. Routes to what is deleted stay as blackholes (R-ROUTE-7), and rules that
 /// name a deleted group stay and match nothing (R-SG-13).
-pub(super) fn delete(document: &mut Document, ids: &BTreeSet<ResourceId>) -> Result<(), Refusal> {
+pub(super) fn delete(document: &mut Document, ids: &Set<ResourceId>) -> Result<(), Refusal> {
     for id in ids {
         must_exist(&document.network, *id)?;
     }
@@ -25,10 +25,9 @@ pub(super) fn delete(document: &mut Document, ids: &BTreeSet<ResourceId>) -> Res
     for id in &doomed {
         remove(network, *id);
     }
-    for elastic_ip in network.elastic_ips.values_mut() {
-        if elastic_ip.target.is_some_and(|target| doomed.contains(&target.resource())) {
-            elastic_ip.target = None;
-        }
+    let on_doomed = |it: &ElasticIp| it.target.is_some_and(|target| doomed.contains(&target.resource()));
+    for elastic_ip in network.elastic_ips.matching_mut(on_doomed) {
+        elastic_ip.target = None;
     }
     for instance in bereft {
         public_address::renew(network, instance)?;
@@ -66,7 +65,7 @@ pub(super) fn destination(to: Destination) -> Option<ResourceId> {
 
 /// An Elastic IP belongs to the account's Region, not to what it is on: it outlives that. Everything else goes with
 /// what it is in or belongs to.
-fn with_contents(network: &Network, ids: &BTreeSet<ResourceId>) -> BTreeSet<ResourceId> {
+fn with_contents(network: &Network, ids: &Set<ResourceId>) -> Set<ResourceId> {
     let goes_along = |id: &ResourceId| match id {
         ResourceId::ElasticIp(elastic_ip) => {
             network.elastic_ips.get(elastic_ip).is_some_and(|it| ids.contains(&it.region.into()))
@@ -77,11 +76,7 @@ fn with_contents(network: &Network, ids: &BTreeSet<ResourceId>) -> BTreeSet<Reso
 }
 
 /// What AWS refuses to delete by itself, unless what needs it goes too.
-fn must_be_unused(
-    network: &Network,
-    what: ResourceId,
-    doomed: &BTreeSet<ResourceId>,
-) -> Result<(), BuildError> {
+fn must_be_unused(network: &Network, what: ResourceId, doomed: &Set<ResourceId>) -> Result<(), BuildError> {
     let stays = |id: &ResourceId| !doomed.contains(id);
     let Some(vpc_id) = network.vpc_of(what).filter(|vpc| stays(&(*vpc).into())) else { return Ok(()) };
     let Some(vpc) = network.vpcs.get(&vpc_id) else { return Ok(()) };
@@ -135,7 +130,7 @@ fn must_be_unused(
 }
 
 /// Whether what has a public address has it from an Elastic IP that is released along, and gets no other.
-fn loses_its_only_address(network: &Network, id: ResourceId, doomed: &BTreeSet<ResourceId>) -> bool {
+fn loses_its_only_address(network: &Network, id: ResourceId, doomed: &Set<ResourceId>) -> bool {
     let (target, gets_another) = match id {
         ResourceId::Instance(id) => {
             let assigns = network.instances.get(&id).is_some_and(|it| {
@@ -151,7 +146,7 @@ fn loses_its_only_address(network: &Network, id: ResourceId, doomed: &BTreeSet<R
 }
 
 /// The instances that stay while their Elastic IP is released.
-fn bereft_of_elastic_ip(network: &Network, doomed: &BTreeSet<ResourceId>) -> Vec<InstanceId> {
+fn bereft_of_elastic_ip(network: &Network, doomed: &Set<ResourceId>) -> Vec<InstanceId> {
     let released = network.elastic_ips.iter().filter(|(id, _)| doomed.contains(&(**id).into()));
     let targets = released.filter_map(|(_, it)| match it.target? {
         ElasticIpTarget::Instance(id) => Some(id),
@@ -174,9 +169,10 @@ fn remove(network: &mut Network, id: ResourceId) {
             // Only terminated instances can still carry it here; they are drawn with a group like all others.
             let fallback =
                 group.and_then(|group| network.vpcs.get(&group.vpc)).map(|vpc| vpc.default_security_group);
-            for instance in network.instances.values_mut() {
-                if instance.security_groups.remove(&id) && instance.security_groups.is_empty() {
-                    instance.security_groups.extend(fallback);
+            for instance in network.instances.matching_mut(|it| it.security_groups.contains(&id)) {
+                instance.security_groups.remove(&id);
+                if let Some(fallback) = fallback.filter(|_| instance.security_groups.is_empty()) {
+                    instance.security_groups.insert(fallback);
                 }
             }
         }

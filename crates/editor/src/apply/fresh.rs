@@ -2,25 +2,26 @@
 
 use super::lookup::existing;
 use crate::command::Refusal;
-use std::collections::BTreeSet;
 use std::net::Ipv4Addr;
 use tollgate_model::check::{self, BuildError};
-use tollgate_model::{Cidr, Network, RegionCode, SubnetId, VpcId, ZoneLetter, address};
+use tollgate_model::{Cidr, Network, RegionCode, Set, SubnetId, VpcId, ZoneLetter, address};
 
 /// The first of `stem-1`, `stem-2`, … that nobody has.
 pub(super) fn numbered_name(network: &Network, stem: &str) -> String {
-    first_free_name(network, (1..).map(|number| format!("{stem}-{number}")))
+    first_free_name(network, &|number| format!("{stem}-{number}"))
 }
 
 /// `name` itself, or the first of `name-2`, `name-3`, … that nobody has.
 pub(super) fn name(network: &Network, name: &str) -> String {
-    let further = (2..).map(|number| format!("{name}-{number}"));
-    first_free_name(network, std::iter::once(name.to_owned()).chain(further))
+    first_free_name(network, &|number| match number {
+        1 => name.to_owned(),
+        _ => format!("{name}-{number}"),
+    })
 }
 
-fn first_free_name(network: &Network, mut candidates: impl Iterator<Item = String>) -> String {
-    let taken: BTreeSet<&str> = network.ids().filter_map(|id| network.name(id)).collect();
-    candidates.find(|name| !taken.contains(name.as_str())).unwrap_or_default()
+fn first_free_name(network: &Network, candidate: &dyn Fn(u32) -> String) -> String {
+    let taken: Set<&str> = network.ids().filter_map(|id| network.name(id)).collect();
+    (1..).map(candidate).find(|name| !taken.contains(&name.as_str())).unwrap_or_default()
 }
 
 /// The first Region that is not drawn yet.
@@ -100,7 +101,7 @@ pub(super) fn host_address(network: &Network) -> Result<Ipv4Addr, Refusal> {
 }
 
 fn public_address(network: &Network, first: Ipv4Addr, skip: u32) -> Result<Ipv4Addr, Refusal> {
-    let taken: BTreeSet<Ipv4Addr> = network.public_ips().map(|(address, _)| address).collect();
+    let taken: Set<Ipv4Addr> = network.public_ips().map(|(address, _)| address).collect();
     let start = u32::from(first).saturating_add(skip % 0x10000);
     // One more candidate than there are taken ones, and some for the two that are skipped in each /24.
     let count = u32::try_from(taken.len()).unwrap_or(u32::MAX).saturating_mul(2).saturating_add(8);

@@ -3,10 +3,9 @@
 use super::lookup::{existing, existing_mut, live_instance, live_instance_mut, must_exist, vpc_of};
 use super::{public_address, subnet};
 use crate::command::Refusal;
-use std::collections::BTreeSet;
 use std::net::Ipv4Addr;
 use tollgate_model::check::{self, BuildError};
-use tollgate_model::{ElasticIpTarget, InstanceId, InstanceState, Network, ResourceId, SecurityGroupId};
+use tollgate_model::{ElasticIpTarget, InstanceId, InstanceState, Network, ResourceId, SecurityGroupId, Set};
 
 /// Starts, stops or terminates (R-ADDR-8): a stop releases an auto-assigned public address, a start gives a different
 /// one where the subnet assigns them, termination releases everything and is the end.
@@ -63,7 +62,7 @@ pub(super) fn set_private_ip(
 pub(super) fn set_security_groups(
     network: &mut Network,
     id: InstanceId,
-    groups: &BTreeSet<SecurityGroupId>,
+    groups: &Set<SecurityGroupId>,
 ) -> Result<(), Refusal> {
     live_instance(network, id)?;
     if groups.is_empty() {
@@ -156,7 +155,7 @@ mod tests {
     fn an_interface_has_one_to_five_groups() {
         let mut play = Play::starting(Starter::WebServer);
         let web = play.instance("web-1");
-        let none = Command::SetSecurityGroups(web, BTreeSet::new());
+        let none = Command::SetSecurityGroups(web, Set::new());
         assert_eq!(play.refused(none), BuildError::NoSecurityGroup.into());
         for _ in 0..4 {
             play.place(Component::SecurityGroup, Some(web.into()), (0, 0));

@@ -1,12 +1,11 @@
 //! What every change asks first: is it there, and do the two belong together?
 
 use crate::command::Refusal;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 use tollgate_model::check::BuildError;
 use tollgate_model::{
     Component, Document, Instance, InstanceId, InstanceState, Network, OutsideHostKind, RegionId, ResourceId,
-    VpcId,
+    Table, VpcId,
 };
 
 /// The network of a document that is being changed. The document it was cloned from keeps its own.
@@ -16,15 +15,15 @@ pub(super) fn edit(document: &mut Document) -> &mut Network {
 
 /// The resource, or the refusal that it is gone.
 pub(super) fn existing<Id: Copy + Ord + Into<ResourceId>, T>(
-    map: &BTreeMap<Id, T>,
+    map: &Table<Id, T>,
     id: Id,
 ) -> Result<&T, Refusal> {
     map.get(&id).ok_or_else(|| Refusal::Gone(id.into()))
 }
 
 /// The resource, to be changed.
-pub(super) fn existing_mut<Id: Copy + Ord + Into<ResourceId>, T>(
-    map: &mut BTreeMap<Id, T>,
+pub(super) fn existing_mut<Id: Copy + Ord + Into<ResourceId>, T: Clone>(
+    map: &mut Table<Id, T>,
     id: Id,
 ) -> Result<&mut T, Refusal> {
     map.get_mut(&id).ok_or_else(|| Refusal::Gone(id.into()))

@@ -4,14 +4,14 @@ use super::lookup::{edit, existing, existing_mut, live_instance, region_of, vpc_
 use super::{fresh, public_address};
 use crate::arrange;
 use crate::command::Refusal;
-use std::collections::BTreeSet;
 use tollgate_model::check::{self, BuildError, Quota};
 use tollgate_model::{
     AvailabilityZone, AvailabilityZoneId, BlockPublicAccess, Component, Connectivity, Document, ElasticIp,
     ElasticIpId, ElasticIpTarget, Forwarding, Instance, InstanceId, InstanceState, InternetGateway,
     InternetGatewayId, Listener, Listeners, NatGateway, NatGatewayId, NatGatewayState, Network, NetworkAcl,
     NetworkAclId, OutsideHost, OutsideHostId, OutsideHostKind, Point, Region, RegionId, ResourceId,
-    ResourceKind, RouteTable, RouteTableId, SecurityGroup, SecurityGroupId, Subnet, SubnetId, Vpc, VpcId,
+    ResourceKind, RouteTable, RouteTableId, SecurityGroup, SecurityGroupId, Set, Subnet, SubnetId, Vpc,
+    VpcId,
 };
 
 /// Where a new thing goes, once it is known that it may.
@@ -216,11 +216,11 @@ pub(super) fn admit_elastic_ip(network: &Network, region: RegionId) -> Result<()
 
 /// The groups of an instance once another is put on it, without that one: a default group that stands alone is there
 /// only because no other was chosen, so it makes way.
-fn groups_with_one_more(network: &Network, id: InstanceId) -> Result<BTreeSet<SecurityGroupId>, Refusal> {
+fn groups_with_one_more(network: &Network, id: InstanceId) -> Result<Set<SecurityGroupId>, Refusal> {
     let instance = live_instance(network, id)?;
     let vpc = existing(&network.vpcs, vpc_of(network, id)?)?;
-    if instance.security_groups == BTreeSet::from([vpc.default_security_group]) {
-        return Ok(BTreeSet::new());
+    if instance.security_groups == Set::from([vpc.default_security_group]) {
+        return Ok(Set::new());
     }
     if instance.security_groups.len() >= check::SECURITY_GROUPS_PER_INTERFACE {
         return Err(BuildError::TooManySecurityGroups.into());
@@ -233,7 +233,7 @@ pub(super) fn groups_with(
     network: &Network,
     id: InstanceId,
     group: SecurityGroupId,
-) -> Result<BTreeSet<SecurityGroupId>, Refusal> {
+) -> Result<Set<SecurityGroupId>, Refusal> {
     let before = &existing(&network.instances, id)?.security_groups;
     if before.contains(&group) {
         return Ok(before.clone());
@@ -380,7 +380,7 @@ fn security_group(
 /// Running, with sshd, in the default group; with a public address where the subnet gives one.
 fn instance(network: &mut Network, subnet: SubnetId) -> Result<InstanceId, Refusal> {
     let vpc = existing(&network.vpcs, vpc_of(network, subnet)?)?;
-    let security_groups = BTreeSet::from([vpc.default_security_group]);
+    let security_groups = Set::from([vpc.default_security_group]);
     let (name, private_ip) = (fresh::numbered_name(network, "server"), fresh::private_ip(network, subnet)?);
     let id = InstanceId(network.next_number());
     let public_ip = match existing(&network.subnets, subnet)?.auto_assign_public_ip {
@@ -393,7 +393,7 @@ fn instance(network: &mut Network, subnet: SubnetId) -> Result<InstanceId, Refus
         private_ip,
         public_ip,
         security_groups,
-        listeners: BTreeSet::from([Listener::tcp(22)]),
+        listeners: Set::from([Listener::tcp(22)]),
         state: InstanceState::Running,
         source_dest_check: true,
         forwarding: Forwarding::None,
@@ -438,7 +438,7 @@ fn outside_host(network: &mut Network, kind: OutsideHostKind) -> Result<OutsideH
     let (name, address, listeners) = match kind {
         OutsideHostKind::Laptop => {
             let address = fresh::laptop_address(network)?;
-            (fresh::name(network, "laptop"), address, Listeners::Only(BTreeSet::new()))
+            (fresh::name(network, "laptop"), address, Listeners::Only(Set::new()))
         }
         OutsideHostKind::Server => {
             let address = fresh::host_address(network)?;

@@ -49,7 +49,7 @@ pub(super) fn associate(
         must_exist(network, target.resource())?;
         same_region(network, id.into(), target.resource())?;
         admit_target(network, target)?;
-        for elastic_ip in network.elastic_ips.values_mut().filter(|it| it.target == Some(target)) {
+        for elastic_ip in network.elastic_ips.matching_mut(|it| it.target == Some(target)) {
             elastic_ip.target = None;
         }
         if let ElasticIpTarget::Instance(instance) = target {
@@ -65,7 +65,7 @@ pub(super) fn associate(
 
 /// Takes the Elastic IPs off something. They stay allocated.
 pub(super) fn disassociate(network: &mut Network, target: ElasticIpTarget) {
-    for elastic_ip in network.elastic_ips.values_mut().filter(|it| it.target == Some(target)) {
+    for elastic_ip in network.elastic_ips.matching_mut(|it| it.target == Some(target)) {
         elastic_ip.target = None;
     }
 }

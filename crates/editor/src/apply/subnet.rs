@@ -5,7 +5,9 @@ use super::{fresh, gateway, tables};
 use crate::command::Refusal;
 use std::net::Ipv4Addr;
 use tollgate_model::check::{self, BuildError};
-use tollgate_model::{Cidr, InstanceState, Network, NetworkAclId, ResourceId, RouteTableId, SubnetId};
+use tollgate_model::{
+    Cidr, Instance, InstanceState, Network, NetworkAclId, ResourceId, RouteTableId, SubnetId,
+};
 
 /// Another block. Things keep their offset in it where that address may be given, and get the next free one otherwise;
 /// routes to the whole subnet follow.
@@ -63,8 +65,8 @@ pub(super) fn readdress(
         }
     }
     // What a terminated instance had is history, but it should not look like an address of elsewhere.
-    let dead = network.instances.values_mut();
-    for instance in dead.filter(|it| it.subnet == id && it.state == InstanceState::Terminated) {
+    let dead = |it: &Instance| it.subnet == id && it.state == InstanceState::Terminated;
+    for instance in network.instances.matching_mut(dead) {
         if let Some(address) = same_offset(instance.private_ip) {
             instance.private_ip = address;
         }

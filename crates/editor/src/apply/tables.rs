@@ -2,11 +2,10 @@
 
 use super::lookup::{existing, existing_mut, must_exist};
 use crate::command::{Refusal, RuleEdit};
-use std::collections::BTreeMap;
 use tollgate_model::check::{self, BuildError, Quota, TargetKind};
 use tollgate_model::{
-    Cidr, Direction, InstanceState, Network, NetworkAclId, NetworkAclRule, Peer, RouteTableId, RouteTarget,
-    RuleNumber, SecurityGroupId, SecurityGroupRule, TrafficMatch, VpcId,
+    Cidr, Direction, InstanceState, Map, Network, NetworkAclId, NetworkAclRule, Peer, RouteTableId,
+    RouteTarget, RuleNumber, SecurityGroupId, SecurityGroupRule, TrafficMatch, VpcId,
 };
 
 /// Adds, changes or removes a route.
@@ -94,8 +93,8 @@ pub(super) fn move_destinations(
     vpc: VpcId,
     moved: impl Fn(Cidr) -> Option<Cidr>,
 ) -> Result<(), Refusal> {
-    for table in network.route_tables.values_mut().filter(|it| it.vpc == vpc) {
-        let mut routes = BTreeMap::new();
+    for table in network.route_tables.matching_mut(|it| it.vpc == vpc) {
+        let mut routes = Map::new();
         for (destination, target) in &table.routes {
             let destination = moved(*destination).unwrap_or(*destination);
             if routes.insert(destination, *target).is_some() {

@@ -2,15 +2,14 @@
 
 use crate::journey::{Header, Hop, Payload, Place};
 use crate::{Code, RoundTrip, compile, trace};
-use std::collections::{BTreeMap, BTreeSet};
 use std::net::Ipv4Addr;
 use tollgate_model::{
     AvailabilityZone, AvailabilityZoneId, Cidr, Connectivity, Destination, Direction, ElasticIp, ElasticIpId,
     ElasticIpTarget, Forwarding, Instance, InstanceId, InstanceState, InternetGateway, InternetGatewayId,
-    Listener, Listeners, NatGateway, NatGatewayId, NatGatewayState, Network, NetworkAcl, NetworkAclId,
+    Listener, Listeners, Map, NatGateway, NatGatewayId, NatGatewayState, Network, NetworkAcl, NetworkAclId,
     NetworkAclRule, OutsideHost, OutsideHostId, OutsideHostKind, Peer, Probe, ProbeTraffic, Region,
     RegionCode, RegionId, ResourceId, RouteTable, RouteTableId, RouteTarget, RuleAction, RuleNumber,
-    SecurityGroup, SecurityGroupId, SecurityGroupRule, Sender, Subnet, SubnetId, Vpc, VpcId, ZoneLetter,
+    SecurityGroup, SecurityGroupId, SecurityGroupRule, Sender, Set, Subnet, SubnetId, Vpc, VpcId, ZoneLetter,
 };
 
 pub(super) const LAPTOP: Ipv4Addr = Ipv4Addr::new(198, 51, 100, 7);
@@ -38,15 +37,15 @@ impl Build {
     /// A VPC in the one Region, with an attached gateway named `igw` if asked for.
     pub(super) fn vpc(&mut self, name: &str, block: &str) -> VpcId {
         let region = RegionId(0);
-        self.network
-            .regions
-            .entry(region)
-            .or_insert(Region { code: RegionCode::Seoul, block_public_access: Default::default() });
+        if !self.network.regions.contains_key(&region) {
+            let seoul = Region { code: RegionCode::Seoul, block_public_access: Default::default() };
+            self.network.regions.insert(region, seoul);
+        }
         let id = VpcId(self.number());
         let table = RouteTableId(self.number());
         let acl = NetworkAclId(self.number());
         let group = SecurityGroupId(self.number());
-        let routes = BTreeMap::new();
+        let routes = Map::new();
         self.network.route_tables.insert(table, RouteTable { name: format!("{name}-main"), vpc: id, routes });
         self.network.network_acls.insert(acl, NetworkAcl::open(format!("{name}-acl"), id));
         self.network
@@ -158,7 +157,7 @@ impl Build {
             subnet,
             private_ip: ip(private_ip),
             public_ip: None,
-            security_groups: BTreeSet::from([group]),
+            security_groups: Set::from([group]),
             listeners: listeners.iter().map(|it| it.parse::<Listener>().unwrap()).collect(),
             state: InstanceState::Running,
             source_dest_check: true,

@@ -2,14 +2,13 @@
 
 use crate::journey::{Hop, Payload};
 use crate::{Code, Header, Phase, Step, Verdict, compile, filter, trace};
-use proptest::collection::{btree_map, btree_set, vec};
+use proptest::collection::vec;
 use proptest::prelude::*;
-use std::collections::BTreeMap;
 use std::net::Ipv4Addr;
 use tollgate_model::{
     AvailabilityZone, AvailabilityZoneId, BlockPublicAccess, Cidr, Connectivity, Destination, Direction,
     ElasticIp, ElasticIpId, ElasticIpTarget, Forwarding, IcmpMatch, Instance, InstanceId, InstanceState,
-    InternetGateway, InternetGatewayId, Listener, Listeners, NatGateway, NatGatewayId, NatGatewayState,
+    InternetGateway, InternetGatewayId, Listener, Listeners, Map, NatGateway, NatGatewayId, NatGatewayState,
     Network, NetworkAcl, NetworkAclId, NetworkAclRule, OutsideHost, OutsideHostId, OutsideHostKind, Peer,
     PortRange, Probe, ProbeTraffic, Region, RegionCode, RegionId, RouteTable, RouteTableId, RouteTarget,
     RuleAction, RuleNumber, SecurityGroup, SecurityGroupId, SecurityGroupRule, Sender, Subnet, SubnetId,
@@ -76,14 +75,14 @@ fn target() -> impl Strategy<Value = RouteTarget> {
     ]
 }
 
-fn acl_rules() -> impl Strategy<Value = BTreeMap<RuleNumber, NetworkAclRule>> {
+fn acl_rules() -> impl Strategy<Value = Map<RuleNumber, NetworkAclRule>> {
     let action = prop_oneof![3 => Just(RuleAction::Allow), 1 => Just(RuleAction::Deny)];
     let rule = (traffic(), block(), action).prop_map(|(traffic, cidr, action)| NetworkAclRule {
         traffic,
         cidr,
         action,
     });
-    btree_map((1u16..200).prop_map(|it| RuleNumber::new(it).unwrap()), rule, 0..5)
+    vec(((1u16..200).prop_map(|it| RuleNumber::new(it).unwrap()), rule), 0..5).prop_map(Map::from)
 }
 
 fn group_rules() -> impl Strategy<Value = Vec<SecurityGroupRule>> {
@@ -102,8 +101,8 @@ fn instance() -> impl Strategy<Value = Instance> {
         prop_oneof![Just(Listener::tcp(80)), Just(Listener { protocol: TransportProtocol::Udp, port: 80 })];
     (
         (id(SUBNETS), address()),
-        btree_set(id(OTHERS).prop_map(SecurityGroupId), 0..3),
-        btree_set(listener, 0..3),
+        vec(id(OTHERS).prop_map(SecurityGroupId), 0..3),
+        vec(listener, 0..3),
         (state, any::<bool>(), prop::sample::select(&Forwarding::ALL[..])),
     )
         .prop_map(|((subnet, private_ip), security_groups, listeners, rest)| Instance {
@@ -111,8 +110,8 @@ fn instance() -> impl Strategy<Value = Instance> {
             subnet: SubnetId(subnet),
             private_ip,
             public_ip: None,
-            security_groups,
-            listeners,
+            security_groups: security_groups.into_iter().collect(),
+            listeners: listeners.into_iter().collect(),
             state: rest.0,
             source_dest_check: rest.1,
             forwarding: rest.2,
@@ -133,7 +132,7 @@ fn networks() -> impl Strategy<Value = Network> {
             SUBNETS as usize,
         ),
         vec((any::<bool>(), prop::option::weighted(0.2, id(OTHERS))), 2),
-        vec((prop::option::weighted(0.9, target()), btree_map(block(), target(), 0..3)), OTHERS as usize),
+        vec((prop::option::weighted(0.9, target()), vec((block(), target()), 0..3)), OTHERS as usize),
         switch,
     );
     let rules = (
@@ -194,7 +193,7 @@ fn networks() -> impl Strategy<Value = Network> {
         }
         for (number, (default, mut routes)) in (0u32..).zip(tables) {
             routes.extend(default.map(|target| (Cidr::ANYWHERE, target)));
-            let table = RouteTable { name: name(), vpc: VpcId(0), routes };
+            let table = RouteTable { name: name(), vpc: VpcId(0), routes: routes.into() };
             network.route_tables.insert(RouteTableId(number), table);
         }
         for (number, (inbound, outbound)) in (0u32..).zip(rules.0) {
@@ -291,10 +290,10 @@ fn opened(mut network: Network) -> Network {
     let group =
         SecurityGroup { name: String::new(), vpc: VpcId(0), inbound: vec![all.clone()], outbound: vec![all] };
     network.security_groups.insert(SecurityGroupId(60), group);
-    for instance in network.instances.values_mut() {
+    for instance in network.instances.matching_mut(|_| true) {
         instance.security_groups = [SecurityGroupId(60)].into();
     }
-    for subnet in network.subnets.values_mut() {
+    for subnet in network.subnets.matching_mut(|_| true) {
         subnet.network_acl = None;
     }
     network
@@ -361,7 +360,8 @@ proptest! {
     ) {
         let id = NetworkAclId(0);
         let acl = NetworkAcl { name: String::new(), vpc: VpcId(0), inbound: rules.clone(), outbound: rules.clone() };
-        let network = Network { network_acls: [(id, acl)].into(), ..Network::default() };
+        let mut network = Network::default();
+        network.network_acls.insert(id, acl);
         let (topology, _) = compile(&network);
         let payload = Payload::Tcp { source_port: 50000, destination_port: port };
         let packet = Header { source, destination, payload };

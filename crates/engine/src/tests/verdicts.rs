@@ -119,7 +119,8 @@ fn nat_gateways_that_cannot_work() {
     // R-NAT-3, and the same for a public one without an Elastic IP.
     for connectivity in [Connectivity::Public, Connectivity::Private] {
         build = working.clone();
-        build.network.elastic_ips.retain(|_, it| it.target != Some(ElasticIpTarget::NatGateway(nat)));
+        let (own, _) = build.network.elastic_ip_of(ElasticIpTarget::NatGateway(nat)).unwrap();
+        build.network.elastic_ips.remove(&own);
         build.network.nat_gateways.get_mut(&nat).unwrap().connectivity = connectivity;
         assert_eq!(verdict(&ask(&build)), (Code::IgwPublicIpForEgress, "forward"));
     }
@@ -407,7 +408,8 @@ fn warnings_name_what_will_not_work() {
     let W1 { mut build, vpc, gateway, nat, db, db_a, rt_app, rt_db, sg_db, .. } = w1();
     assert_eq!(compile(&build.network).1, []);
     build.network.internet_gateways.get_mut(&gateway).unwrap().vpc = None;
-    build.network.elastic_ips.retain(|_, it| it.target != Some(ElasticIpTarget::NatGateway(nat)));
+    let (own, _) = build.network.elastic_ip_of(ElasticIpTarget::NatGateway(nat)).unwrap();
+    build.network.elastic_ips.remove(&own);
     build.network.nat_gateways.get_mut(&nat).unwrap().state = NatGatewayState::Failed;
     let acl = build.acl(db_a, &[], &[]);
     build.at(db).forwarding = Forwarding::Nat;

@@ -9,7 +9,7 @@
 )]
 
 use proptest::prelude::*;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::net::Ipv4Addr;
 use tollgate_model::*;
 
@@ -103,9 +103,7 @@ impl Builder {
 
     pub fn route_table(&mut self, vpc: VpcId, name: &str) -> RouteTableId {
         let id = RouteTableId(self.number());
-        self.network
-            .route_tables
-            .insert(id, RouteTable { name: name.to_owned(), vpc, routes: BTreeMap::new() });
+        self.network.route_tables.insert(id, RouteTable { name: name.to_owned(), vpc, routes: Map::new() });
         id
     }
 
@@ -134,8 +132,8 @@ impl Builder {
             subnet,
             private_ip: address.parse().unwrap(),
             public_ip: None,
-            security_groups: BTreeSet::from([group]),
-            listeners: BTreeSet::from([Listener::tcp(port), Listener::tcp(22)]),
+            security_groups: Set::from([group]),
+            listeners: Set::from([Listener::tcp(port), Listener::tcp(22)]),
             state: InstanceState::Running,
             source_dest_check: true,
             forwarding: Forwarding::None,
@@ -182,7 +180,7 @@ impl Builder {
     pub fn host(&mut self, name: &str, kind: OutsideHostKind, address: &str, y: i32) -> OutsideHostId {
         let id = OutsideHostId(self.number());
         let listeners = match kind {
-            OutsideHostKind::Laptop => Listeners::Only(BTreeSet::new()),
+            OutsideHostKind::Laptop => Listeners::Only(Set::new()),
             OutsideHostKind::Server => Listeners::EveryPort,
         };
         let it = OutsideHost { name: name.to_owned(), kind, address: address.parse().unwrap(), listeners };
@@ -207,7 +205,7 @@ pub fn lesson() -> Document {
     let db = it.group(vpc, "db-sg", &[("tcp 3306", Peer::SecurityGroup(web))]);
     let public = it.route_table(vpc, "public");
     it.network.route_tables.get_mut(&public).unwrap().routes =
-        BTreeMap::from([(Cidr::ANYWHERE, RouteTarget::InternetGateway(gateway))]);
+        Map::from([(Cidr::ANYWHERE, RouteTarget::InternetGateway(gateway))]);
     let mut last = None;
     for (index, letter) in ["a", "b"].into_iter().enumerate() {
         let zone = it.zone(vpc, index);
@@ -226,10 +224,10 @@ pub fn lesson() -> Document {
             &format!("198.51.100.{}", 7 + index),
         );
         it.network.route_tables.get_mut(&private).unwrap().routes =
-            BTreeMap::from([(Cidr::ANYWHERE, RouteTarget::NatGateway(nat))]);
+            Map::from([(Cidr::ANYWHERE, RouteTarget::NatGateway(nat))]);
     }
     // Route tables share their names with subnets otherwise.
-    for table in it.network.route_tables.values_mut() {
+    for table in it.network.route_tables.matching_mut(|_| true) {
         table.name.push_str("-rtb");
     }
     let laptop = it.host("노트북", OutsideHostKind::Laptop, "203.0.113.9", 80);
@@ -263,12 +261,10 @@ fn block() -> impl Strategy<Value = Cidr> {
     (any::<u32>(), 0u8..=32).prop_map(|(address, length)| Cidr::new(address.into(), length).unwrap())
 }
 
-fn listeners() -> impl Strategy<Value = BTreeSet<Listener>> {
+fn listeners() -> impl Strategy<Value = Set<Listener>> {
     let protocol = prop_oneof![Just(TransportProtocol::Tcp), Just(TransportProtocol::Udp)];
-    prop::collection::btree_set(
-        (protocol, any::<u16>()).prop_map(|(protocol, port)| Listener { protocol, port }),
-        0..3,
-    )
+    let listener = (protocol, any::<u16>()).prop_map(|(protocol, port)| Listener { protocol, port });
+    prop::collection::vec(listener, 0..3).prop_map(|listeners| listeners.into_iter().collect())
 }
 
 fn one_of<T: Clone + std::fmt::Debug + 'static>(all: &[T]) -> impl Strategy<Value = T> + use<T> {
@@ -282,7 +278,7 @@ struct Draw {
     rules: BTreeMap<u16, (TrafficMatch, Cidr, bool)>,
     group: Vec<(TrafficMatch, Option<Cidr>)>,
     routes: Vec<(Cidr, u8, u32)>,
-    instances: Vec<(InstanceState, Forwarding, BTreeSet<Listener>, bool, u8)>,
+    instances: Vec<(InstanceState, Forwarding, Set<Listener>, bool, u8)>,
     nat: Option<(Connectivity, NatGatewayState)>,
     flags: (bool, bool, bool),
     at: (i32, i32),

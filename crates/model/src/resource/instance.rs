@@ -2,9 +2,9 @@
 
 use super::{is_default, is_on, on};
 use crate::id::{SecurityGroupId, SubnetId};
+use crate::map::Set;
 use crate::traffic::Listener;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
 use std::net::Ipv4Addr;
 
 /// An EC2 instance with its one network interface. Left out: further interfaces, secondary private addresses, IPv6.
@@ -22,10 +22,10 @@ pub struct Instance {
     #[serde(default, skip_serializing_if = "is_default")]
     pub public_ip: Option<Ipv4Addr>,
     /// The groups on its interface, at least one. Their rules add up (R-SG-2).
-    pub security_groups: BTreeSet<SecurityGroupId>,
+    pub security_groups: Set<SecurityGroupId>,
     /// On which ports a process answers.
     #[serde(default, skip_serializing_if = "is_default")]
-    pub listeners: BTreeSet<Listener>,
+    pub listeners: Set<Listener>,
     /// Where it is in its life (R-EC2-2).
     #[serde(default, skip_serializing_if = "is_default")]
     pub state: InstanceState,

@@ -2,9 +2,9 @@
 
 use crate::address::Cidr;
 use crate::id::VpcId;
+use crate::map::Map;
 use crate::traffic::{Direction, TrafficMatch};
 use serde::{Deserialize, Deserializer, Serialize, de};
-use std::collections::BTreeMap;
 use std::fmt;
 
 /// A network ACL: two stateless lists of numbered rules (R-NACL-3). The final `*` rule that denies the rest is
@@ -17,17 +17,17 @@ pub struct NetworkAcl {
     /// The VPC that it belongs to.
     pub vpc: VpcId,
     /// Rules for packets that enter the subnet, in the order in which they are tried.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub inbound: BTreeMap<RuleNumber, NetworkAclRule>,
+    #[serde(default, skip_serializing_if = "Map::is_empty")]
+    pub inbound: Map<RuleNumber, NetworkAclRule>,
     /// Rules for packets that leave it.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub outbound: BTreeMap<RuleNumber, NetworkAclRule>,
+    #[serde(default, skip_serializing_if = "Map::is_empty")]
+    pub outbound: Map<RuleNumber, NetworkAclRule>,
 }
 
 impl NetworkAcl {
     /// A default network ACL, which lets everything pass both ways with rule 100 (R-NACL-4).
     pub fn open(name: String, vpc: VpcId) -> Self {
-        let all = BTreeMap::from([(
+        let all = Map::from([(
             RuleNumber::HUNDRED,
             NetworkAclRule { traffic: TrafficMatch::All, cidr: Cidr::ANYWHERE, action: RuleAction::Allow },
         )]);
@@ -36,11 +36,11 @@ impl NetworkAcl {
 
     /// A network ACL that somebody creates, which denies everything until rules are added (R-NACL-4).
     pub fn closed(name: String, vpc: VpcId) -> Self {
-        Self { name, vpc, inbound: BTreeMap::new(), outbound: BTreeMap::new() }
+        Self { name, vpc, inbound: Map::new(), outbound: Map::new() }
     }
 
     /// The list for one direction.
-    pub fn rules(&self, direction: Direction) -> &BTreeMap<RuleNumber, NetworkAclRule> {
+    pub fn rules(&self, direction: Direction) -> &Map<RuleNumber, NetworkAclRule> {
         match direction {
             Direction::Inbound => &self.inbound,
             Direction::Outbound => &self.outbound,
@@ -48,7 +48,7 @@ impl NetworkAcl {
     }
 
     /// The list for one direction, to be changed.
-    pub fn rules_mut(&mut self, direction: Direction) -> &mut BTreeMap<RuleNumber, NetworkAclRule> {
+    pub fn rules_mut(&mut self, direction: Direction) -> &mut Map<RuleNumber, NetworkAclRule> {
         match direction {
             Direction::Inbound => &mut self.inbound,
             Direction::Outbound => &mut self.outbound,

@@ -2,8 +2,8 @@
 
 use crate::address::Cidr;
 use crate::id::{InstanceId, InternetGatewayId, NatGatewayId, ResourceId, VpcId};
+use crate::map::Map;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 
 /// A route table. The `local` routes, one a block of the VPC (R-ROUTE-5), are implied and not listed. Left out:
 /// propagated routes, prefix lists, IPv6.
@@ -16,8 +16,8 @@ pub struct RouteTable {
     pub vpc: VpcId,
     /// One route a destination (R-ROUTE-6). A destination equal to a block of the VPC replaces the target of that
     /// `local` route (R-ROUTE-5).
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub routes: BTreeMap<Cidr, RouteTarget>,
+    #[serde(default, skip_serializing_if = "Map::is_empty")]
+    pub routes: Map<Cidr, RouteTarget>,
 }
 
 /// Where a route leads. What it names may be gone: such a route is a blackhole and stays (R-ROUTE-7).

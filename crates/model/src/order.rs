@@ -1,0 +1,61 @@
+//! Sorting, once.
+
+use std::cmp::Ordering;
+
+/// The items in order; equal ones stay as they were. The standard library's sorting is several kilobytes for each type
+/// that it sorts; here it only ever sorts numbers, on behalf of every type.
+pub fn sorted<T>(items: Vec<T>, compare: impl Fn(&T, &T) -> Ordering) -> Vec<T> {
+    let order = order(items.len(), &|one, other| compare(&items[one], &items[other]));
+    pick(items, order)
+}
+
+/// The items in order, of equal ones only the last.
+pub(crate) fn distinct<T>(items: Vec<T>, compare: impl Fn(&T, &T) -> Ordering) -> Vec<T> {
+    match distinct_order(items.len(), &|one, other| compare(&items[one], &items[other])) {
+        Some(order) => pick(items, order),
+        None => items,
+    }
+}
+
+fn pick<T>(items: Vec<T>, order: Vec<usize>) -> Vec<T> {
+    let mut items: Vec<Option<T>> = items.into_iter().map(Some).collect();
+    order.into_iter().filter_map(|index| items[index].take()).collect()
+}
+
+/// The numbers below `count` in the order that `compare` finds.
+fn order(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..count).collect();
+    order.sort_unstable_by(|one, other| compare(*one, *other).then(one.cmp(other)));
+    order
+}
+
+/// The same, of equal ones only the last; `None` where they are in order and distinct as they are, which is the rule.
+fn distinct_order(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Option<Vec<usize>> {
+    if (1..count).all(|next| compare(next - 1, next).is_lt()) {
+        return None;
+    }
+    let mut order = order(count, compare);
+    order.dedup_by(|later, kept| {
+        let equal = compare(*kept, *later).is_eq();
+        if equal {
+            *kept = *later;
+        }
+        equal
+    });
+    Some(order)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn it_is_the_standard_librarys_order(items in prop::collection::vec((0u8..9, any::<u8>()), 0..60)) {
+            let mut expected = items.clone();
+            expected.sort_by_key(|(key, _)| *key);
+            prop_assert_eq!(sorted(items, |(one, _), (other, _)| one.cmp(other)), expected);
+        }
+    }
+}

@@ -257,6 +257,9 @@ fn icon_of(network: &Network, id: ResourceId, part: Part) -> &'static str {
 }
 
 fn is_down(network: &Network, id: ResourceId) -> bool {
+    if network.outage(id).is_some() {
+        return true;
+    }
     match id {
         ResourceId::Instance(id) => {
             network.instances.get(&id).is_some_and(|it| it.state != InstanceState::Running)
@@ -308,10 +311,12 @@ fn words(input: &Input<'_>, id: ResourceId, part: Part) -> (AttrValue, AttrValue
         (_, ResourceId::AvailabilityZone(zone)) => {
             let letter =
                 network.availability_zones.get(&zone).map_or_else(String::new, |it| it.zone.to_string());
-            (
-                text(if village { texts.zone_title_village(&letter) } else { texts.zone_title(&letter) }),
-                name.into(),
-            )
+            let title = if village { texts.zone_title_village(&letter) } else { texts.zone_title(&letter) };
+            let title = match network.outage(id) {
+                Some(_) => format!("{title} · {}", texts.note_struck()).into(),
+                None => title,
+            };
+            (text(title), name.into())
         }
         (_, ResourceId::Subnet(subnet)) => {
             let cidr = network.subnets.get(&subnet).map_or_else(String::new, |it| it.cidr.to_string());

@@ -148,6 +148,14 @@ texts! {
     inspect_destination => "destination", "목적지";
     inspect_target => "target", "대상";
     inspect_route_row(destination: Cidr) => "Route to {destination}", "{destination} 라우팅";
+    inspect_disaster => "Disaster", "재해";
+    inspect_struck_zone => "Struck by a disaster: nothing in this zone works, in any VPC.", "재해가 일어났습니다. 어느 VPC든 이 가용 영역 안의 것은 작동하지 않습니다.";
+    inspect_struck_region => "Struck by a disaster: nothing in this Region works.", "재해가 일어났습니다. 이 리전 안의 것은 아무것도 작동하지 않습니다.";
+    inspect_strike_zone_hint => "What still answers when this zone is lost? Strike it, send a packet, and bring it back.",
+        "이 가용 영역이 없어져도 무엇이 응답할까요? 재해를 일으키고 패킷을 보내 본 뒤 복구하세요.";
+    inspect_strike_region_hint => "Only what also exists in another Region outlives this one.", "다른 리전에도 있는 것만 이 리전의 재해를 견딥니다.";
+    inspect_strike => "Strike with a disaster", "재해 일으키기";
+    inspect_restore => "Bring it back", "복구하기";
     inspect_leads_nowhere => "Blackhole: this leads nowhere.", "블랙홀: 대상이 없어 패킷이 사라집니다.";
     inspect_add_route => "Add route", "라우팅 추가";
     inspect_no_target =>

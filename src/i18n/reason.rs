@@ -11,8 +11,8 @@ use tollgate_engine::{
     SecurityGroupRuleRef, Step, Verdict,
 };
 use tollgate_model::{
-    Cidr, Destination, Direction, IcmpMatch, InstanceId, Network, NetworkAclId, Peer, Probe, ProbeTraffic,
-    ResourceId, RuleNumber, SecurityGroupId, Sender, TrafficMatch,
+    Cidr, Destination, Direction, IcmpMatch, InstanceId, Network, NetworkAclId, Outage, Peer, Probe,
+    ProbeTraffic, ResourceId, RuleNumber, SecurityGroupId, Sender, TrafficMatch,
 };
 
 /// Declares sentences that differ between the views:
@@ -426,6 +426,13 @@ texts! {
     help_unsolicited => "NAT is a one-way street: to be reached from outside, a server needs an Elastic IP or a load balancer.", "NAT는 일방통행입니다. 바깥에서 들어오려면 서버에 탄력적 IP나 로드 밸런서가 필요합니다.";
     help_nat_path => "Put the NAT gateway into a public subnet, whose table leads to an internet gateway.", "NAT 게이트웨이를 퍼블릭 서브넷에 두세요. 라우팅 테이블이 인터넷 게이트웨이로 이어지는 서브넷입니다.";
     help_resolver => "Turn on DNS resolution (enableDnsSupport) for the VPC.", "VPC의 DNS 확인(enableDnsSupport)을 켜세요.";
+    struck_zone(what: &str, letter: &str) =>
+        "A disaster has struck Availability Zone {letter}: {what} stands in it and does not work.",
+        "가용 영역 {letter}에 재해가 일어나 그 안에 있는 {what}은(는) 작동하지 않습니다.";
+    struck_region(what: &str) =>
+        "A disaster has struck the whole Region: {what} stands in it and does not work.",
+        "리전 전체에 재해가 일어나 그 안에 있는 {what}은(는) 작동하지 않습니다.";
+    note_struck => "out of order", "작동 안 함";
     help_bad_state => "Start it, wait until it runs, or use another one.", "시작하거나, 실행될 때까지 기다리거나, 다른 것으로 바꾸세요.";
     help_bad_route => "Point the route to something that works, or delete it.", "라우팅이 작동하는 대상을 가리키게 하거나, 라우팅을 삭제하세요.";
     help_group_mismatch => "Add a rule that allows this port from this source, or to this destination.", "이 포트와 이 소스(또는 대상)를 허용하는 규칙을 추가하세요.";
@@ -816,6 +823,7 @@ impl Texts {
             Step::NotForwarding => self.note_not_forwarding(),
             Step::FlowUnknown => self.note_unknown_flow(),
             Step::HostDown { state } => self.instance_state(state),
+            Step::Struck(_) => self.note_struck(),
             Step::ResolverAnswers | Step::Answered => self.note_answers(),
             Step::ResolverOff => self.note_resolver_off(),
             Step::PortClosed | Step::UdpPortClosed => self.note_port_closed(),
@@ -941,6 +949,13 @@ impl Texts {
                     self.host_down_sender(&house, &state, it)
                 } else {
                     self.host_down_receiver(&house, &state, it)
+                }
+            }
+            Step::Struck(outage) => {
+                let what = if matches!(hop.place, Place::Instance(_)) { &house } else { gate };
+                match outage {
+                    Outage::Zone(letter) => self.struck_zone(what, &letter.to_string()).into_owned(),
+                    Outage::Region => self.struck_region(what).into_owned(),
                 }
             }
             Step::ResolverAnswers => self.resolver_answers(gate, it),
@@ -1189,6 +1204,7 @@ mod tests {
             steps.push(Step::GatewayRouted { table, destination, to });
         }
         steps.extend(InstanceState::ALL.map(|state| Step::HostDown { state }));
+        steps.extend([Outage::Zone(ZoneLetter::ALL[0]), Outage::Region].map(Step::Struck));
         steps.extend(
             [
                 G::SourceHasNoPublicAddress,

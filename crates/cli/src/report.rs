@@ -201,6 +201,7 @@ fn details(network: &Network, hop: &Hop) -> Vec<(&'static str, Value)> {
         Step::NotForwarding => reason("not_forwarding"),
         Step::FlowUnknown => reason("unknown_flow"),
         Step::HostDown { .. } => reason("host_down"),
+        Step::Struck(_) => reason("struck"),
         Step::ResolverOff => reason("resolver_off"),
         Step::UdpPortClosed => reason("port_closed"),
         Step::NotAsked => reason("not_asked"),

@@ -58,6 +58,10 @@ pub enum Command {
     SetRegionCode(RegionId, RegionCode),
     /// The account's block in a Region (R-IGW-8).
     SetBlockPublicAccess(RegionId, BlockPublicAccess),
+    /// A disaster strikes a zone of a Region, in every VPC, or it comes back (R-AZ-2).
+    StrikeZone(RegionId, ZoneLetter, bool),
+    /// A disaster strikes a whole Region, or it comes back (R-AZ-3).
+    StrikeRegion(RegionId, bool),
     /// Another zone of the Region.
     SetZone(AvailabilityZoneId, ZoneLetter),
 

@@ -18,9 +18,7 @@ const RUNS: u32 = 200;
 fn network() -> Option<Network> {
     let mut network = Network::default();
     let region = RegionId(network.next_number());
-    network
-        .regions
-        .insert(region, Region { code: RegionCode::Seoul, block_public_access: Default::default() });
+    network.regions.insert(region, Region::new(RegionCode::Seoul));
     for vpc_number in 0..4u8 {
         let vpc = VpcId(network.next_number());
         let table = RouteTableId(network.next_number());

@@ -6,7 +6,8 @@
 use std::net::Ipv4Addr;
 use tollgate_model::{
     Cidr, Direction, InstanceId, InstanceState, InternetGatewayId, IpProtocol, NatGatewayId, NetworkAclId,
-    OutsideHostId, ResourceId, RouteTableId, RouteTarget, RuleNumber, SecurityGroupId, SubnetId, VpcId,
+    Outage, OutsideHostId, ResourceId, RouteTableId, RouteTarget, RuleNumber, SecurityGroupId, SubnetId,
+    VpcId,
 };
 
 /// What is written on the envelope.
@@ -235,6 +236,8 @@ pub enum Step {
         /// What it does instead.
         state: InstanceState,
     },
+    /// A disaster has struck where it stands: its Availability Zone, or its whole Region (R-AZ-2, R-AZ-3).
+    Struck(Outage),
     /// The resolver answers.
     ResolverAnswers,
     /// `enableDnsSupport` is off: nobody answers at VPC+2.
@@ -293,6 +296,7 @@ impl Hop {
             | Step::NotForwarding
             | Step::FlowUnknown
             | Step::HostDown { .. }
+            | Step::Struck(_)
             | Step::ResolverOff
             | Step::UdpPortClosed
             | Step::NotAsked => Verdict::Drop,

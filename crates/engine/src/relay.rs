@@ -34,6 +34,9 @@ impl Walk<'_> {
             return Next::On(Position::Arriving { at: device, from });
         }
         self.enter(interface, from);
+        if let Some(step) = self.topology.out_of_order(device) {
+            self.obstruct(here, step);
+        }
         let inside = self.topology.vpc(vpc).is_some_and(|node| {
             vpc == interface.vpc && node.blocks.iter().any(|block| block.contains(self.packet.source))
         });

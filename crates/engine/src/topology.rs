@@ -4,6 +4,7 @@
 //! Built once for a network, then only read. What does not hang together (a subnet in no VPC, an instance in no subnet)
 //! is left out here, so that the walk need not ask.
 
+use crate::journey::Step;
 use crate::route::{Route, Routes};
 use crate::warning::{self, Warning};
 use std::net::Ipv4Addr;
@@ -182,6 +183,21 @@ impl Topology {
             public.get_or_insert(elastic_ip.address, PublicOwner::Unassociated);
         }
         Self { network: network.clone(), vpcs, subnets, tables, interfaces, public }
+    }
+
+    /// What keeps an interface's owner from working, if anything does: its own state, or a disaster where it stands.
+    pub(crate) fn out_of_order(&self, owner: Owner) -> Option<Step> {
+        let id = match owner {
+            Owner::Instance(id) => {
+                let state = self.instance(id)?.state;
+                if state != InstanceState::Running {
+                    return Some(Step::HostDown { state });
+                }
+                id.into()
+            }
+            Owner::NatGateway(id) => id.into(),
+        };
+        self.network.outage(id).map(Step::Struck)
     }
 
     /// What was compiled.

@@ -8,8 +8,8 @@ use crate::verdict;
 use crate::walk::{End, Position, Walk};
 use std::net::Ipv4Addr;
 use tollgate_model::{
-    Destination, Direction, InstanceId, InstanceState, IpProtocol, Listener, Probe, ProbeTraffic, Sender,
-    TransportProtocol, VpcId,
+    Destination, Direction, InstanceId, IpProtocol, Listener, Probe, ProbeTraffic, Sender, TransportProtocol,
+    VpcId,
 };
 
 /// Where every VPC's resolver answers too, besides VPC+2 (R-NACL-9).
@@ -50,9 +50,9 @@ struct Asked {
     interface: Option<Interface>,
     header: Header,
     /// The sender, where it cannot send.
-    sender_down: Option<InstanceState>,
+    sender_down: Option<Step>,
     /// The target, where it is an instance that is not running (R-EVAL-3).
-    target_down: Option<(InstanceId, InstanceState)>,
+    target_down: Option<(InstanceId, Step)>,
     /// Whether no packet can be sent, for want of any way between two VPCs.
     disconnected: bool,
 }
@@ -118,10 +118,7 @@ impl Asked {
             },
             Destination::Address(address) => (address, false),
         };
-        let down = |id: InstanceId| {
-            let state = topology.instance(id).map(|it| it.state)?;
-            (state != InstanceState::Running).then_some(state)
-        };
+        let down = |id: InstanceId| topology.out_of_order(Owner::Instance(id));
         let sender_down = match sender {
             End::Instance(id) => down(id),
             End::OutsideHost(_) | End::Internet => None,
@@ -154,8 +151,8 @@ impl Asked {
     fn journey(&self, topology: &Topology) -> RoundTrip {
         let here = self.sender.place();
         let mut walk = Walk::new(topology, self.sender, self.header);
-        if let Some(state) = self.sender_down {
-            walk.obstruct(here, Step::HostDown { state });
+        if let Some(step) = self.sender_down {
+            walk.obstruct(here, step);
             return self.summary(walk.hops, Vec::new(), walk.obstacles, None);
         }
         walk.pass(here, Step::Sent);
@@ -259,9 +256,9 @@ impl Asked {
         mut obstacles: Vec<Obstacle>,
         seen_source: Option<Ipv4Addr>,
     ) -> RoundTrip {
-        if let (Some((id, state)), None) = (self.target_down, self.sender_down) {
+        if let (Some((id, step)), None) = (self.target_down, self.sender_down) {
             let place = Place::Instance(id);
-            let hop = Hop { place, step: Step::HostDown { state }, before: self.header, after: self.header };
+            let hop = Hop { place, step, before: self.header, after: self.header };
             let at_target = |it: &Obstacle| it.hop.place == place && it.hop.step == hop.step;
             match obstacles.iter().position(at_target) {
                 Some(0) => {}

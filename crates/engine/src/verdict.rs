@@ -21,7 +21,7 @@ pub(crate) fn code(step: &Step, phase: Phase) -> Option<Code> {
         // The nearest of AWS's names: an interface that takes only what is meant for its own address.
         Step::NotForwarding => Code::EniAddressRestriction,
         Step::FlowUnknown => Code::ReturnAsymmetric,
-        Step::HostDown { .. } => Code::BadState,
+        Step::HostDown { .. } | Step::Struck(_) => Code::BadState,
         Step::ResolverOff => Code::DnsNoResolver,
         Step::PortClosed => Code::PortClosed,
         Step::UdpPortClosed => Code::UdpPortClosed,

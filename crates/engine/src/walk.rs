@@ -14,7 +14,7 @@ use crate::topology::{Interface, Owner, PublicOwner, SubnetNode, Topology};
 use crate::verdict;
 use std::net::Ipv4Addr;
 use tollgate_model::{
-    Direction, InstanceId, InstanceState, InternetGatewayId, Map, OutsideHostId, RouteTarget, SubnetId, VpcId,
+    Direction, InstanceId, InternetGatewayId, Map, OutsideHostId, RouteTarget, SubnetId, VpcId,
 };
 
 /// How often one device forwards one packet before the walk calls it a loop. Twice is sound: a firewall may see a
@@ -225,10 +225,8 @@ impl<'a> Walk<'a> {
 
     /// What a host that should take the packet does instead, if it is not running.
     pub(crate) fn host_state(&mut self, id: InstanceId) {
-        if let Some(state) = self.topology.instance(id).map(|it| it.state)
-            && state != InstanceState::Running
-        {
-            self.obstruct(Place::Instance(id), Step::HostDown { state });
+        if let Some(step) = self.topology.out_of_order(Owner::Instance(id)) {
+            self.obstruct(Place::Instance(id), step);
         }
     }
 

@@ -3,9 +3,10 @@
 use serde::{Deserialize, Deserializer, de};
 use std::net::Ipv4Addr;
 use std::str::FromStr;
-use tollgate_engine::{ClientSees, Topology, trace};
+use tollgate_engine::{ClientSees, Topology, compile, trace};
 use tollgate_model::{
-    Destination, InstanceId, Network, Probe, ProbeTraffic, ResourceId, ResourceKind, RouteTarget, Sender,
+    Destination, InstanceId, Network, Probe, ProbeTraffic, RegionId, ResourceId, ResourceKind, RouteTarget,
+    Sender, ZoneLetter,
 };
 
 /// Something that holds of a network or does not.
@@ -18,6 +19,8 @@ pub enum Condition {
     Has(Count),
     /// All of them hold.
     All(Vec<Condition>),
+    /// It holds whichever one of the Region's zones in use a disaster strikes (R-AZ-2).
+    WhicheverZoneIsStruck(Box<Condition>),
 }
 
 /// What becomes of a packet.
@@ -149,8 +152,24 @@ impl Condition {
             Condition::Packet(packet) => packet.holds(network, topology),
             Condition::Has(count) => network.ids_of(count.kind).count() >= count.least,
             Condition::All(all) => all.iter().all(|it| it.holds(network, topology)),
+            Condition::WhicheverZoneIsStruck(that) => zones(network).all(|(region, letter)| {
+                let mut struck = network.clone();
+                if let Some(region) = struck.regions.get_mut(&region) {
+                    region.struck_zones.insert(letter);
+                }
+                let (topology, _) = compile(&struck);
+                that.holds(&struck, &topology)
+            }),
         }
     }
+}
+
+/// Each zone that is drawn, by its Region.
+fn zones(network: &Network) -> impl Iterator<Item = (RegionId, ZoneLetter)> {
+    network
+        .availability_zones
+        .values()
+        .filter_map(|part| Some((network.vpcs.get(&part.vpc)?.region, part.zone)))
 }
 
 impl PacketCondition {

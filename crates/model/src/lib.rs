@@ -49,7 +49,7 @@ pub use resource::internet_gateway::InternetGateway;
 pub use resource::nat_gateway::{Connectivity, NatGateway, NatGatewayState};
 pub use resource::network_acl::{NetworkAcl, NetworkAclRule, RuleAction, RuleNumber};
 pub use resource::outside_host::{OutsideHost, OutsideHostKind};
-pub use resource::region::{BlockPublicAccess, Region, RegionCode};
+pub use resource::region::{BlockPublicAccess, Outage, Region, RegionCode};
 pub use resource::route_table::{RouteTable, RouteTarget};
 pub use resource::security_group::{Peer, SecurityGroup, SecurityGroupRule};
 pub use resource::subnet::Subnet;

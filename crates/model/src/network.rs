@@ -14,7 +14,7 @@ use crate::resource::internet_gateway::InternetGateway;
 use crate::resource::nat_gateway::NatGateway;
 use crate::resource::network_acl::NetworkAcl;
 use crate::resource::outside_host::OutsideHost;
-use crate::resource::region::Region;
+use crate::resource::region::{Outage, Region};
 use crate::resource::route_table::{RouteTable, RouteTarget};
 use crate::resource::security_group::SecurityGroup;
 use crate::resource::subnet::Subnet;
@@ -202,6 +202,20 @@ impl Network {
             ResourceId::Region(region) if self.regions.contains_key(&region) => Some(region),
             _ => None,
         })
+    }
+
+    /// The disaster that keeps a thing from working. What is regional, such as a VPC or an internet gateway, outlives
+    /// any of its zones (R-AZ-1).
+    pub fn outage(&self, id: ResourceId) -> Option<Outage> {
+        let region = self.regions.get(&self.region_of(id)?)?;
+        if region.struck {
+            return Some(Outage::Region);
+        }
+        let zone = std::iter::once(id).chain(self.ancestors(id)).find_map(|id| match id {
+            ResourceId::AvailabilityZone(id) => self.availability_zones.get(&id),
+            _ => None,
+        })?;
+        region.struck_zones.contains(&zone.zone).then_some(Outage::Zone(zone.zone))
     }
 
     /// The subnets of a VPC.

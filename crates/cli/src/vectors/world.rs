@@ -267,7 +267,7 @@ impl Drawing {
         }
         let id = RegionId(self.number());
         let code = RegionCode::ALL.get(self.network.regions.len()).copied().unwrap_or(RegionCode::Seoul);
-        self.network.regions.insert(id, Region { code, block_public_access: mode });
+        self.network.regions.insert(id, Region { block_public_access: mode, ..Region::new(code) });
         id
     }
 

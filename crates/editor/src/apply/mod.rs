@@ -67,6 +67,17 @@ fn change(document: &mut Document, command: &Command) -> Result<Option<ResourceI
         Command::SetBlockPublicAccess(id, block) => {
             existing_mut(&mut edit(document).regions, *id)?.block_public_access = *block;
         }
+        Command::StrikeZone(id, zone, struck) => {
+            let zones = &mut existing_mut(&mut edit(document).regions, *id)?.struck_zones;
+            if *struck {
+                zones.insert(*zone)
+            } else {
+                zones.remove(zone)
+            };
+        }
+        Command::StrikeRegion(id, struck) => {
+            existing_mut(&mut edit(document).regions, *id)?.struck = *struck;
+        }
         Command::SetZone(id, zone) => set_zone(document, *id, *zone)?,
 
         Command::SetVpcCidr(id, cidr) => vpc::set_cidr(edit(document), *id, *cidr)?,

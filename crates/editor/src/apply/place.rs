@@ -6,12 +6,11 @@ use crate::arrange;
 use crate::command::Refusal;
 use tollgate_model::check::{self, BuildError, Quota};
 use tollgate_model::{
-    AvailabilityZone, AvailabilityZoneId, BlockPublicAccess, Component, Connectivity, Document, ElasticIp,
-    ElasticIpId, ElasticIpTarget, Forwarding, Instance, InstanceId, InstanceState, InternetGateway,
-    InternetGatewayId, Listener, Listeners, NatGateway, NatGatewayId, NatGatewayState, Network, NetworkAcl,
-    NetworkAclId, OutsideHost, OutsideHostId, OutsideHostKind, Point, Region, RegionId, ResourceId,
-    ResourceKind, RouteTable, RouteTableId, SecurityGroup, SecurityGroupId, Set, Subnet, SubnetId, Vpc,
-    VpcId,
+    AvailabilityZone, AvailabilityZoneId, Component, Connectivity, Document, ElasticIp, ElasticIpId,
+    ElasticIpTarget, Forwarding, Instance, InstanceId, InstanceState, InternetGateway, InternetGatewayId,
+    Listener, Listeners, NatGateway, NatGatewayId, NatGatewayState, Network, NetworkAcl, NetworkAclId,
+    OutsideHost, OutsideHostId, OutsideHostKind, Point, Region, RegionId, ResourceId, ResourceKind,
+    RouteTable, RouteTableId, SecurityGroup, SecurityGroupId, Set, Subnet, SubnetId, Vpc, VpcId,
 };
 
 /// Where a new thing goes, once it is known that it may.
@@ -257,7 +256,7 @@ pub(super) fn add_security_group(
 fn region(network: &mut Network) -> RegionId {
     let code = fresh::region_code(network);
     let id = RegionId(network.next_number());
-    network.regions.insert(id, Region { code, block_public_access: BlockPublicAccess::Off });
+    network.regions.insert(id, Region::new(code));
     id
 }
 

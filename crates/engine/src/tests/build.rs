@@ -38,7 +38,7 @@ impl Build {
     pub(super) fn vpc(&mut self, name: &str, block: &str) -> VpcId {
         let region = RegionId(0);
         if !self.network.regions.contains_key(&region) {
-            let seoul = Region { code: RegionCode::Seoul, block_public_access: Default::default() };
+            let seoul = Region::new(RegionCode::Seoul);
             self.network.regions.insert(region, seoul);
         }
         let id = VpcId(self.number());

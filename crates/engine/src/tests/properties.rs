@@ -150,7 +150,7 @@ fn networks() -> impl Strategy<Value = Network> {
         let (vpcs, subnets, gateways, tables, block_public_access) = places;
         let mut network = Network { last_number: 100, ..Network::default() };
         let name = String::new;
-        network.regions.insert(RegionId(0), Region { code: RegionCode::Seoul, block_public_access });
+        network.regions.insert(RegionId(0), Region { block_public_access, ..Region::new(RegionCode::Seoul) });
         for (number, (dns_support, public_access_exclusion)) in (0u32..).zip(vpcs) {
             let vpc = Vpc {
                 name: name(),

@@ -3,8 +3,9 @@
 use super::build::{Build, LAPTOP, SERVER, W1, ip, verdict, w1, with_firewall};
 use crate::{At, ClientSees, Code, Phase, Place, Step, Verdict, WarningKind, compile};
 use tollgate_model::{
-    BlockPublicAccess, Connectivity, Destination, Direction, ElasticIpTarget, Forwarding, InstanceId,
-    InstanceState, Listeners, NatGatewayState, ProbeTraffic, RegionId, RouteTarget, Sender,
+    AvailabilityZone, AvailabilityZoneId, BlockPublicAccess, Connectivity, Destination, Direction,
+    ElasticIpTarget, Forwarding, InstanceId, InstanceState, Listeners, NatGatewayState, Outage, ProbeTraffic,
+    RegionId, RouteTarget, Sender, ZoneLetter,
 };
 
 #[test]
@@ -332,6 +333,52 @@ fn a_stopped_target_comes_before_what_else_is_wrong() {
     let denied = build.visit("203.0.113.10", 443);
     assert_eq!((verdict(&denied), denied.outcome.at), ((Code::BadState, "forward"), At::Host(web.into())));
     assert_eq!(denied.also.first().map(|it| it.code), Some(Code::SecurityGroupMismatch));
+}
+
+#[test]
+fn what_stands_in_a_struck_zone_does_not_work() {
+    // R-AZ-2, R-NAT-11
+    let W1 { mut build, web, app, .. } = w1();
+    let zone = |id: InstanceId, build: &Build| {
+        let subnet = &build.network.subnets[&build.network.instances[&id].subnet];
+        build.network.availability_zones[&subnet.availability_zone].zone
+    };
+    let (own, region) = (zone(web, &build), build.network.region_of(web.into()).unwrap());
+    assert_eq!(build.visit("203.0.113.10", 80).outcome.code, Code::Reachable);
+    assert_eq!(build.call(app, "198.51.100.80", 443).outcome.code, Code::Reachable);
+
+    build.network.regions.get_mut(&region).unwrap().struck_zones.insert(own);
+    let journey = build.visit("203.0.113.10", 80);
+    assert_eq!((verdict(&journey), journey.outcome.at), ((Code::BadState, "forward"), At::Host(web.into())));
+    assert_eq!(journey.forward.last().map(|hop| hop.step), Some(Step::Struck(Outage::Zone(own))));
+
+    let region = build.network.regions.get_mut(&region).unwrap();
+    region.struck_zones.clear();
+    region.struck = true;
+    let journey = build.call(app, "198.51.100.80", 443);
+    assert_eq!(
+        (verdict(&journey), journey.outcome.client),
+        ((Code::BadState, "forward"), ClientSees::Timeout)
+    );
+    assert_eq!(journey.forward.last().map(|hop| hop.step), Some(Step::Struck(Outage::Region)));
+}
+
+#[test]
+fn a_nat_gateway_in_a_struck_zone_takes_the_way_out_with_it() {
+    let W1 { mut build, app, vpc, .. } = w1();
+    let nat = *build.network.nat_gateways.keys().next().unwrap();
+    let region = build.network.vpcs[&vpc].region;
+    // The gateway moves to another zone, which then is lost.
+    let zone = AvailabilityZoneId(9000);
+    let letter = ZoneLetter::ALL[4];
+    build.network.availability_zones.insert(zone, AvailabilityZone { vpc, zone: letter });
+    let subnet = build.network.nat_gateways[&nat].subnet;
+    build.network.subnets.get_mut(&subnet).unwrap().availability_zone = zone;
+    build.network.regions.get_mut(&region).unwrap().struck_zones.insert(letter);
+    let journey = build.call(app, "198.51.100.80", 443);
+    assert_eq!(verdict(&journey), (Code::BadState, "forward"));
+    let last = journey.forward.last().unwrap();
+    assert_eq!((last.place, last.step), (Place::NatGateway(nat), Step::Struck(Outage::Zone(letter))));
 }
 
 #[test]

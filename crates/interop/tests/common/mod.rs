@@ -41,7 +41,7 @@ impl Builder {
 
     pub fn region(&mut self, code: RegionCode) -> RegionId {
         let id = RegionId(self.number());
-        self.network.regions.insert(id, Region { code, block_public_access: BlockPublicAccess::Off });
+        self.network.regions.insert(id, Region::new(code));
         self.contain(id, (240, 80), (1200, 800));
         id
     }

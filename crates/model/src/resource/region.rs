@@ -1,6 +1,8 @@
 //! A Region: <https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/using-regions-availability-zones.html>.
 
+use super::availability_zone::ZoneLetter;
 use super::is_default;
+use crate::map::Set;
 use serde::{Deserialize, Serialize};
 
 /// A Region of AWS. Its name on the canvas is the long name of its code, which the user interface knows.
@@ -13,6 +15,28 @@ pub struct Region {
     /// excluded from it.
     #[serde(default, skip_serializing_if = "is_default")]
     pub block_public_access: BlockPublicAccess,
+    /// Its Availability Zones that a disaster has struck: everything zonal in them does not work (R-AZ-2).
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub struck_zones: Set<ZoneLetter>,
+    /// Whether a disaster has struck the whole of it (R-AZ-3).
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub struck: bool,
+}
+
+impl Region {
+    /// A Region as it is when it is drawn.
+    pub fn new(code: RegionCode) -> Self {
+        Self { code, block_public_access: BlockPublicAccess::Off, struck_zones: Set::new(), struck: false }
+    }
+}
+
+/// How far a disaster reaches that keeps a thing from working.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Outage {
+    /// The Availability Zone in which it stands (R-AZ-2).
+    Zone(ZoneLetter),
+    /// The whole Region (R-AZ-3).
+    Region,
 }
 
 /// VPC Block Public Access (R-IGW-8):

@@ -154,7 +154,7 @@ mod tests {
     fn only_what_is_changed_is_copied() {
         let mut before = Table::default();
         for (id, code) in (1..).map(RegionId).zip(RegionCode::ALL) {
-            before.insert(id, Region { code: *code, block_public_access: BlockPublicAccess::Off });
+            before.insert(id, Region::new(*code));
         }
         let mut after = before.clone();
         after.get_mut(&RegionId(1)).unwrap().block_public_access = BlockPublicAccess::IngressOnly;

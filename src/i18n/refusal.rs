@@ -74,6 +74,9 @@ texts! {
     refuse_second_gateway(vpc: &str, gateway: &str, name: &str) =>
         "This {vpc} has its {gateway} already: {name}. A {vpc} has one.",
         "이 {vpc}에는 이미 {gateway} {name}이(가) 있습니다. {vpc} 하나에 하나만 연결할 수 있습니다.";
+    refuse_gateway_attached(gateway: &str, name: &str, vpc: &str, to: &str) =>
+        "The {gateway} {name} is attached to the {vpc} {to}. Detach it there first.",
+        "{gateway} {name}은(는) {vpc} {to}에 연결되어 있습니다. 먼저 그곳에서 분리하세요.";
     refuse_mapped(name: &str, gateway: &str) =>
         "{name} still has a public address. Take it off before the {gateway} goes.",
         "{name}에 아직 퍼블릭 주소가 있습니다. 그 주소를 먼저 해제해야 {gateway}을(를) 분리할 수 있습니다.";
@@ -371,6 +374,9 @@ impl Texts {
             BuildError::AddressInUse { address, by } => self.refuse_address_in_use(address, &name(by)),
             BuildError::AddressNotPublic(address) => self.refuse_address_not_public(address),
             BuildError::NoInternetGateway => self.refuse_no_gateway(vpc, gateway),
+            BuildError::GatewayAttached { gateway: id, to } => {
+                self.refuse_gateway_attached(gateway, &name(id), vpc, &name(to))
+            }
             BuildError::VpcHasInternetGateway(id) => self.refuse_second_gateway(vpc, gateway, &name(id)),
             BuildError::PublicAddressesMapped(id) => self.refuse_mapped(&name(id), gateway),
             BuildError::RouteExists(cidr) => self.refuse_route_exists(cidr),

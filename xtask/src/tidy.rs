@@ -54,6 +54,7 @@ const WALLS: &[Wall] = &[
         may_use: &[
             "tollgate-model",
             "tollgate-engine",
+            "tollgate-editor",
             "tollgate-interop",
             "tollgate-labs",
             "clap",

@@ -71,6 +71,13 @@ pub enum BuildError {
     NoInternetGateway,
     /// The VPC has an internet gateway already.
     VpcHasInternetGateway(ResourceId),
+    /// The internet gateway is attached to another VPC (R-IGW-1).
+    GatewayAttached {
+        /// The gateway.
+        gateway: ResourceId,
+        /// The VPC.
+        to: ResourceId,
+    },
     /// Public addresses of the VPC are still mapped.
     PublicAddressesMapped(ResourceId),
     /// The table has a route to this destination.
@@ -184,6 +191,7 @@ impl BuildError {
             | BuildError::RouteTargetElsewhere(_) => "InvalidParameterValue",
             BuildError::AddressInUse { .. } => "InvalidIPAddress.InUse",
             BuildError::NoInternetGateway => "Gateway.NotAttached",
+            BuildError::GatewayAttached { .. } => "Resource.AlreadyAssociated",
             BuildError::PublicAddressesMapped(_) => "DependencyViolation",
             BuildError::RouteExists(_) => "RouteAlreadyExists",
             BuildError::RuleNumberTaken(_) => "NetworkAclEntryAlreadyExists",

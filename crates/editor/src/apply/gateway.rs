@@ -6,7 +6,7 @@ use crate::command::Refusal;
 use tollgate_model::check::BuildError;
 use tollgate_model::{InternetGatewayId, Network, ResourceId, RouteTableId, RouteTarget, VpcId};
 
-/// Whether a gateway may be attached to a VPC, or detached.
+/// Whether a gateway may be attached to a VPC, or detached. From one VPC to another it goes in two steps, as in AWS.
 pub(super) fn admit_attachment(
     network: &Network,
     id: InternetGatewayId,
@@ -19,6 +19,9 @@ pub(super) fn admit_attachment(
     if let Some(vpc) = vpc {
         existing(&network.vpcs, vpc)?;
         same_region(network, id.into(), vpc.into())?;
+        if let Some(before) = before {
+            return Err(BuildError::GatewayAttached { gateway: id.into(), to: before.into() }.into());
+        }
         place::must_have_no_gateway(network, vpc)?;
         // Its routes in another VPC's tables are blackholes. They would lead out of their VPC now.
         let leads_here = RouteTarget::InternetGateway(id);

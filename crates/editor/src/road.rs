@@ -1,7 +1,7 @@
 //! Where roads run: straight or gently curved where nothing stands in the way, otherwise along the gaps.
 
 use crate::polyline::{Polyline, Position};
-use tollgate_model::{Rect, sorted};
+use tollgate_model::Rect;
 
 /// The rounding of corners.
 const CORNER: f64 = 14.0;
@@ -34,21 +34,23 @@ fn by_gaps(street: f64, to: Position, own: Rect, others: &[Rect]) -> Vec<Positio
     if !blocked(corner(street, to.y), to, others) {
         return vec![corner(street, to.y), to];
     }
-    let gaps: Vec<i32> = std::iter::once(&own)
+    let mut gaps: Vec<i32> = std::iter::once(&own)
         .chain(others)
         .flat_map(|rect| [rect.top() - CLEARANCE, rect.bottom() + CLEARANCE])
         .collect();
     let detour = |gap: i32| (f64::from(gap) - to.y).abs();
-    let nearest_first = sorted(gaps, |one, two| detour(*one).total_cmp(&detour(*two)).then(one.cmp(two)));
-    let free = nearest_first.into_iter().map(f64::from).find(|gap| {
-        let (start, end) = (corner(street, *gap), corner(before, *gap));
-        !blocked(start, end, others) && !blocked(end, corner(before, to.y), others)
-    });
-    match free {
-        Some(gap) => vec![corner(street, gap), corner(before, gap), corner(before, to.y), to],
-        // Crowded beyond any gap: the road runs under what stands there.
-        None => vec![corner(street, to.y), to],
+    let nearer = |one: i32, other: i32| detour(one).total_cmp(&detour(other)).then(one.cmp(&other));
+    // One of the nearest is free nearly always, so they are not sorted.
+    while let Some(nearest) = gaps.iter().copied().min_by(|one, other| nearer(*one, *other)) {
+        let gap = f64::from(nearest);
+        let (start, end) = (corner(street, gap), corner(before, gap));
+        if !blocked(start, end, others) && !blocked(end, corner(before, to.y), others) {
+            return vec![start, end, corner(before, to.y), to];
+        }
+        gaps.retain(|gap| *gap != nearest);
     }
+    // Crowded beyond any gap: the road runs under what stands there.
+    vec![corner(street, to.y), to]
 }
 
 /// The road from a router to the gate of a subnet, around the other subnets. `street` is where roads run up and down

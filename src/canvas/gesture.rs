@@ -34,6 +34,9 @@ const HEADER: i32 = 36;
 const TICK_MILLISECONDS: u32 = 100;
 /// How far apart the dots of the ground are, in canvas units.
 const DOTS: f64 = 24.0;
+/// How many times larger or smaller the dots are shown than they were drawn before they are drawn anew, and how much
+/// wider and higher than the canvas they are.
+const DOTS_SPARE: f64 = 1.5;
 
 /// The elements that gestures write to, and the camera.
 #[derive(Default)]
@@ -52,6 +55,8 @@ pub struct Surface {
     /// Where the viewport is in the window, as of the last press or change of its size: asking the browser while
     /// something is being written makes it lay out the page.
     rect: Cell<dom::ScreenRect>,
+    /// The zoom for which the dots were drawn.
+    dots_zoom: Cell<f64>,
     motion: Cell<Motion>,
     clock: RefCell<Option<Later>>,
     /// Whether everything is in view because nobody has moved it since.
@@ -159,17 +164,33 @@ impl Surface {
     }
 
     fn look(&self, camera: Camera) {
-        let before = self.camera.replace(camera);
+        self.camera.set(camera);
         dom::set_style(&self.plane, "transform", &camera.css());
-        let gap = DOTS * camera.zoom;
-        if camera.zoom != before.zoom {
+        let scale = camera.zoom / self.dots_zoom.get();
+        if (1.0 / DOTS_SPARE..DOTS_SPARE).contains(&scale) {
+            self.move_dots(scale);
+        } else {
+            self.draw_dots();
+        }
+        self.place_callout();
+    }
+
+    /// Draws the dots for this zoom.
+    fn draw_dots(&self) {
+        let zoom = self.camera().zoom;
+        if self.dots_zoom.replace(zoom) != zoom {
+            let gap = DOTS * zoom;
             dom::set_style(&self.dots, "background-size", &format!("{gap:.2}px {gap:.2}px"));
         }
-        // One gap further to the left and up than need be, so that there is no edge.
-        let first = |offset: f64| offset.rem_euclid(gap) - gap;
-        let (x, y) = (first(camera.offset.x), first(camera.offset.y));
-        dom::set_style(&self.dots, "transform", &format!("translate({x:.2}px,{y:.2}px)"));
-        self.place_callout();
+        self.move_dots(1.0);
+    }
+
+    /// Moves the dots as they were drawn. One gap further to the left and up than need be, so that there is no edge.
+    fn move_dots(&self, scale: f64) {
+        let Camera { offset, zoom } = self.camera();
+        let first = |offset: f64| offset.rem_euclid(DOTS * zoom) - DOTS * zoom;
+        let (x, y) = (first(offset.x), first(offset.y));
+        dom::set_style(&self.dots, "transform", &format!("translate({x:.2}px,{y:.2}px) scale({scale:.4})"));
     }
 
     /// Layers of their own are cheap to move, and blurred when they are scaled: only as long as there is motion.
@@ -196,6 +217,7 @@ impl Surface {
             self.set_layers(false);
         }
         self.write_zoom();
+        self.draw_dots();
         let zoom = self.camera().zoom;
         dom::set_class(&self.plane, "is-far", zoom < 0.45);
         dom::set_class(&self.plane, "is-tiny", zoom < Lens::NEAREST);

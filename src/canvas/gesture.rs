@@ -31,7 +31,7 @@ const HANDLE: f64 = 14.0;
 const HEADER: i32 = 36;
 
 /// How often a moving view is looked after, in milliseconds: it rests when it has not moved for so long.
-const TICK_MILLISECONDS: u32 = 100;
+const TICK_MILLISECONDS: u32 = 150;
 /// How far apart the dots of the ground are, in canvas units.
 const DOTS: f64 = 24.0;
 /// How many times larger or smaller the dots are shown than they were drawn before they are drawn anew, and how much

@@ -16,7 +16,7 @@ use yew::AttrValue;
 use yew::virtual_dom::Key;
 
 /// How many things are rendered as one.
-const CHUNK: usize = 64;
+const CHUNK: usize = 24;
 
 /// What a gate or building has just done with the packet.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -144,7 +144,7 @@ pub struct Input<'a> {
 }
 
 /// The things of a canvas: containers lie below the roads, everything else above them.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Layers {
     /// Containers.
     pub below: Vec<Chunk>,

@@ -3,6 +3,8 @@
 //! A gesture keeps what it started from and applies the whole way since then, never steps upon steps. While it lasts
 //! it writes to the DOM only; when it ends it dispatches one action; Escape forgets it.
 
+use super::callout::Anchored;
+use super::lens::Lens;
 use super::zoom_bar::Zoom;
 use super::{CanvasProps, Shared};
 use crate::browser::dom;
@@ -28,15 +30,24 @@ const HANDLE: f64 = 14.0;
 /// How high the part of a container is by which it can be dragged without being selected, in canvas units.
 const HEADER: i32 = 36;
 
+/// How often a moving view is looked after, in milliseconds: it rests when it has not moved for so long.
+const TICK_MILLISECONDS: u32 = 150;
+/// How far apart the dots of the ground are, in canvas units.
+const DOTS: f64 = 24.0;
+/// How many times larger or smaller the dots are shown than they were drawn before they are drawn anew, and how much
+/// wider and higher than the canvas they are.
+const DOTS_SPARE: f64 = 1.5;
+
 /// The elements that gestures write to, and the camera.
 #[derive(Default)]
 pub struct Surface {
     pub viewport: NodeRef,
+    pub dots: NodeRef,
     pub plane: NodeRef,
     pub base: NodeRef,
     pub lift: NodeRef,
-    pub ghost: NodeRef,
-    pub drop_mark: NodeRef,
+    pub ghost: Mark,
+    pub drop_mark: Mark,
     pub send_line: NodeRef,
     pub hint: NodeRef,
     pub zoom_label: NodeRef,
@@ -44,10 +55,55 @@ pub struct Surface {
     /// Where the viewport is in the window, as of the last press or change of its size: asking the browser while
     /// something is being written makes it lay out the page.
     rect: Cell<dom::ScreenRect>,
-    /// Ends the time in which the plane is a layer of its own.
-    rest: RefCell<Option<Later>>,
-    /// The callout, and the place on the plane that it speaks of: it follows the camera.
-    callout: RefCell<Option<(NodeRef, Position)>>,
+    /// The zoom for which the dots were drawn.
+    dots_zoom: Cell<f64>,
+    motion: Cell<Motion>,
+    clock: RefCell<Option<Later>>,
+    /// Whether everything is in view because nobody has moved it since.
+    shows_all: Cell<bool>,
+    hint_shown: Cell<bool>,
+    callout: RefCell<Option<Anchored>>,
+    lens: Cell<Lens>,
+    /// Who draws what is seen through the lens.
+    watcher: RefCell<Option<Callback<Lens>>>,
+}
+
+/// Whether the view moves.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Motion {
+    /// It rests.
+    #[default]
+    Resting,
+    /// It has moved since the last tick.
+    Moving,
+    /// It has not, and rests at the next tick if it still has not.
+    Slowing,
+}
+
+/// A rectangle that a gesture shows. What is as before is not written again.
+#[derive(Default)]
+pub struct Mark {
+    pub node: NodeRef,
+    shown: Cell<Option<Rect>>,
+}
+
+impl Mark {
+    fn show(&self, rect: Option<Rect>) {
+        let before = self.shown.replace(rect);
+        if before.is_some() != rect.is_some() {
+            dom::set_class(&self.node, "is-shown", rect.is_some());
+        }
+        let Some(rect) = rect else { return };
+        let write = |name: &str, side: fn(Rect) -> i32| {
+            if before.map(side) != Some(side(rect)) {
+                dom::set_attribute(&self.node, name, &side(rect).to_string());
+            }
+        };
+        write("x", Rect::left);
+        write("y", Rect::top);
+        write("width", |rect| rect.size.width);
+        write("height", |rect| rect.size.height);
+    }
 }
 
 impl Surface {
@@ -55,16 +111,22 @@ impl Surface {
         self.camera.get()
     }
 
-    /// Puts the callout beside this place of the plane, now and whenever the camera moves; `None`: there is none.
-    pub fn anchor_callout(&self, callout: Option<(NodeRef, Position)>) {
+    /// Puts a callout beside a place of the plane, now and whenever the camera moves; `None`: there is none.
+    pub fn anchor_callout(&self, callout: Option<Anchored>) {
         *self.callout.borrow_mut() = callout;
         self.place_callout();
     }
 
     fn place_callout(&self) {
-        if let Some((node, anchor)) = &*self.callout.borrow() {
-            super::callout::place(node, &self.viewport, self.camera().to_screen(*anchor));
+        if let Some(callout) = &*self.callout.borrow() {
+            callout.place(self.rect.get(), self.camera());
         }
+    }
+
+    /// Tells `watcher` what to draw in full, now and whenever that is something else.
+    pub fn watch(&self, watcher: Callback<Lens>) {
+        watcher.emit(self.lens.get());
+        *self.watcher.borrow_mut() = Some(watcher);
     }
 
     /// From a place of the window to one on the plane.
@@ -84,43 +146,99 @@ impl Surface {
         rect
     }
 
-    /// Makes the plane a layer of its own while the view moves, and sharp again when it rests.
-    fn keep_moving(&self) {
-        const REST_MILLISECONDS: u32 = 150;
-        dom::set_class(&self.viewport, "is-in-motion", true);
-        let viewport = self.viewport.clone();
-        *self.rest.borrow_mut() =
-            Some(Later::after(REST_MILLISECONDS, move || dom::set_class(&viewport, "is-in-motion", false)));
+    /// Shows the plane through another camera while a gesture lasts: it is a layer of its own then, and all that has
+    /// the styles of many things computed anew waits until it rests.
+    fn glide(self: &Rc<Self>, camera: Camera) {
+        self.shows_all.set(false);
+        self.look(camera);
+        if self.motion.replace(Motion::Moving) == Motion::Resting {
+            self.set_layers(true);
+            self.tick();
+        }
     }
 
-    /// Shows the plane through another camera.
+    /// Shows the plane through another camera at once.
+    fn jump(&self, camera: Camera) {
+        self.look(camera);
+        self.rest();
+    }
+
     fn look(&self, camera: Camera) {
         self.camera.set(camera);
-        self.keep_moving();
         dom::set_style(&self.plane, "transform", &camera.css());
-        dom::set_text(&self.zoom_label, &format!("{:.0}%", camera.zoom * 100.0));
-        let grid = 24.0 * camera.zoom;
-        dom::set_style(&self.viewport, "--grid-size", &format!("{grid:.2}px"));
-        dom::set_style(&self.viewport, "--grid-x", &format!("{:.2}px", camera.offset.x));
-        dom::set_style(&self.viewport, "--grid-y", &format!("{:.2}px", camera.offset.y));
-        dom::set_class(&self.viewport, "is-far", camera.zoom < 0.45);
-        dom::set_class(&self.viewport, "is-tiny", camera.zoom < 0.25);
+        let scale = camera.zoom / self.dots_zoom.get();
+        if (1.0 / DOTS_SPARE..DOTS_SPARE).contains(&scale) {
+            self.move_dots(scale);
+        } else {
+            self.draw_dots();
+        }
         self.place_callout();
     }
 
-    fn show_rect(&self, node: &NodeRef, rect: Option<Rect>) {
-        dom::set_class(node, "is-shown", rect.is_some());
-        if let Some(rect) = rect {
-            dom::set_attribute(node, "x", &rect.left().to_string());
-            dom::set_attribute(node, "y", &rect.top().to_string());
-            dom::set_attribute(node, "width", &rect.size.width.to_string());
-            dom::set_attribute(node, "height", &rect.size.height.to_string());
+    /// Draws the dots for this zoom.
+    fn draw_dots(&self) {
+        let zoom = self.camera().zoom;
+        if self.dots_zoom.replace(zoom) != zoom {
+            let gap = DOTS * zoom;
+            dom::set_style(&self.dots, "background-size", &format!("{gap:.2}px {gap:.2}px"));
         }
+        self.move_dots(1.0);
+    }
+
+    /// Moves the dots as they were drawn. One gap further to the left and up than need be, so that there is no edge.
+    fn move_dots(&self, scale: f64) {
+        let Camera { offset, zoom } = self.camera();
+        let first = |offset: f64| offset.rem_euclid(DOTS * zoom) - DOTS * zoom;
+        let (x, y) = (first(offset.x), first(offset.y));
+        dom::set_style(&self.dots, "transform", &format!("translate({x:.2}px,{y:.2}px) scale({scale:.4})"));
+    }
+
+    /// Layers of their own are cheap to move, and blurred when they are scaled: only as long as there is motion.
+    fn set_layers(&self, on: bool) {
+        dom::set_class(&self.plane, "is-in-motion", on);
+        dom::set_class(&self.dots, "is-in-motion", on);
+    }
+
+    fn tick(self: &Rc<Self>) {
+        let surface = Rc::clone(self);
+        *self.clock.borrow_mut() = Some(Later::after(TICK_MILLISECONDS, move || {
+            if surface.motion.replace(Motion::Slowing) == Motion::Moving {
+                surface.write_zoom();
+                surface.tick();
+            } else {
+                surface.rest();
+            }
+        }));
+    }
+
+    fn rest(&self) {
+        if self.motion.replace(Motion::Resting) != Motion::Resting {
+            *self.clock.borrow_mut() = None;
+            self.set_layers(false);
+        }
+        self.write_zoom();
+        self.draw_dots();
+        let zoom = self.camera().zoom;
+        dom::set_class(&self.plane, "is-far", zoom < 0.45);
+        dom::set_class(&self.plane, "is-tiny", zoom < Lens::NEAREST);
+        let (before, rect) = (self.lens.get(), self.rect.get());
+        let lens = before.followed_by(Lens::of(self.camera(), rect.width, rect.height));
+        self.lens.set(lens);
+        if let Some(watcher) = self.watcher.borrow().as_ref().filter(|_| lens != before) {
+            watcher.emit(lens);
+        }
+    }
+
+    /// A new text is a new layout of the page, so it is not written at every step.
+    fn write_zoom(&self) {
+        dom::set_text(&self.zoom_label, &format!("{:.0}%", self.camera().zoom * 100.0));
     }
 
     /// Says at the pointer why something cannot be put there.
     fn show_hint(&self, at: Position, words: Option<&str>) {
-        dom::set_class(&self.hint, "is-shown", words.is_some());
+        if self.hint_shown.replace(words.is_some()) != words.is_some() {
+            dom::set_class(&self.hint, "is-shown", words.is_some());
+        }
         if let Some(words) = words {
             dom::set_text(&self.hint, words);
             let at = self.in_viewport(at);
@@ -135,8 +253,8 @@ impl Surface {
     fn clear(&self) {
         dom::put_down(&self.base, &self.lift);
         dom::set_attribute(&self.lift, "transform", "");
-        self.show_rect(&self.ghost, None);
-        self.show_rect(&self.drop_mark, None);
+        self.ghost.show(None);
+        self.drop_mark.show(None);
         self.show_hint(Position::default(), None);
         dom::set_attribute(&self.send_line, "d", "");
         dom::set_class(&self.viewport, "is-panning", false);
@@ -150,6 +268,7 @@ pub struct Latest {
     pub history: Rc<History>,
     pub scene: Rc<Scene>,
     pub selection: Option<ResourceId>,
+    pub packet: Option<Position>,
     pub tool: Tool,
     pub texts: Texts,
     pub dispatch: Dispatch,
@@ -161,7 +280,13 @@ enum Gesture {
     /// Pressed and not yet moved.
     Pressed { on: Option<Item>, start: Position },
     /// A thing is being moved.
-    Moving { id: ResourceId, rect: Rect, start: Position, into: Result<Option<ResourceId>, Refusal> },
+    Moving {
+        id: ResourceId,
+        rect: Rect,
+        start: Position,
+        by: Point,
+        into: Result<Option<ResourceId>, Refusal>,
+    },
     /// A container is being resized from its lower right.
     Resizing { id: ResourceId, rect: Rect, start: Position },
     /// The view is being moved.
@@ -179,7 +304,6 @@ pub struct Gestures {
     gesture: Option<Gesture>,
     pointers: Map<i32, Position>,
     space_held: bool,
-    fitted: bool,
 }
 
 impl Gestures {
@@ -189,6 +313,7 @@ impl Gestures {
             history: Rc::clone(&props.history),
             scene: Rc::clone(&props.scene),
             selection: props.selection,
+            packet: props.packet(),
             tool: props.tool,
             texts: props.texts,
             dispatch: props.dispatch.clone(),
@@ -220,6 +345,12 @@ impl Gestures {
 impl Latest {
     fn document(&self) -> &Document {
         self.history.document()
+    }
+
+    /// Where the packet is, or the middle of what is selected.
+    fn looked_at(&self) -> Option<Position> {
+        let selected = || Some(self.scene.rect(self.selection?)?.centre().into());
+        self.packet.or_else(selected)
     }
 }
 
@@ -296,7 +427,7 @@ fn is_grip(item: &Item, at: Position, selected: bool) -> bool {
 }
 
 /// A pointer moved, was let go or was taken away, anywhere on the page.
-pub fn pointer(surface: &Surface, gestures: &Shared, kind: PointerKind, event: &PointerEvent) {
+pub fn pointer(surface: &Rc<Surface>, gestures: &Shared, kind: PointerKind, event: &PointerEvent) {
     match kind {
         PointerKind::Move => moved(surface, gestures, event),
         PointerKind::Up => let_go(surface, gestures, event),
@@ -308,7 +439,7 @@ pub fn pointer(surface: &Surface, gestures: &Shared, kind: PointerKind, event: &
     }
 }
 
-fn moved(surface: &Surface, gestures: &Shared, event: &PointerEvent) {
+fn moved(surface: &Rc<Surface>, gestures: &Shared, event: &PointerEvent) {
     let mut this = gestures.borrow_mut();
     let window = pointer_position(event);
     if let Some(known) = this.pointers.get_mut(&event.pointer_id()) {
@@ -333,7 +464,8 @@ fn moved(surface: &Surface, gestures: &Shared, event: &PointerEvent) {
                     let ids = with_contents(latest.document(), item.id);
                     dom::lift(&surface.base, &surface.lift, &ids);
                     dom::set_class(&surface.viewport, "is-moving", true);
-                    Gesture::Moving { id: item.id, rect: item.rect, start: *start, into: Ok(None) }
+                    let (id, rect) = (item.id, item.rect);
+                    Gesture::Moving { id, rect, start: *start, by: Point::default(), into: Ok(None) }
                 }
                 None => {
                     dom::set_class(&surface.viewport, "is-panning", true);
@@ -341,9 +473,12 @@ fn moved(surface: &Surface, gestures: &Shared, event: &PointerEvent) {
                 }
             });
         }
-        Some(Gesture::Moving { id, rect, start, into }) => {
+        Some(Gesture::Moving { id, rect, start, by: before, into }) => {
             let by = grid(window, *start, camera.zoom);
-            dom::set_attribute(&surface.lift, "transform", &format!("translate({} {})", by.x, by.y));
+            // A grid's step is many of the pointer's.
+            if by != std::mem::replace(before, by) {
+                dom::set_attribute(&surface.lift, "transform", &format!("translate({} {})", by.x, by.y));
+            }
             let moving = *id;
             let document = latest.document();
             let is_inside = |other: ResourceId| {
@@ -352,20 +487,20 @@ fn moved(surface: &Surface, gestures: &Shared, event: &PointerEvent) {
             let target = latest.scene.drop_target(surface.to_canvas(window), is_inside);
             *into = legal_move(document, moving, target);
             mark_target(surface, latest, window, into.as_ref().map(|into| *into));
-            surface.show_rect(&surface.ghost, into.is_ok().then(|| rect.offset(by)));
+            surface.ghost.show(into.is_ok().then(|| rect.offset(by)));
         }
         Some(Gesture::Resizing { id: _, rect, start }) => {
             let by = grid(window, *start, camera.zoom);
-            surface.show_rect(&surface.ghost, Some(resized_rect(*rect, by)));
+            surface.ghost.show(Some(resized_rect(*rect, by)));
         }
         Some(Gesture::Panning { start, camera }) => {
-            surface.look(camera.panned(window.x - start.x, window.y - start.y));
+            surface.glide(camera.panned(window.x - start.x, window.y - start.y));
         }
         Some(Gesture::Pinching { camera, middle, distance }) => {
             if let [one, two] = pointers.values().copied().collect::<Vec<_>>()[..] {
                 let (now, spread) = pinch(surface, one, two);
                 let zoomed = camera.zoomed(*middle, spread / *distance);
-                surface.look(zoomed.panned(now.x - middle.x, now.y - middle.y));
+                surface.glide(zoomed.panned(now.x - middle.x, now.y - middle.y));
             }
         }
         Some(Gesture::Sending { from }) => {
@@ -379,10 +514,7 @@ fn moved(surface: &Surface, gestures: &Shared, event: &PointerEvent) {
                 );
             }
             let target = sender_at(&latest.scene, to).filter(|id| id != from);
-            surface.show_rect(
-                &surface.drop_mark,
-                target.and_then(|id| latest.scene.rect(id)).map(|it| it.grown(12)),
-            );
+            surface.drop_mark.show(target.and_then(|id| latest.scene.rect(id)).map(|it| it.grown(12)));
         }
     }
 }
@@ -419,7 +551,7 @@ fn mark_target(
         target.as_ref().err().map(|refusal| latest.texts.refusal(&latest.document().network, refusal));
     surface.show_hint(window, refusal.as_deref());
     let place = target.ok().flatten().and_then(|id| latest.scene.rect(id));
-    surface.show_rect(&surface.drop_mark, place);
+    surface.drop_mark.show(place);
 }
 
 fn hover_placing(surface: &Surface, latest: &Latest, component: tollgate_model::Component, window: Position) {
@@ -430,7 +562,7 @@ fn hover_placing(surface: &Surface, latest: &Latest, component: tollgate_model::
     let at = surface.to_canvas(window);
     let target = legal(latest.document(), component, latest.scene.drop_target(at, |_| false));
     let rect = placed_rect(component, at);
-    surface.show_rect(&surface.ghost, rect.filter(|_| target.is_ok()));
+    surface.ghost.show(rect.filter(|_| target.is_ok()));
     mark_target(surface, latest, window, target.as_ref().map(|it| *it));
 }
 
@@ -471,7 +603,7 @@ fn let_go(surface: &Surface, gestures: &Shared, event: &PointerEvent) {
             (_, Some(Gesture::Pressed { on, .. })) => {
                 actions.push(Action::Select(on.map(|item| item.id)));
             }
-            (_, Some(Gesture::Moving { id, rect, start, into })) => {
+            (_, Some(Gesture::Moving { id, rect, start, into, .. })) => {
                 let by = grid(window, start, surface.camera().zoom);
                 match into {
                     Ok(into) if by != Point::default() => {
@@ -537,7 +669,7 @@ pub fn probe_between(document: &Document, from: ResourceId, to: ResourceId) -> O
 }
 
 /// The wheel moves the view; with Control or Command, and with two fingers on a pad, it zooms.
-pub fn wheel(surface: &Surface, _gestures: &Shared, event: &WheelEvent) {
+pub fn wheel(surface: &Rc<Surface>, _gestures: &Shared, event: &WheelEvent) {
     event.prevent_default();
     // Lines and pages, as some mice count, in pixels.
     let unit = match event.delta_mode() {
@@ -549,11 +681,11 @@ pub fn wheel(surface: &Surface, _gestures: &Shared, event: &WheelEvent) {
     let camera = surface.camera();
     if event.ctrl_key() || event.meta_key() {
         let window = Position { x: f64::from(event.client_x()), y: f64::from(event.client_y()) };
-        surface.look(camera.zoomed(surface.in_viewport(window), (-dy * 0.01).clamp(-0.5, 0.5).exp()));
+        surface.glide(camera.zoomed(surface.in_viewport(window), (-dy * 0.01).clamp(-0.5, 0.5).exp()));
     } else if event.shift_key() && dx == 0.0 {
-        surface.look(camera.panned(-dy, 0.0));
+        surface.glide(camera.panned(-dy, 0.0));
     } else {
-        surface.look(camera.panned(-dx, -dy));
+        surface.glide(camera.panned(-dx, -dy));
     }
 }
 
@@ -569,15 +701,12 @@ pub fn double_click(surface: &Surface, gestures: &Shared, event: &MouseEvent) {
 
 /// Zooms as a button or key says.
 pub fn zoom(surface: &Surface, gestures: &Shared, zoom: Zoom) {
-    let mut this = gestures.borrow_mut();
+    let this = gestures.borrow();
     let rect = surface.measure();
-    if rect.width <= 1.0 {
-        return;
-    }
+    let Some(latest) = this.latest.as_ref().filter(|_| rect.width > 1.0) else { return };
     let middle = Position { x: rect.width / 2.0, y: rect.height / 2.0 };
     let camera = surface.camera();
-    let Some(latest) = &this.latest else { return };
-    surface.look(match zoom {
+    let camera = match zoom {
         Zoom::In => camera.zoomed(middle, 1.25),
         Zoom::Out => camera.zoomed(middle, 0.8),
         Zoom::Whole => camera.zoomed(middle, 1.0 / camera.zoom),
@@ -586,8 +715,10 @@ pub fn zoom(surface: &Surface, gestures: &Shared, zoom: Zoom) {
             Some(selected) => Camera::fitting(selected, rect.width, rect.height, 60.0),
             None => return,
         },
-    });
-    this.fitted = true;
+    };
+    drop(this);
+    surface.shows_all.set(zoom == Zoom::Fit);
+    surface.jump(camera);
 }
 
 fn fit(scene: &Scene, rect: dom::ScreenRect) -> Camera {
@@ -598,15 +729,33 @@ fn fit(scene: &Scene, rect: dom::ScreenRect) -> Camera {
     }
 }
 
-/// The canvas got another size: the first time, everything is shown.
+/// The canvas got another size, as when a sheet opens over its lower part. What showed everything goes on showing
+/// everything; otherwise what one looks at stays in view: the packet, or else what is selected.
 pub fn resized(surface: &Surface, gestures: &Shared) {
-    surface.measure();
-    let fitted = gestures.borrow().fitted;
-    if fitted {
-        surface.look(surface.camera());
-    } else {
-        zoom(surface, gestures, Zoom::Fit);
+    let before = surface.rect.get();
+    let rect = surface.measure();
+    if rect == before {
+        return;
     }
+    if let Some(callout) = surface.callout.borrow_mut().as_mut() {
+        callout.measure();
+    }
+    if before.width <= 1.0 || surface.shows_all.get() {
+        zoom(surface, gestures, Zoom::Fit);
+        return;
+    }
+    let camera = surface.camera();
+    let at = gestures.borrow().latest.as_ref().and_then(Latest::looked_at).map(|at| camera.to_screen(at));
+    // By what is missing to the far edge, and by no more than the canvas has lost.
+    let way = |at: f64, before: f64, now: f64| {
+        let edge = (now / 4.0).min(64.0);
+        (now - edge - at).min(0.0).max((now - before).min(0.0))
+    };
+    let in_view = |at: &Position| (0.0..before.width).contains(&at.x) && (0.0..before.height).contains(&at.y);
+    let (dx, dy) = at.filter(in_view).map_or((0.0, 0.0), |at| {
+        (way(at.x, before.width, rect.width), way(at.y, before.height, rect.height))
+    });
+    surface.jump(camera.panned(dx, dy));
 }
 
 /// What the handles need to know.

@@ -57,13 +57,8 @@ pub struct RoadsProps {
 /// All roads: first every edge, then every surface, then every middle line, so that crossings look like crossings.
 #[component]
 pub fn Roads(props: &RoadsProps) -> Html {
-    let roads: Vec<(String, &'static str)> = props
-        .scene
-        .roads
-        .iter()
-        .filter(|road| is_drawn(road))
-        .map(|road| (road.line.path_data(), width(road)))
-        .collect();
+    let roads: Vec<(String, &'static str)> =
+        ["is-street", "is-lane"].into_iter().flat_map(|width| paths(&props.scene, width)).collect();
     let layer = |class: &'static str| -> Html {
         roads
             .iter()
@@ -79,6 +74,15 @@ pub fn Roads(props: &RoadsProps) -> Html {
             { if village { trees(&props.scene) } else { Html::default() } }
         </g>
     }
+}
+
+/// All roads of a width, many in one element: there are as many roads as there are doors.
+fn paths(scene: &Scene, of_width: &'static str) -> Vec<(String, &'static str)> {
+    const ROADS_A_PATH: usize = 32;
+    let roads: Vec<&Road> =
+        scene.roads.iter().filter(|road| is_drawn(road) && width(road) == of_width).collect();
+    let data = |roads: &[&Road]| roads.iter().map(|road| road.line.path_data()).collect();
+    roads.chunks(ROADS_A_PATH).map(|roads| (data(roads), of_width)).collect()
 }
 
 /// Nobody drives to AWS's edge or to the internet at large: there are ways for packets, and no roads.

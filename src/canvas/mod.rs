@@ -10,6 +10,7 @@ mod callout;
 mod gesture;
 mod ground;
 mod keyboard;
+mod lens;
 mod node;
 mod packet;
 mod shape;
@@ -21,10 +22,12 @@ use crate::browser::{dom, keys};
 use crate::i18n::{Texts, View};
 use crate::store::{Action, Dispatch, Journey, Playback, Tool};
 use crate::view_model::{self, Layers};
+use callout::SurfaceProp;
 use gesture::{Gestures, Surface};
+use lens::Lens;
 use std::cell::RefCell;
 use std::rc::Rc;
-use tollgate_editor::{History, Scene};
+use tollgate_editor::{History, Position, Scene};
 use tollgate_engine::Warning;
 use tollgate_model::{Document, ResourceId};
 use yew::prelude::*;
@@ -62,6 +65,12 @@ impl CanvasProps {
     fn document(&self) -> &Document {
         self.history.document()
     }
+
+    /// Where the packet is, or where it is going.
+    fn packet(&self) -> Option<Position> {
+        let (_, hop) = self.journey.as_ref()?.hop(self.playback.at)?;
+        self.scene.spot(view_model::spot_of(hop.place))
+    }
 }
 
 /// The canvas.
@@ -84,14 +93,6 @@ pub fn Canvas(props: &CanvasProps) -> Html {
     };
     let layers = view_model::layers(&input, &before.borrow());
     before.borrow_mut().clone_from(&layers);
-    let nodes = |chunks: Vec<view_model::Chunk>| -> Html {
-        chunks
-            .into_iter()
-            .enumerate()
-            .map(|(index, views)| html! { <node::NodeChunk key={index} {views} /> })
-            .collect()
-    };
-
     use_page_listeners(&surface, &gestures);
     use_fitting(&surface, &gestures, props.opened);
     use_following_focus(&surface, props.selection);
@@ -116,19 +117,14 @@ pub fn Canvas(props: &CanvasProps) -> Html {
             aria-roledescription={props.texts.canvas_role()} aria-label={props.texts.canvas_label()}
             onpointerdown={on.pointer_down.clone()} onwheel={on.wheel.clone()} onkeydown={on.key_down.clone()} onkeyup={on.key_up.clone()}
             onfocusin={on.focus_in.clone()} ondblclick={on.double_click.clone()}>
+            <div class="dots" ref={surface.dots.clone()}></div>
             <div class="plane" ref={surface.plane.clone()}>
-                <svg class="layer base" ref={surface.base.clone()}>
-                    <ground::Ground scene={Rc::clone(&props.scene)} texts={props.texts} />
-                    <g>{ nodes(layers.below) }</g>
-                    <ground::Roads scene={Rc::clone(&props.scene)} view={props.texts.view} />
-                    <packet::Trails scene={Rc::clone(&props.scene)} journey={props.journey.clone()}
-                        playback={props.playback} />
-                    <g>{ nodes(layers.above) }</g>
-                </svg>
+                <Picture scene={Rc::clone(&props.scene)} {layers} journey={props.journey.clone()}
+                    playback={props.playback} texts={props.texts} surface={SurfaceProp(Rc::clone(&surface))} />
                 <svg class="layer lifted-layer" aria-hidden="true">
-                    <rect class="drop-mark" ref={surface.drop_mark.clone()} rx="14" />
+                    <rect class="drop-mark" ref={surface.drop_mark.node.clone()} rx="14" />
                     <g ref={surface.lift.clone()}></g>
-                    <rect class="ghost" ref={surface.ghost.clone()} rx="10" />
+                    <rect class="ghost" ref={surface.ghost.node.clone()} rx="10" />
                     <path class="send-line" ref={surface.send_line.clone()} />
                     <gesture::Handles scene={Rc::clone(&props.scene)} selection={props.selection} />
                 </svg>
@@ -136,12 +132,50 @@ pub fn Canvas(props: &CanvasProps) -> Html {
                     playback={props.playback} reduced_motion={props.reduced_motion} dispatch={props.dispatch.clone()} />
             </div>
             <callout::Callout scene={Rc::clone(&props.scene)} journey={props.journey.clone()} playback={props.playback}
-                texts={props.texts} surface={callout::SurfaceProp(Rc::clone(&surface))} />
+                texts={props.texts} surface={SurfaceProp(Rc::clone(&surface))} />
             <div class="drop-hint" ref={surface.hint.clone()} role="status"></div>
             { if empty { empty_state(props) } else { Html::default() } }
             <ZoomBar texts={props.texts} tool={props.tool} zoom_label={surface.zoom_label.clone()}
                 on_zoom={on.zoom.clone()} dispatch={props.dispatch.clone()} />
         </div>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct PictureProps {
+    scene: Rc<Scene>,
+    layers: Layers,
+    journey: Option<Rc<Journey>>,
+    playback: Playback,
+    texts: Texts,
+    surface: SurfaceProp,
+}
+
+/// Everything that stays where it is while nothing is dragged. A component of its own, so that looking elsewhere renders
+/// no more than what is then seen.
+#[component]
+fn Picture(props: &PictureProps) -> Html {
+    let PictureProps { scene, layers, journey, playback, texts, surface } = props;
+    let lens = use_state_eq(Lens::default);
+    {
+        let (surface, lens) = (surface.clone(), lens.setter());
+        use_effect_with((), move |()| surface.0.watch(Callback::from(move |seen| lens.set(seen))));
+    }
+    let nodes = |chunks: &[view_model::Chunk]| -> Html {
+        let node = |(key, views): (usize, &view_model::Chunk)| {
+            let fine = views.iter().any(|view| lens.shows(view.rect, scene.items.len()));
+            html! { <node::NodeChunk {key} views={Rc::clone(views)} {fine} /> }
+        };
+        chunks.iter().enumerate().map(node).collect()
+    };
+    html! {
+        <svg class="layer base" ref={surface.0.base.clone()}>
+            <ground::Ground scene={Rc::clone(scene)} texts={*texts} />
+            <g>{ nodes(&layers.below) }</g>
+            <ground::Roads scene={Rc::clone(scene)} view={texts.view} />
+            <packet::Trails scene={Rc::clone(scene)} journey={journey.clone()} playback={*playback} />
+            <g>{ nodes(&layers.above) }</g>
+        </svg>
     }
 }
 

@@ -1,10 +1,8 @@
 //! One thing on the canvas, as AWS draws it or as the village does.
 
-use super::shape::{circle, rectangle, symbol, text};
-use super::text::fit;
+use super::shape::{Pen, circle, rectangle};
 use super::village;
 use crate::view_model::{Chunk, GateState, NodeView};
-use std::rc::Rc;
 use tollgate_editor::{FENCE, Part};
 use tollgate_model::{ResourceId, ResourceKind};
 use yew::prelude::*;
@@ -14,25 +12,20 @@ use yew::prelude::*;
 pub struct ChunkProps {
     /// The things of the chunk.
     pub views: Chunk,
+    /// Whether they are near enough for their letters and icons.
+    pub fine: bool,
 }
 
-/// Many things, rendered again only when one of them changed.
+/// Some things, rendered again only when one of them changed.
 #[component]
 pub fn NodeChunk(props: &ChunkProps) -> Html {
-    props.views.iter().map(|view| html! { <Node key={view.key.clone()} view={Rc::clone(view)} /> }).collect()
+    let pen = Pen { fine: props.fine };
+    props.views.iter().map(|view| node(view, pen)).collect()
 }
 
-/// What a thing needs to know.
-#[derive(Properties, PartialEq, Eq)]
-pub struct NodeProps {
-    /// What to draw.
-    pub view: Rc<NodeView>,
-}
-
-/// One thing. It has no handlers of its own: the canvas has one set for all.
-#[component]
-pub fn Node(props: &NodeProps) -> Html {
-    let view = &*props.view;
+/// One thing. It is no component, since there are thousands; and it has no handlers of its own: the canvas has one set
+/// for all.
+fn node(view: &NodeView, pen: Pen) -> Html {
     let class = classes!(
         "node",
         part_class(view.part),
@@ -45,11 +38,11 @@ pub fn Node(props: &NodeProps) -> Html {
     // Every node can be focused by the canvas; the keyboard enters at one of them.
     let tab_index = if view.entry { "0" } else { "-1" };
     html! {
-        <g {class} data-id={view.id.to_string()} data-key={view.key.to_string()} role="button" tabindex={tab_index}
-            aria-label={view.label.clone()} aria-pressed={view.selected.to_string()}>
-            { if view.village { village::draw(view) } else { draw(view) } }
-            { problem_mark(view) }
-            { state_mark(view) }
+        <g key={view.key.clone()} {class} data-id={view.id.to_string()} role="button" tabindex={tab_index}
+            aria-label={view.label.clone()} aria-pressed={if view.selected { "true" } else { "false" }}>
+            { if view.village { village::draw(view, pen) } else { draw(view, pen) } }
+            { problem_mark(view, pen) }
+            { state_mark(view, pen) }
         </g>
     }
 }
@@ -98,89 +91,89 @@ const fn state_class(state: GateState) -> Option<&'static str> {
     }
 }
 
-fn draw(view: &NodeView) -> Html {
+fn draw(view: &NodeView, pen: Pen) -> Html {
     let rect = view.rect;
     let centre = rect.centre();
     let width = f64::from(rect.size.width);
     match view.part {
-        Part::Container { .. } => container(view),
+        Part::Container { .. } => container(view, pen),
         Part::Building => match view.id {
-            ResourceId::Instance(_) => instance(view),
+            ResourceId::Instance(_) => instance(view, pen),
             ResourceId::NatGateway(_) => html! {
                 <>
-                    { circle("halo", centre.x, rect.top() + 26, 29) }
+                    { halo(view, centre.x, rect.top() + 26, 29) }
                     { circle("disc", centre.x, rect.top() + 26, 23) }
-                    { symbol(view.icon, centre.x, rect.top() + 26, 22) }
-                    { text("name middle", centre.x, rect.top() + 63, &fit(&view.title, width + 8.0, 12.0)) }
+                    { pen.symbol(view.icon, centre.x, rect.top() + 26, 22) }
+                    { pen.fitted("name middle", (centre.x, rect.top() + 63), &view.title, width + 8.0, 12.0) }
                 </>
             },
             _ => html! {
                 <>
-                    { circle("halo", centre.x, rect.top() + 36, 36) }
+                    { halo(view, centre.x, rect.top() + 36, 36) }
                     { circle("disc", centre.x, rect.top() + 36, 30) }
-                    { symbol(view.icon, centre.x, rect.top() + 36, 28) }
-                    { text("name middle", centre.x, rect.top() + 82, &fit(&view.title, width + 16.0, 12.0)) }
-                    { text("address middle", centre.x, rect.top() + 96, &view.detail) }
+                    { pen.symbol(view.icon, centre.x, rect.top() + 36, 28) }
+                    { pen.fitted("name middle", (centre.x, rect.top() + 82), &view.title, width + 16.0, 12.0) }
+                    { pen.text("address middle", centre.x, rect.top() + 96, &view.detail) }
                 </>
             },
         },
         Part::Gateway => html! {
             <>
-                { circle("halo", centre.x, centre.y, 27) }
+                { halo(view, centre.x, centre.y, 27) }
                 { circle("disc", centre.x, centre.y, 21) }
-                { symbol(view.icon, centre.x, centre.y, 22) }
-                { text("name middle outlined", centre.x, centre.y + 38, &view.title) }
-                { text("address middle outlined", centre.x, centre.y + 52, &fit(&view.detail, 120.0, 11.0)) }
+                { pen.symbol(view.icon, centre.x, centre.y, 22) }
+                { pen.text("name middle outlined", centre.x, centre.y + 38, &view.title) }
+                { pen.fitted("address middle outlined", (centre.x, centre.y + 52), &view.detail, 120.0, 11.0) }
             </>
         },
         Part::Router => html! {
             <>
-                { circle("halo", centre.x, centre.y, 27) }
+                { halo(view, centre.x, centre.y, 27) }
                 { circle("disc", centre.x, centre.y, 21) }
-                { symbol(view.icon, centre.x, centre.y, 22) }
-                { text("name middle outlined", centre.x, centre.y + 38, &view.title) }
+                { pen.symbol(view.icon, centre.x, centre.y, 22) }
+                { pen.text("name middle outlined", centre.x, centre.y + 38, &view.title) }
             </>
         },
         Part::Checkpoint(_) => html! {
             <>
-                { circle("halo", centre.x, centre.y, 23) }
+                { halo(view, centre.x, centre.y, 23) }
                 { circle("disc", centre.x, centre.y, 17) }
-                { symbol(view.icon, centre.x, centre.y, 18) }
-                { text("name middle outlined", centre.x, centre.y + 33, &view.title) }
-                { text("address middle outlined", centre.x, centre.y + 46, &fit(&view.detail, 92.0, 11.0)) }
+                { pen.symbol(view.icon, centre.x, centre.y, 18) }
+                { pen.text("name middle outlined", centre.x, centre.y + 33, &view.title) }
+                { pen.fitted("address middle outlined", (centre.x, centre.y + 46), &view.detail, 92.0, 11.0) }
             </>
         },
         Part::Guard(_) => html! {
             <>
-                { circle("halo", centre.x, centre.y, 18) }
+                { halo(view, centre.x, centre.y, 18) }
                 { circle("disc", centre.x, centre.y, 13) }
-                { symbol(view.icon, centre.x, centre.y, 16) }
+                { pen.symbol(view.icon, centre.x, centre.y, 16) }
             </>
         },
         Part::Signpost { .. } => html! {
             <>
                 { rectangle("plate", rect, 12) }
-                { symbol(view.icon, rect.left() + 14, centre.y, 13) }
-                { text("name small", rect.left() + 25, centre.y + 4, &fit(&view.title, 88.0, 11.0)) }
+                { pen.symbol(view.icon, rect.left() + 14, centre.y, 13) }
+                { pen.fitted("name small", (rect.left() + 25, centre.y + 4), &view.title, 88.0, 11.0) }
             </>
         },
         Part::Tag => html! {
             <>
                 { rectangle("plate", rect, 10) }
-                { text("address middle", centre.x, centre.y + 4, &format!("EIP {}", view.detail)) }
+                { pen.text("address middle", centre.x, centre.y + 4, &format!("EIP {}", view.detail)) }
             </>
         },
         Part::Shelf => html! {
             <>
                 { rectangle("plate", rect, 9) }
-                { symbol(view.icon, rect.left() + 16, centre.y, 16) }
-                { text("name", rect.left() + 30, centre.y + 4, &fit(&view.title, 98.0, 12.0)) }
+                { pen.symbol(view.icon, rect.left() + 16, centre.y, 16) }
+                { pen.fitted("name", (rect.left() + 30, centre.y + 4), &view.title, 98.0, 12.0) }
             </>
         },
     }
 }
 
-fn container(view: &NodeView) -> Html {
+fn container(view: &NodeView, pen: Pen) -> Html {
     let rect = view.rect;
     let room = f64::from(rect.size.width);
     let (radius, inset) = match view.id.kind() {
@@ -189,19 +182,20 @@ fn container(view: &NodeView) -> Html {
     };
     let (title, detail) = match view.id.kind() {
         ResourceKind::Subnet => (
-            text("title", rect.left() + inset, rect.top() + 19, &fit(&view.title, room - 48.0, 13.0)),
-            text("address", rect.left() + inset, rect.top() + 33, &fit(&view.detail, room - 48.0, 12.0)),
+            pen.fitted("title", (rect.left() + inset, rect.top() + 19), &view.title, room - 48.0, 13.0),
+            pen.fitted("address", (rect.left() + inset, rect.top() + 33), &view.detail, room - 48.0, 12.0),
         ),
         ResourceKind::AvailabilityZone => (
-            text("title", rect.left() + inset, rect.top() + 24, &fit(&view.title, room - 36.0, 12.0)),
+            pen.fitted("title", (rect.left() + inset, rect.top() + 24), &view.title, room - 36.0, 12.0),
             Html::default(),
         ),
         _ => (
-            text(
+            pen.fitted(
                 "title",
-                rect.left() + inset,
-                rect.top() + 24,
-                &fit(&format!("{} · {}", view.title, view.detail), room - 36.0, 13.0),
+                (rect.left() + inset, rect.top() + 24),
+                &format!("{} · {}", view.title, view.detail),
+                room - 36.0,
+                13.0,
             ),
             Html::default(),
         ),
@@ -209,18 +203,23 @@ fn container(view: &NodeView) -> Html {
     html! { <>{ rectangle("wall", rect, radius) }{ title }{ detail }</> }
 }
 
-fn instance(view: &NodeView) -> Html {
+fn instance(view: &NodeView, pen: Pen) -> Html {
     let rect = view.rect;
     let middle = rect.centre().y;
     html! {
         <>
             { rectangle("fence", rect.grown(FENCE), 14) }
             { rectangle("card", rect, 9) }
-            { symbol(view.icon, rect.left() + 26, middle, 22) }
-            { text("name", rect.left() + 48, middle - 3, &fit(&view.title, 88.0, 13.0)) }
-            { text("address", rect.left() + 48, middle + 14, &view.detail) }
+            { pen.symbol(view.icon, rect.left() + 26, middle, 22) }
+            { pen.fitted("name", (rect.left() + 48, middle - 3), &view.title, 88.0, 13.0) }
+            { pen.text("address", rect.left() + 48, middle + 14, &view.detail) }
         </>
     }
+}
+
+/// The light around the gate at which the packet stands.
+fn halo(view: &NodeView, x: i32, y: i32, radius: i32) -> Html {
+    if view.current { circle("halo", x, y, radius) } else { Html::default() }
 }
 
 /// The corner at which small marks are put.
@@ -241,16 +240,16 @@ fn mark_place(view: &NodeView) -> (i32, i32) {
 }
 
 /// An amber triangle on what will not work.
-fn problem_mark(view: &NodeView) -> Html {
+fn problem_mark(view: &NodeView, pen: Pen) -> Html {
     if view.problems == 0 {
         return Html::default();
     }
     let (x, y) = mark_place(view);
-    html! { <g class="problem-mark">{ circle("problem-disc", x, y, 9) }{ symbol("triangle-alert", x, y, 12) }</g> }
+    html! { <g class="problem-mark">{ circle("problem-disc", x, y, 9) }{ pen.symbol("triangle-alert", x, y, 12) }</g> }
 }
 
 /// ✓, ✕ or ⟲ on what has judged the packet: never colour alone.
-fn state_mark(view: &NodeView) -> Html {
+fn state_mark(view: &NodeView, pen: Pen) -> Html {
     let name = match view.state {
         GateState::Idle => return Html::default(),
         GateState::Passed | GateState::Remembered => "check",
@@ -264,5 +263,5 @@ fn state_mark(view: &NodeView) -> Html {
         Part::Building => mark_place(view),
         _ => (view.rect.right() - 4, view.rect.top() + 4),
     };
-    html! { <g class="state-mark">{ circle("state-disc", x, y, 8) }{ symbol(name, x, y, 10) }</g> }
+    html! { <g class="state-mark">{ circle("state-disc", x, y, 8) }{ pen.symbol(name, x, y, 10) }</g> }
 }

@@ -1,5 +1,6 @@
 //! The few shapes of which both views draw their things.
 
+use super::text::fit;
 use tollgate_model::Rect;
 use yew::prelude::*;
 
@@ -11,17 +12,48 @@ pub fn rectangle(class: &'static str, rect: Rect, radius: i32) -> Html {
     }
 }
 
-/// A text with a class at a place.
-pub fn text(class: &'static str, x: i32, y: i32, words: &str) -> Html {
-    html! { <text {class} x={x.to_string()} y={y.to_string()}>{ words }</text> }
+/// Draws what is lost from afar: letters and icons. They are most of what there is to a thing, so whatever is too far
+/// away or out of sight is drawn without.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Pen {
+    /// Whether to draw them.
+    pub fine: bool,
 }
 
-/// An icon of a size with its middle at a place.
-pub fn symbol(name: &str, x: i32, y: i32, size: i32) -> Html {
-    let corner = |middle: i32| (middle - size / 2).to_string();
-    html! {
-        <use class="symbol" href={format!("#icon-{name}")} x={corner(x)} y={corner(y)} width={size.to_string()}
-            height={size.to_string()} />
+impl Pen {
+    /// A text with a class at a place.
+    pub fn text(self, class: &'static str, x: i32, y: i32, words: &str) -> Html {
+        if !self.fine {
+            return Html::default();
+        }
+        html! { <text {class} x={x.to_string()} y={y.to_string()}>{ words }</text> }
+    }
+
+    /// The same, shortened to so many pixels at a font size.
+    pub fn fitted(
+        self,
+        class: &'static str,
+        (x, y): (i32, i32),
+        words: &str,
+        pixels: f64,
+        size: f64,
+    ) -> Html {
+        if !self.fine {
+            return Html::default();
+        }
+        self.text(class, x, y, &fit(words, pixels, size))
+    }
+
+    /// An icon of a size with its middle at a place.
+    pub fn symbol(self, name: &str, x: i32, y: i32, size: i32) -> Html {
+        if !self.fine {
+            return Html::default();
+        }
+        let corner = |middle: i32| (middle - size / 2).to_string();
+        html! {
+            <use class="symbol" href={format!("#icon-{name}")} x={corner(x)} y={corner(y)} width={size.to_string()}
+                height={size.to_string()} />
+        }
     }
 }
 

@@ -1,8 +1,7 @@
 //! The same things, drawn as a village: the same places, other pictures. The symbols are in `assets/village.svg`;
 //! `docs/art.md` says how large they are and where they stand.
 
-use super::shape::{rectangle, text};
-use super::text::fit;
+use super::shape::{Pen, rectangle};
 use crate::view_model::{GateState, NodeView};
 use tollgate_editor::{FENCE, Part};
 use tollgate_model::{Point, Rect, ResourceId, ResourceKind};
@@ -35,26 +34,26 @@ fn is_closed(view: &NodeView) -> bool {
 }
 
 /// Draws a thing.
-pub fn draw(view: &NodeView) -> Html {
+pub fn draw(view: &NodeView, pen: Pen) -> Html {
     let rect = view.rect;
     let centre = rect.centre();
     match view.part {
-        Part::Container { .. } => container(view),
-        Part::Building => building(view),
+        Part::Container { .. } => container(view, pen),
+        Part::Building => building(view, pen),
         Part::Gateway => {
             let name = if is_closed(view) { "tollgate-closed" } else { "tollgate-open" };
             html! {
                 <>
                     { put(&art(name, (72.0, 94.0), (30.0, 62.0)), "", centre, 1.0) }
-                    { text("name middle outlined", centre.x, centre.y + 46, &view.title) }
-                    { text("address middle outlined", centre.x, centre.y + 59, &fit(&view.detail, 120.0, 11.0)) }
+                    { pen.text("name middle outlined", centre.x, centre.y + 46, &view.title) }
+                    { pen.fitted("address middle outlined", (centre.x, centre.y + 59), &view.detail, 120.0, 11.0) }
                 </>
             }
         }
         Part::Router => html! {
             <>
                 { put(&art("fork", (56.0, 56.0), (28.0, 28.0)), "", centre, 1.0) }
-                { text("name middle outlined", centre.x, centre.y + 43, &view.title) }
+                { pen.text("name middle outlined", centre.x, centre.y + 43, &view.title) }
             </>
         },
         Part::Checkpoint(_) => {
@@ -62,8 +61,8 @@ pub fn draw(view: &NodeView) -> Html {
             html! {
                 <>
                     { put(&art(name, (56.0, 70.0), (28.0, 47.0)), "", centre, 0.92) }
-                    { text("name middle outlined", centre.x, centre.y + 34, &view.title) }
-                    { text("address middle outlined", centre.x, centre.y + 46, &fit(&view.detail, 92.0, 11.0)) }
+                    { pen.text("name middle outlined", centre.x, centre.y + 34, &view.title) }
+                    { pen.fitted("address middle outlined", (centre.x, centre.y + 46), &view.detail, 92.0, 11.0) }
                 </>
             }
         }
@@ -87,26 +86,26 @@ pub fn draw(view: &NodeView) -> Html {
                 <>
                     { rectangle("post", post, 2) }
                     { put(&board, lit, Point::new(rect.left() + 8, centre.y), 1.0) }
-                    { text("sign-text", rect.left() + 15, centre.y + 4, &fit(&title, 78.0, 10.5)) }
+                    { pen.fitted("sign-text", (rect.left() + 15, centre.y + 4), &title, 78.0, 10.5) }
                 </>
             }
         }
         Part::Tag => html! {
             <>
                 { rectangle("plate", rect, 4) }
-                { text("address middle", centre.x, centre.y + 4, &format!("EIP {}", view.detail)) }
+                { pen.text("address middle", centre.x, centre.y + 4, &format!("EIP {}", view.detail)) }
             </>
         },
         Part::Shelf => html! {
             <>
                 { rectangle("plate", rect, 4) }
-                { text("name", rect.left() + 12, centre.y + 4, &fit(&view.title, 112.0, 12.0)) }
+                { pen.fitted("name", (rect.left() + 12, centre.y + 4), &view.title, 112.0, 12.0) }
             </>
         },
     }
 }
 
-fn container(view: &NodeView) -> Html {
+fn container(view: &NodeView, pen: Pen) -> Html {
     let rect = view.rect;
     let room = f64::from(rect.size.width);
     match view.id.kind() {
@@ -116,26 +115,26 @@ fn container(view: &NodeView) -> Html {
                 { rectangle("tufts", rect, 18) }
                 { rectangle("wall-edge", rect, 18) }
                 { rectangle("wall", rect, 18) }
-                { text("title", rect.left() + 28, rect.top() + 34, &fit(&format!("{} · {}", view.title, view.detail), room - 56.0, 13.0)) }
+                { pen.fitted("title", (rect.left() + 28, rect.top() + 34), &format!("{} · {}", view.title, view.detail), room - 56.0, 13.0) }
             </>
         },
         ResourceKind::Subnet => html! {
             <>
                 { rectangle("wall", rect, 14) }
-                { text("title", rect.left() + 28, rect.top() + 19, &fit(&view.title, room - 48.0, 13.0)) }
-                { text("address", rect.left() + 28, rect.top() + 33, &fit(&view.detail, room - 48.0, 12.0)) }
+                { pen.fitted("title", (rect.left() + 28, rect.top() + 19), &view.title, room - 48.0, 13.0) }
+                { pen.fitted("address", (rect.left() + 28, rect.top() + 33), &view.detail, room - 48.0, 12.0) }
             </>
         },
         _ => html! {
             <>
                 { rectangle("wall", rect, 16) }
-                { text("title", rect.left() + 18, rect.top() + 24, &fit(&format!("{} · {}", view.title, view.detail), room - 36.0, 12.0)) }
+                { pen.fitted("title", (rect.left() + 18, rect.top() + 24), &format!("{} · {}", view.title, view.detail), room - 36.0, 12.0) }
             </>
         },
     }
 }
 
-fn building(view: &NodeView) -> Html {
+fn building(view: &NodeView, pen: Pen) -> Html {
     let rect = view.rect;
     let centre = rect.centre();
     match view.id {
@@ -146,15 +145,15 @@ fn building(view: &NodeView) -> Html {
                 <>
                     { rectangle("fence", fence, 14) }
                     { put(&art(name, (96.0, 88.0), (48.0, 82.0)), roof(view.id), Point::new(centre.x + 8, rect.bottom() - 18), 0.8) }
-                    { text("name middle outlined", centre.x + 8, rect.bottom() - 2, &fit(&view.title, 132.0, 12.0)) }
-                    { text("address middle outlined", centre.x + 8, rect.bottom() + 11, &view.detail) }
+                    { pen.fitted("name middle outlined", (centre.x + 8, rect.bottom() - 2), &view.title, 132.0, 12.0) }
+                    { pen.text("address middle outlined", centre.x + 8, rect.bottom() + 11, &view.detail) }
                 </>
             }
         }
         ResourceId::NatGateway(_) => html! {
             <>
                 { put(&art("forwarding-office", (96.0, 88.0), (48.0, 82.0)), "", Point::new(centre.x, rect.top() + 50), 0.72) }
-                { text("name middle outlined", centre.x, rect.top() + 66, &fit(&view.title, 104.0, 12.0)) }
+                { pen.fitted("name middle outlined", (centre.x, rect.top() + 66), &view.title, 104.0, 12.0) }
             </>
         },
         _ => {
@@ -166,8 +165,8 @@ fn building(view: &NodeView) -> Html {
             html! {
                 <>
                     { put(&house, "", Point::new(centre.x, rect.top() + 64), 0.84) }
-                    { text("name middle", centre.x, rect.top() + 82, &fit(&view.title, 112.0, 12.0)) }
-                    { text("address middle", centre.x, rect.top() + 96, &view.detail) }
+                    { pen.fitted("name middle", (centre.x, rect.top() + 82), &view.title, 112.0, 12.0) }
+                    { pen.text("address middle", centre.x, rect.top() + 96, &view.detail) }
                 </>
             }
         }

@@ -46,7 +46,7 @@ fn words(journey: &Journey, playback: Playback, was_playing: bool, texts: Texts)
 #[component]
 pub(super) fn Announcer(props: &AnnouncerProps) -> Html {
     let AnnouncerProps { journey, playback, texts } = props;
-    let spoken = use_state(String::new);
+    let spoken = use_state_eq(String::new);
     let was_playing = use_mut_ref(|| false);
     {
         let spoken = spoken.clone();

@@ -52,7 +52,7 @@ fn has_ended(journey: &Journey, playback: Playback) -> bool {
 pub fn Dock(props: &DockProps) -> Html {
     let DockProps { document, journey, playback, tool, texts, reduced_motion, dispatch } = props;
     let (texts, playback) = (*texts, *playback);
-    let open = use_state(|| false);
+    let open = use_state_eq(|| false);
     let toggle = {
         let open = open.clone();
         Callback::from(move |_: MouseEvent| open.set(!*open))
@@ -119,7 +119,7 @@ struct LetterProps {
 fn Letter(props: &LetterProps) -> Html {
     let LetterProps { journey, playback, texts } = props;
     let texts = *texts;
-    let turned = use_state(|| false);
+    let turned = use_state_eq(|| false);
     let ended = journey.as_ref().is_some_and(|journey| has_ended(journey, *playback));
     {
         // Every new end shows its verdict first.

@@ -202,7 +202,7 @@ pub(super) fn SendForm(props: &SendFormProps) -> Html {
     let SendFormProps { document, is_picking, texts, dispatch } = props;
     let texts = *texts;
     let network = &document.network;
-    let draft = use_state(|| None::<Draft>);
+    let draft = use_state_eq(|| None::<Draft>);
     let shown = document.probe.clone().or_else(|| first_probe(network));
     {
         // Half-typed text belongs to the packet that was shown, not to the one after an undo or in another document.
@@ -516,31 +516,47 @@ struct SelectProps {
     onchoose: Callback<usize>,
 }
 
+/// Up to so many entries are always there.
+const SHORT_LIST: usize = 100;
+
+/// A list to choose from. A long one has only the chosen entry until somebody turns to it: a browser takes long to lay
+/// out thousands of entries that are mostly never looked at.
 #[component]
 fn Select(props: &SelectProps) -> Html {
     let SelectProps { id, label, entries, chosen, onchoose } = props;
     let node = use_node_ref();
+    let turned_to = use_state_eq(|| false);
+    let whole = *turned_to || entries.len() <= SHORT_LIST;
     {
         let node = node.clone();
-        use_effect_with((*chosen, entries.clone()), move |(chosen, _)| show_choice(&node, *chosen));
+        use_effect_with((*chosen, entries.clone(), whole), move |(chosen, _, whole)| {
+            show_choice(&node, if *whole { *chosen } else { 0 });
+        });
     }
     let onchange = {
         let onchoose = onchoose.clone();
         Callback::from(move |event: Event| {
-            if let Some(index) = choice_of(&event) {
+            if let Some(index) = choice_of(&event).filter(|_| whole) {
                 onchoose.emit(index);
             }
         })
     };
+    let turn = {
+        let turned_to = turned_to.setter();
+        move |to: bool| turned_to.set(to)
+    };
+    let (onpointerdown, onfocus, onblur) = (turn.clone(), turn.clone(), turn);
     let options = |range: &[(AttrValue, AttrValue)]| {
         range.iter().map(|(label, _)| html! { <option>{ label }</option> }).collect::<Html>()
     };
+    let shown = if whole { &entries[..] } else { entries.get(*chosen..=*chosen).unwrap_or_default() };
     html! {
         <label class="send-field" for={*id}>
             <span>{ label }</span>
             <span class="send-select">
-                <select id={*id} ref={node} {onchange}>
-                    for group in entries.chunk_by(|one, other| one.1 == other.1) {
+                <select id={*id} ref={node} {onchange} onpointerdown={move |_: PointerEvent| onpointerdown(true)}
+                    onfocus={move |_: FocusEvent| onfocus(true)} onblur={move |_: FocusEvent| onblur(false)}>
+                    for group in shown.chunk_by(|one, other| one.1 == other.1) {
                         if let Some((_, name)) = group.first().filter(|(_, name)| !name.is_empty()) {
                             <optgroup label={name.clone()}>{ options(group) }</optgroup>
                         } else {

@@ -8,6 +8,7 @@ use crate::header::{Header, opened};
 use crate::i18n::{Language, View};
 use crate::inspector::Inspector;
 use crate::lab::{self, LabPanel};
+use crate::markup::{classes, html};
 use crate::notice::Notices;
 use crate::palette::Palette;
 use crate::shortcuts;
@@ -84,11 +85,11 @@ pub fn App() -> Html {
     html! {
         <div class={classes!("app", sheet_class, open_lab.is_some().then_some("has-lab"))}>
             <Header history={Rc::clone(history)} preferences={session.preferences} {kept} dispatch={dispatch.clone()} />
-            { for open_lab.iter().map(|open| html! {
+            if let Some(open) = &open_lab {
                 <section class="lab" aria-label={texts.lab_panel()} key={open.entry.id}>
                     <LabPanel open={Rc::clone(open)} {texts} dispatch={dispatch.clone()} />
                 </section>
-            }) }
+            }
             <nav class="palette" aria-label={texts.palette()}>
                 <Palette history={Rc::clone(history)} lab={open_lab.clone()} pointed={session.pointed} selection={session.selection} tool={session.tool} {texts}
                     dispatch={dispatch.clone()} {search} on_taken={close_sheet} />

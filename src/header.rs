@@ -3,6 +3,7 @@
 use crate::browser::{files, input};
 use crate::i18n::{Texts, View};
 use crate::icon::draw_icon;
+use crate::markup::{classes, html};
 use crate::store::{Action, Dialog, Dispatch, Notice, Preferences, Theme};
 use std::rc::Rc;
 use tollgate_editor::{Command, History};

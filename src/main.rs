@@ -12,6 +12,7 @@ mod i18n;
 mod icon;
 mod inspector;
 mod lab;
+mod markup;
 mod notice;
 mod outline;
 mod palette;

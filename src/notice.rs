@@ -3,6 +3,7 @@
 
 use crate::i18n::Texts;
 use crate::icon::draw_icon;
+use crate::markup::{classes, html};
 use crate::store::{Action, Dispatch, Notice};
 use std::rc::Rc;
 use tollgate_editor::{History, Refusal};

@@ -6,6 +6,7 @@
 
 use crate::i18n::{Text, Texts, reason};
 use crate::icon::draw_icon;
+use crate::markup::{classes, html};
 use crate::store::Leg;
 use std::rc::Rc;
 use tollgate_engine::{Header, Hop, Payload, Place, SecurityGroupRuleRef, Step, Verdict};
@@ -426,7 +427,7 @@ fn view(index: usize, row: &Row, columns: usize, texts: Texts) -> Html {
             for (at, cell) in row.cells.iter().enumerate() {
                 // A single cell, such as "no rules", takes the whole row.
                 <td key={at} colspan={(at == last && last + 1 < columns).then(|| (columns - last).to_string())}>
-                    { cell }
+                    { cell.as_str() }
                 </td>
             }
             <td key="mark" class="rule-mark">

@@ -4,6 +4,7 @@ use super::gesture::Surface;
 use crate::browser::dom;
 use crate::i18n::Texts;
 use crate::icon::draw_icon;
+use crate::markup::html;
 use crate::rule_table::RuleTable;
 use crate::store::{Journey, Playback};
 use crate::view_model::spot_of;

@@ -1,6 +1,7 @@
 //! What lies under everything: the outside world, roads, and in the village trees.
 
 use crate::i18n::{Texts, View};
+use crate::markup::{classes, html};
 use std::rc::Rc;
 use tollgate_editor::{Part, Position, Road, Scene, Spot};
 use tollgate_model::{Rect, ResourceKind, Size, sorted};

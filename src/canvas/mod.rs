@@ -19,6 +19,7 @@ mod zoom_bar;
 
 use crate::browser::{dom, keys};
 use crate::i18n::{Texts, View};
+use crate::markup::{classes, html};
 use crate::store::{Action, Dispatch, Journey, Playback, Tool};
 use crate::view_model::{self, Layers};
 use gesture::{Gestures, Surface};

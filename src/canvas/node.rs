@@ -3,6 +3,7 @@
 use super::shape::{circle, rectangle, symbol, text};
 use super::text::fit;
 use super::village;
+use crate::markup::{classes, html};
 use crate::view_model::{Chunk, GateState, NodeView};
 use std::rc::Rc;
 use tollgate_editor::{FENCE, Part};

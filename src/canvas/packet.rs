@@ -3,6 +3,7 @@
 
 use crate::browser::dom;
 use crate::browser::frame::{Animation, Later};
+use crate::markup::{classes, html};
 use crate::store::{Action, Dispatch, Journey, Leg, Playback};
 use crate::view_model::{leg_class, spot_of};
 use std::cell::RefCell;

@@ -1,5 +1,6 @@
 //! The few shapes of which both views draw their things.
 
+use crate::markup::html;
 use tollgate_model::Rect;
 use yew::prelude::*;
 

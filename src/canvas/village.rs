@@ -3,6 +3,7 @@
 
 use super::shape::{rectangle, text};
 use super::text::fit;
+use crate::markup::{classes, html};
 use crate::view_model::{GateState, NodeView};
 use tollgate_editor::{FENCE, Part};
 use tollgate_model::{Point, Rect, ResourceId, ResourceKind};

@@ -2,6 +2,7 @@
 
 use crate::i18n::Texts;
 use crate::icon::draw_icon;
+use crate::markup::html;
 use crate::store::{Action, Dispatch, Tool};
 use yew::prelude::*;
 

@@ -2,6 +2,7 @@
 
 use crate::browser::storage;
 use crate::i18n::Texts;
+use crate::markup::html;
 use crate::store::{Action, Dispatch};
 use tollgate_editor::{Part, Scene, Starter};
 use tollgate_model::{Document, ResourceKind};

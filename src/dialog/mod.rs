@@ -7,6 +7,7 @@ mod share;
 use crate::browser::dom;
 use crate::i18n::{Text, Texts};
 use crate::icon::draw_icon;
+use crate::markup::html;
 use crate::store::{Action, Dialog, Dispatch};
 use std::rc::Rc;
 use tollgate_editor::History;

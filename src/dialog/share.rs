@@ -3,6 +3,7 @@
 use crate::browser::files;
 use crate::i18n::Texts;
 use crate::icon::draw_icon;
+use crate::markup::html;
 use crate::store::{Action, Dispatch, Notice};
 use std::rc::Rc;
 use tollgate_editor::History;
@@ -54,7 +55,9 @@ pub fn Share(props: &ShareProps) -> Html {
                 <button class="button is-primary" onclick={copy}>{ draw_icon("copy") }{ texts.copy_link() }</button>
             </div>
             <p class="quiet">{ texts.link_length(length) }</p>
-            { for warning.map(|words| html! { <p class="warning" role="status">{ draw_icon("triangle-alert") }{ words }</p> }) }
+            if let Some(words) = warning {
+                <p class="warning" role="status">{ draw_icon("triangle-alert") }{ words }</p>
+            }
         </>
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::i18n::{Texts, reason};
 use crate::icon::draw_icon;
+use crate::markup::html;
 use crate::store::Leg;
 use std::rc::Rc;
 use tollgate_engine::Hop;

@@ -12,6 +12,7 @@ mod verdict;
 
 use crate::i18n::Texts;
 use crate::icon::draw_icon;
+use crate::markup::{classes, html};
 use crate::store::{Dispatch, Journey, Playback, Tool};
 use announcer::Announcer;
 use envelope::Envelope;

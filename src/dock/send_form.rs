@@ -3,6 +3,7 @@
 use crate::browser::input::{choice_of, show_choice, text_of};
 use crate::i18n::{Text, Texts};
 use crate::icon::draw_icon;
+use crate::markup::html;
 use crate::store::{Action, Dispatch, Tool};
 use std::net::Ipv4Addr;
 use std::rc::Rc;

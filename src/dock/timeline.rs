@@ -4,6 +4,7 @@ use super::has_ended;
 use crate::browser::scroll;
 use crate::i18n::Texts;
 use crate::icon::draw_icon;
+use crate::markup::{classes, html};
 use crate::store::{Action, Dispatch, Journey, Leg, Playback};
 use std::rc::Rc;
 use tollgate_engine::{ClientSees, Hop, Place, Verdict};

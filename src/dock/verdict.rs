@@ -2,6 +2,7 @@
 
 use crate::i18n::Texts;
 use crate::icon::draw_icon;
+use crate::markup::{classes, html};
 use crate::store::Journey;
 use std::rc::Rc;
 use tollgate_engine::ClientSees;

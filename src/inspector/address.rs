@@ -1,6 +1,7 @@
 //! The fields for addresses that several kinds of resource have.
 
 use super::field::{Choice, Fact, Problem, ResourceProps, SelectField, TextField};
+use crate::markup::html;
 use std::net::Ipv4Addr;
 use tollgate_editor::Command;
 use tollgate_model::{ElasticIpTarget, ResourceId};

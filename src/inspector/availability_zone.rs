@@ -2,6 +2,7 @@
 
 use super::field::{Choice, LinkField, LinkList, ResourceProps, SelectField};
 use super::region::disaster;
+use crate::markup::html;
 use tollgate_editor::Command;
 use tollgate_model::{AvailabilityZoneId, ResourceId, ZoneLetter};
 use yew::prelude::*;

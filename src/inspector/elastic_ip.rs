@@ -2,6 +2,7 @@
 
 use super::address::PublicAddressField;
 use super::field::{Choice, LinkField, ResourceProps, SelectField};
+use crate::markup::html;
 use tollgate_editor::Command;
 use tollgate_model::{Connectivity, ElasticIpId, ElasticIpTarget, ResourceId};
 use yew::prelude::*;

@@ -7,6 +7,7 @@
 use crate::browser::input;
 use crate::i18n::Texts;
 use crate::icon::{draw_icon, draw_icon_with};
+use crate::markup::{classes, html};
 use crate::outline::icon_of;
 use crate::store::{Action, Dispatch};
 use std::cell::Cell;
@@ -157,7 +158,7 @@ pub struct TextFieldProps {
     pub placeholder: AttrValue,
     /// Further classes of the input.
     #[prop_or_default]
-    pub class: Classes,
+    pub class: &'static str,
 }
 
 /// A field for text. Enter or leaving it commits, Escape takes the document's value back, and what the editor would
@@ -242,7 +243,7 @@ pub fn TextField(props: &TextFieldProps) -> Html {
     let value: AttrValue = draft.as_ref().map_or_else(|| props.value.clone(), |text| text.clone().into());
     let message_id = AttrValue::from(format!("{id}-message"));
     let described = (problem.is_some() || note.is_some()).then(|| message_id.clone());
-    let class = classes!("setting-input", props.mono.then_some("is-mono"), props.class.clone());
+    let class = classes!("setting-input", props.mono.then_some("is-mono"), props.class);
     let control = html! {
         <input
             id={id.clone()} {class} type="text" {value} autocomplete="off" spellcheck="false" autocapitalize="off"
@@ -308,7 +309,7 @@ pub struct SelectFieldProps {
     pub bare: bool,
     /// Further classes of the select.
     #[prop_or_default]
-    pub class: Classes,
+    pub class: &'static str,
 }
 
 /// A field for one of several things. What the editor refuses is not chosen, and the reason stands under the field.
@@ -350,7 +351,7 @@ pub fn SelectField(props: &SelectFieldProps) -> Html {
     });
     let select = html! {
         <select
-            id={id.clone()} ref={node} class={classes!("setting-input", "is-select", props.class.clone())}
+            id={id.clone()} ref={node} class={classes!("setting-input", "is-select", props.class)}
             aria-label={props.bare.then(|| props.label.clone())}
             aria-invalid={problem.is_some().then_some("true")} aria-describedby={described} {onchange}
         >

@@ -4,6 +4,7 @@ use super::address::{ElasticIpField, PrivateIpField};
 use super::field::{CheckField, Choice, Fact, Link, LinkField, ResourceProps, Section, SelectField};
 use super::listeners::ListenersField;
 use super::security_group::SecurityGroupRules;
+use crate::markup::html;
 use tollgate_editor::Command;
 use tollgate_model::{
     ElasticIpTarget, Forwarding, InstanceId, InstanceState, ResourceId, RouteTarget, SecurityGroupId,

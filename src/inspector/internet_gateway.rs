@@ -1,6 +1,7 @@
 //! An internet gateway: the VPC that it is attached to.
 
 use super::field::{Choice, LinkField, LinkList, ResourceProps, SelectField};
+use crate::markup::html;
 use tollgate_editor::Command;
 use tollgate_model::{InternetGatewayId, ResourceId, RouteTarget};
 use yew::prelude::*;

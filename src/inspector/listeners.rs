@@ -2,6 +2,7 @@
 
 use super::field::{Editing, Problem, TextField};
 use crate::icon::draw_icon;
+use crate::markup::html;
 use tollgate_editor::Command;
 use tollgate_model::{Listener, Listeners, ResourceId, Set, TrafficMatch, TransportProtocol};
 use yew::prelude::*;
@@ -60,7 +61,10 @@ pub fn ListenersField(props: &ListenersFieldProps) -> Html {
         listeners.insert(listener);
         command(owner, listeners)
     };
-    let press = |command: Option<Command>| command.map(|command| editing.performing(command));
+    let press = |command: Option<Command>| {
+        let editing = editing.clone();
+        Callback::from(move |_: MouseEvent| command.iter().for_each(|it| editing.perform(it.clone())))
+    };
     let read = {
         let listeners = props.listeners.clone();
         Callback::from(move |text: String| {

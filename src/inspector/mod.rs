@@ -23,6 +23,7 @@ mod vpc;
 use crate::browser::input;
 use crate::i18n::{Texts, View};
 use crate::icon::draw_icon;
+use crate::markup::{classes, html};
 use crate::outline::{Outline, component, icon_of};
 use crate::store::Dispatch;
 use field::{Editing, Problem, TextField, use_id};

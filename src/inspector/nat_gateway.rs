@@ -2,6 +2,7 @@
 
 use super::address::{ElasticIpField, PrivateIpField};
 use super::field::{Choice, LinkField, LinkList, ResourceProps, SelectField};
+use crate::markup::html;
 use tollgate_editor::Command;
 use tollgate_model::{Connectivity, ElasticIpTarget, NatGatewayId, NatGatewayState, ResourceId, RouteTarget};
 use yew::prelude::*;

@@ -5,6 +5,7 @@ use super::field::{
 };
 use super::rules::{AddRow, RemoveRow, TrafficCells};
 use crate::icon::draw_icon_with;
+use crate::markup::html;
 use tollgate_editor::{Command, RuleEdit};
 use tollgate_model::{
     Cidr, Direction, NetworkAclId, NetworkAclRule, ResourceId, RuleAction, RuleNumber, TrafficMatch,
@@ -139,8 +140,8 @@ fn RuleRow(props: &RuleRowProps) -> Html {
         .collect();
     let selected = actions.iter().position(|it| *it == action).unwrap_or_default();
     let class = match action {
-        RuleAction::Allow => "is-allow",
-        RuleAction::Deny => "is-deny",
+        RuleAction::Allow => "entry-action is-allow",
+        RuleAction::Deny => "entry-action is-deny",
     };
     html! {
         <li class="entry is-acl" role="group" aria-label={row.clone()}>
@@ -157,7 +158,7 @@ fn RuleRow(props: &RuleRowProps) -> Html {
             />
             <SelectField
                 editing={editing.clone()} label={texts.inspect_cell(&row, &texts.inspect_allow_or_deny())}
-                {choices} {selected} bare=true class={classes!("entry-action", class)}
+                {choices} {selected} bare=true {class}
             />
             <RemoveRow
                 editing={editing.clone()} row={row.clone()} then={props.add.clone()}

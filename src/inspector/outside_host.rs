@@ -3,6 +3,7 @@
 use super::address::PublicAddressField;
 use super::field::{CheckField, Choice, ResourceProps, Section, SelectField};
 use super::listeners::ListenersField;
+use crate::markup::html;
 use tollgate_editor::Command;
 use tollgate_model::{Listener, Listeners, OutsideHostId, OutsideHostKind, ResourceId, Set};
 use yew::prelude::*;

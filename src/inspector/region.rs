@@ -3,6 +3,7 @@
 use super::field::{Choice, Editing, LinkList, ResourceProps, SelectField};
 use crate::i18n::Text;
 use crate::icon::draw_icon;
+use crate::markup::html;
 use tollgate_editor::Command;
 use tollgate_model::{BlockPublicAccess, RegionCode, RegionId, ResourceId};
 use yew::prelude::*;

@@ -5,6 +5,7 @@ use super::field::{
 };
 use super::rules::{AddRow, RemoveRow};
 use crate::icon::draw_icon_with;
+use crate::markup::html;
 use tollgate_editor::{Command, RuleEdit};
 use tollgate_model::{Cidr, InstanceState, Network, ResourceId, RouteTableId, RouteTarget, VpcId};
 use yew::prelude::*;

@@ -3,6 +3,7 @@
 use super::field::{Choice, Editing, Problem, SelectField, TextField};
 use crate::browser::input;
 use crate::icon::draw_icon;
+use crate::markup::html;
 use tollgate_editor::Command;
 use tollgate_model::{IcmpMatch, IpProtocol, PortRange, TrafficMatch};
 use yew::prelude::*;

@@ -4,6 +4,7 @@ use super::field::{
     Choice, Editing, LinkField, LinkList, Problem, ResourceProps, Section, SelectField, TextField,
 };
 use super::rules::{AddRow, RemoveRow, TrafficCells};
+use crate::markup::html;
 use tollgate_editor::{Command, RuleEdit};
 use tollgate_model::{Cidr, Direction, Peer, ResourceId, SecurityGroupId, SecurityGroupRule, TrafficMatch};
 use yew::prelude::*;
@@ -172,7 +173,7 @@ fn RuleRow(props: &RuleRowProps) -> Html {
             <TrafficCells editing={editing.clone()} row={row.clone()} {traffic} change={change_traffic} />
             <SelectField
                 editing={editing.clone()} label={texts.inspect_cell(&row, &peer)} {choices} {selected} bare=true
-                class={classes!("entry-peer", cidr.is_none().then_some("is-wide"))} {goes_to}
+                class={if cidr.is_none() { "entry-peer is-wide" } else { "entry-peer" }} {goes_to}
                 note={gone.map(AttrValue::from)}
             />
             if let Some(cidr) = cidr {

@@ -3,6 +3,7 @@
 use super::field::{
     CheckField, Choice, LinkField, LinkList, Problem, Reading, ResourceProps, SelectField, TextField,
 };
+use crate::markup::{classes, html};
 use tollgate_editor::Command;
 use tollgate_model::{Cidr, ResourceId, SubnetId};
 use yew::prelude::*;

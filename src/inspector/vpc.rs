@@ -5,6 +5,7 @@ use super::field::{
     SelectField, TextField,
 };
 use super::rules::RemoveRow;
+use crate::markup::html;
 use tollgate_editor::Command;
 use tollgate_model::{Cidr, ResourceId, ResourceKind, VpcId};
 use yew::prelude::*;

@@ -3,6 +3,7 @@
 use crate::browser::storage;
 use crate::i18n::Texts;
 use crate::icon::draw_icon;
+use crate::markup::html;
 use crate::store::{Action, Dispatch};
 use tollgate_labs::{CATALOG, Entry, Kind};
 use yew::prelude::*;
@@ -59,10 +60,12 @@ fn one(props: &ListProps, entry: &'static Entry, done: bool) -> Html {
         <li key={entry.id}>
             <button class="lab-entry" {onclick}>
                 <span class={if done { "lab-mark is-met" } else { "lab-mark" }} aria-hidden="true">
-                    { if done { draw_icon("check") } else { html! { entry.number } } }
+                    { if done { draw_icon("check") } else { html! { { entry.number.to_string() } } } }
                 </span>
                 <span class="lab-entry-title">{ texts.lab_title(entry) }</span>
-                { for state.map(|state| html! { <span class="chip">{ state }</span> }) }
+                if let Some(state) = state {
+                    <span class="chip">{ state }</span>
+                }
             </button>
         </li>
     }

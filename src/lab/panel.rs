@@ -3,6 +3,7 @@
 use crate::browser::scroll;
 use crate::i18n::Texts;
 use crate::icon::draw_icon;
+use crate::markup::html;
 use crate::store::{Action, Dialog, Dispatch, OpenLab};
 use std::rc::Rc;
 use tollgate_labs::{Goal, Step};
@@ -115,7 +116,7 @@ fn step_item(
     let label = if asked == 0 { texts.lab_hint() } else { texts.lab_hint_more() };
     html! {
         <li key={index} class={if done { "lab-step is-met" } else { "lab-step" }}>
-            { mark(done, html! { index + 1 }) }
+            { mark(done, html! { { (index + 1).to_string() } }) }
             <div>
                 <p>{ texts.of_lab(&step.text) }{ if done {
                     html! { <span class="visually-hidden">{ format!(" ({})", texts.lab_done()) }</span> }
@@ -127,9 +128,9 @@ fn step_item(
                     { if asked < step.hints.len() { html! {
                         <button class="lab-link" onclick={ask}>{ draw_icon("lightbulb") }{ label }</button>
                     } } else { Html::default() } }
-                    { for show.map(|show| html! {
+                    if let Some(show) = show {
                         <button class="lab-link" onclick={show}>{ draw_icon("eye") }{ texts.lab_show() }</button>
-                    }) }
+                    }
                 </div>
             </div>
         </li>

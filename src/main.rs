@@ -8,6 +8,7 @@ mod canvas;
 mod dialog;
 mod dock;
 mod header;
+mod held;
 mod i18n;
 mod icon;
 mod inspector;

@@ -29,11 +29,12 @@ struct Open {
     handlers: Vec<Option<Rc<dyn Listener>>>,
 }
 
+#[allow(clippy::boxed_local, reason = "a box to the end: a call then passes an address and copies nothing")]
 impl Markup {
-    /// Nothing yet.
+    /// Nothing yet. In a box, so that a call passes the address that it has, and does not work it out each time.
     #[inline(never)]
-    pub fn new() -> Self {
-        Self { open: Vec::new(), children: Vec::new() }
+    pub fn new() -> Box<Self> {
+        Box::new(Self { open: Vec::new(), children: Vec::new() })
     }
 
     #[inline(never)]
@@ -46,13 +47,13 @@ impl Markup {
     /// Begins an element that has values for these attributes, in this order.
     #[inline(never)]
     pub fn open(&mut self, tag: &'static str, keys: &'static [&'static str]) {
-        self.begin(Some(VTag::new(tag)), keys);
+        self.begin(Some(VTag::new(AttrValue::Static(tag))), keys);
     }
 
     /// Begins an element without attributes.
     #[inline(never)]
     pub fn open_plain(&mut self, tag: &'static str) {
-        self.begin(Some(VTag::new(tag)), &[]);
+        self.begin(Some(VTag::new(AttrValue::Static(tag))), &[]);
     }
 
     /// Begins an element whose attributes are constants.
@@ -62,7 +63,7 @@ impl Markup {
         tag: &'static str,
         attributes: &'static [(&'static str, AttributeOrProperty)],
     ) {
-        let mut tag = VTag::new(tag);
+        let mut tag = VTag::new(AttrValue::Static(tag));
         tag.attributes = Attributes::Static(attributes);
         self.begin(Some(tag), &[]);
     }
@@ -198,13 +199,13 @@ impl Markup {
 
     /// All that was written.
     #[inline(never)]
-    pub fn finish(mut self) -> Html {
+    pub fn finish(mut self: Box<Self>) -> Html {
         self.list()
     }
 
     /// The one node that was written.
     #[inline(never)]
-    pub fn finish_one(mut self) -> Html {
+    pub fn finish_one(mut self: Box<Self>) -> Html {
         self.children.pop().unwrap_or_default()
     }
 }
@@ -360,3 +361,68 @@ macro_rules! classes {
 }
 
 pub(crate) use classes;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The two macros, on the same markup.
+    macro_rules! both {
+        ($($markup:tt)*) => {
+            (html! { $($markup)* }, yew::html! { $($markup)* })
+        };
+    }
+
+    #[test]
+    fn markup_is_what_yew_makes_of_it() {
+        let (name, words, rows) = (AttrValue::from("x"), "some words".to_owned(), ["one", "two"]);
+        let pairs = [
+            both! { <p>{ "text" }</p> },
+            both! { <p title="known" class="too">{ words.clone() }<br />{ name.clone() }</p> },
+            both! { <ul aria-label={name.clone()}>{ for rows.iter().map(|it| yew::html! { <li key={*it} /> }) }</ul> },
+            both! { <input value={name.clone()} checked=true type="checkbox" aria-label={words.clone()} /> },
+            both! { <><b key="first">{ "1" }</b><i id={name.clone()} key={2_usize}>{ "2" }</i></> },
+            both! { <g data-id={None::<AttrValue>} role={Some("button")}><b /><>{ "a" }{ "b" }</></g> },
+        ];
+        for (ours, yews) in pairs {
+            assert!(ours == yews, "{ours:?}\nis not\n{yews:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_not_there_keeps_its_place() {
+        let children = |shown: bool| {
+            let node = html! {
+                <p>
+                    if shown { <b /> }
+                    <i />
+                    for _ in 0..2 { <u /> }
+                </p>
+            };
+            match node {
+                VNode::VTag(tag) => match tag.children() {
+                    Some(VNode::VList(list)) => list.len(),
+                    _ => 0,
+                },
+                _ => 0,
+            }
+        };
+        assert_eq!((children(true), children(false)), (3, 3));
+    }
+
+    #[test]
+    fn a_flag_is_there_or_not() {
+        let attributes = |disabled: bool| match html! { <button {disabled} /> } {
+            VNode::VTag(tag) => tag.attributes.iter().count(),
+            _ => usize::MAX,
+        };
+        assert_eq!((attributes(true), attributes(false)), (1, 0));
+    }
+
+    #[test]
+    fn classes_are_joined() {
+        let node = html! { <p class={classes!("a", None::<&str>, Some("b"), "", format!("c-{}", 1))} /> };
+        let VNode::VTag(tag) = node else { panic!("an element") };
+        assert_eq!(tag.attributes.iter().collect::<Vec<_>>(), [("class", "a b c-1")]);
+    }
+}

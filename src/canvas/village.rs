@@ -48,7 +48,12 @@ pub fn draw(view: &NodeView) -> Html {
                 <>
                     { put(&art(name, (72.0, 94.0), (30.0, 62.0)), "", centre, 1.0) }
                     { text("name middle outlined", centre.x, centre.y + 46, &view.title) }
-                    { text("address middle outlined", centre.x, centre.y + 59, &fit(&view.detail, 120.0, 11.0)) }
+                    { text(
+                        "address middle outlined",
+                        centre.x,
+                        centre.y + 59,
+                        &fit(&view.detail, 120.0, 11.0),
+                    ) }
                 </>
             }
         }
@@ -64,7 +69,12 @@ pub fn draw(view: &NodeView) -> Html {
                 <>
                     { put(&art(name, (56.0, 70.0), (28.0, 47.0)), "", centre, 0.92) }
                     { text("name middle outlined", centre.x, centre.y + 34, &view.title) }
-                    { text("address middle outlined", centre.x, centre.y + 46, &fit(&view.detail, 92.0, 11.0)) }
+                    { text(
+                        "address middle outlined",
+                        centre.x,
+                        centre.y + 46,
+                        &fit(&view.detail, 92.0, 11.0),
+                    ) }
                 </>
             }
         }
@@ -117,7 +127,12 @@ fn container(view: &NodeView) -> Html {
                 { rectangle("tufts", rect, 18) }
                 { rectangle("wall-edge", rect, 18) }
                 { rectangle("wall", rect, 18) }
-                { text("title", rect.left() + 28, rect.top() + 34, &fit(&format!("{} · {}", view.title, view.detail), room - 56.0, 13.0)) }
+                { text(
+                    "title",
+                    rect.left() + 28,
+                    rect.top() + 34,
+                    &fit(&format!("{} · {}", view.title, view.detail), room - 56.0, 13.0),
+                ) }
             </>
         },
         ResourceKind::Subnet => html! {
@@ -130,7 +145,12 @@ fn container(view: &NodeView) -> Html {
         _ => html! {
             <>
                 { rectangle("wall", rect, 16) }
-                { text("title", rect.left() + 18, rect.top() + 24, &fit(&format!("{} · {}", view.title, view.detail), room - 36.0, 12.0)) }
+                { text(
+                    "title",
+                    rect.left() + 18,
+                    rect.top() + 24,
+                    &fit(&format!("{} · {}", view.title, view.detail), room - 36.0, 12.0),
+                ) }
             </>
         },
     }
@@ -146,15 +166,30 @@ fn building(view: &NodeView) -> Html {
             html! {
                 <>
                     { rectangle("fence", fence, 14) }
-                    { put(&art(name, (96.0, 88.0), (48.0, 82.0)), roof(view.id), Point::new(centre.x + 8, rect.bottom() - 18), 0.8) }
-                    { text("name middle outlined", centre.x + 8, rect.bottom() - 2, &fit(&view.title, 132.0, 12.0)) }
+                    { put(
+                        &art(name, (96.0, 88.0), (48.0, 82.0)),
+                        roof(view.id),
+                        Point::new(centre.x + 8, rect.bottom() - 18),
+                        0.8,
+                    ) }
+                    { text(
+                        "name middle outlined",
+                        centre.x + 8,
+                        rect.bottom() - 2,
+                        &fit(&view.title, 132.0, 12.0),
+                    ) }
                     { text("address middle outlined", centre.x + 8, rect.bottom() + 11, &view.detail) }
                 </>
             }
         }
         ResourceId::NatGateway(_) => html! {
             <>
-                { put(&art("forwarding-office", (96.0, 88.0), (48.0, 82.0)), "", Point::new(centre.x, rect.top() + 50), 0.72) }
+                { put(
+                    &art("forwarding-office", (96.0, 88.0), (48.0, 82.0)),
+                    "",
+                    Point::new(centre.x, rect.top() + 50),
+                    0.72,
+                ) }
                 { text("name middle outlined", centre.x, rect.top() + 66, &fit(&view.title, 104.0, 12.0)) }
             </>
         },

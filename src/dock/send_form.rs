@@ -4,7 +4,7 @@ use crate::browser::input::{choice_of, show_choice, text_of};
 use crate::i18n::{Text, Texts};
 use crate::icon::draw_icon;
 use crate::markup::html;
-use crate::store::{Action, Dispatch, Tool};
+use crate::store::{Action, Dispatch, Tool, asking};
 use std::net::Ipv4Addr;
 use std::rc::Rc;
 use tollgate_editor::Command;
@@ -366,11 +366,7 @@ pub(super) fn SendForm(props: &SendFormProps) -> Html {
         ProbeTraffic::Ping => (None, None),
         ProbeTraffic::Icmp(number) | ProbeTraffic::Protocol(number) => (None, Some(number)),
     };
-    let take = {
-        let dispatch = dispatch.clone();
-        let tool = if *is_picking { Tool::Select } else { Tool::Send(None) };
-        Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::Take(tool)))
-    };
+    let take = asking(dispatch, Action::Take(if *is_picking { Tool::Select } else { Tool::Send(None) }));
     let entries = |choices: Vec<(AttrValue, AttrValue)>, other: Text| {
         let mut entries = choices;
         entries.push((other.into(), AttrValue::default()));
@@ -444,7 +440,12 @@ pub(super) fn SendForm(props: &SendFormProps) -> Html {
                 if port.is_some() {
                     <details class="send-advanced">
                         <summary>{ texts.send_advanced() }</summary>
-                        { text_field(Field::SourcePort, texts.send_source_port(), probe.source_port.to_string(), None) }
+                        { text_field(
+                            Field::SourcePort,
+                            texts.send_source_port(),
+                            probe.source_port.to_string(),
+                            None,
+                        ) }
                     </details>
                 }
             </div>

@@ -2,9 +2,9 @@
 
 use crate::browser::scroll;
 use crate::i18n::Texts;
-use crate::icon::draw_icon;
+use crate::icon::{draw_icon, icon_button};
 use crate::markup::html;
-use crate::store::{Action, Dialog, Dispatch, OpenLab};
+use crate::store::{Action, Dialog, Dispatch, OpenLab, asking};
 use std::rc::Rc;
 use tollgate_labs::{Goal, Step};
 use yew::prelude::*;
@@ -37,10 +37,7 @@ pub fn LabPanel(props: &LabPanelProps) -> Html {
             }
         });
     }
-    let act = |action: Action| {
-        let dispatch = props.dispatch.clone();
-        Callback::from(move |_: MouseEvent| dispatch.dispatch(action.clone()))
-    };
+    let act = |action: Action| asking(&props.dispatch, action);
     let met = open.report.goals.iter().filter(|met| **met).count();
     let steps = lab.steps.iter().zip(&open.report.steps).enumerate().map(|(index, (step, done))| {
         let ask = {
@@ -61,10 +58,9 @@ pub fn LabPanel(props: &LabPanelProps) -> Html {
         <div class="lab-content" ref={node}>
             <div class="lab-head">
                 <p class="lab-number">{ texts.lab_number(lab.kind, lab.number) }</p>
-                <button class="icon-button" onclick={act(Action::Show(Some(Dialog::Labs)))}
-                    aria-label={texts.lab_list_title()} title={texts.lab_list_title()}>{ draw_icon("list-tree") }</button>
-                <button class="icon-button" onclick={act(Action::LeaveLab)}
-                    aria-label={texts.lab_leave()} title={texts.lab_leave()}>{ draw_icon("x") }</button>
+                { icon_button("list-tree", texts.lab_list_title(), "icon-button",
+                    act(Action::Show(Some(Dialog::Labs)))) }
+                { icon_button("x", texts.lab_leave(), "icon-button", act(Action::LeaveLab)) }
             </div>
             <h2 class="lab-title">{ texts.of_lab(&lab.title) }</h2>
             <p class="lab-story">{ texts.of_lab(&lab.story) }</p>

@@ -323,7 +323,12 @@ mod tests {
     /// A Region with a VPC, its table and a zone; ids 1 to 4. The group and ACL of the VPC are left out.
     fn network() -> Network {
         let mut network = Network::default();
-        let region = Region { code: RegionCode::Seoul, block_public_access: Default::default() };
+        let region = Region {
+            code: RegionCode::Seoul,
+            block_public_access: Default::default(),
+            struck_zones: Set::new(),
+            struck: false,
+        };
         network.regions.insert(RegionId(1), region);
         let vpc = Vpc {
             name: "shop".to_owned(),

@@ -1123,7 +1123,7 @@ mod tests {
     use tollgate_engine::{At, Outcome, RoundTrip};
     use tollgate_model::{
         InstanceState, InternetGatewayId, IpProtocol, NatGatewayId, OutsideHostId, RouteTableId, RouteTarget,
-        SubnetId, VpcId,
+        SubnetId, VpcId, ZoneLetter,
     };
 
     const DIRECTIONS: [Direction; 2] = Direction::BOTH;

@@ -2,17 +2,18 @@
 
 use crate::browser::{dom, files, frame, media, storage};
 use crate::canvas::Canvas;
-use crate::dialog::Dialogs;
+use crate::dialog::OpenDialog;
 use crate::dock::Dock;
 use crate::header::{Header, opened};
+use crate::held::use_held;
 use crate::i18n::{Language, View};
 use crate::inspector::Inspector;
 use crate::lab::{self, LabPanel};
-use crate::notice::Notices;
+use crate::markup::{classes, html};
+use crate::notice::notices;
 use crate::palette::Palette;
 use crate::shortcuts;
 use crate::store::{Action, Dispatch, Notice, Preferences, Session, Theme, titled_starter};
-use std::cell::RefCell;
 use std::rc::Rc;
 use tollgate_editor::{Scene, Starter};
 use tollgate_labs::Entry;
@@ -84,11 +85,11 @@ pub fn App() -> Html {
     html! {
         <div class={classes!("app", sheet_class, open_lab.is_some().then_some("has-lab"))}>
             <Header history={Rc::clone(history)} preferences={session.preferences} {kept} dispatch={dispatch.clone()} />
-            { for open_lab.iter().map(|open| html! {
+            if let Some(open) = &open_lab {
                 <section class="lab" aria-label={texts.lab_panel()} key={open.entry.id}>
                     <LabPanel open={Rc::clone(open)} {texts} dispatch={dispatch.clone()} />
                 </section>
-            }) }
+            }
             <nav class="palette" aria-label={texts.palette()}>
                 <Palette history={Rc::clone(history)} lab={open_lab.clone()} pointed={session.pointed} selection={session.selection} tool={session.tool} {texts}
                     dispatch={dispatch.clone()} {search} on_taken={close_sheet} />
@@ -98,7 +99,7 @@ pub fn App() -> Html {
                     selection={session.selection} tool={session.tool} journey={session.journey.clone()}
                     playback={session.playback} {texts} reduced_motion={session.preferences.reduced_motion}
                     opened={session.opened} dispatch={dispatch.clone()} />
-                <Notices notice={session.notice.clone()} history={Rc::clone(history)} {texts} dispatch={dispatch.clone()} />
+                { notices(session.notice.as_ref(), &session.document().network, texts, &dispatch) }
             </main>
             <aside class="inspector" aria-label={texts.inspector_panel()}>
                 <Inspector history={Rc::clone(history)} selection={session.selection}
@@ -122,8 +123,10 @@ pub fn App() -> Html {
                 <button class="button" onclick={toggle(Sheet::Inspector)}
                     aria-expanded={(*sheet == Some(Sheet::Inspector)).to_string()}>{ texts.sheet_inspect() }</button>
             </div>
-            <Dialogs dialog={session.dialog} history={Rc::clone(history)} {texts} lab={open_lab.map(|open| open.entry.id)}
-                letter_shortcuts={session.preferences.letter_shortcuts} dispatch={dispatch.clone()} />
+            if let Some(dialog) = session.dialog {
+                <OpenDialog {dialog} history={Rc::clone(history)} {texts} lab={open_lab.map(|open| open.entry.id)}
+                    letter_shortcuts={session.preferences.letter_shortcuts} dispatch={dispatch.clone()} />
+            }
         </div>
     }
 }
@@ -183,7 +186,7 @@ fn kept_preferences() -> Preferences {
 #[hook]
 fn use_arrival(dispatch: &Dispatch) {
     let dispatch = dispatch.clone();
-    use_effect_with((), move |()| {
+    use_held(move || {
         let arrive = move |fragment: String| {
             if fragment.is_empty() {
                 return;
@@ -210,8 +213,7 @@ fn use_arrival(dispatch: &Dispatch) {
             }
         };
         arrive(files::fragment());
-        let listener = files::listen_fragment(arrive);
-        move || drop(listener)
+        files::listen_fragment(arrive)
     });
 }
 
@@ -219,14 +221,13 @@ fn use_arrival(dispatch: &Dispatch) {
 #[hook]
 fn use_system(dispatch: &Dispatch) {
     let dispatch = dispatch.clone();
-    use_effect_with((), move |()| {
-        let listeners = media::listen(move || {
+    use_held(move || {
+        media::listen(move || {
             dispatch.dispatch(Action::SystemPreferences {
                 theme: media::system_theme(),
                 reduced_motion: media::reduced_motion(),
             });
-        });
-        move || drop(listeners)
+        })
     });
 }
 
@@ -258,8 +259,8 @@ const AUTOSAVE_MILLISECONDS: u32 = 150;
 #[hook]
 fn use_autosave(session: &Session, dispatch: &Dispatch) -> bool {
     let kept = use_state_eq(|| true);
-    let waiting = use_memo((), |()| RefCell::new((None::<Work>, None::<frame::Later>)));
-    let last = use_memo((), |()| RefCell::new((0_u32, None::<Work>)));
+    let waiting = use_mut_ref(|| (None::<Work>, None::<frame::Later>));
+    let last = use_mut_ref(|| (0_u32, None::<Work>));
     let save = {
         let (waiting, kept, dispatch) = (Rc::clone(&waiting), kept.setter(), dispatch.clone());
         move || {
@@ -277,10 +278,7 @@ fn use_autosave(session: &Session, dispatch: &Dispatch) -> bool {
     };
     {
         let save = save.clone();
-        use_effect_with((), move |()| {
-            let listener = storage::listen_leaving(save);
-            move || drop(listener)
-        });
+        use_held(move || storage::listen_leaving(save));
     }
     let work = Work { document: session.document().clone(), lab: session.lab.as_ref().map(|it| it.entry.id) };
     let opened = session.opened;

@@ -3,7 +3,8 @@
 use crate::browser::{files, input};
 use crate::i18n::{Texts, View};
 use crate::icon::draw_icon;
-use crate::store::{Action, Dialog, Dispatch, Notice, Preferences, Theme};
+use crate::markup::{classes, html};
+use crate::store::{Action, Dialog, Dispatch, Notice, Preferences, Theme, asking};
 use std::rc::Rc;
 use tollgate_editor::{Command, History};
 use yew::prelude::*;
@@ -77,7 +78,7 @@ pub fn Header(props: &HeaderProps) -> Html {
                 { icon_button("undo", texts.undo(), !props.history.can_undo(), act(Action::Undo)) }
                 { icon_button("redo", texts.redo(), !props.history.can_redo(), act(Action::Redo)) }
             </div>
-            <ViewSwitch {texts} dispatch={props.dispatch.clone()} />
+            { view_switch(texts, &props.dispatch) }
             <div class="header-group header-actions">
                 <button class="button" onclick={act(Action::Show(Some(Dialog::Labs)))}>
                     { draw_icon("graduation-cap") }<span>{ texts.labs() }</span>
@@ -148,20 +149,10 @@ fn menu_button(icon: &'static str, label: crate::i18n::Text, onclick: Callback<M
     }
 }
 
-/// What the switch needs to know.
-#[derive(Properties, PartialEq)]
-struct ViewSwitchProps {
-    texts: Texts,
-    dispatch: Dispatch,
-}
-
 /// AWS or village.
-#[component]
-fn ViewSwitch(props: &ViewSwitchProps) -> Html {
-    let texts = props.texts;
+fn view_switch(texts: Texts, dispatch: &Dispatch) -> Html {
     let option = |view: View, label: crate::i18n::Text| {
-        let dispatch = props.dispatch.clone();
-        let onclick = Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::SetView(view)));
+        let onclick = asking(dispatch, Action::SetView(view));
         let on = texts.view == view;
         html! {
             <button class={classes!("switch-option", on.then_some("is-on"))} aria-pressed={on.to_string()} {onclick}>

@@ -1,5 +1,7 @@
 //! Icons: one symbol each in `assets/icons.svg`, which `index.html` carries inline.
 
+use crate::i18n::Text;
+use crate::markup::{classes, html};
 use tollgate_model::{Component, ResourceKind};
 use yew::prelude::*;
 
@@ -15,6 +17,18 @@ pub fn draw_icon_with(name: &str, class: &'static str) -> Html {
         <svg class={classes!("icon", class)} viewBox="0 0 24 24" aria-hidden="true">
             <use href={format!("#icon-{name}")} />
         </svg>
+    }
+}
+
+/// A button that is nothing but its icon: the label is its tooltip, and what a screen reader says.
+pub fn icon_button(
+    icon: &'static str,
+    label: Text,
+    class: &'static str,
+    onclick: Callback<MouseEvent>,
+) -> Html {
+    html! {
+        <button type="button" {class} title={label.clone()} aria-label={label} {onclick}>{ draw_icon(icon) }</button>
     }
 }
 

@@ -2,39 +2,16 @@
 //! it is closed; nothing that somebody must read disappears by itself.
 
 use crate::i18n::Texts;
-use crate::icon::draw_icon;
-use crate::store::{Action, Dispatch, Notice};
-use std::rc::Rc;
-use tollgate_editor::{History, Refusal};
+use crate::icon::{draw_icon, icon_button};
+use crate::markup::{classes, html};
+use crate::store::{Action, Dispatch, Notice, asking};
+use tollgate_editor::Refusal;
+use tollgate_model::Network;
 use yew::prelude::*;
 
-/// What the notice needs to know.
-#[derive(Properties, PartialEq)]
-pub struct NoticesProps {
-    /// What to say.
-    pub notice: Option<Notice>,
-    /// The document, for names.
-    pub history: Rc<History>,
-    /// The words.
-    pub texts: Texts,
-    /// Changes the session.
-    pub dispatch: Dispatch,
-}
-
 /// The notice, if there is one.
-#[component]
-pub fn Notices(props: &NoticesProps) -> Html {
-    let close = {
-        let dispatch = props.dispatch.clone();
-        Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::Notify(None)))
-    };
-    let undo = {
-        let dispatch = props.dispatch.clone();
-        Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::Undo))
-    };
-    let texts = props.texts;
-    let network = &props.history.document().network;
-    let shown = props.notice.as_ref().map(|notice| match notice {
+pub fn notices(notice: Option<&Notice>, network: &Network, texts: Texts, dispatch: &Dispatch) -> Html {
+    let shown = notice.map(|notice| match notice {
         Notice::Refused(refusal) => {
             let code = match refusal {
                 Refusal::Build(error) => error.aws_code(),
@@ -62,15 +39,21 @@ pub fn Notices(props: &NoticesProps) -> Html {
     // The region is always there, so that screen readers notice what comes into it.
     html! {
         <div class="notices" role="status" aria-live="polite">
-            { for shown.map(|(class, icon, words, code, can_undo)| html! {
+            if let Some((class, icon, words, code, can_undo)) = shown {
                 <div class={classes!("notice", class)}>
                     { draw_icon(icon) }
-                    <p>{ words }{ for code.map(|code| html! { <code class="chip">{ code }</code> }) }</p>
-                    { if can_undo { html! { <button class="button is-small" onclick={undo}>{ texts.undo() }</button> } }
-                      else { Html::default() } }
-                    <button class="icon-button" onclick={close} aria-label={texts.close()}>{ draw_icon("x") }</button>
+                    <p>
+                        { words }
+                        if let Some(code) = code {
+                            <code class="chip">{ code }</code>
+                        }
+                    </p>
+                    if can_undo {
+                        <button class="button is-small" onclick={asking(dispatch, Action::Undo)}>{ texts.undo() }</button>
+                    }
+                    { icon_button("x", texts.close(), "icon-button", asking(dispatch, Action::Notify(None))) }
                 </div>
-            }) }
+            }
         </div>
     }
 }

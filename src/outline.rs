@@ -6,6 +6,7 @@
 use crate::browser::input;
 use crate::i18n::Texts;
 use crate::icon::{self as icons, draw_icon, draw_icon_with};
+use crate::markup::{classes, html};
 use crate::store::{Action, Dispatch};
 use tollgate_model::{Component, Document, Network, OutsideHostKind, ResourceId, ResourceKind, Set};
 use yew::prelude::*;

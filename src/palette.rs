@@ -3,6 +3,7 @@
 use crate::browser::{input, keys};
 use crate::i18n::Texts;
 use crate::icon::{self as icons, draw_icon};
+use crate::markup::{classes, html};
 use crate::store::{Action, Dispatch, Notice, OpenLab, Tool};
 use std::rc::Rc;
 use tollgate_editor::{Command, History, legal, rect_of, targets};

@@ -6,8 +6,8 @@
 
 use crate::i18n::{Text, Texts, reason};
 use crate::icon::draw_icon;
+use crate::markup::{classes, html};
 use crate::store::Leg;
-use std::rc::Rc;
 use tollgate_engine::{Header, Hop, Payload, Place, SecurityGroupRuleRef, Step, Verdict};
 use tollgate_model::{
     Cidr, Direction, IcmpMatch, InstanceId, Listener, Listeners, Network, Peer, PortRange, RouteTableId,
@@ -17,18 +17,6 @@ use yew::prelude::*;
 
 /// How many rows are shown at most.
 const MOST_ROWS: usize = 12;
-
-#[derive(Properties, PartialEq)]
-pub(crate) struct RuleTableProps {
-    /// The network in which the packet travels.
-    pub(crate) network: Rc<Network>,
-    /// Where the packet is.
-    pub(crate) hop: Hop,
-    /// There, or back.
-    pub(crate) leg: Leg,
-    /// The words.
-    pub(crate) texts: Texts,
-}
 
 /// What became of a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -366,20 +354,17 @@ fn shown(rows: &[Row]) -> Vec<Result<usize, usize>> {
 }
 
 /// The book of the gate at which the packet is.
-#[component]
-pub(crate) fn RuleTable(props: &RuleTableProps) -> Html {
-    let RuleTableProps { network, hop, leg, texts } = props;
-    let texts = *texts;
-    let book = book(network, hop, *leg, texts);
+pub(crate) fn rule_table(network: &Network, hop: &Hop, leg: Leg, texts: Texts) -> Html {
+    let book = book(network, hop, leg, texts);
     let columns = book.head.len();
     html! {
         <div class="rule-table">
-            <h3 class="rule-title">{ texts.hop_title(network, hop, *leg) }</h3>
-            if let Some(how) = book.how.clone() {
+            <h3 class="rule-title">{ texts.hop_title(network, hop, leg) }</h3>
+            if let Some(how) = book.how {
                 <p class="rule-how">{ how }</p>
             }
             if book.rows.is_empty() {
-                <p class="rule-sentence">{ texts.hop_sentence(network, hop, *leg) }</p>
+                <p class="rule-sentence">{ texts.hop_sentence(network, hop, leg) }</p>
             } else {
                 <table>
                     <thead class="visually-hidden">
@@ -404,7 +389,7 @@ pub(crate) fn RuleTable(props: &RuleTableProps) -> Html {
                     </tbody>
                 </table>
             }
-            if let Some(note) = book.note.clone() {
+            if let Some(note) = book.note {
                 <p class="rule-note">{ note }</p>
             }
         </div>
@@ -426,7 +411,7 @@ fn view(index: usize, row: &Row, columns: usize, texts: Texts) -> Html {
             for (at, cell) in row.cells.iter().enumerate() {
                 // A single cell, such as "no rules", takes the whole row.
                 <td key={at} colspan={(at == last && last + 1 < columns).then(|| (columns - last).to_string())}>
-                    { cell }
+                    { cell.as_str() }
                 </td>
             }
             <td key="mark" class="rule-mark">

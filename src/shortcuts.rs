@@ -2,6 +2,7 @@
 
 use crate::browser::keys::{self, Press};
 use crate::browser::{dom, storage};
+use crate::held::use_held;
 use crate::store::{Action, Dialog, Dispatch, Tool};
 use yew::prelude::*;
 
@@ -9,14 +10,13 @@ use yew::prelude::*;
 #[hook]
 pub fn use_shortcuts(dispatch: &Dispatch, search: &NodeRef) {
     let (dispatch, search) = (dispatch.clone(), search.clone());
-    use_effect_with((), move |()| {
-        let listener = keys::listen(move |press| {
+    use_held(move || {
+        keys::listen(move |press| {
             if let Some(action) = action_of(&press, &search) {
                 press.take();
                 dispatch.dispatch(action);
             }
-        });
-        move || drop(listener)
+        })
     });
 }
 

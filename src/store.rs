@@ -374,6 +374,12 @@ pub enum Action {
 /// What every component gets to change the session by.
 pub type Dispatch = UseReducerDispatcher<Session>;
 
+/// What a button does that asks for an action and nothing else.
+pub fn asking(dispatch: &Dispatch, action: Action) -> Callback<MouseEvent> {
+    let dispatch = dispatch.clone();
+    Callback::from(move |_| dispatch.dispatch(action.clone()))
+}
+
 impl Session {
     /// A session with this document.
     pub fn new(document: Document, preferences: Preferences) -> Self {

@@ -1,8 +1,8 @@
 //! What stands in the fields of a form, and where the focus is.
 
 use js_sys::Reflect;
-use wasm_bindgen::JsValue;
-use web_sys::{HtmlElement, HtmlInputElement};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, HtmlElement, HtmlInputElement};
 use yew::prelude::*;
 
 /// The text of the field that the event comes from; empty for anything else.
@@ -35,6 +35,18 @@ pub fn show_choice(select: &NodeRef, index: usize) {
 pub fn focus(node: &NodeRef) {
     if let Some(element) = node.cast::<HtmlElement>() {
         // Focusing fails only for what cannot have the focus.
+        let _ = element.focus();
+    }
+}
+
+/// Moves the focus to what `wanted` finds in the element around the event that `around` finds.
+pub fn focus_near<E: TargetCast>(event: &E, around: &str, wanted: &str) {
+    let found = event
+        .target_dyn_into::<Element>()
+        .and_then(|it| it.closest(around).ok().flatten())
+        .and_then(|it| it.query_selector(wanted).ok().flatten())
+        .and_then(|it| it.dyn_into::<HtmlElement>().ok());
+    if let Some(element) = found {
         let _ = element.focus();
     }
 }

@@ -4,7 +4,8 @@ use super::gesture::Surface;
 use crate::browser::dom;
 use crate::i18n::Texts;
 use crate::icon::draw_icon;
-use crate::rule_table::RuleTable;
+use crate::markup::html;
+use crate::rule_table::rule_table;
 use crate::store::{Journey, Playback};
 use crate::view_model::spot_of;
 use std::rc::Rc;
@@ -67,7 +68,7 @@ pub fn Callout(props: &CalloutProps) -> Html {
                 <div class="callout-pointer"></div>
                 <button class="icon-button callout-close" onclick={close} aria-label={props.texts.close_callout()}
                     title={props.texts.close_callout()}>{ draw_icon("x") }</button>
-                <RuleTable network={Rc::clone(&journey.network)} {hop} {leg} texts={props.texts} />
+                { rule_table(&journey.network, &hop, leg, props.texts) }
             </div>
         },
         _ => Html::default(),

@@ -11,6 +11,7 @@ use crate::browser::dom;
 use crate::browser::frame::Later;
 use crate::browser::keys::{PointerKind, pointer_position};
 use crate::i18n::Texts;
+use crate::markup::html;
 use crate::store::{Action, Dispatch, Tool};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;

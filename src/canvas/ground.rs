@@ -1,33 +1,24 @@
 //! What lies under everything: the outside world, roads, and in the village trees.
 
 use crate::i18n::{Texts, View};
+use crate::markup::{classes, html};
 use std::rc::Rc;
 use tollgate_editor::{Part, Position, Road, Scene, Spot};
 use tollgate_model::{Rect, ResourceKind, Size, sorted};
 use yew::prelude::*;
 
-/// What the ground needs to know.
-#[derive(Properties, PartialEq)]
-pub struct GroundProps {
-    /// The geometry.
-    pub scene: Rc<Scene>,
-    /// The words.
-    pub texts: Texts,
-}
-
 /// The ground. Containers paint themselves above the outside world; roads lie above the containers, so they are drawn
 /// by [`Roads`] where the canvas puts them.
-#[component]
-pub fn Ground(props: &GroundProps) -> Html {
-    let Some(internet) = props.scene.spot(Spot::Internet) else { return Html::default() };
+pub fn ground(scene: &Scene, texts: Texts) -> Html {
+    let Some(internet) = scene.spot(Spot::Internet) else { return Html::default() };
     let (x, y) = (internet.x, internet.y);
     html! {
         <g class="internet" aria-hidden="true">
-            { if props.texts.view == View::Village { sky(&props.scene) } else { Html::default() } }
+            { if texts.view == View::Village { sky(scene) } else { Html::default() } }
             <use class="symbol" href="#icon-internet-host" x={format!("{:.0}", x - 12.0)} y={format!("{:.0}", y - 12.0)}
                 width="24" height="24" />
             <text class="name middle" x={format!("{x:.0}")} y={format!("{:.0}", y + 28.0)}>
-                { if props.texts.view == View::Village { props.texts.outside_world() } else { props.texts.internet() } }
+                { if texts.view == View::Village { texts.outside_world() } else { texts.internet() } }
             </text>
         </g>
     }

@@ -19,8 +19,10 @@ mod village;
 mod zoom_bar;
 
 use crate::browser::{dom, keys};
+use crate::held::use_held;
 use crate::i18n::{Texts, View};
-use crate::store::{Action, Dispatch, Journey, Playback, Tool};
+use crate::markup::{classes, html};
+use crate::store::{Action, Dialog, Dispatch, Journey, Playback, Tool, asking};
 use crate::view_model::{self, Layers};
 use callout::SurfaceProp;
 use gesture::{Gestures, Surface};
@@ -31,8 +33,6 @@ use tollgate_editor::{History, Position, Scene};
 use tollgate_engine::Warning;
 use tollgate_model::{Document, ResourceId};
 use yew::prelude::*;
-
-pub use zoom_bar::ZoomBar;
 
 /// What the canvas needs to know.
 #[derive(Properties, PartialEq)]
@@ -77,11 +77,11 @@ impl CanvasProps {
 #[component]
 pub fn Canvas(props: &CanvasProps) -> Html {
     let surface = use_memo((), |()| Surface::default());
-    let gestures = use_memo((), |()| RefCell::new(Gestures::default()));
+    let gestures = use_mut_ref(Gestures::default);
     // What handlers that outlive a render need to know of the latest one.
     gestures.borrow_mut().update(props);
 
-    let before = use_memo((), |()| RefCell::new(Layers::default()));
+    let before = use_mut_ref(Layers::default);
     let input = view_model::Input {
         scene: &props.scene,
         network: &props.document().network,
@@ -111,7 +111,6 @@ pub fn Canvas(props: &CanvasProps) -> Html {
         View::Aws => "view-aws",
         View::Village => "view-village",
     };
-    let empty = props.scene.items.is_empty();
     html! {
         <div class={classes!("canvas", view_class, tool_class)} ref={surface.viewport.clone()} role="application"
             aria-roledescription={props.texts.canvas_role()} aria-label={props.texts.canvas_label()}
@@ -134,9 +133,10 @@ pub fn Canvas(props: &CanvasProps) -> Html {
             <callout::Callout scene={Rc::clone(&props.scene)} journey={props.journey.clone()} playback={props.playback}
                 texts={props.texts} surface={SurfaceProp(Rc::clone(&surface))} />
             <div class="drop-hint" ref={surface.hint.clone()} role="status"></div>
-            { if empty { empty_state(props) } else { Html::default() } }
-            <ZoomBar texts={props.texts} tool={props.tool} zoom_label={surface.zoom_label.clone()}
-                on_zoom={on.zoom.clone()} dispatch={props.dispatch.clone()} />
+            if props.scene.items.is_empty() {
+                { empty_state(props) }
+            }
+            { zoom_bar::zoom_bar(props.texts, props.tool, &surface.zoom_label, &on.zoom, &props.dispatch) }
         </div>
     }
 }
@@ -170,7 +170,7 @@ fn Picture(props: &PictureProps) -> Html {
     };
     html! {
         <svg class="layer base" ref={surface.0.base.clone()}>
-            <ground::Ground scene={Rc::clone(scene)} texts={*texts} />
+            { ground::ground(scene, *texts) }
             <g>{ nodes(&layers.below) }</g>
             <ground::Roads scene={Rc::clone(scene)} view={texts.view} />
             <packet::Trails scene={Rc::clone(scene)} journey={journey.clone()} playback={*playback} />
@@ -181,12 +181,7 @@ fn Picture(props: &PictureProps) -> Html {
 
 /// What an empty canvas says.
 fn empty_state(props: &CanvasProps) -> Html {
-    let gallery = {
-        let dispatch = props.dispatch.clone();
-        Callback::from(move |_: MouseEvent| {
-            dispatch.dispatch(Action::Show(Some(crate::store::Dialog::Gallery)))
-        })
-    };
+    let gallery = asking(&props.dispatch, Action::Show(Some(Dialog::Gallery)));
     html! {
         <div class="empty-canvas">
             <p class="empty-title">{ props.texts.empty_title() }</p>
@@ -240,11 +235,8 @@ impl Handlers {
 #[hook]
 fn use_page_listeners(surface: &Rc<Surface>, gestures: &Shared) {
     let (surface, gestures) = (Rc::clone(surface), Rc::clone(gestures));
-    use_effect_with((), move |()| {
-        let listeners = keys::listen_pointers(move |kind, event| {
-            gesture::pointer(&surface, &gestures, kind, event);
-        });
-        move || drop(listeners)
+    use_held(move || {
+        keys::listen_pointers(move |kind, event| gesture::pointer(&surface, &gestures, kind, event))
     });
 }
 
@@ -256,10 +248,9 @@ fn use_fitting(surface: &Rc<Surface>, gestures: &Shared, opened: u32) {
         use_effect_with(opened, move |_| gesture::zoom(&surface, &gestures, zoom_bar::Zoom::Fit));
     }
     let (surface, gestures) = (Rc::clone(surface), Rc::clone(gestures));
-    use_effect_with((), move |()| {
+    use_held(move || {
         let watched = Rc::clone(&surface);
-        let watch = dom::ResizeWatch::new(&watched.viewport, move || gesture::resized(&surface, &gestures));
-        move || drop(watch)
+        dom::ResizeWatch::new(&watched.viewport, move || gesture::resized(&surface, &gestures))
     });
 }
 

@@ -2,6 +2,7 @@
 
 use super::shape::{Pen, circle, rectangle};
 use super::village;
+use crate::markup::{classes, html};
 use crate::view_model::{Chunk, GateState, NodeView};
 use tollgate_editor::{FENCE, Part};
 use tollgate_model::{ResourceId, ResourceKind};

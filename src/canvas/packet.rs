@@ -3,9 +3,9 @@
 
 use crate::browser::dom;
 use crate::browser::frame::{Animation, Later};
+use crate::markup::{classes, html};
 use crate::store::{Action, Dispatch, Journey, Leg, Playback};
 use crate::view_model::{leg_class, spot_of};
-use std::cell::RefCell;
 use std::rc::Rc;
 use tollgate_editor::{Polyline, Position, Scene, Spot, playback};
 use tollgate_engine::{Hop, Step, Verdict};
@@ -144,7 +144,7 @@ fn in_lane(way: &Polyline, distance: f64) -> Option<Position> {
 /// Moves the letter along the way to its hop; when it is there, says so; when it plays, waits and goes on.
 #[hook]
 fn use_travel(props: &PacketProps, letter: &NodeRef, trail: &NodeRef) {
-    let running = use_memo((), |()| RefCell::new((None::<Animation>, None::<Later>)));
+    let running = use_mut_ref(|| (None::<Animation>, None::<Later>));
     let scene = Rc::clone(&props.scene);
     let dispatch = props.dispatch.clone();
     let reduced = props.reduced_motion;

@@ -1,6 +1,7 @@
 //! The few shapes of which both views draw their things.
 
 use super::text::fit;
+use crate::markup::html;
 use tollgate_model::Rect;
 use yew::prelude::*;
 

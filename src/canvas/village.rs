@@ -2,6 +2,7 @@
 //! `docs/art.md` says how large they are and where they stand.
 
 use super::shape::{Pen, rectangle};
+use crate::markup::{classes, html};
 use crate::view_model::{GateState, NodeView};
 use tollgate_editor::{FENCE, Part};
 use tollgate_model::{Point, Rect, ResourceId, ResourceKind};

@@ -1,8 +1,9 @@
 //! The controls at the lower right of the canvas.
 
-use crate::i18n::Texts;
-use crate::icon::draw_icon;
-use crate::store::{Action, Dispatch, Tool};
+use crate::i18n::{Text, Texts};
+use crate::icon::{draw_icon, icon_button};
+use crate::markup::html;
+use crate::store::{Action, Dispatch, Tool, asking};
 use yew::prelude::*;
 
 /// How to zoom.
@@ -20,45 +21,27 @@ pub enum Zoom {
     Selection,
 }
 
-/// What the controls need to know.
-#[derive(Properties, PartialEq)]
-pub struct ZoomBarProps {
-    /// The words.
-    pub texts: Texts,
-    /// The tool in hand.
-    pub tool: Tool,
-    /// Where the canvas writes how large things are shown.
-    pub zoom_label: NodeRef,
-    /// Zooms.
-    pub on_zoom: Callback<Zoom>,
-    /// Changes the session.
-    pub dispatch: Dispatch,
-}
-
 /// The controls.
-#[component]
-pub fn ZoomBar(props: &ZoomBarProps) -> Html {
-    let texts = props.texts;
-    let button = |zoom: Zoom, icon: &'static str, label: crate::i18n::Text| {
-        let onclick = props.on_zoom.reform(move |_: MouseEvent| zoom);
-        html! {
-            <button class="icon-button" {onclick} aria-label={label.clone()} title={label}>{ draw_icon(icon) }</button>
-        }
+pub fn zoom_bar(
+    texts: Texts,
+    tool: Tool,
+    zoom_label: &NodeRef,
+    on_zoom: &Callback<Zoom>,
+    dispatch: &Dispatch,
+) -> Html {
+    let button = |zoom: Zoom, icon: &'static str, label: Text| {
+        let onclick = on_zoom.reform(move |_: MouseEvent| zoom);
+        icon_button(icon, label, "icon-button", onclick)
     };
-    let hand = props.tool == Tool::Hand;
-    let take_hand = {
-        let dispatch = props.dispatch.clone();
-        Callback::from(move |_: MouseEvent| {
-            dispatch.dispatch(Action::Take(if hand { Tool::Select } else { Tool::Hand }));
-        })
-    };
+    let hand = tool == Tool::Hand;
+    let take_hand = asking(dispatch, Action::Take(if hand { Tool::Select } else { Tool::Hand }));
     html! {
         <div class="zoom-bar" role="toolbar" aria-label={texts.zoom_bar()}>
             <button class="icon-button" onclick={take_hand} aria-pressed={hand.to_string()} aria-label={texts.hand_tool()}
                 title={texts.hand_tool()}>{ draw_icon("hand") }</button>
             { button(Zoom::Out, "zoom-out", texts.zoom_out()) }
-            <button class="zoom-level" onclick={props.on_zoom.reform(|_: MouseEvent| Zoom::Whole)}
-                title={texts.zoom_whole()}><span ref={props.zoom_label.clone()}>{ "100%" }</span></button>
+            <button class="zoom-level" onclick={on_zoom.reform(|_: MouseEvent| Zoom::Whole)}
+                title={texts.zoom_whole()}><span ref={zoom_label.clone()}>{ "100%" }</span></button>
             { button(Zoom::In, "zoom-in", texts.zoom_in()) }
             { button(Zoom::Fit, "maximize", texts.zoom_fit()) }
         </div>

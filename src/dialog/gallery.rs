@@ -1,37 +1,20 @@
 //! The starters, each with a small picture of its network.
 
 use crate::browser::storage;
-use crate::i18n::Texts;
-use crate::store::{Action, Dispatch};
+use crate::i18n::{Text, Texts};
+use crate::markup::html;
+use crate::store::{Action, Dispatch, asking};
 use tollgate_editor::{Part, Scene, Starter};
 use tollgate_model::{Document, ResourceKind};
 use yew::prelude::*;
 
-/// What the gallery needs to know.
-#[derive(Properties, PartialEq)]
-pub struct GalleryProps {
-    /// The words.
-    pub texts: Texts,
-    /// Changes the session.
-    pub dispatch: Dispatch,
-}
-
 /// The gallery.
-#[component]
-pub fn Gallery(props: &GalleryProps) -> Html {
-    let texts = props.texts;
-    let documents = use_memo((), |()| {
-        Starter::ALL.iter().map(|starter| (*starter, starter.document())).collect::<Vec<_>>()
-    });
-    let earlier = use_memo((), |()| {
-        storage::earlier_document().and_then(|text| tollgate_interop::file::read(&text).ok())
-    });
-    let card = |key: &'static str, name: String, about: String, document: &Document, action: Action| {
-        let (dispatch, picture) = (props.dispatch.clone(), picture(document));
-        let onclick = Callback::from(move |_: MouseEvent| dispatch.dispatch(action.clone()));
+pub fn gallery(texts: Texts, dispatch: &Dispatch) -> Html {
+    let earlier = storage::earlier_document().and_then(|text| tollgate_interop::file::read(&text).ok());
+    let card = |key: &'static str, name: Text, about: Text, document: &Document, action: Action| {
         html! {
-            <button class="card" {key} {onclick}>
-                { picture }
+            <button class="card" {key} onclick={asking(dispatch, action)}>
+                { picture(document) }
                 <span class="card-name">{ name }</span>
                 <span class="quiet">{ about }</span>
             </button>
@@ -41,14 +24,19 @@ pub fn Gallery(props: &GalleryProps) -> Html {
         <>
             <p class="quiet">{ texts.gallery_hint() }</p>
             <div class="gallery">
-                { for documents.iter().map(|(starter, document)| {
-                    let (name, about) = (texts.starter(*starter).into_owned(), texts.starter_about(*starter).into_owned());
-                    card(starter.key(), name, about, document, Action::OpenStarter(*starter))
+                { for Starter::ALL.iter().map(|starter| {
+                    let (name, about) = (texts.starter(*starter), texts.starter_about(*starter));
+                    card(starter.key(), name, about, &starter.document(), Action::OpenStarter(*starter))
                 }) }
-                { for earlier.iter().map(|document| {
-                    let (name, about) = (texts.earlier_work().into_owned(), texts.earlier_work_about().into_owned());
-                    card("earlier", name, about, document, Action::Open(document.clone()))
-                }) }
+                if let Some(document) = earlier {
+                    { card(
+                        "earlier",
+                        texts.earlier_work(),
+                        texts.earlier_work_about(),
+                        &document,
+                        Action::Open(document.clone()),
+                    ) }
+                }
             </div>
         </>
     }

@@ -2,24 +2,12 @@
 
 use crate::browser::input;
 use crate::i18n::Texts;
+use crate::markup::html;
 use crate::store::{Action, Dispatch};
 use yew::prelude::*;
 
-/// What the help needs to know.
-#[derive(Properties, PartialEq)]
-pub struct HelpProps {
-    /// The words.
-    pub texts: Texts,
-    /// Whether single letters are shortcuts.
-    pub letter_shortcuts: bool,
-    /// Changes the session.
-    pub dispatch: Dispatch,
-}
-
 /// The help.
-#[component]
-pub fn Help(props: &HelpProps) -> Html {
-    let texts = props.texts;
+pub fn help(texts: Texts, letter_shortcuts: bool, dispatch: &Dispatch) -> Html {
     let keys = [
         ("V", texts.key_select()),
         ("H", texts.key_hand()),
@@ -42,7 +30,7 @@ pub fn Help(props: &HelpProps) -> Html {
         ("?", texts.key_help()),
     ];
     let onchange = {
-        let dispatch = props.dispatch.clone();
+        let dispatch = dispatch.clone();
         Callback::from(move |event: Event| {
             dispatch.dispatch(Action::SetLetterShortcuts(input::checked_of(&event)))
         })
@@ -61,7 +49,7 @@ pub fn Help(props: &HelpProps) -> Html {
                 }) }
             </dl>
             <label class="check">
-                <input type="checkbox" checked={props.letter_shortcuts} {onchange} />{ texts.help_letters() }
+                <input type="checkbox" checked={letter_shortcuts} {onchange} />{ texts.help_letters() }
             </label>
             <p class="quiet">{ texts.licence_note() }</p>
         </div>

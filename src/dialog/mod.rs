@@ -5,18 +5,21 @@ mod help;
 mod share;
 
 use crate::browser::dom;
-use crate::i18n::{Text, Texts};
-use crate::icon::draw_icon;
+use crate::held::use_held;
+use crate::i18n::Texts;
+use crate::icon::icon_button;
+use crate::lab;
+use crate::markup::html;
 use crate::store::{Action, Dialog, Dispatch};
 use std::rc::Rc;
 use tollgate_editor::History;
 use yew::prelude::*;
 
-/// What the dialogs need to know.
+/// What the dialog needs to know.
 #[derive(Properties, PartialEq)]
-pub struct DialogsProps {
+pub struct OpenDialogProps {
     /// Which one is open.
-    pub dialog: Option<Dialog>,
+    pub dialog: Dialog,
     /// The document.
     pub history: Rc<History>,
     /// The words.
@@ -29,73 +32,45 @@ pub struct DialogsProps {
     pub dispatch: Dispatch,
 }
 
-/// The dialog that is open, if one is.
+/// The dialog that is open.
 #[component]
-pub fn Dialogs(props: &DialogsProps) -> Html {
-    let (texts, dispatch) = (props.texts, props.dispatch.clone());
-    match props.dialog {
-        None => Html::default(),
-        Some(Dialog::Gallery) => html! {
-            <Frame title={texts.gallery_title()} {texts} {dispatch}>
-                <gallery::Gallery {texts} dispatch={props.dispatch.clone()} />
-            </Frame>
-        },
-        Some(Dialog::Labs) => html! {
-            <Frame title={texts.lab_list_title()} {texts} {dispatch}>
-                <crate::lab::List open={props.lab} {texts} dispatch={props.dispatch.clone()} />
-            </Frame>
-        },
-        Some(Dialog::Share) => html! {
-            <Frame title={texts.share_title()} {texts} {dispatch}>
-                <share::Share history={Rc::clone(&props.history)} {texts} dispatch={props.dispatch.clone()} />
-            </Frame>
-        },
-        Some(Dialog::Help) => html! {
-            <Frame title={texts.help_title()} {texts} {dispatch}>
-                <help::Help {texts} letter_shortcuts={props.letter_shortcuts} dispatch={props.dispatch.clone()} />
-            </Frame>
-        },
-    }
-}
-
-#[derive(Properties, PartialEq)]
-struct FrameProps {
-    title: Text,
-    texts: Texts,
-    dispatch: Dispatch,
-    children: Html,
-}
-
-/// The frame of every dialog.
-#[component]
-fn Frame(props: &FrameProps) -> Html {
+pub fn OpenDialog(props: &OpenDialogProps) -> Html {
     let node = use_node_ref();
     {
         let node = node.clone();
-        use_effect_with((), move |()| dom::show_modal(&node));
+        use_held(move || dom::show_modal(&node));
     }
     let close = {
         let dispatch = props.dispatch.clone();
-        Callback::from(move |()| dispatch.dispatch(Action::Show(None)))
+        move || dispatch.dispatch(Action::Show(None))
+    };
+    let onclose = {
+        let close = close.clone();
+        Callback::from(move |_: Event| close())
     };
     let beside = {
         let (close, node) = (close.clone(), node.clone());
         Callback::from(move |event: MouseEvent| {
             if dom::is_target(&node, &event) {
-                close.emit(());
+                close();
             }
         })
     };
+    let (texts, dispatch) = (props.texts, &props.dispatch);
+    let (title, content) = match props.dialog {
+        Dialog::Gallery => (texts.gallery_title(), gallery::gallery(texts, dispatch)),
+        Dialog::Labs => (texts.lab_list_title(), lab::list(props.lab, texts, dispatch)),
+        Dialog::Share => (texts.share_title(), share::share(props.history.document(), texts, dispatch)),
+        Dialog::Help => (texts.help_title(), help::help(texts, props.letter_shortcuts, dispatch)),
+    };
     html! {
-        <dialog class="dialog" ref={node} aria-labelledby="dialog-title" onclose={close.reform(|_: Event| ())}
-            onclick={beside}>
+        <dialog class="dialog" ref={node} aria-labelledby="dialog-title" {onclose} onclick={beside}>
             <div class="dialog-body">
                 <div class="dialog-head">
-                    <h2 id="dialog-title">{ props.title.clone() }</h2>
-                    <button class="icon-button" onclick={close.reform(|_: MouseEvent| ())}
-                        aria-label={props.texts.close()} title={props.texts.close()}>{ draw_icon("x") }</button>
+                    <h2 id="dialog-title">{ title }</h2>
+                    { icon_button("x", texts.close(), "icon-button", Callback::from(move |_| close())) }
                 </div>
-                { props.children.clone() }
+                { content }
             </div>
         </dialog>
     }

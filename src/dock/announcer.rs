@@ -3,6 +3,7 @@
 
 use super::has_ended;
 use crate::i18n::Texts;
+use crate::markup::html;
 use crate::store::{Journey, Playback};
 use std::rc::Rc;
 use tollgate_engine::Verdict;

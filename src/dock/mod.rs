@@ -11,16 +11,17 @@ mod timeline;
 mod verdict;
 
 use crate::i18n::Texts;
-use crate::icon::draw_icon;
+use crate::icon::{draw_icon, icon_button};
+use crate::markup::{classes, html};
 use crate::store::{Dispatch, Journey, Playback, Tool};
 use announcer::Announcer;
-use envelope::Envelope;
-use play_bar::PlayBar;
+use envelope::envelope;
+use play_bar::play_bar;
 use send_form::SendForm;
 use std::rc::Rc;
 use timeline::Timeline;
 use tollgate_model::Document;
-use verdict::VerdictCard;
+use verdict::verdict_card;
 use yew::prelude::*;
 
 /// What the dock needs.
@@ -89,7 +90,7 @@ pub fn Dock(props: &DockProps) -> Html {
                         }
                     </button>
                     if let Some(journey) = journey {
-                        <PlayBar journey={journey.clone()} {playback} {texts} dispatch={dispatch.clone()} />
+                        { play_bar(journey, playback, texts, dispatch) }
                     }
                 </div>
                 if let Some(journey) = journey {
@@ -139,23 +140,12 @@ fn Letter(props: &LetterProps) -> Html {
         };
     };
     if ended && (!*turned || journey.is_empty()) {
-        return html! {
-            <div class="dock-letter">
-                <VerdictCard journey={journey.clone()} {texts}>
-                    if !journey.is_empty() {
-                        <button
-                            type="button"
-                            class="icon-button dock-turn"
-                            title={texts.envelope()}
-                            aria-label={texts.envelope()}
-                            onclick={turn(true)}
-                        >
-                            { draw_icon("packet") }
-                        </button>
-                    }
-                </VerdictCard>
-            </div>
+        let corner = if journey.is_empty() {
+            Html::default()
+        } else {
+            icon_button("packet", texts.envelope(), "icon-button dock-turn", turn(true))
         };
+        return html! { <div class="dock-letter">{ verdict_card(journey, texts, corner) }</div> };
     }
     html! {
         <div class="dock-letter">
@@ -168,7 +158,7 @@ fn Letter(props: &LetterProps) -> Html {
                 }
             </div>
             if let Some((leg, hop)) = journey.hop(playback.at) {
-                <Envelope network={journey.network.clone()} hop={*hop} {leg} {texts} />
+                { envelope(&journey.network, hop, leg, texts) }
             }
         </div>
     }

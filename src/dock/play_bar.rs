@@ -5,23 +5,12 @@ use super::verdict::look;
 use crate::browser::input::text_of;
 use crate::i18n::{Text, Texts};
 use crate::icon::draw_icon;
-use crate::store::{Action, Dispatch, Journey, Playback};
-use std::rc::Rc;
+use crate::markup::{classes, html};
+use crate::store::{Action, Dispatch, Journey, Playback, asking};
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
-pub(super) struct PlayBarProps {
-    pub(super) journey: Rc<Journey>,
-    pub(super) playback: Playback,
-    pub(super) texts: Texts,
-    pub(super) dispatch: Dispatch,
-}
-
 /// The controls of a journey.
-#[component]
-pub(super) fn PlayBar(props: &PlayBarProps) -> Html {
-    let PlayBarProps { journey, playback, texts, dispatch } = props;
-    let (texts, playback) = (*texts, *playback);
+pub(super) fn play_bar(journey: &Journey, playback: Playback, texts: Texts, dispatch: &Dispatch) -> Html {
     let ended = has_ended(journey, playback);
     let client = journey.trip.outcome.client;
     let look = look(client);
@@ -30,8 +19,7 @@ pub(super) fn PlayBar(props: &PlayBarProps) -> Html {
     let reached = if journey.is_empty() { 0 } else { playback.at + 1 };
     let progress = texts.progress(reached.min(requests), requests, reached.saturating_sub(requests), replies);
     let button = |icon: &'static str, label: Text, action: Action, disabled: bool| {
-        let dispatch = dispatch.clone();
-        let onclick = Callback::from(move |_: MouseEvent| dispatch.dispatch(action.clone()));
+        let onclick = asking(dispatch, action);
         html! {
             <button type="button" class="icon-button" data-part={icon} title={label.clone()} aria-label={label} {onclick} {disabled}>
                 { draw_icon(icon) }
@@ -55,10 +43,7 @@ pub(super) fn PlayBar(props: &PlayBarProps) -> Html {
     } else {
         button("play", texts.play(), Action::Play(true), journey.len() < 2)
     };
-    let change_speed = {
-        let (dispatch, next) = (dispatch.clone(), playback.speed.next());
-        Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::SetSpeed(next)))
-    };
+    let change_speed = asking(dispatch, Action::SetSpeed(playback.speed.next()));
     let speed = playback.speed.label();
     html! {
         <div class="play-bar" role="group" aria-label={texts.journey()}>
@@ -93,27 +78,15 @@ pub(super) fn PlayBar(props: &PlayBarProps) -> Html {
                     <span class="verdict-client">{ draw_icon(look.1) }{ texts.client(client) }</span>
                 </span>
             } else {
-                <SkipButton {last} {texts} dispatch={dispatch.clone()} />
+                { skip_button(last, texts, dispatch) }
             }
             { button("x", texts.close_journey(), Action::CloseJourney, false) }
         </div>
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct SkipProps {
-    last: usize,
-    texts: Texts,
-    dispatch: Dispatch,
-}
-
-#[component]
-fn SkipButton(props: &SkipProps) -> Html {
-    let SkipProps { last, texts, dispatch } = props;
-    let onclick = {
-        let (dispatch, last) = (dispatch.clone(), *last);
-        Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::Jump(last)))
-    };
+fn skip_button(last: usize, texts: Texts, dispatch: &Dispatch) -> Html {
+    let onclick = asking(dispatch, Action::Jump(last));
     html! {
         <button type="button" class="button is-small play-skip" title={texts.skip_to_verdict()} {onclick}>
             { draw_icon("zap") }

@@ -3,7 +3,8 @@
 use crate::browser::input::{choice_of, show_choice, text_of};
 use crate::i18n::{Text, Texts};
 use crate::icon::draw_icon;
-use crate::store::{Action, Dispatch, Tool};
+use crate::markup::html;
+use crate::store::{Action, Dispatch, Tool, asking};
 use std::net::Ipv4Addr;
 use std::rc::Rc;
 use tollgate_editor::Command;
@@ -365,11 +366,7 @@ pub(super) fn SendForm(props: &SendFormProps) -> Html {
         ProbeTraffic::Ping => (None, None),
         ProbeTraffic::Icmp(number) | ProbeTraffic::Protocol(number) => (None, Some(number)),
     };
-    let take = {
-        let dispatch = dispatch.clone();
-        let tool = if *is_picking { Tool::Select } else { Tool::Send(None) };
-        Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::Take(tool)))
-    };
+    let take = asking(dispatch, Action::Take(if *is_picking { Tool::Select } else { Tool::Send(None) }));
     let entries = |choices: Vec<(AttrValue, AttrValue)>, other: Text| {
         let mut entries = choices;
         entries.push((other.into(), AttrValue::default()));
@@ -443,7 +440,12 @@ pub(super) fn SendForm(props: &SendFormProps) -> Html {
                 if port.is_some() {
                     <details class="send-advanced">
                         <summary>{ texts.send_advanced() }</summary>
-                        { text_field(Field::SourcePort, texts.send_source_port(), probe.source_port.to_string(), None) }
+                        { text_field(
+                            Field::SourcePort,
+                            texts.send_source_port(),
+                            probe.source_port.to_string(),
+                            None,
+                        ) }
                     </details>
                 }
             </div>
@@ -554,8 +556,9 @@ fn Select(props: &SelectProps) -> Html {
         <label class="send-field" for={*id}>
             <span>{ label }</span>
             <span class="send-select">
-                <select id={*id} ref={node} {onchange} onpointerdown={move |_: PointerEvent| onpointerdown(true)}
-                    onfocus={move |_: FocusEvent| onfocus(true)} onblur={move |_: FocusEvent| onblur(false)}>
+                <select id={*id} ref={node} {onchange} onpointerdown={Callback::from(move |_: PointerEvent| onpointerdown(true))}
+                    onfocus={Callback::from(move |_: FocusEvent| onfocus(true))}
+                    onblur={Callback::from(move |_: FocusEvent| onblur(false))}>
                     for group in shown.chunk_by(|one, other| one.1 == other.1) {
                         if let Some((_, name)) = group.first().filter(|(_, name)| !name.is_empty()) {
                             <optgroup label={name.clone()}>{ options(group) }</optgroup>

@@ -4,7 +4,8 @@ use super::has_ended;
 use crate::browser::scroll;
 use crate::i18n::Texts;
 use crate::icon::draw_icon;
-use crate::store::{Action, Dispatch, Journey, Leg, Playback};
+use crate::markup::{classes, html};
+use crate::store::{Action, Dispatch, Journey, Leg, Playback, asking};
 use std::rc::Rc;
 use tollgate_engine::{ClientSees, Hop, Place, Verdict};
 use tollgate_model::{Network, OutsideHostKind};
@@ -70,24 +71,10 @@ pub(super) fn Timeline(props: &TimelineProps) -> Html {
         use_effect_with((journey.clone(), playback.at), move |_| scroll::centre_current(&lanes));
     }
     let requests = journey.trip.forward.len();
-    let lane = |leg: Leg, hops: &[Hop], offset: usize| {
-        let network = &journey.network;
-        html! {
-            for (index, hop) in hops.iter().enumerate() {
-                <HopItem
-                    key={offset + index}
-                    index={offset + index}
-                    total={journey.len()}
-                    network={network.clone()}
-                    hop={*hop}
-                    {leg}
-                    state={state(offset + index, playback)}
-                    {texts}
-                    dispatch={dispatch.clone()}
-                />
-            }
-        }
-    };
+    let mut items = journey
+        .hops()
+        .enumerate()
+        .map(|(index, hop)| hop_item(journey, index, hop, state(index, playback), texts, dispatch));
     let ended = has_ended(journey, playback);
     let is_silent = matches!(journey.trip.outcome.client, ClientSees::Timeout | ClientSees::NoReply);
     let reply_ended = ended && is_silent;
@@ -98,13 +85,13 @@ pub(super) fn Timeline(props: &TimelineProps) -> Html {
                     { texts.leg_request() }{ draw_icon("arrow-right") }
                 </span>
                 <div class="lane is-request" role="presentation">
-                    { lane(Leg::Forward, &journey.trip.forward, 0) }
+                    { for items.by_ref().take(requests) }
                 </div>
                 <span class="lane-label is-reply" aria-hidden="true">
                     { texts.leg_reply() }{ draw_icon("arrow-left") }
                 </span>
                 <div class="lane is-reply" role="presentation">
-                    { lane(Leg::Reply, &journey.trip.reply, requests) }
+                    { for items }
                     if reply_ended {
                         <span class="lane-silence" aria-hidden="true">{ draw_icon("timer") }{ texts.silence() }</span>
                     }
@@ -114,29 +101,22 @@ pub(super) fn Timeline(props: &TimelineProps) -> Html {
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct HopProps {
+fn hop_item(
+    journey: &Journey,
     index: usize,
-    total: usize,
-    network: Rc<Network>,
-    hop: Hop,
-    leg: Leg,
+    (leg, hop): (Leg, &Hop),
     state: HopState,
     texts: Texts,
-    dispatch: Dispatch,
-}
-
-#[component]
-fn HopItem(props: &HopProps) -> Html {
-    let HopProps { index, total, network, hop, leg, state, texts, dispatch } = props;
-    let (texts, index, leg) = (*texts, *index, *leg);
+    dispatch: &Dispatch,
+) -> Html {
+    let (network, total) = (&journey.network, journey.len());
     let decided = matches!(state, HopState::Past | HopState::Current);
     let (verdict, mark, said) = match (decided, hop.verdict()) {
         (true, Verdict::Pass) => ("is-passed", Some("check"), texts.mark_passed()),
         (true, Verdict::Rewrite) => ("is-rewritten", Some("rotate"), texts.mark_rewritten()),
         (true, Verdict::Drop) => ("is-dropped", Some("x"), texts.mark_dropped()),
         (true, Verdict::Refuse) => ("is-refused", Some("arrow-left"), texts.mark_refused()),
-        (false, _) if *state == HopState::Coming => ("is-coming", None, texts.mark_here()),
+        (false, _) if state == HopState::Coming => ("is-coming", None, texts.mark_here()),
         (false, _) => ("is-ahead", None, texts.mark_ahead()),
     };
     let is_current = matches!(state, HopState::Current | HopState::Coming);
@@ -148,16 +128,14 @@ fn HopItem(props: &HopProps) -> Html {
     let note = texts.hop_note(network, hop, leg);
     // What lies ahead is not given away before the packet has been there.
     let label = if decided {
-        format!("{}, {lane}: {title}, {said}, {note}", texts.hop_of(index + 1, *total))
+        format!("{}, {lane}: {title}, {said}, {note}", texts.hop_of(index + 1, total))
     } else {
-        format!("{}, {lane}: {title}, {said}", texts.hop_of(index + 1, *total))
+        format!("{}, {lane}: {title}, {said}", texts.hop_of(index + 1, total))
     };
-    let onclick = {
-        let dispatch = dispatch.clone();
-        Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::Jump(index)))
-    };
+    let onclick = asking(dispatch, Action::Jump(index));
     html! {
         <div
+            key={index}
             role="listitem"
             class={classes!("hop", verdict, is_current.then_some("is-current"))}
             aria-current={is_current.then_some("step")}

@@ -2,18 +2,10 @@
 
 use crate::i18n::Texts;
 use crate::icon::draw_icon;
+use crate::markup::{classes, html};
 use crate::store::Journey;
-use std::rc::Rc;
 use tollgate_engine::ClientSees;
 use yew::prelude::*;
-
-#[derive(Properties, PartialEq)]
-pub(super) struct VerdictProps {
-    pub(super) journey: Rc<Journey>,
-    pub(super) texts: Texts,
-    /// What stands beside the head: the way to the envelope.
-    pub(super) children: Html,
-}
 
 /// How an ending looks: a class and an icon each, so that silence, a refusal and an answer never look alike.
 pub(super) fn look(client: ClientSees) -> (&'static str, &'static str) {
@@ -26,10 +18,7 @@ pub(super) fn look(client: ClientSees) -> (&'static str, &'static str) {
 }
 
 /// The verdict: what the client sees, why, what would help, and what else stands in the way.
-#[component]
-pub(super) fn VerdictCard(props: &VerdictProps) -> Html {
-    let VerdictProps { journey, texts, children } = props;
-    let texts = *texts;
+pub(super) fn verdict_card(journey: &Journey, texts: Texts, corner: Html) -> Html {
     let (network, outcome) = (&journey.network, &journey.trip.outcome);
     let (class, icon) = look(outcome.client);
     html! {
@@ -42,7 +31,7 @@ pub(super) fn VerdictCard(props: &VerdictProps) -> Html {
                     { texts.client(outcome.client) }
                 </span>
                 <code class="verdict-code">{ outcome.code.as_str() }</code>
-                { children.clone() }
+                { corner }
             </div>
             <p class="verdict-sentence">{ texts.verdict_sentence(network, journey) }</p>
             <p class="visually-hidden">{ texts.client_sentence(outcome.client) }</p>

@@ -19,6 +19,7 @@ mod refusal;
 mod resource;
 
 use std::borrow::Cow;
+use std::fmt::{Display, Write as _};
 
 pub use particle::resolve as resolve_particles;
 
@@ -81,6 +82,69 @@ pub struct Texts {
 /// A text: most are constant, some are put together.
 pub type Text = Cow<'static, str>;
 
+impl Texts {
+    /// One of several texts that stand in one, apart by [`APART`]: the English one, then the Korean one; where the
+    /// views differ, AWS's two, then the village's.
+    #[inline(never)]
+    pub fn constant(self, all: &'static str) -> &'static str {
+        let mut texts = all.split(APART);
+        let (english, korean) = (texts.next().unwrap_or_default(), texts.next().unwrap_or_default());
+        let of_village = match self.view {
+            View::Aws => None,
+            View::Village => texts.next().zip(texts.next()),
+        };
+        let (english, korean) = of_village.unwrap_or((english, korean));
+        match self.language {
+            Language::English => english,
+            Language::Korean => korean,
+        }
+    }
+
+    /// The same, as a [`Text`].
+    #[inline(never)]
+    pub fn constant_text(self, all: &'static str) -> Text {
+        Cow::Borrowed(self.constant(all))
+    }
+
+    /// Such a text with its gaps filled: `{name}` by the value at the place that `name` has among the names, each of
+    /// which ends in a comma.
+    #[inline(never)]
+    pub fn filled(self, all: &'static str, names: &str, values: &[&dyn Display]) -> String {
+        let mut filled = String::new();
+        let mut rest = self.constant(all);
+        while let Some((before, name, after)) = gap(rest) {
+            filled.push_str(before);
+            if let Some((_, value)) = names.split(',').zip(values).find(|(it, _)| *it == name) {
+                // Writing to a string cannot fail.
+                let _ = write!(filled, "{value}");
+            }
+            rest = after;
+        }
+        filled.push_str(rest);
+        match self.language {
+            Language::English => filled,
+            Language::Korean => resolve_particles(&filled),
+        }
+    }
+
+    /// The same, as a [`Text`].
+    #[inline(never)]
+    pub fn filled_text(self, all: &'static str, names: &str, values: &[&dyn Display]) -> Text {
+        Cow::Owned(self.filled(all, names, values))
+    }
+}
+
+/// What stands between the texts of one entry. They are one constant of the program: an address and a length for each
+/// language would weigh as much as the words.
+const APART: char = '\0';
+
+/// The first gap of a text: what stands before it, its name, and what comes after.
+fn gap(text: &str) -> Option<(&str, &str, &str)> {
+    let (before, rest) = text.split_once('{')?;
+    let (name, after) = rest.split_once('}')?;
+    Some((before, name, after))
+}
+
 /// Declares texts as methods of [`Texts`], in English and Korean:
 ///
 /// ```ignore
@@ -89,7 +153,9 @@ pub type Text = Cow<'static, str>;
 ///     deleted(name: &str) => "{name} was deleted.", "{name}을(를) 지웠습니다.";
 /// }
 /// ```
-/// Arguments are named in the text as in `format!`. Korean particles are written in both forms; see `particle.rs`.
+/// Arguments are named in the text as in `format!`, and checked by it; but the gaps are filled by one function for all
+/// texts ([`Texts::filled`]), since there are hundreds, and `format!` would weigh four times as much as the words.
+/// Korean particles are written in both forms; see `particle.rs`.
 macro_rules! texts {
     ($($name:ident $(($($argument:ident : $type:ty),* $(,)?))? => $english:literal, $korean:literal;)*) => {
         #[allow(missing_docs, reason = "the texts are their own documentation")]
@@ -103,18 +169,23 @@ macro_rules! texts {
 macro_rules! text {
     ($name:ident () $english:literal, $korean:literal) => {
         pub fn $name(self) -> $crate::i18n::Text {
-            std::borrow::Cow::Borrowed(match self.language {
-                $crate::i18n::Language::English => $english,
-                $crate::i18n::Language::Korean => $korean,
-            })
+            self.constant_text(concat!($english, "\0", $korean))
         }
     };
     ($name:ident ($($argument:ident : $type:ty),+) $english:literal, $korean:literal) => {
         pub fn $name(self, $($argument: $type),+) -> $crate::i18n::Text {
-            std::borrow::Cow::Owned(match self.language {
-                $crate::i18n::Language::English => format!($english),
-                $crate::i18n::Language::Korean => $crate::i18n::resolve_particles(&format!($korean)),
-            })
+            $crate::i18n::check_gaps!($english, $korean);
+            let all = concat!($english, "\0", $korean);
+            self.filled_text(all, concat!($(stringify!($argument), ","),+), &[$(&$argument),+])
+        }
+    };
+}
+
+/// Has the compiler look whether every gap of the texts is an argument here; nothing of it is in the program.
+macro_rules! check_gaps {
+    ($($text:literal),+) => {
+        if false {
+            $(let _ = format_args!($text);)+
         }
     };
 }
@@ -127,17 +198,11 @@ macro_rules! nouns {
         impl $crate::i18n::Texts {
             $(
                 pub fn $name(self) -> &'static str {
-                    use $crate::i18n::{Language, View};
-                    match (self.view, self.language) {
-                        (View::Aws, Language::English) => $english,
-                        (View::Aws, Language::Korean) => $korean,
-                        (View::Village, Language::English) => $village_english,
-                        (View::Village, Language::Korean) => $village_korean,
-                    }
+                    self.constant(concat!($english, "\0", $korean, "\0", $village_english, "\0", $village_korean))
                 }
             )*
         }
     };
 }
 
-pub(crate) use {nouns, text, texts};
+pub(crate) use {check_gaps, nouns, text, texts};

@@ -3,7 +3,7 @@
 //! A sentence speaks in the present tense, names the gate and the rule, and exists four times: in English and Korean,
 //! for AWS and for the village. It is a function of the network and the hop alone.
 
-use super::{Language, Text, Texts, View, nouns, resolve_particles, texts};
+use super::{Text, Texts, check_gaps, nouns, texts};
 use crate::store::{Journey, Leg};
 use std::net::Ipv4Addr;
 use tollgate_engine::{
@@ -22,16 +22,12 @@ macro_rules! sentences {
         $english:literal, $korean:literal; $village_english:literal, $village_korean:literal;)*) => {
         impl Texts {
             $(
-                #[allow(clippy::useless_format, reason = "some sentences take nothing from their arguments")]
                 #[allow(clippy::too_many_arguments, reason = "a sentence takes as many as it has gaps")]
                 #[allow(clippy::too_many_arguments, reason = "a sentence has as many as it names things")]
                 fn $name(self, $($argument: $type),*) -> String {
-                    match (self.view, self.language) {
-                        (View::Aws, Language::English) => format!($english),
-                        (View::Aws, Language::Korean) => resolve_particles(&format!($korean)),
-                        (View::Village, Language::English) => format!($village_english),
-                        (View::Village, Language::Korean) => resolve_particles(&format!($village_korean)),
-                    }
+                    check_gaps!($english, $korean, $village_english, $village_korean);
+                    let all = concat!($english, "\0", $korean, "\0", $village_english, "\0", $village_korean);
+                    self.filled(all, concat!($(stringify!($argument), ","),*), &[$(&$argument),*])
                 }
             )*
         }
@@ -1121,6 +1117,7 @@ impl PeerWords {
 
 #[cfg(test)]
 mod tests {
+    use super::super::{Language, View};
     use super::*;
     use std::rc::Rc;
     use tollgate_engine::{At, Outcome, RoundTrip};

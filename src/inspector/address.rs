@@ -1,15 +1,15 @@
 //! The fields for addresses that several kinds of resource have.
 
-use super::field::{Choice, Fact, Problem, ResourceProps, SelectField, TextField};
+use super::field::{Choice, Editing, Problem, fact, select_field, text_field};
 use std::net::Ipv4Addr;
+use std::rc::Rc;
 use tollgate_editor::Command;
 use tollgate_model::{ElasticIpTarget, ResourceId};
 use yew::prelude::*;
 
 /// The private address of an instance or a NAT gateway.
-#[component]
-pub fn PrivateIpField(props: &ResourceProps<ResourceId>) -> Html {
-    let (editing, texts, id) = (&props.editing, props.editing.texts, props.id);
+pub fn private_ip_field(editing: &Rc<Editing>, id: ResourceId) -> Html {
+    let texts = editing.texts;
     let network = editing.network();
     let found = match id {
         ResourceId::Instance(id) => network.instances.get(&id).map(|it| (it.private_ip, it.subnet)),
@@ -21,19 +21,13 @@ pub fn PrivateIpField(props: &ResourceProps<ResourceId>) -> Html {
         Ok(address) => Ok(Command::SetPrivateIp(id, address).into()),
         Err(_) => Err(Problem::form(texts.inspect_not_address())),
     });
-    let block = network.subnets.get(&subnet).map(|it| AttrValue::from(texts.inspect_of_block(it.cidr)));
-    html! {
-        <TextField
-            editing={editing.clone()} label={texts.inspect_private_ip()} value={address.to_string()} {read} mono=true
-            note={block}
-        />
-    }
+    let block = network.subnets.get(&subnet).map(|it| texts.inspect_of_block(it.cidr));
+    text_field(editing, texts.inspect_private_ip(), address.to_string(), read).mono().note(block).show()
 }
 
 /// The address of an outside host or an Elastic IP.
-#[component]
-pub fn PublicAddressField(props: &ResourceProps<ResourceId>) -> Html {
-    let (editing, texts, id) = (&props.editing, props.editing.texts, props.id);
+pub fn public_address_field(editing: &Rc<Editing>, id: ResourceId) -> Html {
+    let texts = editing.texts;
     let network = editing.network();
     let address = match id {
         ResourceId::ElasticIp(id) => network.elastic_ips.get(&id).map(|it| it.address),
@@ -45,17 +39,12 @@ pub fn PublicAddressField(props: &ResourceProps<ResourceId>) -> Html {
         Ok(address) => Ok(Command::SetPublicAddress(id, address).into()),
         Err(_) => Err(Problem::form(texts.inspect_not_address())),
     });
-    html! {
-        <TextField
-            editing={editing.clone()} label={texts.inspect_address()} value={address.to_string()} {read} mono=true
-        />
-    }
+    text_field(editing, texts.inspect_address(), address.to_string(), read).mono().show()
 }
 
 /// Which Elastic IP is associated with an instance or a NAT gateway.
-#[component]
-pub fn ElasticIpField(props: &ResourceProps<ElasticIpTarget>) -> Html {
-    let (editing, texts, target) = (&props.editing, props.editing.texts, props.id);
+pub fn elastic_ip_field(editing: &Rc<Editing>, target: ElasticIpTarget) -> Html {
+    let texts = editing.texts;
     let network = editing.network();
     let region = network.region_of(target.resource());
     let own = network.elastic_ip_of(target).map(|(id, _)| id);
@@ -65,7 +54,7 @@ pub fn ElasticIpField(props: &ResourceProps<ElasticIpTarget>) -> Html {
     }
     let mut others = network.elastic_ips.iter().filter(|(_, it)| Some(it.region) == region).peekable();
     if others.peek().is_none() {
-        return html! { <Fact label={texts.aws_elastic_ip()} value={texts.inspect_none()} /> };
+        return fact(texts.aws_elastic_ip(), texts.inspect_none(), false);
     }
     if own.is_none() {
         // What is there already cannot be asked for, so the command behind this choice is never given.
@@ -85,10 +74,5 @@ pub fn ElasticIpField(props: &ResourceProps<ElasticIpTarget>) -> Html {
         };
         choices.push(Choice::new(label, Command::AssociateElasticIp(*id, Some(target))));
     }
-    html! {
-        <SelectField
-            editing={editing.clone()} label={texts.aws_elastic_ip()} {choices} {selected}
-            goes_to={own.map(ResourceId::from)}
-        />
-    }
+    select_field(editing, texts.aws_elastic_ip(), choices, selected).goes_to(own.map(ResourceId::from)).show()
 }

@@ -1,15 +1,16 @@
 //! The part of a VPC in one Availability Zone.
 
-use super::field::{Choice, LinkField, LinkList, ResourceProps, SelectField};
+use super::field::{Choice, Editing, link_field, link_list, select_field};
 use super::region::disaster;
+use crate::markup::html;
+use std::rc::Rc;
 use tollgate_editor::Command;
 use tollgate_model::{AvailabilityZoneId, ResourceId, ZoneLetter};
 use yew::prelude::*;
 
 /// The properties of an Availability Zone.
-#[component]
-pub fn AvailabilityZoneProperties(props: &ResourceProps<AvailabilityZoneId>) -> Html {
-    let (editing, texts, id) = (&props.editing, props.editing.texts, props.id);
+pub fn properties(editing: &Rc<Editing>, id: AvailabilityZoneId) -> Html {
+    let texts = editing.texts;
     let network = editing.network();
     let Some(zone) = network.availability_zones.get(&id) else { return Html::default() };
     let region = network.region_of(id.into());
@@ -18,22 +19,27 @@ pub fn AvailabilityZoneProperties(props: &ResourceProps<AvailabilityZoneId>) -> 
         .iter()
         .map(|letter| Choice::new(format!("{code}{letter}"), Command::SetZone(id, *letter)))
         .collect();
+    let struck = network.outage(id.into()).is_some();
     let subnets: Vec<ResourceId> = network.children(id.into()).collect();
     html! {
         <>
-            <SelectField
-                editing={editing.clone()} label={texts.inspect_zone()} {choices}
-                selected={ZoneLetter::ALL.iter().position(|it| *it == zone.zone).unwrap_or_default()}
-            />
-            { for region.map(|region| disaster(
-                editing, network.outage(id.into()).is_some(), (texts.inspect_struck_zone(), texts.inspect_strike_zone_hint()),
-                |struck| Command::StrikeZone(region, zone.zone, struck),
-            )) }
-            <LinkField editing={editing.clone()} label={texts.aws_vpc()} to={ResourceId::from(zone.vpc)} />
-            <LinkList
-                editing={editing.clone()} title={texts.inspect_subnets()} ids={subnets}
-                none={texts.inspect_nothing_inside()}
-            />
+            { select_field(
+                editing,
+                texts.inspect_zone(),
+                choices,
+                ZoneLetter::ALL.iter().position(|it| *it == zone.zone).unwrap_or_default(),
+            )
+            .show() }
+            if let Some(region) = region {
+                { disaster(
+                    editing,
+                    struck,
+                    (texts.inspect_struck_zone(), texts.inspect_strike_zone_hint()),
+                    Command::StrikeZone(region, zone.zone, !struck),
+                ) }
+            }
+            { link_field(editing, texts.aws_vpc(), zone.vpc.into()) }
+            { link_list(editing, texts.inspect_subnets(), &subnets, texts.inspect_nothing_inside()) }
         </>
     }
 }

@@ -1,15 +1,16 @@
 //! An Elastic IP: the address, and what answers under it.
 
-use super::address::PublicAddressField;
-use super::field::{Choice, LinkField, ResourceProps, SelectField};
+use super::address::public_address_field;
+use super::field::{Choice, Editing, link_field, select_field};
+use crate::markup::html;
+use std::rc::Rc;
 use tollgate_editor::Command;
 use tollgate_model::{Connectivity, ElasticIpId, ElasticIpTarget, ResourceId};
 use yew::prelude::*;
 
 /// The properties of an Elastic IP.
-#[component]
-pub fn ElasticIpProperties(props: &ResourceProps<ElasticIpId>) -> Html {
-    let (editing, texts, id) = (&props.editing, props.editing.texts, props.id);
+pub fn properties(editing: &Rc<Editing>, id: ElasticIpId) -> Html {
+    let texts = editing.texts;
     let network = editing.network();
     let Some(elastic_ip) = network.elastic_ips.get(&id) else { return Html::default() };
     let instances = network.instances.keys().map(|it| ElasticIpTarget::Instance(*it));
@@ -34,13 +35,12 @@ pub fn ElasticIpProperties(props: &ResourceProps<ElasticIpId>) -> Html {
     }
     html! {
         <>
-            <PublicAddressField editing={editing.clone()} id={ResourceId::from(id)} />
-            <SelectField
-                editing={editing.clone()} label={texts.inspect_associated_with()} {choices} {selected}
-                goes_to={elastic_ip.target.map(ElasticIpTarget::resource)}
-                note={elastic_ip.target.is_none().then(|| AttrValue::from(texts.inspect_unassociated()))}
-            />
-            <LinkField editing={editing.clone()} label={texts.aws_region()} to={ResourceId::from(elastic_ip.region)} />
+            { public_address_field(editing, ResourceId::from(id)) }
+            { select_field(editing, texts.inspect_associated_with(), choices, selected)
+                .note(elastic_ip.target.is_none().then(|| texts.inspect_unassociated()))
+                .goes_to(elastic_ip.target.map(ElasticIpTarget::resource))
+                .show() }
+            { link_field(editing, texts.aws_region(), elastic_ip.region.into()) }
         </>
     }
 }

@@ -5,14 +5,17 @@
 //! or by leaving the field: one undo step, not one a key.
 
 use crate::browser::input;
-use crate::i18n::Texts;
-use crate::icon::{draw_icon, draw_icon_with};
+use crate::i18n::{Text, Texts};
+use crate::icon::{draw_icon, draw_icon_with, icon_button};
+use crate::markup::{classes, html};
 use crate::outline::icon_of;
-use crate::store::{Action, Dispatch};
+use crate::store::{Action, Dispatch, asking};
 use std::cell::Cell;
+use std::rc::Rc;
 use tollgate_editor::{Command, Refusal};
 use tollgate_model::{Document, Network, ResourceId};
 use yew::prelude::*;
+use yew::virtual_dom::{Key, VChild};
 
 /// What every part of the inspector needs: the document, the words, and the way to change things.
 #[derive(Clone, PartialEq)]
@@ -59,8 +62,7 @@ impl Editing {
 
     /// What a button does that asks for a change.
     pub fn performing(&self, command: Command) -> Callback<MouseEvent> {
-        let editing = self.clone();
-        Callback::from(move |_| editing.perform(command.clone()))
+        asking(&self.dispatch, Action::Perform(command))
     }
 }
 
@@ -85,7 +87,7 @@ pub struct Reading {
     /// The change that it asks for.
     pub command: Command,
     /// What is good to know about it, such as how many addresses there would be.
-    pub note: Option<AttrValue>,
+    pub note: Option<Text>,
 }
 
 impl From<Command> for Reading {
@@ -112,7 +114,7 @@ pub fn use_id() -> AttrValue {
 }
 
 /// The line under a field: what is wrong, or what is good to know.
-fn message(id: &AttrValue, problem: Option<&Problem>, note: Option<&AttrValue>) -> Html {
+fn message(id: &AttrValue, problem: Option<&Problem>, note: Option<&Text>) -> Html {
     match (problem, note) {
         (Some(problem), _) => html! {
             <p id={id.clone()} class="setting-message is-problem" aria-live="polite">
@@ -135,29 +137,64 @@ fn message(id: &AttrValue, problem: Option<&Problem>, note: Option<&AttrValue>) 
 /// A field for text.
 #[derive(Properties, PartialEq)]
 pub struct TextFieldProps {
-    /// The document and the way to change it.
-    pub editing: Editing,
-    /// What it is called.
-    pub label: AttrValue,
-    /// What the document has.
-    pub value: AttrValue,
-    /// What a text asks for.
-    pub read: Read,
+    editing: Rc<Editing>,
+    label: Text,
+    value: AttrValue,
+    read: Read,
+    note: Option<Text>,
+    mono: bool,
+    bare: Option<&'static str>,
+    placeholder: AttrValue,
+}
+
+/// A field for text: what it is called, what the document has, and what a text asks for.
+#[inline(never)]
+pub fn text_field(editing: &Rc<Editing>, label: Text, value: String, read: Read) -> Box<TextFieldProps> {
+    Box::new(TextFieldProps {
+        editing: Rc::clone(editing),
+        label,
+        value: value.into(),
+        read,
+        note: None,
+        mono: false,
+        bare: None,
+        placeholder: AttrValue::default(),
+    })
+}
+
+#[allow(clippy::boxed_local, reason = "a box to the end: a call then passes an address and copies nothing")]
+impl TextFieldProps {
     /// What is good to know while nobody types.
-    #[prop_or_default]
-    pub note: Option<AttrValue>,
+    #[inline(never)]
+    pub fn note(mut self: Box<Self>, note: impl Into<Option<Text>>) -> Box<Self> {
+        self.note = note.into();
+        self
+    }
+
     /// Addresses and numbers, in the monospaced face.
-    #[prop_or_default]
-    pub mono: bool,
-    /// In a table: the label is for screen readers alone.
-    #[prop_or_default]
-    pub bare: bool,
+    pub fn mono(mut self: Box<Self>) -> Box<Self> {
+        self.mono = true;
+        self
+    }
+
+    /// In a table, with this class: the label is for screen readers alone.
+    pub fn bare(mut self: Box<Self>, class: &'static str) -> Box<Self> {
+        self.bare = Some(class);
+        self
+    }
+
     /// An example.
-    #[prop_or_default]
-    pub placeholder: AttrValue,
-    /// Further classes of the input.
-    #[prop_or_default]
-    pub class: Classes,
+    #[inline(never)]
+    pub fn placeholder(mut self: Box<Self>, example: Text) -> Box<Self> {
+        self.placeholder = example.into();
+        self
+    }
+
+    /// As markup.
+    #[inline(never)]
+    pub fn show(self: Box<Self>) -> Html {
+        html! { <TextField ..*self /> }
+    }
 }
 
 /// A field for text. Enter or leaving it commits, Escape takes the document's value back, and what the editor would
@@ -242,21 +279,27 @@ pub fn TextField(props: &TextFieldProps) -> Html {
     let value: AttrValue = draft.as_ref().map_or_else(|| props.value.clone(), |text| text.clone().into());
     let message_id = AttrValue::from(format!("{id}-message"));
     let described = (problem.is_some() || note.is_some()).then(|| message_id.clone());
-    let class = classes!("setting-input", props.mono.then_some("is-mono"), props.class.clone());
+    let class = classes!("setting-input", props.mono.then_some("is-mono"), props.bare);
     let control = html! {
         <input
             id={id.clone()} {class} type="text" {value} autocomplete="off" spellcheck="false" autocapitalize="off"
             placeholder={props.placeholder.clone()}
-            aria-label={props.bare.then(|| props.label.clone())}
+            aria-label={props.bare.map(|_| props.label.clone())}
             aria-invalid={invalid.then_some("true")} aria-describedby={described}
             {oninput} {onblur} {onkeydown}
         />
     };
-    frame(&id, &props.label, props.bare, control, message(&message_id, problem.as_ref(), note.as_ref()))
+    frame(
+        &id,
+        &props.label,
+        props.bare.is_some(),
+        control,
+        message(&message_id, problem.as_ref(), note.as_ref()),
+    )
 }
 
 /// Label, control and message; in a table the label is in the control and the rest are cells of the row.
-fn frame(id: &AttrValue, label: &AttrValue, bare: bool, control: Html, message: Html) -> Html {
+fn frame(id: &AttrValue, label: &Text, bare: bool, control: Html, message: Html) -> Html {
     if bare {
         html! { <span class="setting-bare">{ control }{ message }</span> }
     } else {
@@ -289,26 +332,60 @@ impl Choice {
 /// A field for one of several things.
 #[derive(Properties, PartialEq)]
 pub struct SelectFieldProps {
-    /// The document and the way to change it.
-    pub editing: Editing,
-    /// What it is called.
-    pub label: AttrValue,
-    /// What can be chosen.
-    pub choices: Vec<Choice>,
-    /// Which of them the document has.
-    pub selected: usize,
+    editing: Rc<Editing>,
+    label: Text,
+    choices: Vec<Choice>,
+    selected: usize,
+    goes_to: Option<ResourceId>,
+    note: Option<Text>,
+    bare: Option<&'static str>,
+}
+
+/// A field for one of several things: what it is called, what can be chosen, and which of them the document has.
+#[inline(never)]
+pub fn select_field(
+    editing: &Rc<Editing>,
+    label: Text,
+    choices: Vec<Choice>,
+    selected: usize,
+) -> Box<SelectFieldProps> {
+    Box::new(SelectFieldProps {
+        editing: Rc::clone(editing),
+        label,
+        choices,
+        selected,
+        goes_to: None,
+        note: None,
+        bare: None,
+    })
+}
+
+#[allow(clippy::boxed_local, reason = "a box to the end: a call then passes an address and copies nothing")]
+impl SelectFieldProps {
     /// The thing that is chosen, for the button that goes there.
-    #[prop_or_default]
-    pub goes_to: Option<ResourceId>,
+    pub fn goes_to(mut self: Box<Self>, to: impl Into<Option<ResourceId>>) -> Box<Self> {
+        self.goes_to = to.into();
+        self
+    }
+
     /// What is good to know.
-    #[prop_or_default]
-    pub note: Option<AttrValue>,
-    /// In a table: the label is for screen readers alone.
-    #[prop_or_default]
-    pub bare: bool,
-    /// Further classes of the select.
-    #[prop_or_default]
-    pub class: Classes,
+    #[inline(never)]
+    pub fn note(mut self: Box<Self>, note: impl Into<Option<Text>>) -> Box<Self> {
+        self.note = note.into();
+        self
+    }
+
+    /// In a table, with this class: the label is for screen readers alone.
+    pub fn bare(mut self: Box<Self>, class: &'static str) -> Box<Self> {
+        self.bare = Some(class);
+        self
+    }
+
+    /// As markup.
+    #[inline(never)]
+    pub fn show(self: Box<Self>) -> Html {
+        html! { <SelectField ..*self /> }
+    }
 }
 
 /// A field for one of several things. What the editor refuses is not chosen, and the reason stands under the field.
@@ -350,8 +427,8 @@ pub fn SelectField(props: &SelectFieldProps) -> Html {
     });
     let select = html! {
         <select
-            id={id.clone()} ref={node} class={classes!("setting-input", "is-select", props.class.clone())}
-            aria-label={props.bare.then(|| props.label.clone())}
+            id={id.clone()} ref={node} class={classes!("setting-input", "is-select", props.bare)}
+            aria-label={props.bare.map(|_| props.label.clone())}
             aria-invalid={problem.is_some().then_some("true")} aria-describedby={described} {onchange}
         >
             { for options }
@@ -360,13 +437,13 @@ pub fn SelectField(props: &SelectFieldProps) -> Html {
     let control = match props.goes_to {
         None => select,
         Some(to) => html! {
-            <span class="setting-pair">{ select }<GoTo editing={props.editing.clone()} {to} /></span>
+            <span class="setting-pair">{ select }{ go_to(&props.editing, to) }</span>
         },
     };
     frame(
         &id,
         &props.label,
-        props.bare,
+        props.bare.is_some(),
         control,
         message(&message_id, (*problem).as_ref(), props.note.as_ref()),
     )
@@ -375,17 +452,47 @@ pub fn SelectField(props: &SelectFieldProps) -> Html {
 /// A switch.
 #[derive(Properties, PartialEq)]
 pub struct CheckFieldProps {
-    /// The document and the way to change it.
-    pub editing: Editing,
-    /// What it is called.
-    pub label: AttrValue,
-    /// Whether it is on.
-    pub checked: bool,
-    /// What the other state asks for.
-    pub toggle: Command,
+    editing: Rc<Editing>,
+    label: Text,
+    checked: bool,
+    toggle: Command,
+    note: Option<Text>,
+}
+
+/// A switch: what it is called, whether it is on, and what the other state asks for.
+#[inline(never)]
+pub fn check_field(
+    editing: &Rc<Editing>,
+    label: Text,
+    checked: bool,
+    toggle: Command,
+) -> Box<CheckFieldProps> {
+    Box::new(CheckFieldProps { editing: Rc::clone(editing), label, checked, toggle, note: None })
+}
+
+#[allow(clippy::boxed_local, reason = "a box to the end: a call then passes an address and copies nothing")]
+impl CheckFieldProps {
     /// What is good to know.
-    #[prop_or_default]
-    pub note: Option<AttrValue>,
+    #[inline(never)]
+    pub fn note(mut self: Box<Self>, note: impl Into<Option<Text>>) -> Box<Self> {
+        self.note = note.into();
+        self
+    }
+
+    /// As markup.
+    pub fn show(self: Box<Self>) -> Html {
+        self.show_with_key(None)
+    }
+
+    /// As markup, told from its siblings by a key.
+    pub fn show_as(self: Box<Self>, key: impl Into<Key>) -> Html {
+        self.show_with_key(Some(key.into()))
+    }
+
+    #[inline(never)]
+    fn show_with_key(self: Box<Self>, key: Option<Key>) -> Html {
+        VChild::<CheckField>::new(*self, key).into()
+    }
 }
 
 /// A switch. What the editor refuses leaves it as it is, with the reason under it.
@@ -427,162 +534,84 @@ pub fn CheckField(props: &CheckFieldProps) -> Html {
     }
 }
 
-/// Something that is so and cannot be set here.
-#[derive(Properties, PartialEq, Eq)]
-pub struct FactProps {
-    /// What it is called.
-    pub label: AttrValue,
-    /// What it is.
-    pub value: AttrValue,
-    /// Addresses and numbers, in the monospaced face.
-    #[prop_or_default]
-    pub mono: bool,
-}
-
-/// Something that is so and cannot be set here.
-#[component]
-pub fn Fact(props: &FactProps) -> Html {
+/// Something that is so and cannot be set here; addresses and numbers in the monospaced face.
+pub fn fact(label: Text, value: Text, mono: bool) -> Html {
     html! {
         <div class="setting">
-            <span class="setting-label">{ props.label.clone() }</span>
-            <span class={classes!("setting-fact", props.mono.then_some("is-mono"))}>{ props.value.clone() }</span>
+            <span class="setting-label">{ label }</span>
+            <span class={if mono { "setting-fact is-mono" } else { "setting-fact" }}>{ value }</span>
         </div>
     }
 }
 
-/// The way to another thing.
-#[derive(Properties, PartialEq)]
-pub struct GoToProps {
-    /// The document and the way to select.
-    pub editing: Editing,
-    /// Where to.
-    pub to: ResourceId,
-}
-
 /// A small button that shows another thing in the inspector.
-#[component]
-pub fn GoTo(props: &GoToProps) -> Html {
-    let label = props.editing.texts.inspect_go_to(&props.editing.name(props.to));
-    html! {
-        <button type="button" class="icon-button" aria-label={label.clone()} title={label} onclick={selecting(props)}>
-            { draw_icon("arrow-right") }
-        </button>
-    }
+fn go_to(editing: &Editing, to: ResourceId) -> Html {
+    icon_button(
+        "arrow-right",
+        editing.texts.inspect_go_to(&editing.name(to)),
+        "icon-button",
+        selecting(editing, to),
+    )
 }
 
-fn selecting(props: &GoToProps) -> Callback<MouseEvent> {
-    let (dispatch, to) = (props.editing.dispatch.clone(), props.to);
-    Callback::from(move |_| dispatch.dispatch(Action::Select(Some(to))))
+fn selecting(editing: &Editing, to: ResourceId) -> Callback<MouseEvent> {
+    asking(&editing.dispatch, Action::Select(Some(to)))
 }
 
 /// A thing by icon and name, which shows it in the inspector.
-#[component]
-pub fn Link(props: &GoToProps) -> Html {
+pub fn link(editing: &Editing, to: ResourceId) -> Html {
     html! {
-        <button type="button" class="thing-link" onclick={selecting(props)}>
-            { draw_icon(icon_of(props.editing.network(), props.to)) }
-            <span class="thing-link-name">{ props.editing.name(props.to) }</span>
+        <button type="button" class="thing-link" onclick={selecting(editing, to)}>
+            { draw_icon(icon_of(editing.network(), to)) }
+            <span class="thing-link-name">{ editing.name(to) }</span>
             { draw_icon_with("chevron-right", "thing-link-arrow") }
         </button>
     }
 }
 
-/// A labelled link.
-#[derive(Properties, PartialEq)]
-pub struct LinkFieldProps {
-    /// The document and the way to select.
-    pub editing: Editing,
-    /// What the other thing is to this one.
-    pub label: AttrValue,
-    /// The other thing.
-    pub to: ResourceId,
-}
-
 /// A labelled link to another thing.
-#[component]
-pub fn LinkField(props: &LinkFieldProps) -> Html {
+pub fn link_field(editing: &Editing, label: Text, to: ResourceId) -> Html {
     html! {
         <div class="setting">
-            <span class="setting-label">{ props.label.clone() }</span>
-            <Link editing={props.editing.clone()} to={props.to} />
+            <span class="setting-label">{ label }</span>
+            { link(editing, to) }
         </div>
     }
 }
 
-/// Several things under one heading.
-#[derive(Properties, PartialEq)]
-pub struct LinkListProps {
-    /// The document and the way to select.
-    pub editing: Editing,
-    /// What they are to this thing.
-    pub title: AttrValue,
-    /// The things.
-    pub ids: Vec<ResourceId>,
-    /// What to say where there is none; nothing at all is shown where this is empty.
-    #[prop_or_default]
-    pub none: AttrValue,
-}
-
-/// Several things under one heading, each a link.
-#[component]
-pub fn LinkList(props: &LinkListProps) -> Html {
-    if props.ids.is_empty() && props.none.is_empty() {
+/// Several things under one heading, each a link. Where there is none, `none` is said, or nothing at all is shown.
+pub fn link_list(editing: &Editing, title: Text, ids: &[ResourceId], none: Text) -> Html {
+    if ids.is_empty() && none.is_empty() {
         return Html::default();
     }
-    html! {
-        <Section title={props.title.clone()}>
-            if props.ids.is_empty() {
-                <p class="inspector-hint">{ props.none.clone() }</p>
-            } else {
-                <ul class="thing-links">
-                    { for props.ids.iter().map(|id| html! {
-                        <li key={id.to_string()}><Link editing={props.editing.clone()} to={*id} /></li>
-                    }) }
-                </ul>
-            }
-        </Section>
-    }
+    let list = html! {
+        if ids.is_empty() {
+            { hint(none) }
+        } else {
+            <ul class="thing-links">
+                { for ids.iter().map(|id| html! { <li key={id.to_string()}>{ link(editing, *id) }</li> }) }
+            </ul>
+        }
+    };
+    section(title, Text::default(), list)
 }
 
-/// A part of the inspector under a heading.
-#[derive(Properties, PartialEq)]
-pub struct SectionProps {
-    /// The heading.
-    pub title: AttrValue,
-    /// A sentence under it.
-    #[prop_or_default]
-    pub hint: AttrValue,
-    /// A button beside the heading.
-    #[prop_or_default]
-    pub aside: Html,
-    /// What is in it.
-    #[prop_or_default]
-    pub children: Html,
+/// A sentence that explains.
+pub fn hint(text: Text) -> Html {
+    html! { <p class="inspector-hint">{ text }</p> }
 }
 
-/// A part of the inspector under a heading.
-#[component]
-pub fn Section(props: &SectionProps) -> Html {
-    let id = use_id();
+/// A part of the inspector under a heading, with a sentence beneath the heading unless that is empty.
+pub fn section(title: Text, sentence: Text, children: Html) -> Html {
     html! {
-        <section class="inspector-section" aria-labelledby={id.clone()}>
+        <section class="inspector-section" aria-label={title.clone()}>
             <div class="inspector-section-head">
-                <h3 {id} class="inspector-section-title">{ props.title.clone() }</h3>
-                { props.aside.clone() }
+                <h3 class="inspector-section-title">{ title }</h3>
             </div>
-            if !props.hint.is_empty() {
-                <p class="inspector-hint">{ props.hint.clone() }</p>
+            if !sentence.is_empty() {
+                { hint(sentence) }
             }
-            { props.children.clone() }
+            { children }
         </section>
     }
-}
-
-/// What the properties of one resource are shown by.
-#[derive(Properties, PartialEq)]
-pub struct ResourceProps<Id: PartialEq> {
-    /// The document and the way to change it.
-    pub editing: Editing,
-    /// Which resource.
-    pub id: Id,
 }

@@ -1,9 +1,12 @@
 //! An EC2 instance: its addresses, what listens on it, its groups with their rules.
 
-use super::address::{ElasticIpField, PrivateIpField};
-use super::field::{CheckField, Choice, Fact, Link, LinkField, ResourceProps, Section, SelectField};
-use super::listeners::ListenersField;
-use super::security_group::SecurityGroupRules;
+use super::address::{elastic_ip_field, private_ip_field};
+use super::field::{Choice, Editing, check_field, fact, link, link_field, section, select_field};
+use super::listeners::listeners_field;
+use super::security_group;
+use crate::i18n::Text;
+use crate::markup::html;
+use std::rc::Rc;
 use tollgate_editor::Command;
 use tollgate_model::{
     ElasticIpTarget, Forwarding, InstanceId, InstanceState, ResourceId, RouteTarget, SecurityGroupId,
@@ -11,9 +14,8 @@ use tollgate_model::{
 use yew::prelude::*;
 
 /// The properties of an instance.
-#[component]
-pub fn InstanceProperties(props: &ResourceProps<InstanceId>) -> Html {
-    let (editing, texts, id) = (&props.editing, props.editing.texts, props.id);
+pub fn properties(editing: &Rc<Editing>, id: InstanceId) -> Html {
+    let texts = editing.texts;
     let network = editing.network();
     let Some(instance) = network.instances.get(&id) else { return Html::default() };
     let states: Vec<Choice> = InstanceState::ALL
@@ -22,50 +24,54 @@ pub fn InstanceProperties(props: &ResourceProps<InstanceId>) -> Html {
         .collect();
     let elastic_ip = network.elastic_ip_of(ElasticIpTarget::Instance(id));
     let public = network.public_ip_of_instance(id);
-    let public_label: AttrValue = match (elastic_ip, public) {
+    let public_label: Text = match (elastic_ip, public) {
         (Some((_, it)), _) => format!("EIP {}", it.address).into(),
         (None, Some(address)) => address.to_string().into(),
-        (None, None) => texts.inspect_none().into(),
+        (None, None) => texts.inspect_none(),
     };
     let groups: Vec<SecurityGroupId> = instance.security_groups.iter().copied().collect();
     html! {
         <>
-            <PrivateIpField editing={editing.clone()} id={ResourceId::from(id)} />
-            <Fact label={texts.inspect_public_ip()} value={public_label} mono={public.is_some()} />
+            { private_ip_field(editing, id.into()) }
+            { fact(texts.inspect_public_ip(), public_label, public.is_some()) }
             if elastic_ip.is_none() {
-                <CheckField
-                    editing={editing.clone()} label={texts.inspect_auto_public()}
-                    checked={instance.public_ip.is_some()}
-                    toggle={Command::SetPublicIp(id, instance.public_ip.is_none())}
-                />
+                { check_field(
+                    editing,
+                    texts.inspect_auto_public(),
+                    instance.public_ip.is_some(),
+                    Command::SetPublicIp(id, instance.public_ip.is_none()),
+                )
+                .show() }
             }
-            <ElasticIpField editing={editing.clone()} id={ElasticIpTarget::Instance(id)} />
-            <SelectField
-                editing={editing.clone()} label={texts.inspect_state()} choices={states}
-                selected={InstanceState::ALL.iter().position(|it| *it == instance.state).unwrap_or_default()}
-            />
-            <LinkField editing={editing.clone()} label={texts.aws_subnet()} to={ResourceId::from(instance.subnet)} />
-            <Section title={texts.inspect_listens_on()}>
-                <ListenersField
-                    editing={editing.clone()} owner={ResourceId::from(id)} listeners={instance.listeners.clone()}
-                />
-            </Section>
-            <GroupBoxes editing={editing.clone()} {id} />
+            { elastic_ip_field(editing, ElasticIpTarget::Instance(id)) }
+            { select_field(
+                editing,
+                texts.inspect_state(),
+                states,
+                InstanceState::ALL.iter().position(|it| *it == instance.state).unwrap_or_default(),
+            )
+            .show() }
+            { link_field(editing, texts.aws_subnet(), instance.subnet.into()) }
+            { section(
+                texts.inspect_listens_on(),
+                Text::default(),
+                listeners_field(editing, id.into(), &instance.listeners),
+            ) }
+            { group_boxes(editing, id) }
             { for groups.into_iter().map(|group| html! {
                 <div key={group.to_string()} class="group-rules">
-                    <Link editing={editing.clone()} to={ResourceId::from(group)} />
-                    <SecurityGroupRules editing={editing.clone()} id={group} />
+                    { link(editing, ResourceId::from(group)) }
+                    { security_group::rules(editing, group) }
                 </div>
             }) }
-            <AsRouter editing={editing.clone()} {id} />
+            { as_router(editing, id) }
         </>
     }
 }
 
 /// Which groups are on the interface.
-#[component]
-fn GroupBoxes(props: &ResourceProps<InstanceId>) -> Html {
-    let (editing, texts, id) = (&props.editing, props.editing.texts, props.id);
+fn group_boxes(editing: &Rc<Editing>, id: InstanceId) -> Html {
+    let texts = editing.texts;
     let network = editing.network();
     let Some(instance) = network.instances.get(&id) else { return Html::default() };
     let vpc = network.vpc_of(id.into());
@@ -77,24 +83,21 @@ fn GroupBoxes(props: &ResourceProps<InstanceId>) -> Html {
         } else {
             others.insert(*group);
         }
-        html! {
-            <CheckField
-                key={group.to_string()} editing={editing.clone()} label={it.name.clone()} {checked}
-                toggle={Command::SetSecurityGroups(id, others)}
-            />
-        }
+        let change = Command::SetSecurityGroups(id, others);
+        check_field(editing, it.name.clone().into(), checked, change).show_as(group.to_string())
     });
-    html! {
-        <Section title={texts.inspect_groups()} hint={texts.inspect_groups_hint()}>
+    section(
+        texts.inspect_groups(),
+        texts.inspect_groups_hint(),
+        html! {
             { for boxes }
-        </Section>
-    }
+        },
+    )
 }
 
 /// What the instance does with packets for others.
-#[component]
-fn AsRouter(props: &ResourceProps<InstanceId>) -> Html {
-    let (editing, texts, id) = (&props.editing, props.editing.texts, props.id);
+fn as_router(editing: &Rc<Editing>, id: InstanceId) -> Html {
+    let texts = editing.texts;
     let network = editing.network();
     let Some(instance) = network.instances.get(&id) else { return Html::default() };
     let forwardings: Vec<Choice> = Forwarding::ALL
@@ -106,23 +109,26 @@ fn AsRouter(props: &ResourceProps<InstanceId>) -> Html {
         .iter()
         .filter(|(_, it)| it.routes.values().any(|target| *target == RouteTarget::Instance(id)))
         .map(|(it, _)| ResourceId::from(*it));
-    html! {
-        <Section title={texts.inspect_as_router()}>
-            <SelectField
-                editing={editing.clone()} label={texts.inspect_forwarding_label()} choices={forwardings}
-                selected={Forwarding::ALL.iter().position(|it| *it == instance.forwarding).unwrap_or_default()}
-            />
-            <CheckField
-                editing={editing.clone()} label={texts.inspect_source_dest_check()}
-                checked={instance.source_dest_check}
-                toggle={Command::SetSourceDestCheck(id, !instance.source_dest_check)}
-                note={AttrValue::from(texts.inspect_source_dest_check_note())}
-            />
-            { for users.map(|table| html! {
-                <LinkField
-                    key={table.to_string()} editing={editing.clone()} label={texts.inspect_led_here_by()} to={table}
-                />
-            }) }
-        </Section>
-    }
+    section(
+        texts.inspect_as_router(),
+        Text::default(),
+        html! {
+            { select_field(
+                editing,
+                texts.inspect_forwarding_label(),
+                forwardings,
+                Forwarding::ALL.iter().position(|it| *it == instance.forwarding).unwrap_or_default(),
+            )
+            .show() }
+            { check_field(
+                editing,
+                texts.inspect_source_dest_check(),
+                instance.source_dest_check,
+                Command::SetSourceDestCheck(id, !instance.source_dest_check),
+            )
+            .note(texts.inspect_source_dest_check_note())
+            .show() }
+            { for users.map(|table| link_field(editing, texts.inspect_led_here_by(), table)) }
+        },
+    )
 }

@@ -1,14 +1,15 @@
 //! An internet gateway: the VPC that it is attached to.
 
-use super::field::{Choice, LinkField, LinkList, ResourceProps, SelectField};
+use super::field::{Choice, Editing, link_field, link_list, select_field};
+use crate::markup::html;
+use std::rc::Rc;
 use tollgate_editor::Command;
 use tollgate_model::{InternetGatewayId, ResourceId, RouteTarget};
 use yew::prelude::*;
 
 /// The properties of an internet gateway.
-#[component]
-pub fn InternetGatewayProperties(props: &ResourceProps<InternetGatewayId>) -> Html {
-    let (editing, texts, id) = (&props.editing, props.editing.texts, props.id);
+pub fn properties(editing: &Rc<Editing>, id: InternetGatewayId) -> Html {
+    let texts = editing.texts;
     let network = editing.network();
     let Some(gateway) = network.internet_gateways.get(&id) else { return Html::default() };
 
@@ -38,23 +39,18 @@ pub fn InternetGatewayProperties(props: &ResourceProps<InternetGatewayId>) -> Ht
         .collect();
     html! {
         <>
-            <SelectField
-                editing={editing.clone()} label={texts.inspect_attached_to()} choices={vpcs} selected={vpc}
-                goes_to={gateway.vpc.map(ResourceId::from)}
-                note={gateway.vpc.is_none().then(|| AttrValue::from(texts.inspect_detached_note()))}
-            />
-            <LinkField editing={editing.clone()} label={texts.aws_region()} to={ResourceId::from(gateway.region)} />
+            { select_field(editing, texts.inspect_attached_to(), vpcs, vpc)
+                .note(gateway.vpc.is_none().then(|| texts.inspect_detached_note()))
+                .goes_to(gateway.vpc.map(ResourceId::from))
+                .show() }
+            { link_field(editing, texts.aws_region(), gateway.region.into()) }
             if gateway.vpc.is_some() {
-                <SelectField
-                    editing={editing.clone()} label={texts.inspect_gateway_table()} choices={tables} selected={table}
-                    goes_to={gateway.route_table.map(ResourceId::from)}
-                    note={AttrValue::from(texts.inspect_gateway_table_note())}
-                />
+                { select_field(editing, texts.inspect_gateway_table(), tables, table)
+                    .note(texts.inspect_gateway_table_note())
+                    .goes_to(gateway.route_table.map(ResourceId::from))
+                    .show() }
             }
-            <LinkList
-                editing={editing.clone()} title={texts.inspect_led_here_by()} ids={users}
-                none={texts.inspect_led_here_by_none()}
-            />
+            { link_list(editing, texts.inspect_led_here_by(), &users, texts.inspect_led_here_by_none()) }
         </>
     }
 }

@@ -1,24 +1,16 @@
 //! On which ports a host answers, as chips.
 
-use super::field::{Editing, Problem, TextField};
+use super::field::{Editing, Problem, hint, text_field};
+use crate::i18n::Texts;
 use crate::icon::draw_icon;
+use crate::markup::html;
+use std::rc::Rc;
 use tollgate_editor::Command;
 use tollgate_model::{Listener, Listeners, ResourceId, Set, TrafficMatch, TransportProtocol};
 use yew::prelude::*;
 
 /// What is offered with one press.
 const COMMON: [Listener; 4] = [Listener::tcp(22), Listener::tcp(80), Listener::tcp(443), Listener::tcp(3306)];
-
-/// On which ports a host answers.
-#[derive(Properties, PartialEq)]
-pub struct ListenersFieldProps {
-    /// The document and the way to change it.
-    pub editing: Editing,
-    /// An instance or an outside host.
-    pub owner: ResourceId,
-    /// Where it answers now.
-    pub listeners: Set<Listener>,
-}
 
 fn command(owner: ResourceId, listeners: Set<Listener>) -> Option<Command> {
     match owner {
@@ -29,8 +21,8 @@ fn command(owner: ResourceId, listeners: Set<Listener>) -> Option<Command> {
 }
 
 /// `22 SSH`, `udp/53 DNS`.
-fn label(props: &ListenersFieldProps, listener: Listener) -> String {
-    let service = props.editing.texts.inspect_service(traffic(listener));
+fn label(texts: Texts, listener: Listener) -> String {
+    let service = texts.inspect_service(traffic(listener));
     let port = match listener.protocol {
         TransportProtocol::Tcp => listener.port.to_string(),
         TransportProtocol::Udp => listener.to_string(),
@@ -47,22 +39,25 @@ fn traffic(listener: Listener) -> TrafficMatch {
 }
 
 /// On which ports a host answers: what is there can be taken away, what is common added with one press.
-#[component]
-pub fn ListenersField(props: &ListenersFieldProps) -> Html {
-    let (editing, texts, owner) = (&props.editing, props.editing.texts, props.owner);
+/// `owner` is an instance or an outside host.
+pub fn listeners_field(editing: &Rc<Editing>, owner: ResourceId, listeners: &Set<Listener>) -> Html {
+    let texts = editing.texts;
     let without = |listener: &Listener| {
-        let mut listeners = props.listeners.clone();
+        let mut listeners = listeners.clone();
         listeners.remove(listener);
         command(owner, listeners)
     };
     let with = |listener: Listener| {
-        let mut listeners = props.listeners.clone();
+        let mut listeners = listeners.clone();
         listeners.insert(listener);
         command(owner, listeners)
     };
-    let press = |command: Option<Command>| command.map(|command| editing.performing(command));
+    let press = |command: Option<Command>| {
+        let editing = editing.clone();
+        Callback::from(move |_: MouseEvent| command.iter().for_each(|it| editing.perform(it.clone())))
+    };
     let read = {
-        let listeners = props.listeners.clone();
+        let listeners = listeners.clone();
         Callback::from(move |text: String| {
             let wrong = || Problem::form(texts.inspect_not_listener());
             let listener = read_listener(&text).ok_or_else(wrong)?;
@@ -73,12 +68,12 @@ pub fn ListenersField(props: &ListenersFieldProps) -> Html {
     };
     html! {
         <div class="listeners">
-            if props.listeners.is_empty() {
-                <p class="inspector-hint">{ texts.inspect_no_listeners() }</p>
+            if listeners.is_empty() {
+                { hint(texts.inspect_no_listeners()) }
             } else {
                 <ul class="ports">
-                    { for props.listeners.iter().map(|listener| {
-                        let label = label(props, *listener);
+                    { for listeners.iter().map(|listener| {
+                        let label = label(texts, *listener);
                         let remove = texts.inspect_remove(&label);
                         html! {
                             <li key={listener.to_string()} class="port">
@@ -95,18 +90,18 @@ pub fn ListenersField(props: &ListenersFieldProps) -> Html {
                 </ul>
             }
             <div class="ports" role="group" aria-label={texts.inspect_add_listener()}>
-                { for COMMON.iter().filter(|it| !props.listeners.contains(it)).map(|listener| html! {
+                { for COMMON.iter().filter(|it| !listeners.contains(it)).map(|listener| html! {
                     <button
                         key={listener.to_string()} type="button" class="port is-add" onclick={press(with(*listener))}
                     >
-                        { draw_icon("plus") }{ label(props, *listener) }
+                        { draw_icon("plus") }{ label(texts, *listener) }
                     </button>
                 }) }
             </div>
-            <TextField
-                editing={editing.clone()} label={texts.inspect_other_port()} value="" {read} mono=true
-                placeholder="8080, udp/53"
-            />
+            { text_field(editing, texts.inspect_other_port(), String::new(), read)
+                .mono()
+                .placeholder("8080, udp/53".into())
+                .show() }
         </div>
     }
 }

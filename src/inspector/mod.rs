@@ -22,10 +22,11 @@ mod vpc;
 
 use crate::browser::input;
 use crate::i18n::{Texts, View};
-use crate::icon::draw_icon;
+use crate::icon::{draw_icon, icon_button};
+use crate::markup::{classes, html};
 use crate::outline::{Outline, component, icon_of};
 use crate::store::Dispatch;
-use field::{Editing, Problem, TextField, use_id};
+use field::{Editing, Problem, hint, text_field};
 use std::rc::Rc;
 use tollgate_editor::{Command, History};
 use tollgate_engine::Warning;
@@ -64,6 +65,13 @@ impl Tab {
         }
     }
 
+    const fn id(self) -> &'static str {
+        match self {
+            Tab::Properties => "inspector-tab-properties",
+            Tab::Outline => "inspector-tab-outline",
+        }
+    }
+
     fn label(self, texts: Texts) -> crate::i18n::Text {
         match self {
             Tab::Properties => texts.inspect_tab_properties(),
@@ -76,162 +84,109 @@ impl Tab {
 #[component]
 pub fn Inspector(props: &InspectorProps) -> Html {
     let tab = use_state_eq(|| Tab::Properties);
-    let by_key = use_state_eq(|| false);
-    let base = use_id();
-    let editing = Editing {
+    let editing = Rc::new(Editing {
         document: props.history.document().clone(),
         texts: props.texts,
         dispatch: props.dispatch.clone(),
-    };
+    });
     let selection = props.selection.filter(|id| editing.network().contains(*id));
-    let panel_id = format!("{base}-panel");
-    let tab_id = |tab: Tab| match tab {
-        Tab::Properties => format!("{base}-properties"),
-        Tab::Outline => format!("{base}-outline"),
-    };
-    let choose = {
-        let (tab, by_key) = (tab.clone(), by_key.clone());
-        Callback::from(move |(chosen, key)| {
-            tab.set(chosen);
-            by_key.set(key);
-        })
-    };
     html! {
         <div class="inspector-content">
             if let Some(id) = selection {
-                <ResourceHeader key={id.to_string()} editing={editing.clone()} {id} />
+                { resource_header(&editing, id) }
             } else {
-                <DocumentHeader editing={editing.clone()} />
+                { document_header(&editing) }
             }
             <div class="inspector-tabs" role="tablist" aria-label={props.texts.inspect_tabs()}>
-                { for Tab::ALL.into_iter().map(|it| html! {
-                    <TabButton
-                        key={tab_id(it)} id={tab_id(it)} panel={panel_id.clone()} label={it.label(props.texts)}
-                        selected={it == *tab} focused={it == *tab && *by_key}
-                        choose={choose.reform(move |()| (it, false))}
-                        choose_other={choose.reform(move |()| (it.other(), true))}
-                    />
-                }) }
+                { for Tab::ALL.into_iter().map(|it| tab_button(it, &tab, props.texts)) }
             </div>
-            <div
-                id={panel_id.clone()} class="inspector-panel" role="tabpanel" aria-labelledby={tab_id(*tab)}
-            >
+            <div id="inspector-panel" class="inspector-panel" role="tabpanel" aria-labelledby={tab.id()}>
                 if *tab == Tab::Outline {
                     <Outline
                         document={editing.document.clone()} {selection} texts={props.texts}
                         dispatch={props.dispatch.clone()}
                     />
                 } else if let Some(id) = selection {
-                    <Warnings warnings={props.warnings.clone()} editing={editing.clone()} {id} />
-                    <div key={id.to_string()} class="properties">{ properties(editing, id) }</div>
+                    { warnings(&editing, &props.warnings, id) }
+                    <div key={id.to_string()} class="properties">{ properties(&editing, id) }</div>
                 } else {
-                    <DocumentProperties {editing} warnings={props.warnings.len()} />
+                    { document_properties(&editing, props.warnings.len()) }
                 }
             </div>
         </div>
     }
 }
 
-fn properties(editing: Editing, id: ResourceId) -> Html {
+fn properties(editing: &Rc<Editing>, id: ResourceId) -> Html {
     match id {
-        ResourceId::Region(id) => html! { <region::RegionProperties {editing} {id} /> },
-        ResourceId::Vpc(id) => html! { <vpc::VpcProperties {editing} {id} /> },
-        ResourceId::AvailabilityZone(id) => {
-            html! { <availability_zone::AvailabilityZoneProperties {editing} {id} /> }
-        }
-        ResourceId::Subnet(id) => html! { <subnet::SubnetProperties {editing} {id} /> },
-        ResourceId::InternetGateway(id) => {
-            html! { <internet_gateway::InternetGatewayProperties {editing} {id} /> }
-        }
-        ResourceId::RouteTable(id) => html! { <route_table::RouteTableProperties {editing} {id} /> },
-        ResourceId::NetworkAcl(id) => html! { <network_acl::NetworkAclProperties {editing} {id} /> },
-        ResourceId::SecurityGroup(id) => html! { <security_group::SecurityGroupProperties {editing} {id} /> },
-        ResourceId::Instance(id) => html! { <instance::InstanceProperties {editing} {id} /> },
-        ResourceId::ElasticIp(id) => html! { <elastic_ip::ElasticIpProperties {editing} {id} /> },
-        ResourceId::NatGateway(id) => html! { <nat_gateway::NatGatewayProperties {editing} {id} /> },
-        ResourceId::OutsideHost(id) => html! { <outside_host::OutsideHostProperties {editing} {id} /> },
+        ResourceId::Region(id) => region::properties(editing, id),
+        ResourceId::Vpc(id) => vpc::properties(editing, id),
+        ResourceId::AvailabilityZone(id) => availability_zone::properties(editing, id),
+        ResourceId::Subnet(id) => subnet::properties(editing, id),
+        ResourceId::InternetGateway(id) => internet_gateway::properties(editing, id),
+        ResourceId::RouteTable(id) => route_table::properties(editing, id),
+        ResourceId::NetworkAcl(id) => network_acl::properties(editing, id),
+        ResourceId::SecurityGroup(id) => security_group::properties(editing, id),
+        ResourceId::Instance(id) => instance::properties(editing, id),
+        ResourceId::ElasticIp(id) => elastic_ip::properties(editing, id),
+        ResourceId::NatGateway(id) => nat_gateway::properties(editing, id),
+        ResourceId::OutsideHost(id) => outside_host::properties(editing, id),
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct TabButtonProps {
-    id: AttrValue,
-    panel: AttrValue,
-    label: AttrValue,
-    selected: bool,
-    /// Whether the focus goes along when it is selected: after an arrow key.
-    focused: bool,
-    choose: Callback<()>,
-    choose_other: Callback<()>,
-}
-
-#[component]
-fn TabButton(props: &TabButtonProps) -> Html {
-    let node = use_node_ref();
-    {
-        let node = node.clone();
-        use_effect_with(props.focused, move |focused| {
-            if *focused {
-                input::focus(&node);
-            }
-        });
-    }
-    let onclick = props.choose.reform(|_: MouseEvent| ());
+/// One of the two tabs: the arrow keys go to the other.
+fn tab_button(tab: Tab, chosen: &UseStateHandle<Tab>, texts: Texts) -> Html {
+    let selected = **chosen == tab;
+    let onclick = {
+        let chosen = chosen.clone();
+        Callback::from(move |_: MouseEvent| chosen.set(tab))
+    };
     let onkeydown = {
-        let choose_other = props.choose_other.clone();
+        let chosen = chosen.clone();
         Callback::from(move |event: KeyboardEvent| {
             if matches!(event.key().as_str(), "ArrowLeft" | "ArrowRight" | "Home" | "End") {
                 event.prevent_default();
-                choose_other.emit(());
+                input::focus_near(&event, ".inspector-tabs", "[tabindex='-1']");
+                chosen.set(tab.other());
             }
         })
     };
     html! {
         <button
-            id={props.id.clone()} ref={node} type="button" class="inspector-tab" role="tab"
-            aria-selected={props.selected.to_string()} aria-controls={props.panel.clone()}
-            tabindex={if props.selected { "0" } else { "-1" }} {onclick} {onkeydown}
+            key={tab.id()} id={tab.id()} type="button" class="inspector-tab" role="tab"
+            aria-selected={selected.to_string()} aria-controls="inspector-panel"
+            tabindex={if selected { "0" } else { "-1" }} {onclick} {onkeydown}
         >
-            { props.label.clone() }
+            { tab.label(texts) }
         </button>
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct ResourceHeaderProps {
-    editing: Editing,
-    id: ResourceId,
-}
-
 /// Icon, name, kind and state of a thing, and the button that deletes it.
-#[component]
-fn ResourceHeader(props: &ResourceHeaderProps) -> Html {
-    let (editing, texts, id) = (&props.editing, props.editing.texts, props.id);
-    let name = AttrValue::from(editing.name(id));
+fn resource_header(editing: &Rc<Editing>, id: ResourceId) -> Html {
+    let texts = editing.texts;
+    let name = editing.name(id);
     let delete = texts.inspect_delete(&name);
     let read = Callback::from(move |text: String| Ok(Command::Rename(id, text).into()));
     html! {
-        <header class="inspector-header">
+        <header key={id.to_string()} class="inspector-header">
             <span class={classes!("inspector-icon", kind_class(id.kind()))}>
                 { draw_icon(icon_of(editing.network(), id)) }
             </span>
             <div class="inspector-names">
                 if editing.network().name(id).is_some() {
-                    <TextField
-                        editing={editing.clone()} label={texts.inspect_name()} value={name} {read} bare=true
-                        class="is-name"
-                    />
+                    { text_field(editing, texts.inspect_name(), name, read).bare("is-name").show() }
                 } else {
                     <h2 class="inspector-name">{ name }</h2>
                 }
                 <p class="inspector-kind">{ subtitle(editing.network(), texts, id) }</p>
             </div>
-            <button
-                type="button" class="icon-button" aria-label={delete.clone()} title={delete}
-                onclick={editing.performing(Command::Delete(Set::from([id])))}
-            >
-                { draw_icon("trash") }
-            </button>
+            { icon_button(
+                "trash",
+                delete,
+                "icon-button",
+                editing.performing(Command::Delete(Set::from([id]))),
+            ) }
         </header>
     }
 }
@@ -273,42 +228,32 @@ fn subtitle(network: &Network, texts: Texts, id: ResourceId) -> String {
     parts.join(" · ")
 }
 
-#[derive(Properties, PartialEq)]
-struct DocumentHeaderProps {
-    editing: Editing,
-}
-
 /// The document itself: its title.
-#[component]
-fn DocumentHeader(props: &DocumentHeaderProps) -> Html {
-    let (editing, texts) = (&props.editing, props.editing.texts);
+fn document_header(editing: &Rc<Editing>) -> Html {
+    let texts = editing.texts;
     let read = Callback::from(|text: String| Ok::<_, Problem>(Command::SetTitle(text).into()));
     html! {
-        <header class="inspector-header">
+        <header key="document" class="inspector-header">
             <span class="inspector-icon">{ draw_icon("file") }</span>
             <div class="inspector-names">
-                <TextField
-                    editing={editing.clone()} label={texts.inspect_title()}
-                    value={AttrValue::from(editing.document.title.clone())} {read} bare=true class="is-name"
-                    placeholder={texts.inspect_untitled()}
-                />
+                { text_field(
+                    editing,
+                    texts.inspect_title(),
+                    editing.document.title.to_string(),
+                    read,
+                )
+                .bare("is-name")
+                .placeholder(texts.inspect_untitled())
+                .show() }
                 <p class="inspector-kind">{ texts.inspect_document() }</p>
             </div>
         </header>
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct DocumentPropertiesProps {
-    editing: Editing,
-    /// How many warnings there are in all.
-    warnings: usize,
-}
-
 /// The document itself: what is in it, and what to do next.
-#[component]
-fn DocumentProperties(props: &DocumentPropertiesProps) -> Html {
-    let (network, texts) = (props.editing.network(), props.editing.texts);
+fn document_properties(editing: &Editing, warnings: usize) -> Html {
+    let (network, texts) = (editing.network(), editing.texts);
     let counts: Vec<(ResourceKind, usize)> = [
         ResourceKind::Vpc,
         ResourceKind::Subnet,
@@ -324,7 +269,7 @@ fn DocumentProperties(props: &DocumentPropertiesProps) -> Html {
     html! {
         <div class="properties">
             if counts.is_empty() {
-                <p class="inspector-hint">{ texts.inspect_empty() }</p>
+                { hint(texts.inspect_empty()) }
             } else {
                 <dl class="counts">
                     { for counts.iter().map(|(kind, count)| html! {
@@ -333,12 +278,12 @@ fn DocumentProperties(props: &DocumentPropertiesProps) -> Html {
                         </div>
                     }) }
                 </dl>
-                if props.warnings > 0 {
+                if warnings > 0 {
                     <p class="warning inspector-warning">
-                        { draw_icon("triangle-alert") }<span>{ texts.inspect_warnings(props.warnings) }</span>
+                        { draw_icon("triangle-alert") }<span>{ texts.inspect_warnings(warnings) }</span>
                     </p>
                 }
-                <p class="inspector-hint">{ texts.inspect_what_to_do() }</p>
+                { hint(texts.inspect_what_to_do()) }
             }
         </div>
     }
@@ -353,18 +298,10 @@ fn counted(texts: Texts, kind: ResourceKind) -> crate::i18n::Text {
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct WarningsProps {
-    warnings: Rc<Vec<Warning>>,
-    editing: Editing,
-    id: ResourceId,
-}
-
 /// What will not work about the selected thing as it is drawn.
-#[component]
-fn Warnings(props: &WarningsProps) -> Html {
-    let (network, texts) = (props.editing.network(), props.editing.texts);
-    let own = props.warnings.iter().filter(|it| it.resource == props.id);
+fn warnings(editing: &Editing, warnings: &[Warning], id: ResourceId) -> Html {
+    let (network, texts) = (editing.network(), editing.texts);
+    let own = warnings.iter().filter(|it| it.resource == id);
     html! {
         { for own.enumerate().map(|(index, warning)| html! {
             <p key={index} class="warning inspector-warning">

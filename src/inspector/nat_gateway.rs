@@ -1,15 +1,16 @@
 //! A NAT gateway: its two addresses and its type.
 
-use super::address::{ElasticIpField, PrivateIpField};
-use super::field::{Choice, LinkField, LinkList, ResourceProps, SelectField};
+use super::address::{elastic_ip_field, private_ip_field};
+use super::field::{Choice, Editing, hint, link_field, link_list, select_field};
+use crate::markup::html;
+use std::rc::Rc;
 use tollgate_editor::Command;
 use tollgate_model::{Connectivity, ElasticIpTarget, NatGatewayId, NatGatewayState, ResourceId, RouteTarget};
 use yew::prelude::*;
 
 /// The properties of a NAT gateway.
-#[component]
-pub fn NatGatewayProperties(props: &ResourceProps<NatGatewayId>) -> Html {
-    let (editing, texts, id) = (&props.editing, props.editing.texts, props.id);
+pub fn properties(editing: &Rc<Editing>, id: NatGatewayId) -> Html {
+    let texts = editing.texts;
     let network = editing.network();
     let Some(gateway) = network.nat_gateways.get(&id) else { return Html::default() };
     let types = [Connectivity::Public, Connectivity::Private];
@@ -29,22 +30,25 @@ pub fn NatGatewayProperties(props: &ResourceProps<NatGatewayId>) -> Html {
         .collect();
     html! {
         <>
-            <PrivateIpField editing={editing.clone()} id={ResourceId::from(id)} />
-            <ElasticIpField editing={editing.clone()} id={ElasticIpTarget::NatGateway(id)} />
-            <SelectField
-                editing={editing.clone()} label={texts.inspect_connectivity_label()} choices={connectivities}
-                selected={types.iter().position(|it| *it == gateway.connectivity).unwrap_or_default()}
-            />
-            <SelectField
-                editing={editing.clone()} label={texts.inspect_state()} choices={states}
-                selected={NatGatewayState::ALL.iter().position(|it| *it == gateway.state).unwrap_or_default()}
-            />
-            <LinkField editing={editing.clone()} label={texts.aws_subnet()} to={ResourceId::from(gateway.subnet)} />
-            <p class="inspector-hint">{ texts.inspect_nat_hint() }</p>
-            <LinkList
-                editing={editing.clone()} title={texts.inspect_led_here_by()} ids={users}
-                none={texts.inspect_led_here_by_none()}
-            />
+            { private_ip_field(editing, ResourceId::from(id)) }
+            { elastic_ip_field(editing, ElasticIpTarget::NatGateway(id)) }
+            { select_field(
+                editing,
+                texts.inspect_connectivity_label(),
+                connectivities,
+                types.iter().position(|it| *it == gateway.connectivity).unwrap_or_default(),
+            )
+            .show() }
+            { select_field(
+                editing,
+                texts.inspect_state(),
+                states,
+                NatGatewayState::ALL.iter().position(|it| *it == gateway.state).unwrap_or_default(),
+            )
+            .show() }
+            { link_field(editing, texts.aws_subnet(), gateway.subnet.into()) }
+            { hint(texts.inspect_nat_hint()) }
+            { link_list(editing, texts.inspect_led_here_by(), &users, texts.inspect_led_here_by_none()) }
         </>
     }
 }

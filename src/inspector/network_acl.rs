@@ -1,10 +1,13 @@
 //! A network ACL: two lists of numbered rules, tried in order.
 
 use super::field::{
-    Choice, Editing, LinkField, LinkList, Problem, ResourceProps, Section, SelectField, TextField,
+    Choice, Editing, Problem, hint, link_field, link_list, section, select_field, text_field,
 };
-use super::rules::{AddRow, RemoveRow, TrafficCells};
+use super::rules::{add_row, remove_row, traffic_cells};
+use crate::i18n::Text;
 use crate::icon::draw_icon_with;
+use crate::markup::html;
+use std::rc::Rc;
 use tollgate_editor::{Command, RuleEdit};
 use tollgate_model::{
     Cidr, Direction, NetworkAclId, NetworkAclRule, ResourceId, RuleAction, RuleNumber, TrafficMatch,
@@ -12,46 +15,31 @@ use tollgate_model::{
 use yew::prelude::*;
 
 /// The properties of a network ACL.
-#[component]
-pub fn NetworkAclProperties(props: &ResourceProps<NetworkAclId>) -> Html {
-    let (editing, texts) = (&props.editing, props.editing.texts);
+pub fn properties(editing: &Rc<Editing>, id: NetworkAclId) -> Html {
+    let texts = editing.texts;
     let network = editing.network();
-    let Some(acl) = network.network_acls.get(&props.id) else { return Html::default() };
+    let Some(acl) = network.network_acls.get(&id) else { return Html::default() };
     let subnets: Vec<ResourceId> = network
         .subnets
         .keys()
-        .filter(|id| network.effective_network_acl(**id) == Some(props.id))
-        .map(|id| (*id).into())
+        .filter(|subnet| network.effective_network_acl(**subnet) == Some(id))
+        .map(|subnet| (*subnet).into())
         .collect();
-    let is_default = network.vpcs.get(&acl.vpc).is_some_and(|it| it.default_network_acl == props.id);
+    let is_default = network.vpcs.get(&acl.vpc).is_some_and(|it| it.default_network_acl == id);
     html! {
         <>
-            <LinkField editing={editing.clone()} label={texts.aws_vpc()} to={ResourceId::from(acl.vpc)} />
+            { link_field(editing, texts.aws_vpc(), acl.vpc.into()) }
             if is_default {
-                <p class="inspector-hint">{ texts.inspect_default_acl() }</p>
+                { hint(texts.inspect_default_acl()) }
             }
-            { for Direction::BOTH.into_iter().enumerate().map(|(index, direction)| html! {
-                <RuleList key={index} editing={editing.clone()} id={props.id} {direction} />
-            }) }
-            <LinkList
-                editing={editing.clone()} title={texts.inspect_used_by()} ids={subnets}
-                none={texts.inspect_used_by_no_subnet()}
-            />
+            { for Direction::BOTH.into_iter().map(|direction| rule_list(editing, id, direction)) }
+            { link_list(editing, texts.inspect_used_by(), &subnets, texts.inspect_used_by_no_subnet()) }
         </>
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct RuleListProps {
-    editing: Editing,
-    id: NetworkAclId,
-    direction: Direction,
-}
-
-#[component]
-fn RuleList(props: &RuleListProps) -> Html {
-    let add = use_node_ref();
-    let (editing, texts, id, direction) = (&props.editing, props.editing.texts, props.id, props.direction);
+fn rule_list(editing: &Rc<Editing>, id: NetworkAclId, direction: Direction) -> Html {
+    let texts = editing.texts;
     let Some(acl) = editing.network().network_acls.get(&id) else { return Html::default() };
     let rules = acl.rules(direction);
     let rule =
@@ -60,17 +48,16 @@ fn RuleList(props: &RuleListProps) -> Html {
         .map(|number| Command::EditNetworkAclRule(id, direction, RuleEdit::Add((number, rule))))
         .into_iter()
         .collect();
-    html! {
-        <Section title={texts.inspect_rules(direction)} hint={match direction {
+    section(
+        texts.inspect_rules(direction),
+        match direction {
             Direction::Inbound => texts.inspect_acl_hint(),
             Direction::Outbound => texts.inspect_acl_hint_outbound(),
-        }}>
+        },
+        html! {
             <ul class="entries">
-                { for rules.iter().enumerate().map(|(index, (number, rule))| html! {
-                    <RuleRow
-                        key={index} editing={editing.clone()} {id} {direction} number={*number}
-                        rule={rule.clone()} add={add.clone()}
-                    />
+                { for rules.iter().enumerate().map(|(index, (number, rule))| {
+                    rule_row(editing, id, direction, index, *number, rule)
                 }) }
                 <li key="rest" class="entry is-acl is-locked">
                     <span class="entry-number" aria-hidden="true">{ "*" }</span>
@@ -79,9 +66,9 @@ fn RuleList(props: &RuleListProps) -> Html {
                     { draw_icon_with("lock", "entry-lock") }
                 </li>
             </ul>
-            <AddRow editing={editing.clone()} label={texts.inspect_add_rule()} {candidates} node={add} />
-        </Section>
-    }
+            { add_row(editing, texts.inspect_add_rule(), candidates, Text::default()) }
+        },
+    )
 }
 
 /// Ten after the last one, as people number them; where that is beyond the end, any that is free.
@@ -95,27 +82,22 @@ fn next_number(existing: impl DoubleEndedIterator<Item = RuleNumber> + Clone) ->
     })
 }
 
-#[derive(Properties, PartialEq)]
-struct RuleRowProps {
-    editing: Editing,
+fn rule_row(
+    editing: &Rc<Editing>,
     id: NetworkAclId,
     direction: Direction,
+    index: usize,
     number: RuleNumber,
-    rule: NetworkAclRule,
-    add: NodeRef,
-}
-
-#[component]
-fn RuleRow(props: &RuleRowProps) -> Html {
-    let (editing, texts) = (&props.editing, props.editing.texts);
-    let (id, direction, number) = (props.id, props.direction, props.number);
+    rule: &NetworkAclRule,
+) -> Html {
+    let texts = editing.texts;
     let change = move |to: RuleNumber, rule: NetworkAclRule| {
         Command::EditNetworkAclRule(id, direction, RuleEdit::Change(number, (to, rule)))
     };
-    let NetworkAclRule { traffic, cidr, action } = props.rule;
+    let NetworkAclRule { traffic, cidr, action } = *rule;
     let row = AttrValue::from(texts.inspect_acl_row(texts.inspect_direction(direction), number));
     let read_number = {
-        let rule = props.rule.clone();
+        let rule = rule.clone();
         Callback::from(move |text: String| match text.parse().ok().and_then(RuleNumber::new) {
             Some(to) => Ok(change(to, rule.clone()).into()),
             None => Err(Problem::form(texts.inspect_not_rule_number())),
@@ -139,30 +121,45 @@ fn RuleRow(props: &RuleRowProps) -> Html {
         .collect();
     let selected = actions.iter().position(|it| *it == action).unwrap_or_default();
     let class = match action {
-        RuleAction::Allow => "is-allow",
-        RuleAction::Deny => "is-deny",
+        RuleAction::Allow => "entry-action is-allow",
+        RuleAction::Deny => "entry-action is-deny",
     };
     html! {
-        <li class="entry is-acl" role="group" aria-label={row.clone()}>
-            <TextField
-                editing={editing.clone()} label={texts.inspect_cell(&row, &texts.inspect_number())}
-                value={number.to_string()} read={read_number} bare=true mono=true class="entry-number"
-            />
-            <TrafficCells editing={editing.clone()} row={row.clone()} {traffic} change={change_traffic} />
+        <li key={index} class="entry is-acl" role="group" aria-label={row.clone()}>
+            { text_field(
+                editing,
+                texts.inspect_cell(&row, &texts.inspect_number()),
+                number.to_string(),
+                read_number,
+            )
+            .bare("entry-number")
+            .mono()
+            .show() }
+            { traffic_cells(editing, &row, traffic, change_traffic) }
             <span class="entry-from">{ texts.inspect_from_to(direction) }</span>
-            <TextField
-                editing={editing.clone()} label={texts.inspect_cell(&row, &texts.inspect_peer(direction))}
-                value={cidr.to_string()} read={read_cidr} bare=true mono=true class="entry-cidr"
-                placeholder="0.0.0.0/0"
-            />
-            <SelectField
-                editing={editing.clone()} label={texts.inspect_cell(&row, &texts.inspect_allow_or_deny())}
-                {choices} {selected} bare=true class={classes!("entry-action", class)}
-            />
-            <RemoveRow
-                editing={editing.clone()} row={row.clone()} then={props.add.clone()}
-                command={Command::EditNetworkAclRule(id, direction, RuleEdit::Remove(number))}
-            />
+            { text_field(
+                editing,
+                texts.inspect_cell(&row, &texts.inspect_peer(direction)),
+                cidr.to_string(),
+                read_cidr,
+            )
+            .bare("entry-cidr")
+            .mono()
+            .placeholder("0.0.0.0/0".into())
+            .show() }
+            { select_field(
+                editing,
+                texts.inspect_cell(&row, &texts.inspect_allow_or_deny()),
+                choices,
+                selected,
+            )
+            .bare(class)
+            .show() }
+            { remove_row(
+                editing,
+                &row,
+                Command::EditNetworkAclRule(id, direction, RuleEdit::Remove(number)),
+            ) }
         </li>
     }
 }

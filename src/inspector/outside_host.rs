@@ -1,16 +1,18 @@
 //! A machine on the internet.
 
-use super::address::PublicAddressField;
-use super::field::{CheckField, Choice, ResourceProps, Section, SelectField};
-use super::listeners::ListenersField;
+use super::address::public_address_field;
+use super::field::{Choice, Editing, check_field, section, select_field};
+use super::listeners::listeners_field;
+use crate::i18n::Text;
+use crate::markup::html;
+use std::rc::Rc;
 use tollgate_editor::Command;
 use tollgate_model::{Listener, Listeners, OutsideHostId, OutsideHostKind, ResourceId, Set};
 use yew::prelude::*;
 
 /// The properties of a machine on the internet.
-#[component]
-pub fn OutsideHostProperties(props: &ResourceProps<OutsideHostId>) -> Html {
-    let (editing, texts, id) = (&props.editing, props.editing.texts, props.id);
+pub fn properties(editing: &Rc<Editing>, id: OutsideHostId) -> Html {
+    let texts = editing.texts;
     let Some(host) = editing.network().outside_hosts.get(&id) else { return Html::default() };
     let kinds = [OutsideHostKind::Laptop, OutsideHostKind::Server];
     let choices = vec![
@@ -24,22 +26,26 @@ pub fn OutsideHostProperties(props: &ResourceProps<OutsideHostId>) -> Html {
     };
     html! {
         <>
-            <PublicAddressField editing={editing.clone()} id={ResourceId::from(id)} />
-            <SelectField
-                editing={editing.clone()} label={texts.inspect_looks_like()} {choices}
-                selected={kinds.iter().position(|it| *it == host.kind).unwrap_or_default()}
-            />
-            <Section title={texts.inspect_listens_on()}>
-                <CheckField
-                    editing={editing.clone()} label={texts.inspect_every_listener()} checked={every_port}
-                    toggle={Command::SetOutsideListeners(id, other)}
-                />
+            { public_address_field(editing, ResourceId::from(id)) }
+            { select_field(
+                editing,
+                texts.inspect_looks_like(),
+                choices,
+                kinds.iter().position(|it| *it == host.kind).unwrap_or_default(),
+            )
+            .show() }
+            { section(texts.inspect_listens_on(), Text::default(), html! {
+                { check_field(
+                    editing,
+                    texts.inspect_every_listener(),
+                    every_port,
+                    Command::SetOutsideListeners(id, other),
+                )
+                .show() }
                 if let Listeners::Only(listeners) = &host.listeners {
-                    <ListenersField
-                        editing={editing.clone()} owner={ResourceId::from(id)} listeners={listeners.clone()}
-                    />
+                    { listeners_field(editing, id.into(), listeners) }
                 }
-            </Section>
+            }) }
         </>
     }
 }

@@ -1,16 +1,17 @@
 //! A Region: which one, and the account's switch for public access.
 
-use super::field::{Choice, Editing, LinkList, ResourceProps, SelectField};
+use super::field::{Choice, Editing, hint, link_list, select_field};
 use crate::i18n::Text;
 use crate::icon::draw_icon;
+use crate::markup::html;
+use std::rc::Rc;
 use tollgate_editor::Command;
 use tollgate_model::{BlockPublicAccess, RegionCode, RegionId, ResourceId};
 use yew::prelude::*;
 
 /// The properties of a Region.
-#[component]
-pub fn RegionProperties(props: &ResourceProps<RegionId>) -> Html {
-    let (editing, texts, id) = (&props.editing, props.editing.texts, props.id);
+pub fn properties(editing: &Rc<Editing>, id: RegionId) -> Html {
+    let texts = editing.texts;
     let network = editing.network();
     let Some(region) = network.regions.get(&id) else { return Html::default() };
     let codes: Vec<Choice> = RegionCode::ALL
@@ -28,37 +29,37 @@ pub fn RegionProperties(props: &ResourceProps<RegionId>) -> Html {
     let inside: Vec<ResourceId> = network.children(id.into()).collect();
     html! {
         <>
-            <SelectField
-                editing={editing.clone()} label={texts.aws_region()} choices={codes}
-                selected={RegionCode::ALL.iter().position(|it| *it == region.code).unwrap_or_default()}
-            />
-            <SelectField
-                editing={editing.clone()} label={texts.inspect_public_access()} choices={blocks}
-                selected={switches.iter().position(|it| *it == region.block_public_access).unwrap_or_default()}
-                note={AttrValue::from(texts.inspect_public_access_note(region.block_public_access))}
-            />
+            { select_field(
+                editing,
+                texts.aws_region(),
+                codes,
+                RegionCode::ALL.iter().position(|it| *it == region.code).unwrap_or_default(),
+            )
+            .show() }
+            { select_field(
+                editing,
+                texts.inspect_public_access(),
+                blocks,
+                switches.iter().position(|it| *it == region.block_public_access).unwrap_or_default(),
+            )
+            .note(texts.inspect_public_access_note(region.block_public_access))
+            .show() }
             { disaster(
-                editing, region.struck, (texts.inspect_struck_region(), texts.inspect_strike_region_hint()),
-                |struck| Command::StrikeRegion(id, struck),
+                editing,
+                region.struck,
+                (texts.inspect_struck_region(), texts.inspect_strike_region_hint()),
+                Command::StrikeRegion(id, !region.struck),
             ) }
-            <LinkList
-                editing={editing.clone()} title={texts.inspect_inside()} ids={inside}
-                none={texts.inspect_nothing_inside()}
-            />
+            { link_list(editing, texts.inspect_inside(), &inside, texts.inspect_nothing_inside()) }
         </>
     }
 }
 
 /// The switch with which a disaster strikes a place, or is undone. `words`: what is so while it lasts, and what it is
 /// good for while it does not.
-pub fn disaster(
-    editing: &Editing,
-    struck: bool,
-    words: (Text, Text),
-    command: impl Fn(bool) -> Command,
-) -> Html {
+pub fn disaster(editing: &Editing, struck: bool, words: (Text, Text), change: Command) -> Html {
     let texts = editing.texts;
-    let (while_struck, hint) = words;
+    let (while_struck, otherwise) = words;
     let (label, icon) =
         if struck { (texts.inspect_restore(), "restart") } else { (texts.inspect_strike(), "zap") };
     html! {
@@ -67,9 +68,9 @@ pub fn disaster(
             if struck {
                 <p class="warning inspector-warning">{ draw_icon("triangle-alert") }<span>{ while_struck }</span></p>
             } else {
-                <p class="inspector-hint">{ hint }</p>
+                { hint(otherwise) }
             }
-            <button type="button" class="button is-small" onclick={editing.performing(command(!struck))}>
+            <button type="button" class="button is-small" onclick={editing.performing(change)}>
                 { draw_icon(icon) }{ label }
             </button>
         </section>

@@ -1,18 +1,19 @@
 //! A route table: where each destination leads.
 
 use super::field::{
-    Choice, Editing, LinkField, LinkList, Problem, ResourceProps, Section, SelectField, TextField,
+    Choice, Editing, Problem, hint, link_field, link_list, section, select_field, text_field,
 };
-use super::rules::{AddRow, RemoveRow};
+use super::rules::{add_row, remove_row};
 use crate::icon::draw_icon_with;
+use crate::markup::html;
+use std::rc::Rc;
 use tollgate_editor::{Command, RuleEdit};
 use tollgate_model::{Cidr, InstanceState, Network, ResourceId, RouteTableId, RouteTarget, VpcId};
 use yew::prelude::*;
 
 /// The properties of a route table.
-#[component]
-pub fn RouteTableProperties(props: &ResourceProps<RouteTableId>) -> Html {
-    let (editing, texts, id) = (&props.editing, props.editing.texts, props.id);
+pub fn properties(editing: &Rc<Editing>, id: RouteTableId) -> Html {
+    let texts = editing.texts;
     let network = editing.network();
     let Some(table) = network.route_tables.get(&id) else { return Html::default() };
     let is_main = network.vpcs.get(&table.vpc).is_some_and(|it| it.main_route_table == id);
@@ -29,9 +30,9 @@ pub fn RouteTableProperties(props: &ResourceProps<RouteTableId>) -> Html {
     let users: Vec<ResourceId> = subnets.chain(gateways).collect();
     html! {
         <>
-            <LinkField editing={editing.clone()} label={texts.aws_vpc()} to={ResourceId::from(table.vpc)} />
+            { link_field(editing, texts.aws_vpc(), table.vpc.into()) }
             if is_main {
-                <p class="inspector-hint">{ texts.inspect_main_table() }</p>
+                { hint(texts.inspect_main_table()) }
             } else {
                 <button
                     type="button" class="button is-plain is-small add-button"
@@ -40,11 +41,8 @@ pub fn RouteTableProperties(props: &ResourceProps<RouteTableId>) -> Html {
                     { texts.inspect_make_main() }
                 </button>
             }
-            <Routes editing={editing.clone()} {id} />
-            <LinkList
-                editing={editing.clone()} title={texts.inspect_used_by()} ids={users}
-                none={texts.inspect_used_by_no_subnet()}
-            />
+            { routes(editing, id) }
+            { link_list(editing, texts.inspect_used_by(), &users, texts.inspect_used_by_no_subnet()) }
         </>
     }
 }
@@ -73,10 +71,8 @@ fn leads_nowhere(network: &Network, vpc: VpcId, target: RouteTarget) -> bool {
     }
 }
 
-#[component]
-fn Routes(props: &ResourceProps<RouteTableId>) -> Html {
-    let add = use_node_ref();
-    let (editing, texts, id) = (&props.editing, props.editing.texts, props.id);
+fn routes(editing: &Rc<Editing>, id: RouteTableId) -> Html {
+    let texts = editing.texts;
     let network = editing.network();
     let Some(table) = network.route_tables.get(&id) else { return Html::default() };
     let local: Vec<Cidr> = network
@@ -95,8 +91,10 @@ fn Routes(props: &ResourceProps<RouteTableId>) -> Html {
         .flat_map(|destination| targets.iter().map(move |target| (destination, *target)))
         .map(|route| Command::EditRoute(id, RuleEdit::Add(route)))
         .collect();
-    html! {
-        <Section title={texts.inspect_routes()} hint={texts.inspect_routes_hint()}>
+    section(
+        texts.inspect_routes(),
+        texts.inspect_routes_hint(),
+        html! {
             <ul class="entries">
                 { for local.iter().map(|cidr| html! {
                     <li key={format!("local {cidr}")} class="entry is-route is-locked">
@@ -105,65 +103,59 @@ fn Routes(props: &ResourceProps<RouteTableId>) -> Html {
                         { draw_icon_with("lock", "entry-lock") }
                     </li>
                 }) }
-                { for table.routes.iter().enumerate().map(|(index, (destination, target))| html! {
-                    <RouteRow
-                        key={index} editing={editing.clone()} {id} vpc={table.vpc}
-                        destination={*destination} target={*target} add={add.clone()}
-                    />
+                { for table.routes.iter().enumerate().map(|(index, (destination, target))| {
+                    route_row(editing, id, table.vpc, index, (*destination, *target))
                 }) }
             </ul>
-            <AddRow
-                editing={editing.clone()} label={texts.inspect_add_route()} {candidates} node={add}
-                none={texts.inspect_no_target()}
-            />
-        </Section>
-    }
+            { add_row(editing, texts.inspect_add_route(), candidates, texts.inspect_no_target()) }
+        },
+    )
 }
 
-#[derive(Properties, PartialEq)]
-struct RouteRowProps {
-    editing: Editing,
+fn route_row(
+    editing: &Rc<Editing>,
     id: RouteTableId,
     vpc: VpcId,
-    destination: Cidr,
-    target: RouteTarget,
-    add: NodeRef,
-}
-
-#[component]
-fn RouteRow(props: &RouteRowProps) -> Html {
-    let (editing, texts) = (&props.editing, props.editing.texts);
+    index: usize,
+    (destination, target): (Cidr, RouteTarget),
+) -> Html {
+    let texts = editing.texts;
     let network = editing.network();
-    let (id, destination, target) = (props.id, props.destination, props.target);
     let change = move |to, target| Command::EditRoute(id, RuleEdit::Change(destination, (to, target)));
     let row = AttrValue::from(texts.inspect_route_row(destination));
     let read = Callback::from(move |text: String| match text.parse::<Cidr>() {
         Ok(to) => Ok(change(to, target).into()),
         Err(_) => Err(Problem::form(texts.inspect_not_cidr())),
     });
-    let mut targets = targets(network, props.vpc);
+    let mut targets = targets(network, vpc);
     if !targets.contains(&target) {
         targets.push(target);
     }
     let selected = targets.iter().position(|it| *it == target).unwrap_or_default();
     let choices: Vec<Choice> =
         targets.iter().map(|it| Choice::new(editing.name(it.resource()), change(destination, *it))).collect();
-    let nowhere = leads_nowhere(network, props.vpc, target);
+    let nowhere = leads_nowhere(network, vpc, target);
     html! {
-        <li class="entry is-route" role="group" aria-label={row.clone()}>
-            <TextField
-                editing={editing.clone()} label={texts.inspect_cell(&row, &texts.inspect_destination())}
-                value={destination.to_string()} {read} bare=true mono=true class="entry-destination"
-                placeholder="0.0.0.0/0"
-            />
-            <SelectField
-                editing={editing.clone()} label={texts.inspect_cell(&row, &texts.inspect_target())} {choices}
-                {selected} bare=true class="entry-target"
-            />
-            <RemoveRow
-                editing={editing.clone()} row={row.clone()} then={props.add.clone()}
-                command={Command::EditRoute(id, RuleEdit::Remove(destination))}
-            />
+        <li key={index} class="entry is-route" role="group" aria-label={row.clone()}>
+            { text_field(
+                editing,
+                texts.inspect_cell(&row, &texts.inspect_destination()),
+                destination.to_string(),
+                read,
+            )
+            .bare("entry-destination")
+            .mono()
+            .placeholder("0.0.0.0/0".into())
+            .show() }
+            { select_field(
+                editing,
+                texts.inspect_cell(&row, &texts.inspect_target()),
+                choices,
+                selected,
+            )
+            .bare("entry-target")
+            .show() }
+            { remove_row(editing, &row, Command::EditRoute(id, RuleEdit::Remove(destination))) }
             if nowhere {
                 <p class="entry-problem"><span aria-hidden="true">{ "✕ " }</span>{ texts.inspect_leads_nowhere() }</p>
             }

@@ -1,35 +1,31 @@
 //! What the tables of rules have in common: protocol and ports of a rule, and the buttons that add and remove rows.
 
-use super::field::{Choice, Editing, Problem, SelectField, TextField};
+use super::field::{Choice, Editing, Problem, hint, select_field, text_field};
 use crate::browser::input;
-use crate::icon::draw_icon;
+use crate::i18n::Text;
+use crate::icon::{draw_icon, icon_button};
+use crate::markup::html;
+use crate::store::Action;
+use std::rc::Rc;
 use tollgate_editor::Command;
 use tollgate_model::{IcmpMatch, IpProtocol, PortRange, TrafficMatch};
 use yew::prelude::*;
 
-/// Protocol and ports of a rule.
-#[derive(Properties, PartialEq)]
-pub struct TrafficCellsProps {
-    /// The document and the way to change it.
-    pub editing: Editing,
-    /// The name of the row, in front of the names of its fields.
-    pub row: AttrValue,
-    /// What the rule says.
-    pub traffic: TrafficMatch,
-    /// The change that gives the rule another protocol or other ports.
-    pub change: Callback<TrafficMatch, Command>,
-}
-
-/// Protocol and ports of a rule: two cells, and the name of the service that usually lives there.
-#[component]
-pub fn TrafficCells(props: &TrafficCellsProps) -> Html {
-    let texts = props.editing.texts;
-    let ports = match props.traffic {
+/// Protocol and ports of a rule: two cells, and the name of the service that usually lives there. `row` is the name of
+/// the row, in front of the names of its fields; `change` gives the rule another protocol or other ports.
+pub fn traffic_cells(
+    editing: &Rc<Editing>,
+    row: &str,
+    traffic: TrafficMatch,
+    change: Callback<TrafficMatch, Command>,
+) -> Html {
+    let texts = editing.texts;
+    let ports = match traffic {
         TrafficMatch::Tcp(ports) | TrafficMatch::Udp(ports) => ports,
         _ => PortRange::ALL,
     };
     // 50 (ESP) stands for "another protocol" until somebody says which.
-    let other = match props.traffic {
+    let other = match traffic {
         TrafficMatch::Other(protocol) => protocol,
         _ => IpProtocol(50),
     };
@@ -40,7 +36,7 @@ pub fn TrafficCells(props: &TrafficCellsProps) -> Html {
         ("ICMP".into(), TrafficMatch::Icmp(IcmpMatch::All)),
         (texts.inspect_traffic_other(), TrafficMatch::Other(other)),
     ];
-    let selected = match props.traffic {
+    let selected = match traffic {
         TrafficMatch::All => 0,
         TrafficMatch::Tcp(_) => 1,
         TrafficMatch::Udp(_) => 2,
@@ -48,8 +44,8 @@ pub fn TrafficCells(props: &TrafficCellsProps) -> Html {
         TrafficMatch::Other(_) => 4,
     };
     let choices: Vec<Choice> =
-        kinds.into_iter().map(|(label, traffic)| Choice::new(label, props.change.emit(traffic))).collect();
-    let (label, value) = match props.traffic {
+        kinds.into_iter().map(|(label, traffic)| Choice::new(label, change.emit(traffic))).collect();
+    let (label, value) = match traffic {
         TrafficMatch::All => (texts.inspect_ports(), None),
         TrafficMatch::Tcp(ports) | TrafficMatch::Udp(ports) => {
             (texts.inspect_ports(), Some(ports.to_string()))
@@ -62,7 +58,7 @@ pub fn TrafficCells(props: &TrafficCellsProps) -> Html {
         TrafficMatch::Other(protocol) => (texts.inspect_protocol_number(), Some(protocol.0.to_string())),
     };
     let read = {
-        let (change, traffic) = (props.change.clone(), props.traffic);
+        let (change, traffic) = (change.clone(), traffic);
         Callback::from(move |text: String| {
             let wrong = match traffic {
                 TrafficMatch::Icmp(_) => texts.inspect_not_icmp(),
@@ -77,19 +73,23 @@ pub fn TrafficCells(props: &TrafficCellsProps) -> Html {
     };
     html! {
         <>
-            <SelectField
-                editing={props.editing.clone()} {choices} {selected} bare=true class="entry-type"
-                label={texts.inspect_cell(&props.row, &texts.inspect_traffic())}
-            />
+            { select_field(
+                editing,
+                texts.inspect_cell(row, &texts.inspect_traffic()),
+                choices,
+                selected,
+            )
+            .bare("entry-type")
+            .show() }
             if let Some(value) = value {
-                <TextField
-                    editing={props.editing.clone()} {value} {read} bare=true mono=true class="entry-ports"
-                    label={texts.inspect_cell(&props.row, &label)}
-                />
+                { text_field(editing, texts.inspect_cell(row, &label), value, read)
+                    .bare("entry-ports")
+                    .mono()
+                    .show() }
             } else {
                 <span class="entry-ports entry-fixed">{ texts.inspect_every_port() }</span>
             }
-            <span class="entry-note">{ texts.inspect_service(props.traffic) }</span>
+            <span class="entry-note">{ texts.inspect_service(traffic) }</span>
         </>
     }
 }
@@ -113,56 +113,22 @@ fn read_detail(like: TrafficMatch, text: &str) -> Option<TrafficMatch> {
     format!("{protocol} {}", detail.replace(['–', '~'], "-")).parse().ok()
 }
 
-/// A button that takes a row away.
-#[derive(Properties, PartialEq)]
-pub struct RemoveRowProps {
-    /// The document and the way to change it.
-    pub editing: Editing,
-    /// The name of the row.
-    pub row: AttrValue,
-    /// The change.
-    pub command: Command,
-    /// Where the focus goes, since the button goes with its row.
-    pub then: NodeRef,
-}
-
-/// A button that takes a row away.
-#[component]
-pub fn RemoveRow(props: &RemoveRowProps) -> Html {
-    let label = props.editing.texts.inspect_remove(&props.row);
-    let (editing, command, then) = (props.editing.clone(), props.command.clone(), props.then.clone());
-    let onclick = Callback::from(move |_: MouseEvent| {
-        input::focus(&then);
-        editing.perform(command.clone());
+/// A button that takes a row away. The focus goes to the button that adds one, since this one goes with its row.
+pub fn remove_row(editing: &Editing, row: &str, command: Command) -> Html {
+    let dispatch = editing.dispatch.clone();
+    let onclick = Callback::from(move |event: MouseEvent| {
+        input::focus_near(&event, ".inspector-section", ".add-button");
+        dispatch.dispatch(Action::Perform(command.clone()));
     });
-    html! {
-        <button type="button" class="icon-button entry-remove" aria-label={label.clone()} title={label} {onclick}>
-            { draw_icon("trash") }
-        </button>
-    }
+    icon_button("trash", editing.texts.inspect_remove(row), "icon-button entry-remove", onclick)
 }
 
-/// A button that adds a row.
-#[derive(Properties, PartialEq)]
-pub struct AddRowProps {
-    /// The document and the way to change it.
-    pub editing: Editing,
-    /// What it says.
-    pub label: AttrValue,
-    /// The rows that it might add, the most sensible first: the first that the editor accepts is added.
-    pub candidates: Vec<Command>,
-    /// So that the focus can be put on it.
-    pub node: NodeRef,
-    /// What to say where there is nothing to add.
-    #[prop_or_default]
-    pub none: AttrValue,
-}
-
-/// A button that adds a row with sensible values.
-#[component]
-pub fn AddRow(props: &AddRowProps) -> Html {
+/// A button that adds a row with sensible values. `candidates` are the rows that it might add, the most sensible first:
+/// the first that the editor accepts is added. `none` is said where there is nothing to add.
+pub fn add_row(editing: &Rc<Editing>, label: Text, candidates: Vec<Command>, none: Text) -> Html {
+    let disabled = candidates.is_empty();
     let onclick = {
-        let (editing, candidates) = (props.editing.clone(), props.candidates.clone());
+        let editing = editing.clone();
         Callback::from(move |_: MouseEvent| {
             let accepted = candidates.iter().find(|command| editing.check(command).is_ok());
             // Where none is accepted, the first is asked for, so that the page says why not.
@@ -171,14 +137,13 @@ pub fn AddRow(props: &AddRowProps) -> Html {
             }
         })
     };
-    let disabled = props.candidates.is_empty();
     html! {
         <>
-            <button type="button" ref={props.node.clone()} class="button is-plain is-small add-button" {disabled} {onclick}>
-                { draw_icon("plus") }{ props.label.clone() }
+            <button type="button" class="button is-plain is-small add-button" {disabled} {onclick}>
+                { draw_icon("plus") }{ label }
             </button>
-            if disabled && !props.none.is_empty() {
-                <p class="inspector-hint">{ props.none.clone() }</p>
+            if disabled && !none.is_empty() {
+                { hint(none) }
             }
         </>
     }

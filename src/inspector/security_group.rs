@@ -1,78 +1,57 @@
 //! A security group: two lists of allow rules without order.
 
 use super::field::{
-    Choice, Editing, LinkField, LinkList, Problem, ResourceProps, Section, SelectField, TextField,
+    Choice, Editing, Problem, hint, link_field, link_list, section, select_field, text_field,
 };
-use super::rules::{AddRow, RemoveRow, TrafficCells};
+use super::rules::{add_row, remove_row, traffic_cells};
+use crate::i18n::Text;
+use crate::markup::html;
+use std::rc::Rc;
 use tollgate_editor::{Command, RuleEdit};
 use tollgate_model::{Cidr, Direction, Peer, ResourceId, SecurityGroupId, SecurityGroupRule, TrafficMatch};
 use yew::prelude::*;
 
 /// The properties of a security group.
-#[component]
-pub fn SecurityGroupProperties(props: &ResourceProps<SecurityGroupId>) -> Html {
-    let (editing, texts) = (&props.editing, props.editing.texts);
+pub fn properties(editing: &Rc<Editing>, id: SecurityGroupId) -> Html {
+    let texts = editing.texts;
     let network = editing.network();
-    let Some(group) = network.security_groups.get(&props.id) else { return Html::default() };
+    let Some(group) = network.security_groups.get(&id) else { return Html::default() };
     let members: Vec<ResourceId> = network
         .instances
         .iter()
-        .filter(|(_, it)| it.security_groups.contains(&props.id))
+        .filter(|(_, it)| it.security_groups.contains(&id))
         .map(|(id, _)| (*id).into())
         .collect();
     let named_by: Vec<ResourceId> = network
         .security_groups
         .iter()
-        .filter(|(id, it)| {
-            **id != props.id
-                && it
-                    .inbound
-                    .iter()
-                    .chain(&it.outbound)
-                    .any(|rule| rule.peer == Peer::SecurityGroup(props.id))
+        .filter(|(other, it)| {
+            let names = |rule: &SecurityGroupRule| rule.peer == Peer::SecurityGroup(id);
+            **other != id && it.inbound.iter().chain(&it.outbound).any(names)
         })
-        .map(|(id, _)| (*id).into())
+        .map(|(other, _)| (*other).into())
         .collect();
-    let is_default = network.vpcs.get(&group.vpc).is_some_and(|it| it.default_security_group == props.id);
+    let is_default = network.vpcs.get(&group.vpc).is_some_and(|it| it.default_security_group == id);
     html! {
         <>
-            <LinkField editing={editing.clone()} label={texts.aws_vpc()} to={ResourceId::from(group.vpc)} />
+            { link_field(editing, texts.aws_vpc(), group.vpc.into()) }
             if is_default {
-                <p class="inspector-hint">{ texts.inspect_default_group() }</p>
+                { hint(texts.inspect_default_group()) }
             }
-            <SecurityGroupRules editing={editing.clone()} id={props.id} />
-            <LinkList
-                editing={editing.clone()} title={texts.inspect_guards()} ids={members}
-                none={texts.inspect_guards_nothing()}
-            />
-            <LinkList editing={editing.clone()} title={texts.inspect_named_by()} ids={named_by} />
+            { rules(editing, id) }
+            { link_list(editing, texts.inspect_guards(), &members, texts.inspect_guards_nothing()) }
+            { link_list(editing, texts.inspect_named_by(), &named_by, Text::default()) }
         </>
     }
 }
 
 /// Both lists of rules, as they are shown here and with each instance.
-#[component]
-pub fn SecurityGroupRules(props: &ResourceProps<SecurityGroupId>) -> Html {
-    html! {
-        <>
-            { for Direction::BOTH.into_iter().enumerate().map(|(index, direction)| html! {
-                <RuleList key={index} editing={props.editing.clone()} id={props.id} {direction} />
-            }) }
-        </>
-    }
+pub fn rules(editing: &Rc<Editing>, id: SecurityGroupId) -> Html {
+    Direction::BOTH.into_iter().map(|direction| rule_list(editing, id, direction)).collect()
 }
 
-#[derive(Properties, PartialEq)]
-struct RuleListProps {
-    editing: Editing,
-    id: SecurityGroupId,
-    direction: Direction,
-}
-
-#[component]
-fn RuleList(props: &RuleListProps) -> Html {
-    let add = use_node_ref();
-    let (editing, texts, id, direction) = (&props.editing, props.editing.texts, props.id, props.direction);
+fn rule_list(editing: &Rc<Editing>, id: SecurityGroupId, direction: Direction) -> Html {
+    let texts = editing.texts;
     let Some(group) = editing.network().security_groups.get(&id) else { return Html::default() };
     let rules = group.rules(direction);
     let candidates: Vec<Command> = [80, 443, 22, 3306, 8080, 5432, 53]
@@ -83,43 +62,37 @@ fn RuleList(props: &RuleListProps) -> Html {
         .filter(|rule| !rules.contains(rule))
         .map(|rule| Command::EditSecurityGroupRule(id, direction, RuleEdit::Add(rule)))
         .collect();
-    html! {
-        <Section title={texts.inspect_rules(direction)} hint={match direction {
-            Direction::Inbound => AttrValue::from(texts.inspect_group_hint()),
-            Direction::Outbound => AttrValue::default(),
-        }}>
+    section(
+        texts.inspect_rules(direction),
+        match direction {
+            Direction::Inbound => texts.inspect_group_hint(),
+            Direction::Outbound => Text::default(),
+        },
+        html! {
             if rules.is_empty() {
-                <p class="inspector-hint">{ texts.inspect_no_rules(direction) }</p>
+                { hint(texts.inspect_no_rules(direction)) }
             } else {
                 <ul class="entries">
-                    { for rules.iter().enumerate().map(|(index, rule)| html! {
-                        <RuleRow
-                            key={index} editing={editing.clone()} {id} {direction} {index} rule={rule.clone()}
-                            add={add.clone()}
-                        />
-                    }) }
+                    { for rules
+                        .iter()
+                        .enumerate()
+                        .map(|(index, rule)| rule_row(editing, id, direction, index, rule)) }
                 </ul>
             }
-            <AddRow editing={editing.clone()} label={texts.inspect_add_rule()} {candidates} node={add} />
-        </Section>
-    }
+            { add_row(editing, texts.inspect_add_rule(), candidates, Text::default()) }
+        },
+    )
 }
 
-#[derive(Properties, PartialEq)]
-struct RuleRowProps {
-    editing: Editing,
+fn rule_row(
+    editing: &Rc<Editing>,
     id: SecurityGroupId,
     direction: Direction,
     index: usize,
-    rule: SecurityGroupRule,
-    add: NodeRef,
-}
-
-#[component]
-fn RuleRow(props: &RuleRowProps) -> Html {
-    let (editing, texts) = (&props.editing, props.editing.texts);
+    rule: &SecurityGroupRule,
+) -> Html {
+    let texts = editing.texts;
     let network = editing.network();
-    let (id, direction, index) = (props.id, props.direction, props.index);
     let change = move |rule| Command::EditSecurityGroupRule(id, direction, RuleEdit::Change(index, rule));
     let row = AttrValue::from(texts.inspect_group_row(
         &editing.name(id),
@@ -127,11 +100,11 @@ fn RuleRow(props: &RuleRowProps) -> Html {
         index + 1,
     ));
     let change_traffic = {
-        let peer = props.rule.peer;
+        let peer = rule.peer;
         Callback::from(move |traffic| change(SecurityGroupRule { traffic, peer }))
     };
-    let traffic = props.rule.traffic;
-    let cidr = match props.rule.peer {
+    let traffic = rule.traffic;
+    let cidr = match rule.peer {
         Peer::Cidr(cidr) => Some(cidr),
         Peer::SecurityGroup(_) => None,
     };
@@ -144,21 +117,21 @@ fn RuleRow(props: &RuleRowProps) -> Html {
     let vpc = network.vpc_of(id.into());
     for (group, it) in &network.security_groups {
         if Some(it.vpc) == vpc {
-            if props.rule.peer == Peer::SecurityGroup(*group) {
+            if rule.peer == Peer::SecurityGroup(*group) {
                 selected = choices.len();
             }
             choices.push(Choice::new(it.name.clone(), with_peer(Peer::SecurityGroup(*group))));
         }
     }
     let mut gone = None;
-    if let Peer::SecurityGroup(group) = props.rule.peer
+    if let Peer::SecurityGroup(group) = rule.peer
         && selected == 0
     {
         selected = choices.len();
         gone = Some(texts.inspect_peer_gone());
-        choices.push(Choice::new(editing.name(group), with_peer(props.rule.peer)));
+        choices.push(Choice::new(editing.name(group), with_peer(rule.peer)));
     }
-    let goes_to = match props.rule.peer {
+    let goes_to = match rule.peer {
         Peer::SecurityGroup(group) if gone.is_none() && group != id => Some(ResourceId::from(group)),
         _ => None,
     };
@@ -168,23 +141,30 @@ fn RuleRow(props: &RuleRowProps) -> Html {
     });
     let peer = texts.inspect_peer(direction);
     html! {
-        <li class="entry is-group" role="group" aria-label={row.clone()}>
-            <TrafficCells editing={editing.clone()} row={row.clone()} {traffic} change={change_traffic} />
-            <SelectField
-                editing={editing.clone()} label={texts.inspect_cell(&row, &peer)} {choices} {selected} bare=true
-                class={classes!("entry-peer", cidr.is_none().then_some("is-wide"))} {goes_to}
-                note={gone.map(AttrValue::from)}
-            />
+        <li key={index} class="entry is-group" role="group" aria-label={row.clone()}>
+            { traffic_cells(editing, &row, traffic, change_traffic) }
+            { select_field(editing, texts.inspect_cell(&row, &peer), choices, selected)
+                .bare(if cidr.is_none() { "entry-peer is-wide" } else { "entry-peer" })
+                .note(gone)
+                .goes_to(goes_to)
+                .show() }
             if let Some(cidr) = cidr {
-                <TextField
-                    editing={editing.clone()} label={texts.inspect_cell(&row, &texts.inspect_cidr())}
-                    value={cidr.to_string()} {read} bare=true mono=true class="entry-cidr" placeholder="0.0.0.0/0"
-                />
+                { text_field(
+                    editing,
+                    texts.inspect_cell(&row, &texts.inspect_cidr()),
+                    cidr.to_string(),
+                    read,
+                )
+                .bare("entry-cidr")
+                .mono()
+                .placeholder("0.0.0.0/0".into())
+                .show() }
             }
-            <RemoveRow
-                editing={editing.clone()} row={row.clone()} then={props.add.clone()}
-                command={Command::EditSecurityGroupRule(id, direction, RuleEdit::Remove(index))}
-            />
+            { remove_row(
+                editing,
+                &row,
+                Command::EditSecurityGroupRule(id, direction, RuleEdit::Remove(index)),
+            ) }
         </li>
     }
 }

@@ -1,23 +1,24 @@
 //! A subnet: its block, its signpost and its checkpoint.
 
 use super::field::{
-    CheckField, Choice, LinkField, LinkList, Problem, Reading, ResourceProps, SelectField, TextField,
+    Choice, Editing, Problem, Reading, check_field, link_field, link_list, select_field, text_field,
 };
+use crate::markup::{classes, html};
+use std::rc::Rc;
 use tollgate_editor::Command;
 use tollgate_model::{Cidr, ResourceId, SubnetId};
 use yew::prelude::*;
 
 /// The properties of a subnet.
-#[component]
-pub fn SubnetProperties(props: &ResourceProps<SubnetId>) -> Html {
-    let (editing, texts, id) = (&props.editing, props.editing.texts, props.id);
+pub fn properties(editing: &Rc<Editing>, id: SubnetId) -> Html {
+    let texts = editing.texts;
     let network = editing.network();
     let Some(subnet) = network.subnets.get(&id) else { return Html::default() };
     let taken = network.private_ips_in(id).count() as u64;
     let read = Callback::from(move |text: String| match text.parse::<Cidr>() {
         Ok(cidr) => Ok(Reading {
             command: Command::SetSubnetCidr(id, cidr),
-            note: Some(texts.inspect_usable(cidr, taken).into()),
+            note: Some(texts.inspect_usable(cidr, taken)),
         }),
         Err(_) => Err(Problem::form(texts.inspect_not_cidr())),
     });
@@ -63,31 +64,27 @@ pub fn SubnetProperties(props: &ResourceProps<SubnetId>) -> Html {
             <p class={classes!("subnet-badge", if public { "is-public" } else { "is-private" })}>
                 { if public { texts.inspect_public_subnet() } else { texts.inspect_private_subnet() } }
             </p>
-            <TextField
-                editing={editing.clone()} label={texts.inspect_cidr()} value={subnet.cidr.to_string()} {read}
-                mono=true note={AttrValue::from(texts.inspect_usable(subnet.cidr, taken))} placeholder="10.0.1.0/24"
-            />
-            <LinkField
-                editing={editing.clone()} label={texts.inspect_zone()}
-                to={ResourceId::from(subnet.availability_zone)}
-            />
-            <SelectField
-                editing={editing.clone()} label={texts.aws_route_table()} choices={tables} selected={table}
-                goes_to={network.effective_route_table(id).map(ResourceId::from)}
-            />
-            <SelectField
-                editing={editing.clone()} label={texts.aws_network_acl()} choices={acls} selected={acl}
-                goes_to={network.effective_network_acl(id).map(ResourceId::from)}
-            />
-            <CheckField
-                editing={editing.clone()} label={texts.inspect_auto_assign()} checked={subnet.auto_assign_public_ip}
-                toggle={Command::SetAutoAssignPublicIp(id, !subnet.auto_assign_public_ip)}
-                note={AttrValue::from(texts.inspect_auto_assign_note())}
-            />
-            <LinkList
-                editing={editing.clone()} title={texts.inspect_inside()} ids={inside}
-                none={texts.inspect_nothing_inside()}
-            />
+            { text_field(editing, texts.inspect_cidr(), subnet.cidr.to_string(), read)
+                .mono()
+                .placeholder("10.0.1.0/24".into())
+                .note(texts.inspect_usable(subnet.cidr, taken))
+                .show() }
+            { link_field(editing, texts.inspect_zone(), subnet.availability_zone.into()) }
+            { select_field(editing, texts.aws_route_table(), tables, table)
+                .goes_to(network.effective_route_table(id).map(ResourceId::from))
+                .show() }
+            { select_field(editing, texts.aws_network_acl(), acls, acl)
+                .goes_to(network.effective_network_acl(id).map(ResourceId::from))
+                .show() }
+            { check_field(
+                editing,
+                texts.inspect_auto_assign(),
+                subnet.auto_assign_public_ip,
+                Command::SetAutoAssignPublicIp(id, !subnet.auto_assign_public_ip),
+            )
+            .note(texts.inspect_auto_assign_note())
+            .show() }
+            { link_list(editing, texts.inspect_inside(), &inside, texts.inspect_nothing_inside()) }
         </>
     }
 }

@@ -1,25 +1,26 @@
 //! A VPC: its blocks, and what came with it.
 
 use super::field::{
-    CheckField, Choice, Editing, Fact, LinkField, LinkList, Problem, Reading, ResourceProps, Section,
-    SelectField, TextField,
+    Choice, Editing, Problem, Reading, check_field, fact, link_field, link_list, section, select_field,
+    text_field,
 };
-use super::rules::RemoveRow;
+use super::rules::remove_row;
+use crate::i18n::Text;
+use crate::markup::html;
+use std::rc::Rc;
 use tollgate_editor::Command;
 use tollgate_model::{Cidr, ResourceId, ResourceKind, VpcId};
 use yew::prelude::*;
 
 /// The properties of a VPC.
-#[component]
-pub fn VpcProperties(props: &ResourceProps<VpcId>) -> Html {
-    let (editing, texts, id) = (&props.editing, props.editing.texts, props.id);
+pub fn properties(editing: &Rc<Editing>, id: VpcId) -> Html {
+    let texts = editing.texts;
     let network = editing.network();
     let Some(vpc) = network.vpcs.get(&id) else { return Html::default() };
     let read = Callback::from(move |text: String| match text.parse::<Cidr>() {
-        Ok(cidr) => Ok(Reading {
-            command: Command::SetVpcCidr(id, cidr),
-            note: Some(texts.inspect_addresses(cidr).into()),
-        }),
+        Ok(cidr) => {
+            Ok(Reading { command: Command::SetVpcCidr(id, cidr), note: Some(texts.inspect_addresses(cidr)) })
+        }
         Err(_) => Err(Problem::form(texts.inspect_not_cidr())),
     });
     let tables: Vec<_> = network.route_tables.iter().filter(|(_, it)| it.vpc == id).collect();
@@ -33,63 +34,70 @@ pub fn VpcProperties(props: &ResourceProps<VpcId>) -> Html {
         network.children(id.into()).filter(|it| it.kind() == ResourceKind::AvailabilityZone).collect();
     html! {
         <>
-            <TextField
-                editing={editing.clone()} label={texts.inspect_cidr()} value={vpc.cidr.to_string()} {read}
-                mono=true note={AttrValue::from(texts.inspect_addresses(vpc.cidr))} placeholder="10.0.0.0/16"
-            />
-            <MoreBlocks editing={editing.clone()} {id} />
-            <LinkField editing={editing.clone()} label={texts.aws_region()} to={ResourceId::from(vpc.region)} />
+            { text_field(editing, texts.inspect_cidr(), vpc.cidr.to_string(), read)
+                .mono()
+                .placeholder("10.0.0.0/16".into())
+                .note(texts.inspect_addresses(vpc.cidr))
+                .show() }
+            { more_blocks(editing, id) }
+            { link_field(editing, texts.aws_region(), vpc.region.into()) }
             if let Some(gateway) = gateway {
-                <LinkField editing={editing.clone()} label={texts.aws_internet_gateway()} to={ResourceId::from(gateway)} />
+                { link_field(editing, texts.aws_internet_gateway(), ResourceId::from(gateway)) }
             } else {
-                <Fact label={texts.aws_internet_gateway()} value={texts.inspect_none()} />
+                { fact(texts.aws_internet_gateway(), texts.inspect_none(), false) }
             }
-            <Section title={texts.inspect_came_with()} hint={texts.inspect_came_with_hint()}>
-                <SelectField
-                    editing={editing.clone()} label={texts.inspect_main_route_table()} {choices} {selected}
-                    goes_to={ResourceId::from(vpc.main_route_table)}
-                />
-                <LinkField
-                    editing={editing.clone()} label={texts.inspect_default_acl_label()}
-                    to={ResourceId::from(vpc.default_network_acl)}
-                />
-                <LinkField
-                    editing={editing.clone()} label={texts.inspect_default_group_label()}
-                    to={ResourceId::from(vpc.default_security_group)}
-                />
-                <Fact label={texts.inspect_resolver()} value={vpc.resolver().to_string()} mono=true />
-            </Section>
-            <Section title="DNS">
-                <CheckField
-                    editing={editing.clone()} label={texts.inspect_dns_support()} checked={vpc.dns_support}
-                    toggle={Command::SetDnsSupport(id, !vpc.dns_support)}
-                />
-                <CheckField
-                    editing={editing.clone()} label={texts.inspect_dns_hostnames()} checked={vpc.dns_hostnames}
-                    toggle={Command::SetDnsHostnames(id, !vpc.dns_hostnames)}
-                />
-            </Section>
-            <Section title={texts.inspect_public_access()}>
-                <CheckField
-                    editing={editing.clone()} label={texts.inspect_exclusion()} checked={vpc.public_access_exclusion}
-                    toggle={Command::SetPublicAccessExclusion(id, !vpc.public_access_exclusion)}
-                />
-            </Section>
-            <LinkList editing={editing.clone()} title={texts.inspect_zones()} ids={zones} />
+            { section(texts.inspect_came_with(), texts.inspect_came_with_hint(), html! {
+                { select_field(editing, texts.inspect_main_route_table(), choices, selected)
+                    .goes_to(ResourceId::from(vpc.main_route_table))
+                    .show() }
+                { link_field(editing, texts.inspect_default_acl_label(), vpc.default_network_acl.into()) }
+                { link_field(
+                    editing,
+                    texts.inspect_default_group_label(),
+                    vpc.default_security_group.into(),
+                ) }
+                { fact(texts.inspect_resolver(), vpc.resolver().to_string().into(), true) }
+            }) }
+            { section("DNS".into(), Text::default(), html! {
+                { check_field(
+                    editing,
+                    texts.inspect_dns_support(),
+                    vpc.dns_support,
+                    Command::SetDnsSupport(id, !vpc.dns_support),
+                )
+                .show() }
+                { check_field(
+                    editing,
+                    texts.inspect_dns_hostnames(),
+                    vpc.dns_hostnames,
+                    Command::SetDnsHostnames(id, !vpc.dns_hostnames),
+                )
+                .show() }
+            }) }
+            { section(
+                texts.inspect_public_access(),
+                Text::default(),
+                check_field(
+                    editing,
+                    texts.inspect_exclusion(),
+                    vpc.public_access_exclusion,
+                    Command::SetPublicAccessExclusion(id, !vpc.public_access_exclusion),
+                )
+                .show(),
+            ) }
+            { link_list(editing, texts.inspect_zones(), &zones, Text::default()) }
         </>
     }
 }
 
 /// The blocks after the first.
-#[component]
-fn MoreBlocks(props: &ResourceProps<VpcId>) -> Html {
-    let add = use_node_ref();
-    let (editing, texts, id): (&Editing, _, _) = (&props.editing, props.editing.texts, props.id);
+fn more_blocks(editing: &Rc<Editing>, id: VpcId) -> Html {
+    let texts = editing.texts;
     let Some(vpc) = editing.network().vpcs.get(&id) else { return Html::default() };
     let read = Callback::from(move |text: String| match text.parse::<Cidr>() {
         Ok(cidr) => Ok(Reading {
             command: Command::AddVpcCidr(id, cidr),
-            note: Some(texts.inspect_press_enter(cidr).into()),
+            note: Some(texts.inspect_press_enter(cidr)),
         }),
         Err(_) => Err(Problem::form(texts.inspect_not_cidr())),
     });
@@ -100,22 +108,19 @@ fn MoreBlocks(props: &ResourceProps<VpcId>) -> Html {
                     <span class="setting-label">{ texts.inspect_further_block() }</span>
                     <span class="setting-pair">
                         <span class="setting-fact is-mono">{ cidr.to_string() }</span>
-                        <RemoveRow
-                            editing={editing.clone()} row={cidr.to_string()} then={add.clone()}
-                            command={Command::RemoveVpcCidr(id, *cidr)}
-                        />
+                        { remove_row(editing, &cidr.to_string(), Command::RemoveVpcCidr(id, *cidr)) }
                     </span>
                 </div>
             }) }
-            <TextField
-                editing={editing.clone()} label={texts.inspect_add_block()} value="" {read} mono=true
-                placeholder={next_block(vpc.cidrs())}
-            />
+            { text_field(editing, texts.inspect_add_block(), String::new(), read)
+                .mono()
+                .placeholder(next_block(vpc.cidrs()))
+                .show() }
         </>
     }
 }
 
 /// A block that could be added: the one after the last, of the same length.
-fn next_block(blocks: impl Iterator<Item = Cidr>) -> AttrValue {
-    blocks.max().and_then(Cidr::next).map_or_else(AttrValue::default, |cidr| cidr.to_string().into())
+fn next_block(blocks: impl Iterator<Item = Cidr>) -> Text {
+    blocks.max().and_then(Cidr::next).map_or_else(Text::default, |cidr| cidr.to_string().into())
 }

@@ -1,34 +1,21 @@
 //! The list of labs, with what is done of it.
 
 use crate::browser::storage;
-use crate::i18n::Texts;
+use crate::i18n::{Text, Texts};
 use crate::icon::draw_icon;
+use crate::markup::html;
 use crate::store::{Action, Dispatch};
 use tollgate_labs::{CATALOG, Entry, Kind};
 use yew::prelude::*;
 
-/// What the list needs to know.
-#[derive(Properties, PartialEq)]
-pub struct ListProps {
-    /// The lab that is open, by id.
-    pub open: Option<&'static str>,
-    /// The words.
-    pub texts: Texts,
-    /// Changes the session.
-    pub dispatch: Dispatch,
-}
-
-/// The list.
-#[component]
-pub fn List(props: &ListProps) -> Html {
-    let texts = props.texts;
-    let done = use_memo((), |()| CATALOG.iter().map(|it| storage::is_lab_done(it.id)).collect::<Vec<_>>());
-    let group = |kind: Kind, title: crate::i18n::Text| {
-        let entries = CATALOG.iter().zip(done.iter()).filter(|(entry, _)| entry.kind == kind);
+/// The list; `open` is the id of the lab that is open.
+pub fn list(open: Option<&'static str>, texts: Texts, dispatch: &Dispatch) -> Html {
+    let group = |kind: Kind, title: Text| {
+        let entries = CATALOG.iter().filter(|entry| entry.kind == kind);
         html! {
             <section class="lab-group">
                 <h3>{ title }</h3>
-                <ul>{ for entries.map(|(entry, done)| one(props, entry, *done)) }</ul>
+                <ul>{ for entries.map(|entry| one(open == Some(entry.id), entry, texts, dispatch)) }</ul>
             </section>
         }
     };
@@ -41,28 +28,26 @@ pub fn List(props: &ListProps) -> Html {
     }
 }
 
-fn one(props: &ListProps, entry: &'static Entry, done: bool) -> Html {
-    let texts = props.texts;
+fn one(is_open: bool, entry: &'static Entry, texts: Texts, dispatch: &Dispatch) -> Html {
+    let done = storage::is_lab_done(entry.id);
     let onclick = {
-        let dispatch = props.dispatch.clone();
+        let dispatch = dispatch.clone();
         Callback::from(move |_: MouseEvent| {
             dispatch.dispatch(Action::Show(None));
             super::open(&dispatch, entry);
         })
     };
-    let state = if props.open == Some(entry.id) {
-        Some(texts.lab_open_now())
-    } else {
-        done.then(|| texts.lab_done())
-    };
+    let state = if is_open { Some(texts.lab_open_now()) } else { done.then(|| texts.lab_done()) };
     html! {
         <li key={entry.id}>
             <button class="lab-entry" {onclick}>
                 <span class={if done { "lab-mark is-met" } else { "lab-mark" }} aria-hidden="true">
-                    { if done { draw_icon("check") } else { html! { entry.number } } }
+                    { if done { draw_icon("check") } else { html! { { entry.number.to_string() } } } }
                 </span>
                 <span class="lab-entry-title">{ texts.lab_title(entry) }</span>
-                { for state.map(|state| html! { <span class="chip">{ state }</span> }) }
+                if let Some(state) = state {
+                    <span class="chip">{ state }</span>
+                }
             </button>
         </li>
     }

@@ -7,6 +7,6 @@ mod list;
 mod open;
 mod panel;
 
-pub use list::List;
+pub use list::list;
 pub use open::{open, use_kept_lab, use_progress};
 pub use panel::LabPanel;

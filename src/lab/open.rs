@@ -1,6 +1,7 @@
 //! How a lab gets onto the canvas: its file is fetched, and what was done in it before is taken up again.
 
 use crate::browser::{files, storage};
+use crate::held::use_held;
 use crate::store::{Action, Dispatch, Notice, Session};
 use std::rc::Rc;
 use tollgate_labs::{Entry, Lab};
@@ -29,7 +30,7 @@ pub fn open(dispatch: &Dispatch, entry: &'static Entry) {
 #[hook]
 pub fn use_kept_lab(dispatch: &Dispatch) {
     let dispatch = dispatch.clone();
-    use_effect_with((), move |()| {
+    use_held(move || {
         let kept = storage::kept_setting(OPEN).and_then(|id| Entry::find(&id));
         if let Some(entry) = kept.filter(|_| files::fragment().is_empty()) {
             open(&dispatch, entry);

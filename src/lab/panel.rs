@@ -2,8 +2,9 @@
 
 use crate::browser::scroll;
 use crate::i18n::Texts;
-use crate::icon::draw_icon;
-use crate::store::{Action, Dialog, Dispatch, OpenLab};
+use crate::icon::{draw_icon, icon_button};
+use crate::markup::html;
+use crate::store::{Action, Dialog, Dispatch, OpenLab, asking};
 use std::rc::Rc;
 use tollgate_labs::{Goal, Step};
 use yew::prelude::*;
@@ -36,10 +37,7 @@ pub fn LabPanel(props: &LabPanelProps) -> Html {
             }
         });
     }
-    let act = |action: Action| {
-        let dispatch = props.dispatch.clone();
-        Callback::from(move |_: MouseEvent| dispatch.dispatch(action.clone()))
-    };
+    let act = |action: Action| asking(&props.dispatch, action);
     let met = open.report.goals.iter().filter(|met| **met).count();
     let steps = lab.steps.iter().zip(&open.report.steps).enumerate().map(|(index, (step, done))| {
         let ask = {
@@ -60,10 +58,9 @@ pub fn LabPanel(props: &LabPanelProps) -> Html {
         <div class="lab-content" ref={node}>
             <div class="lab-head">
                 <p class="lab-number">{ texts.lab_number(lab.kind, lab.number) }</p>
-                <button class="icon-button" onclick={act(Action::Show(Some(Dialog::Labs)))}
-                    aria-label={texts.lab_list_title()} title={texts.lab_list_title()}>{ draw_icon("list-tree") }</button>
-                <button class="icon-button" onclick={act(Action::LeaveLab)}
-                    aria-label={texts.lab_leave()} title={texts.lab_leave()}>{ draw_icon("x") }</button>
+                { icon_button("list-tree", texts.lab_list_title(), "icon-button",
+                    act(Action::Show(Some(Dialog::Labs)))) }
+                { icon_button("x", texts.lab_leave(), "icon-button", act(Action::LeaveLab)) }
             </div>
             <h2 class="lab-title">{ texts.of_lab(&lab.title) }</h2>
             <p class="lab-story">{ texts.of_lab(&lab.story) }</p>
@@ -115,7 +112,7 @@ fn step_item(
     let label = if asked == 0 { texts.lab_hint() } else { texts.lab_hint_more() };
     html! {
         <li key={index} class={if done { "lab-step is-met" } else { "lab-step" }}>
-            { mark(done, html! { index + 1 }) }
+            { mark(done, html! { { (index + 1).to_string() } }) }
             <div>
                 <p>{ texts.of_lab(&step.text) }{ if done {
                     html! { <span class="visually-hidden">{ format!(" ({})", texts.lab_done()) }</span> }
@@ -127,9 +124,9 @@ fn step_item(
                     { if asked < step.hints.len() { html! {
                         <button class="lab-link" onclick={ask}>{ draw_icon("lightbulb") }{ label }</button>
                     } } else { Html::default() } }
-                    { for show.map(|show| html! {
+                    if let Some(show) = show {
                         <button class="lab-link" onclick={show}>{ draw_icon("eye") }{ texts.lab_show() }</button>
-                    }) }
+                    }
                 </div>
             </div>
         </li>

@@ -186,7 +186,7 @@ impl Polyline {
 }
 
 /// Writes a coordinate with one decimal where it needs one: tenths of a pixel are beyond what an eye sees. As whole
-/// numbers, since writing those takes a tenth of the time, and there are tens of thousands of them.
+/// numbers, since writing those is less work, and a large network has tens of thousands.
 fn push_number(data: &mut String, value: f64) {
     use std::fmt::Write as _;
     let tenths = (value * 10.0).round() as i64;

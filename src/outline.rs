@@ -39,7 +39,7 @@ struct Row {
 }
 
 /// In which order things of one place are listed: what is inside, then what belongs to it.
-const ORDER: [ResourceKind; 12] = [
+const ORDER: [ResourceKind; 13] = [
     ResourceKind::Region,
     ResourceKind::Vpc,
     ResourceKind::AvailabilityZone,
@@ -51,6 +51,7 @@ const ORDER: [ResourceKind; 12] = [
     ResourceKind::NetworkAcl,
     ResourceKind::SecurityGroup,
     ResourceKind::ElasticIp,
+    ResourceKind::KeyPair,
     ResourceKind::OutsideHost,
 ];
 
@@ -240,7 +241,8 @@ fn detail(network: &Network, id: ResourceId) -> String {
         | ResourceId::InternetGateway(_)
         | ResourceId::RouteTable(_)
         | ResourceId::NetworkAcl(_)
-        | ResourceId::SecurityGroup(_) => None,
+        | ResourceId::SecurityGroup(_)
+        | ResourceId::KeyPair(_) => None,
     };
     found.unwrap_or_default()
 }

@@ -484,6 +484,17 @@ impl Session {
         self.tool = Tool::Select;
     }
 
+    /// The command with what only the engine knows: whether an instance can download anything at first boot.
+    fn informed(&self, command: Command) -> Command {
+        match command {
+            Command::SetUserData { id, user_data, .. } => {
+                let online = tollgate_engine::can_download(&self.topology, id);
+                Command::SetUserData { id, user_data, online }
+            }
+            other => other,
+        }
+    }
+
     fn perform(&mut self, command: &Command) {
         let before = self.document().clone();
         match Rc::make_mut(&mut self.history).perform(command) {
@@ -516,7 +527,7 @@ impl Session {
 
     fn act(&mut self, action: Action) {
         match action {
-            Action::Perform(command) => self.perform(&command),
+            Action::Perform(command) => self.perform(&self.informed(command)),
             Action::Undo => {
                 let before = self.document().clone();
                 if Rc::make_mut(&mut self.history).undo() {

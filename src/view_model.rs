@@ -353,7 +353,8 @@ fn words(input: &Input<'_>, id: ResourceId, part: Part) -> (AttrValue, AttrValue
             ResourceId::RouteTable(_)
             | ResourceId::NetworkAcl(_)
             | ResourceId::SecurityGroup(_)
-            | ResourceId::InternetGateway(_),
+            | ResourceId::InternetGateway(_)
+            | ResourceId::KeyPair(_),
         ) => (name.into(), AttrValue::default()),
     }
 }

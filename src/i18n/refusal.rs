@@ -236,6 +236,7 @@ impl Texts {
             ResourceKind::SecurityGroup => self.noun_security_group(),
             ResourceKind::Instance => self.noun_instance(),
             ResourceKind::ElasticIp => self.noun_elastic_ip(),
+            ResourceKind::KeyPair => self.noun_key_pair(),
             ResourceKind::NatGateway => self.noun_nat_gateway(),
             ResourceKind::OutsideHost => match self.language {
                 Language::English => "host",

@@ -61,6 +61,7 @@ pub const fn padding(kind: ResourceKind) -> Insets {
         | ResourceKind::SecurityGroup
         | ResourceKind::Instance
         | ResourceKind::ElasticIp
+        | ResourceKind::KeyPair
         | ResourceKind::NatGateway
         | ResourceKind::OutsideHost => Insets::new(0, 0, 0, 0),
     }
@@ -79,7 +80,8 @@ pub const fn margins(kind: ResourceKind) -> Insets {
         | ResourceKind::RouteTable
         | ResourceKind::NetworkAcl
         | ResourceKind::SecurityGroup
-        | ResourceKind::ElasticIp => Insets::new(0, 0, 0, 0),
+        | ResourceKind::ElasticIp
+        | ResourceKind::KeyPair => Insets::new(0, 0, 0, 0),
     }
 }
 
@@ -98,7 +100,8 @@ pub const fn default_size(kind: ResourceKind) -> Size {
         | ResourceKind::RouteTable
         | ResourceKind::NetworkAcl
         | ResourceKind::SecurityGroup
-        | ResourceKind::ElasticIp => Size::new(0, 0),
+        | ResourceKind::ElasticIp
+        | ResourceKind::KeyPair => Size::new(0, 0),
     }
 }
 
@@ -115,6 +118,7 @@ pub const fn minimum_size(kind: ResourceKind) -> Size {
         | ResourceKind::SecurityGroup
         | ResourceKind::Instance
         | ResourceKind::ElasticIp
+        | ResourceKind::KeyPair
         | ResourceKind::NatGateway
         | ResourceKind::OutsideHost => default_size(kind),
     }

@@ -4,7 +4,7 @@
 //! makes it panic or loop. It knows no browser, no language, no clock and no randomness, and must never know how a
 //! network is edited or drawn. Its reasons are data ([`Step`], [`Code`]); the words for them are made at the edge.
 //!
-//! Entry points: [`compile()`], [`trace()`].
+//! Entry points: [`compile()`], [`trace()`]; [`ssh()`] logs in, [`after_change()`] follows an open connection.
 //!
 //! ```
 //! use tollgate_engine::{Code, compile, trace};
@@ -22,6 +22,7 @@
 //! assert_eq!(trace(&topology, &probe).outcome.code, Code::PrivateDestinationFromInternet);
 //! ```
 
+mod boot;
 mod filter;
 mod gateway;
 mod journey;
@@ -29,6 +30,8 @@ mod memory;
 mod packet;
 mod relay;
 mod route;
+mod session;
+mod ssh;
 #[cfg(test)]
 mod tests;
 mod topology;
@@ -37,10 +40,13 @@ mod verdict;
 mod walk;
 mod warning;
 
+pub use boot::can_download;
 pub use journey::{
     At, ClientSees, Code, GatewayRefusal, Header, Hop, NatRefusal, Obstacle, Outcome, Payload, Phase, Place,
     RoundTrip, RouteTo, SecurityGroupRuleRef, Step, Verdict,
 };
+pub use session::{AfterChange, after_change};
+pub use ssh::{Attempt, Key, Login, Ssh, answered_by, login, ssh};
 pub use topology::{Topology, compile};
 pub use trace::trace;
 pub use warning::{Warning, WarningKind};

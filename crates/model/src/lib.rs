@@ -22,6 +22,7 @@ mod component;
 mod document;
 mod id;
 mod layout;
+pub mod lifecycle;
 pub mod map;
 mod network;
 mod order;
@@ -34,8 +35,9 @@ pub use address::{Cidr, InvalidCidr};
 pub use component::{Component, ComponentGroup};
 pub use document::{Document, Inconsistency};
 pub use id::{
-    AvailabilityZoneId, ElasticIpId, InstanceId, InternetGatewayId, InvalidId, NatGatewayId, NetworkAclId,
-    OutsideHostId, RegionId, ResourceId, ResourceKind, RouteTableId, SecurityGroupId, SubnetId, VpcId,
+    AvailabilityZoneId, ElasticIpId, InstanceId, InternetGatewayId, InvalidId, KeyPairId, NatGatewayId,
+    NetworkAclId, OutsideHostId, RegionId, ResourceId, ResourceKind, RouteTableId, SecurityGroupId, SubnetId,
+    VpcId,
 };
 pub use layout::{GRID, Layout, Point, Rect, Size};
 pub use map::{Map, Set};
@@ -44,8 +46,9 @@ pub use order::sorted;
 pub use probe::{Destination, Probe, ProbeTraffic, Sender};
 pub use resource::availability_zone::{AvailabilityZone, ZoneLetter};
 pub use resource::elastic_ip::{ElasticIp, ElasticIpTarget};
-pub use resource::instance::{Forwarding, Instance, InstanceState};
+pub use resource::instance::{Forwarding, Image, Instance, InstanceState, InstanceType, UserData};
 pub use resource::internet_gateway::InternetGateway;
+pub use resource::key_pair::{FileMode, InvalidFileMode, KeyFile, KeyFormat, KeyPair};
 pub use resource::nat_gateway::{Connectivity, NatGateway, NatGatewayState};
 pub use resource::network_acl::{NetworkAcl, NetworkAclRule, RuleAction, RuleNumber};
 pub use resource::outside_host::{OutsideHost, OutsideHostKind};

@@ -4,13 +4,14 @@
 //! every look-up here is total and answers `None` where they do not.
 
 use crate::id::{
-    AvailabilityZoneId, ElasticIpId, InstanceId, InternetGatewayId, NatGatewayId, NetworkAclId,
+    AvailabilityZoneId, ElasticIpId, InstanceId, InternetGatewayId, KeyPairId, NatGatewayId, NetworkAclId,
     OutsideHostId, RegionId, ResourceId, ResourceKind, RouteTableId, SecurityGroupId, SubnetId, VpcId,
 };
 use crate::resource::availability_zone::AvailabilityZone;
 use crate::resource::elastic_ip::{ElasticIp, ElasticIpTarget};
 use crate::resource::instance::Instance;
 use crate::resource::internet_gateway::InternetGateway;
+use crate::resource::key_pair::KeyPair;
 use crate::resource::nat_gateway::NatGateway;
 use crate::resource::network_acl::NetworkAcl;
 use crate::resource::outside_host::OutsideHost;
@@ -59,6 +60,9 @@ pub struct Network {
     /// Elastic IP addresses.
     #[serde(skip_serializing_if = "Table::is_empty")]
     pub elastic_ips: Table<ElasticIpId, ElasticIp>,
+    /// Key pairs.
+    #[serde(skip_serializing_if = "Table::is_empty")]
+    pub key_pairs: Table<KeyPairId, KeyPair>,
     /// NAT gateways.
     #[serde(skip_serializing_if = "Table::is_empty")]
     pub nat_gateways: Table<NatGatewayId, NatGateway>,
@@ -92,6 +96,7 @@ impl Network {
             ResourceKind::SecurityGroup => &self.security_groups,
             ResourceKind::Instance => &self.instances,
             ResourceKind::ElasticIp => &self.elastic_ips,
+            ResourceKind::KeyPair => &self.key_pairs,
             ResourceKind::NatGateway => &self.nat_gateways,
             ResourceKind::OutsideHost => &self.outside_hosts,
         };
@@ -111,6 +116,7 @@ impl Network {
             ResourceId::SecurityGroup(id) => self.security_groups.contains_key(&id),
             ResourceId::Instance(id) => self.instances.contains_key(&id),
             ResourceId::ElasticIp(id) => self.elastic_ips.contains_key(&id),
+            ResourceId::KeyPair(id) => self.key_pairs.contains_key(&id),
             ResourceId::NatGateway(id) => self.nat_gateways.contains_key(&id),
             ResourceId::OutsideHost(id) => self.outside_hosts.contains_key(&id),
         }
@@ -128,6 +134,7 @@ impl Network {
             ResourceId::SecurityGroup(id) => self.security_groups.get(&id).map(|it| it.name.as_str()),
             ResourceId::Instance(id) => self.instances.get(&id).map(|it| it.name.as_str()),
             ResourceId::ElasticIp(id) => self.elastic_ips.get(&id).map(|it| it.name.as_str()),
+            ResourceId::KeyPair(id) => self.key_pairs.get(&id).map(|it| it.name.as_str()),
             ResourceId::NatGateway(id) => self.nat_gateways.get(&id).map(|it| it.name.as_str()),
             ResourceId::OutsideHost(id) => self.outside_hosts.get(&id).map(|it| it.name.as_str()),
         }
@@ -145,6 +152,7 @@ impl Network {
             ResourceId::SecurityGroup(id) => self.security_groups.get_mut(&id).map(|it| &mut it.name),
             ResourceId::Instance(id) => self.instances.get_mut(&id).map(|it| &mut it.name),
             ResourceId::ElasticIp(id) => self.elastic_ips.get_mut(&id).map(|it| &mut it.name),
+            ResourceId::KeyPair(id) => self.key_pairs.get_mut(&id).map(|it| &mut it.name),
             ResourceId::NatGateway(id) => self.nat_gateways.get_mut(&id).map(|it| &mut it.name),
             ResourceId::OutsideHost(id) => self.outside_hosts.get_mut(&id).map(|it| &mut it.name),
         }
@@ -174,6 +182,7 @@ impl Network {
                 .elastic_ips
                 .get(&id)
                 .map(|it| it.target.map_or(it.region.into(), ElasticIpTarget::resource)),
+            ResourceId::KeyPair(id) => self.key_pairs.get(&id).map(|it| it.region.into()),
             ResourceId::NatGateway(id) => self.nat_gateways.get(&id).map(|it| it.subnet.into()),
         }
     }

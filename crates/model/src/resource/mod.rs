@@ -4,6 +4,7 @@ pub mod availability_zone;
 pub mod elastic_ip;
 pub mod instance;
 pub mod internet_gateway;
+pub mod key_pair;
 pub mod nat_gateway;
 pub mod network_acl;
 pub mod outside_host;

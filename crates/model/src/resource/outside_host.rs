@@ -1,5 +1,8 @@
 //! A machine that is not AWS: the learner's laptop, or any host on the internet.
 
+use super::is_default;
+use super::key_pair::KeyFile;
+use crate::map::Map;
 use crate::traffic::Listeners;
 use serde::{Deserialize, Serialize};
 use std::net::Ipv4Addr;
@@ -16,6 +19,9 @@ pub struct OutsideHost {
     pub address: Ipv4Addr,
     /// On which ports it answers.
     pub listeners: Listeners,
+    /// The private halves of key pairs that were saved here, by the names of their files.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub key_files: Map<String, KeyFile>,
 }
 
 /// What a host on the internet looks like.

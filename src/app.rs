@@ -14,6 +14,7 @@ use crate::notice::notices;
 use crate::palette::Palette;
 use crate::shortcuts;
 use crate::store::{Action, Dispatch, Notice, Preferences, Session, Theme, titled_starter};
+use crate::terminal::terminal;
 use std::rc::Rc;
 use tollgate_editor::{Scene, Starter};
 use tollgate_labs::Entry;
@@ -99,6 +100,7 @@ pub fn App() -> Html {
                     selection={session.selection} tool={session.tool} journey={session.journey.clone()}
                     playback={session.playback} {texts} reduced_motion={session.preferences.reduced_motion}
                     opened={session.opened} dispatch={dispatch.clone()} />
+                { terminal(session.terminal.as_ref(), &session.topology, texts, &dispatch) }
                 { notices(session.notice.as_ref(), &session.document().network, texts, &dispatch) }
             </main>
             <aside class="inspector" aria-label={texts.inspector_panel()}>

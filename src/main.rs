@@ -20,6 +20,7 @@ mod palette;
 mod rule_table;
 mod shortcuts;
 mod store;
+mod terminal;
 mod view_model;
 
 fn main() {

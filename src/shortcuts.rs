@@ -21,7 +21,7 @@ pub fn use_shortcuts(dispatch: &Dispatch, search: &NodeRef) {
 }
 
 /// The parts of the page between which F6 goes, in their order.
-const PARTS: [&str; 6] = [".header", ".lab", ".palette", ".canvas", ".inspector", ".dock"];
+const PARTS: [&str; 7] = [".header", ".lab", ".palette", ".canvas", ".terminal", ".inspector", ".dock"];
 
 fn action_of(press: &Press, search: &NodeRef) -> Option<Action> {
     if press.code == "F6" {

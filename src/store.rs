@@ -5,11 +5,12 @@
 //! the packet that is on the way is sent again through the new one, so a verdict is never stale.
 
 use crate::i18n::{Language, Texts, View};
+use crate::terminal::Terminal;
 use std::rc::Rc;
 use tollgate_editor::{Command, History, Refusal, Starter};
 use tollgate_engine::{Hop, RoundTrip, Topology, Warning};
 use tollgate_labs::{Entry, Lab, Pointer, Report, grade};
-use tollgate_model::{Component, Document, Network, Probe, ResourceId};
+use tollgate_model::{Component, Document, Network, OutsideHostId, Probe, ResourceId};
 use yew::prelude::*;
 
 /// Everything that the page shows.
@@ -39,6 +40,8 @@ pub struct Session {
     pub lab: Option<Rc<OpenLab>>,
     /// A component that a lab points at in the palette.
     pub pointed: Option<Component>,
+    /// The terminal that is open, if one is.
+    pub terminal: Option<Rc<Terminal>>,
     /// Counts documents that were opened, so that the canvas knows when to show the whole of a new one.
     pub opened: u32,
 }
@@ -367,6 +370,10 @@ pub enum Action {
     SetLetterShortcuts(bool),
     /// Says something to the user, or takes it away.
     Notify(Option<Notice>),
+    /// Opens the terminal of a laptop, or closes it.
+    OpenTerminal(Option<OutsideHostId>),
+    /// Types a line into the terminal.
+    Type(String),
     /// Opens a dialog, or closes it.
     Show(Option<Dialog>),
 }
@@ -397,6 +404,7 @@ impl Session {
             preferences,
             lab: None,
             pointed: None,
+            terminal: None,
             opened: 0,
         }
     }
@@ -419,6 +427,8 @@ impl Session {
             self.topology = Rc::new(topology);
             self.warnings = Rc::new(warnings);
             self.selection = self.selection.filter(|id| document.network.contains(*id));
+            let laptops = &document.network.outside_hosts;
+            self.terminal = self.terminal.take().filter(|it| laptops.contains_key(&it.shell.laptop));
             let probe = self.journey.as_ref().map(|journey| journey.probe.clone());
             self.journey =
                 probe.filter(|probe| ends_exist(&document.network, probe)).map(|probe| self.sent(probe));
@@ -451,6 +461,7 @@ impl Session {
         self.dialog = None;
         self.notice = None;
         self.pointed = None;
+        self.terminal = None;
         self.opened += 1;
     }
 
@@ -492,6 +503,20 @@ impl Session {
                 Command::SetUserData { id, user_data, online }
             }
             other => other,
+        }
+    }
+
+    /// Types a line into the terminal that is open: what it changes is done, and the packet that it sends is sent.
+    fn type_line(&mut self, line: &str) {
+        let Some(open) = &self.terminal else { return };
+        let answer = tollgate_terminal::run(&self.topology, &open.shell, line);
+        self.terminal = open.after(&self.topology, line, &answer).map(Rc::new);
+        if let Some(command) = answer.command {
+            self.perform(&command);
+        }
+        if let Some(probe) = answer.probe {
+            self.perform(&Command::SetProbe(Some(probe.clone())));
+            self.send(probe);
         }
     }
 
@@ -639,6 +664,8 @@ impl Session {
             }
             Action::SetLetterShortcuts(on) => self.preferences.letter_shortcuts = on,
             Action::Notify(notice) => self.notice = notice,
+            Action::OpenTerminal(laptop) => self.terminal = laptop.map(|it| Rc::new(Terminal::new(it))),
+            Action::Type(line) => self.type_line(&line),
             Action::Show(dialog) => self.dialog = dialog,
         }
     }

@@ -43,7 +43,6 @@ texts! {
     life_key_files => "Key files", "키 파일";
     life_no_key_files => "None. Make a key pair in a Region: its private half is saved here.", "없습니다. 리전에 키 페어를 만들면 프라이빗 키가 여기에 저장됩니다.";
     life_key_open => "Others may read it: ssh will not use it. chmod 400 in the terminal.", "다른 사용자도 읽을 수 있어 ssh가 쓰지 않습니다. 터미널에서 chmod 400을 하세요.";
-    life_key_format => "Format", "형식";
     life_new_key_pair => "New key pair", "새 키 페어";
 
     terminal_open => "Terminal", "터미널";

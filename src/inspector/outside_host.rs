@@ -4,7 +4,9 @@ use super::address::public_address_field;
 use super::field::{Choice, Editing, check_field, section, select_field};
 use super::listeners::listeners_field;
 use crate::i18n::Text;
+use crate::icon::draw_icon;
 use crate::markup::html;
+use crate::terminal::opening;
 use std::rc::Rc;
 use tollgate_editor::Command;
 use tollgate_model::{
@@ -37,6 +39,9 @@ pub fn properties(editing: &Rc<Editing>, id: OutsideHostId) -> Html {
             )
             .show() }
             if host.kind == OutsideHostKind::Laptop {
+                <button type="button" class="button is-small" onclick={opening(&editing.dispatch, id)}>
+                    { draw_icon("terminal") }{ texts.terminal_open() }
+                </button>
                 { key_files(editing, id, host) }
             }
             { section(texts.inspect_listens_on(), Text::default(), html! {

@@ -56,6 +56,12 @@ const WALLS: &[Wall] = &[
         why: "the markup of the page is read by the compiler before anything of the page exists",
     },
     Wall {
+        name: "terminal",
+        may_use: &["tollgate-model", "tollgate-engine", "tollgate-editor"],
+        may_use_in_tests: &[],
+        why: "what a command prints follows from the network alone, so that it is tested without a page",
+    },
+    Wall {
         name: "cli",
         may_use: &[
             "tollgate-model",

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Deserializer, de};
 use std::net::Ipv4Addr;
 use std::str::FromStr;
+use tollgate_care::{Usd, bill};
 use tollgate_engine::{ClientSees, Topology, compile, trace};
 use tollgate_model::{
     Destination, InstanceId, Network, Probe, ProbeTraffic, RegionId, ResourceId, ResourceKind, RouteTarget,
@@ -17,6 +18,8 @@ pub enum Condition {
     Packet(PacketCondition),
     /// The network has things of a kind. For steps; a goal is about packets.
     Has(Count),
+    /// It costs at most so many US dollars a month, as long as it stays as it is.
+    MonthlyCostAtMost(u32),
     /// All of them hold.
     All(Vec<Condition>),
     /// It holds whichever one of the Region's zones in use a disaster strikes (R-AZ-2).
@@ -151,6 +154,7 @@ impl Condition {
         match self {
             Condition::Packet(packet) => packet.holds(network, topology),
             Condition::Has(count) => network.ids_of(count.kind).count() >= count.least,
+            Condition::MonthlyCostAtMost(dollars) => bill(network).per_month() <= Usd::dollars(*dollars),
             Condition::All(all) => all.iter().all(|it| it.holds(network, topology)),
             Condition::WhicheverZoneIsStruck(that) => zones(network).all(|(region, letter)| {
                 let mut struck = network.clone();

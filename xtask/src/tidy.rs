@@ -44,10 +44,24 @@ const WALLS: &[Wall] = &[
         why: "interop turns the model into files and links and back, and knows nothing else",
     },
     Wall {
+        name: "care",
+        may_use: &["tollgate-model"],
+        // Whole networks to be billed are the editor's.
+        may_use_in_tests: &["tollgate-editor"],
+        why: "prices and who looks after what are facts that date, and none of them changes how a packet goes",
+    },
+    Wall {
         name: "labs",
-        may_use: &["tollgate-model", "tollgate-engine", "tollgate-editor", "serde", "serde_json"],
+        may_use: &[
+            "tollgate-model",
+            "tollgate-engine",
+            "tollgate-editor",
+            "tollgate-care",
+            "serde",
+            "serde_json",
+        ],
         may_use_in_tests: &[],
-        why: "a lab is judged by the engine and solved by the editor's commands, and knows no page",
+        why: "a lab is judged by the engine and the bill, solved by the editor's commands, and knows no page",
     },
     Wall {
         name: "markup",

@@ -4,6 +4,7 @@ use serde::{Deserialize, Deserializer, de};
 use std::net::Ipv4Addr;
 use std::rc::Rc;
 use std::str::FromStr;
+use tollgate_care::{Usd, bill};
 use tollgate_editor::{Command, apply};
 use tollgate_engine::{ClientSees, Ssh, Topology, compile, ssh, trace};
 use tollgate_model::{
@@ -24,6 +25,8 @@ pub enum Condition {
     AfterStopAndStart(PacketCondition),
     /// The network has things of a kind. For steps; a goal is about packets.
     Has(Count),
+    /// It costs at most so many US dollars a month, as long as it stays as it is.
+    MonthlyCostAtMost(u32),
     /// All of them hold.
     All(Vec<Condition>),
     /// It holds whichever one of the Region's zones in use a disaster strikes (R-AZ-2).
@@ -192,6 +195,7 @@ impl Condition {
             Condition::Ssh(ssh) => ssh.holds(network, topology),
             Condition::AfterStopAndStart(packet) => packet.holds_after_stop_and_start(network),
             Condition::Has(count) => network.ids_of(count.kind).count() >= count.least,
+            Condition::MonthlyCostAtMost(dollars) => bill(network).per_month() <= Usd::dollars(*dollars),
             Condition::All(all) => all.iter().all(|it| it.holds(network, topology)),
             Condition::WhicheverZoneIsStruck(that) => zones(network).all(|(region, letter)| {
                 let mut struck = network.clone();

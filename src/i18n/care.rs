@@ -55,7 +55,7 @@ texts! {
     bill_ends_deleted => "it is deleted", "삭제해야";
     bill_ends_released => "it is released", "릴리스해야";
     bill_nothing_due => "stopped: nothing is due", "중지됨: 요금 없음";
-    item_instance => "instance, t3.micro", "인스턴스, t3.micro";
+    item_instance(size: &str) => "instance, {size}", "인스턴스, {size}";
     item_nat => "NAT gateway, used or not", "NAT 게이트웨이, 쓰지 않아도";
     item_auto_address => "its public IPv4 address", "퍼블릭 IPv4 주소";
     item_elastic_ip => "public IPv4 address", "퍼블릭 IPv4 주소";
@@ -120,7 +120,7 @@ impl Texts {
     /// What a line of the bill is for.
     pub fn bill_item(self, item: Item) -> Text {
         match item {
-            Item::Instance => self.item_instance(),
+            Item::Instance(size) => self.item_instance(size.as_str()),
             Item::NatGateway => self.item_nat(),
             Item::AutoAssignedAddress => self.item_auto_address(),
             Item::ElasticIp => self.item_elastic_ip(),

@@ -1,13 +1,13 @@
 //! The bill of a network: what on it costs money, how much, and when that ends.
 
 use crate::price::{HOURS_A_MONTH, Prices, Usd, prices_in};
-use tollgate_model::{InstanceState, NatGatewayState, Network, ResourceId};
+use tollgate_model::{InstanceState, InstanceType, NatGatewayState, Network, ResourceId};
 
 /// What is billed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Item {
     /// Hours of a running instance.
-    Instance,
+    Instance(InstanceType),
     /// Hours of a NAT gateway.
     NatGateway,
     /// Hours of the public address that an instance was given at its start.
@@ -31,7 +31,7 @@ impl Item {
     /// What ends its charge.
     pub const fn ends(self) -> Ends {
         match self {
-            Item::Instance | Item::AutoAssignedAddress => Ends::WhenStopped,
+            Item::Instance(_) | Item::AutoAssignedAddress => Ends::WhenStopped,
             Item::NatGateway | Item::ElasticIp | Item::IdleElasticIp => Ends::WhenRemoved,
         }
     }
@@ -75,7 +75,7 @@ impl Bill {
         self.per_hour() * HOURS_A_MONTH
     }
 
-    fn add(&mut self, network: &Network, resource: ResourceId, item: Item, price: fn(&Prices) -> Usd) {
+    fn add(&mut self, network: &Network, resource: ResourceId, item: Item, price: impl Fn(&Prices) -> Usd) {
         let region = network.region_of(resource).and_then(|id| network.regions.get(&id));
         let Some(region) = region else { return };
         let (prices, own) = prices_in(region.code);
@@ -89,12 +89,12 @@ impl Bill {
 pub fn bill(network: &Network) -> Bill {
     let mut bill = Bill::default();
     for (id, instance) in &network.instances {
-        let id = (*id).into();
+        let (id, item) = ((*id).into(), Item::Instance(instance.instance_type));
         match instance.state {
-            InstanceState::Running => bill.add(network, id, Item::Instance, |it| it.instance),
+            InstanceState::Running => bill.add(network, id, item, |it| it.instance(instance.instance_type)),
             // Nothing is due, and the line says so: its disk and its Elastic IP are another matter.
             InstanceState::Pending | InstanceState::Stopped => {
-                bill.add(network, id, Item::Instance, |_| Usd::default());
+                bill.add(network, id, item, |_| Usd::default());
             }
             InstanceState::Terminated => continue,
         }

@@ -100,6 +100,7 @@ pub fn keepers_of(network: &Network, id: ResourceId) -> Option<Keepers> {
         | ResourceKind::RouteTable
         | ResourceKind::NetworkAcl
         | ResourceKind::SecurityGroup
+        | ResourceKind::KeyPair
         | ResourceKind::ElasticIp => Some(SETTINGS),
         ResourceKind::InternetGateway | ResourceKind::NatGateway => Some(DEVICE),
         ResourceKind::Instance => Some(Service::Ec2.keepers()),

@@ -4,7 +4,7 @@
 
 use std::fmt;
 use std::ops::{Add, Mul};
-use tollgate_model::RegionCode;
+use tollgate_model::{InstanceType, RegionCode};
 
 /// When the table was last compared with AWS's lists: year and month.
 pub const PRICES_OF: &str = "2026-08";
@@ -60,17 +60,49 @@ impl fmt::Display for Usd {
 /// Prices by the hour in one Region.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Prices {
-    /// A running t3.micro with Linux, which is what every instance here is.
-    pub instance: Usd,
+    /// A running instance with Linux, in the order of [`InstanceType::ALL`].
+    instances: [Usd; InstanceType::ALL.len()],
     /// A NAT gateway that is there, used or not. What it forwards is billed by the gigabyte on top.
     pub nat_gateway: Usd,
     /// A public IPv4 address, used or not (since February 2024).
     pub public_address: Usd,
 }
 
-const VIRGINIA: Prices =
-    Prices { instance: Usd(10_400), nat_gateway: Usd(45_000), public_address: Usd(5_000) };
-const SEOUL: Prices = Prices { instance: Usd(13_000), nat_gateway: Usd(59_000), public_address: Usd(5_000) };
+impl Prices {
+    /// A running instance of a type, with Linux.
+    pub fn instance(&self, instance_type: InstanceType) -> Usd {
+        self.instances.get(instance_type as usize).copied().unwrap_or_default()
+    }
+}
+
+const VIRGINIA: Prices = Prices {
+    instances: [
+        Usd(10_400),
+        Usd(20_800),
+        Usd(41_600),
+        Usd(83_200),
+        Usd(96_000),
+        Usd(192_000),
+        Usd(85_000),
+        Usd(126_000),
+    ],
+    nat_gateway: Usd(45_000),
+    public_address: Usd(5_000),
+};
+const SEOUL: Prices = Prices {
+    instances: [
+        Usd(13_000),
+        Usd(26_000),
+        Usd(52_000),
+        Usd(104_000),
+        Usd(118_000),
+        Usd(236_000),
+        Usd(96_000),
+        Usd(152_000),
+    ],
+    nat_gateway: Usd(59_000),
+    public_address: Usd(5_000),
+};
 
 /// The prices in a Region, and whether they are its own: for a Region without any, Virginia's stand in.
 pub const fn prices_in(region: RegionCode) -> (Prices, bool) {
@@ -103,7 +135,17 @@ mod tests {
     fn every_region_has_prices() {
         for region in RegionCode::ALL {
             let (prices, _) = prices_in(*region);
-            assert!(prices.public_address < prices.instance && prices.instance < prices.nat_gateway);
+            let small = prices.instance(InstanceType::T3Micro);
+            assert!(prices.public_address < small && small < prices.nat_gateway);
+            let family =
+                [InstanceType::T3Micro, InstanceType::T3Small, InstanceType::T3Medium, InstanceType::T3Large];
+            for (one, next) in family.iter().zip(&family[1..]) {
+                assert_eq!(
+                    prices.instance(*one) * 2,
+                    prices.instance(*next),
+                    "each size is twice the one before"
+                );
+            }
         }
         assert!(prices_in(RegionCode::Seoul).1 && prices_in(RegionCode::Virginia).1);
     }

@@ -4,7 +4,7 @@
 use tollgate_care::{Bill, Ends, Item, Layer, bill, keepers_of};
 use tollgate_editor::{Command, Starter, apply};
 use tollgate_model::{
-    Document, InstanceState, NatGatewayId, RegionCode, RegionId, ResourceId, ResourceKind, Set,
+    Document, InstanceState, InstanceType, NatGatewayId, RegionCode, RegionId, ResourceId, ResourceKind, Set,
 };
 
 fn after(document: &Document, command: Command) -> Document {
@@ -23,7 +23,7 @@ fn office() -> Document {
 fn instances_nat_gateways_and_addresses_cost_and_nothing_else_does() {
     let document = office();
     let bill = bill(&document.network);
-    assert_eq!((lines(&bill, Item::Instance), lines(&bill, Item::NatGateway)), (3, 2));
+    assert_eq!((lines(&bill, Item::Instance(InstanceType::T3Micro)), lines(&bill, Item::NatGateway)), (3, 2));
     assert_eq!((lines(&bill, Item::ElasticIp), lines(&bill, Item::IdleElasticIp)), (3, 0));
     assert_eq!(bill.charges.len(), 8);
     // Seoul: 3 × 0.013 + 2 × 0.059 + 3 × 0.005.
@@ -40,9 +40,13 @@ fn a_stopped_instance_costs_nothing_and_its_elastic_ip_still_does() {
     let (before, now) = (bill(&document.network), bill(&stopped.network));
     assert_eq!(before.per_hour().0 - now.per_hour().0, 13_000);
     assert_eq!(lines(&now, Item::ElasticIp), 3);
-    assert_eq!(lines(&now, Item::Instance), 3, "the line stays, and says that nothing is due");
+    assert_eq!(
+        lines(&now, Item::Instance(InstanceType::T3Micro)),
+        3,
+        "the line stays, and says that nothing is due"
+    );
     let gone = after(&document, Command::Delete(Set::from([web.into()])));
-    assert_eq!(lines(&bill(&gone.network), Item::Instance), 2);
+    assert_eq!(lines(&bill(&gone.network), Item::Instance(InstanceType::T3Micro)), 2);
     assert_eq!(lines(&bill(&gone.network), Item::IdleElasticIp), 1, "the address stays, and is billed");
 }
 

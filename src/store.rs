@@ -40,7 +40,7 @@ pub struct Session {
     pub lab: Option<Rc<OpenLab>>,
     /// A component that a lab points at in the palette.
     pub pointed: Option<Component>,
-    /// The terminal that is open, if one is.
+    /// The terminal, if one was opened.
     pub terminal: Option<Rc<Terminal>>,
     /// How often the learner predicted right and wrong, in this browser.
     pub score: Score,
@@ -553,6 +553,19 @@ impl Session {
         }
     }
 
+    /// Shows the terminal of a laptop as it was left, or puts away the one that is shown.
+    fn open_terminal(&mut self, laptop: Option<OutsideHostId>) {
+        let before = self.terminal.take();
+        let same = |it: &Rc<Terminal>| laptop.is_none_or(|laptop| laptop == it.shell.laptop);
+        self.terminal = match before.filter(same) {
+            Some(mut it) => {
+                Rc::make_mut(&mut it).shown = laptop.is_some();
+                Some(it)
+            }
+            None => laptop.map(|laptop| Rc::new(Terminal::new(laptop))),
+        };
+    }
+
     /// Types a line into the terminal that is open: what it changes is done, and the packet that it sends is sent.
     fn type_line(&mut self, line: &str) {
         let Some(open) = &self.terminal else { return };
@@ -763,7 +776,7 @@ impl Session {
             }
             Action::SetLetterShortcuts(on) => self.preferences.letter_shortcuts = on,
             Action::Notify(notice) => self.notice = notice,
-            Action::OpenTerminal(laptop) => self.terminal = laptop.map(|it| Rc::new(Terminal::new(it))),
+            Action::OpenTerminal(laptop) => self.open_terminal(laptop),
             Action::Type(line) => self.type_line(&line),
             Action::Show(dialog) => self.dialog = dialog,
         }

@@ -14,11 +14,13 @@ use tollgate_model::{OutsideHostId, OutsideHostKind, ResourceId};
 use tollgate_terminal::{Answer, COMMANDS, Output, Shell, Tool};
 use yew::prelude::*;
 
-/// A terminal that is open.
+/// A terminal, with what was done in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Terminal {
     /// Where the prompt is.
     pub shell: Shell,
+    /// Whether it is on the page; one that was put away goes on where it was.
+    pub shown: bool,
     screen: Vec<Row>,
     /// The lines that were typed, latest last.
     typed: Vec<String>,
@@ -41,7 +43,7 @@ impl Terminal {
 
     /// One that was just opened on a laptop.
     pub fn new(laptop: OutsideHostId) -> Self {
-        Self { shell: Shell::new(laptop), screen: Vec::new(), typed: Vec::new() }
+        Self { shell: Shell::new(laptop), shown: true, screen: Vec::new(), typed: Vec::new() }
     }
 
     /// The terminal after a line and its answer; `None` where that closed it.
@@ -71,7 +73,7 @@ pub fn terminal(
     texts: Texts,
     dispatch: &Dispatch,
 ) -> Html {
-    if let Some(open) = open {
+    if let Some(open) = open.filter(|it| it.shown) {
         return html! {
             <Drawer open={Rc::clone(open)} topology={Rc::clone(topology)} {texts} dispatch={dispatch.clone()} />
         };

@@ -827,3 +827,95 @@ fn ends_exist(network: &Network, probe: &Probe) -> bool {
     };
     from && to
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "tests")]
+mod tests {
+    use super::*;
+
+    /// A packet of a starter, sent by somebody who predicts and asks for little motion.
+    fn predicting(starter: Starter) -> Session {
+        let preferences = Preferences {
+            language: Language::English,
+            view: View::Aws,
+            theme: None,
+            system_theme: Theme::Light,
+            reduced_motion: true,
+            letter_shortcuts: true,
+            predict_first: true,
+        };
+        let mut session = Session::new(starter.document(), preferences);
+        session.act(Action::Send);
+        session
+    }
+
+    fn length(session: &Session) -> usize {
+        session.journey.as_ref().unwrap().len()
+    }
+
+    #[test]
+    fn a_gate_stays_shut_until_something_is_said_of_it() {
+        let mut session = predicting(Starter::WebServer);
+        assert!(!session.playback.is_asking(), "nothing is asked where the letter is written");
+        session.act(Action::Next);
+        assert!(session.playback.is_asking());
+        assert_eq!((session.playback.reached(), session.playback.told(length(&session))), (1, 2));
+        for way_round in [Action::Next, Action::Jump(usize::MAX), Action::GoOn, Action::Play(true)] {
+            session.act(way_round);
+            assert_eq!((session.playback.at, session.playback.is_asking()), (1, true));
+        }
+        session.act(Action::Back);
+        session.act(Action::Next);
+        assert!(session.playback.is_asking(), "to go back and forth opens nothing");
+        session.act(Action::Predict(Answer::LetIn));
+        assert_eq!((session.playback.reached(), session.score.total()), (2, (0, 1)));
+        session.act(Action::Predict(Answer::Rewritten));
+        assert_eq!(session.score.total(), (0, 1), "what was said counts once");
+        session.act(Action::Next);
+        assert_eq!((session.playback.at, session.playback.said), (2, None));
+    }
+
+    #[test]
+    fn every_journey_can_be_predicted_to_its_end() {
+        for starter in Starter::ALL.iter().filter(|it| **it != Starter::Empty) {
+            let mut session = predicting(*starter);
+            let mut steps = 0;
+            while session.playback.reached() < length(&session) {
+                session.act(Action::Predict(Answer::Stop));
+                session.act(Action::GoOn);
+                steps += 1;
+                assert!(steps < 100, "{starter:?}");
+            }
+            assert!(session.playback.knows_all(length(&session)));
+            let (right, wrong) = session.score.total();
+            assert!(right + wrong > 3, "{starter:?}");
+        }
+    }
+
+    #[test]
+    fn the_switch_hides_what_has_not_been_seen_and_shows_it_again() {
+        let mut session = predicting(Starter::WebServer);
+        session.act(Action::SetPredictFirst(false));
+        session.act(Action::Jump(3));
+        assert_eq!(session.playback.reached(), 4);
+        session.act(Action::SetPredictFirst(true));
+        assert_eq!(session.playback.told(length(&session)), 4, "what was seen stays seen");
+        session.act(Action::Next);
+        assert!(session.playback.is_asking());
+        session.act(Action::SetPredictFirst(false));
+        assert!(!session.playback.is_asking());
+    }
+
+    #[test]
+    fn a_change_of_the_network_asks_anew() {
+        let mut session = predicting(Starter::WebServer);
+        session.act(Action::SetPredictFirst(false));
+        session.act(Action::Jump(usize::MAX));
+        session.act(Action::SetPredictFirst(true));
+        let instance = *session.document().network.instances.keys().next().unwrap();
+        session.act(Action::Perform(Command::SetSourceDestCheck(instance, false)));
+        assert_eq!((session.playback.at, session.playback.reached()), (0, 1));
+        session.act(Action::Next);
+        assert!(session.playback.is_asking());
+    }
+}

@@ -40,7 +40,7 @@ pub fn zoom_bar(
     html! {
         <div class="zoom-bar" role="toolbar" aria-label={texts.zoom_bar()}>
             <button class="icon-button" onclick={show_care} aria-pressed={shows_care.to_string()}
-                aria-label={texts.care_title()} title={texts.care_title()}>{ draw_icon("layers") }</button>
+                aria-label={texts.care_title()} title={texts.care_title()}>{ draw_icon("eye") }</button>
             <button class="icon-button" onclick={take_hand} aria-pressed={hand.to_string()} aria-label={texts.hand_tool()}
                 title={texts.hand_tool()}>{ draw_icon("hand") }</button>
             { button(Zoom::Out, "zoom-out", texts.zoom_out()) }

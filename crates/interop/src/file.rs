@@ -2,12 +2,13 @@
 
 use crate::error::{Position, ReadError};
 use crate::tree::{Value, parse};
+use crate::writer::Style;
 use crate::{locate, wire};
 use tollgate_model::{Document, ResourceId};
 
 /// The document as the text of a file. The same document always gives the same text.
 pub fn write(document: &Document) -> String {
-    let mut text = wire::pretty(document);
+    let mut text = wire::write(document, Style::Lines);
     text.push('\n');
     text
 }

@@ -32,6 +32,7 @@ mod migrate;
 mod reader;
 mod tree;
 mod wire;
+mod writer;
 
 pub use error::{Expected, LinkDamage, Position, ReadError, Shape, Syntax, ValueKind};
 pub use migrate::VERSION;

@@ -6,6 +6,7 @@ use crate::locate;
 use crate::migrate::{VERSION, migrate};
 use crate::reader::{self, Fault};
 use crate::tree::{self, Json, Value};
+use crate::writer::{self, Style};
 use serde::de::IgnoredAny;
 use serde::{Deserialize, Serialize};
 use tollgate_model::{Document, Layout, Network, Probe};
@@ -52,17 +53,11 @@ struct Read {
     probe: Option<Probe>,
 }
 
-// Writing to memory fails only for a map whose keys are no texts. The model's keys are ids, blocks and rule numbers,
-// which all print as texts; the round-trip tests write every kind of them. So the default is never taken.
-
-/// With line breaks.
-pub(crate) fn pretty(document: &Document) -> String {
-    serde_json::to_string_pretty(&Written::new(document)).unwrap_or_default()
-}
-
-/// On one line.
-pub(crate) fn compact(document: &Document) -> String {
-    serde_json::to_string(&Written::new(document)).unwrap_or_default()
+/// The document's JSON.
+pub(crate) fn write(document: &Document, style: Style) -> String {
+    // The writer knows all that the model is made of; the round-trip tests write every kind of it. So the default is
+    // never taken.
+    writer::write(&Written::new(document), style).unwrap_or_default()
 }
 
 /// Whether a user can look at the text that is read, so that line and column mean something.
@@ -122,5 +117,24 @@ pub(crate) fn wrong_shape(text: &str, shown: Shown, json: &Json<'_>, fault: Faul
         path: locate::path(json, part).unwrap_or_default(),
         position: (shown == Shown::Yes).then(|| locate::position(text, part)).flatten(),
         what,
+    }
+}
+
+#[cfg(test)]
+#[path = "../tests/common/mod.rs"]
+mod common;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn what_is_written_is_what_others_would_write(document in common::documents()) {
+            let written = Written::new(&document);
+            prop_assert_eq!(write(&document, Style::Lines), serde_json::to_string_pretty(&written).unwrap());
+            prop_assert_eq!(write(&document, Style::OneLine), serde_json::to_string(&written).unwrap());
+        }
     }
 }

@@ -36,12 +36,12 @@ texts! {
     json_bad_string => "a text has a character that it may not have", "문자열에 쓸 수 없는 글자가 있습니다";
     json_bad_number => "a number is malformed", "숫자가 올바르지 않습니다";
     json_too_deep => "brackets are nested too deep", "괄호가 너무 깊이 겹쳐 있습니다";
-    json_other(what: &str) => "{what}", "{what}";
 
     shape_unknown(field: &str) => "there is no field \u{201c}{field}\u{201d}", "\u{201c}{field}\u{201d}(이)라는 항목은 없습니다";
     shape_missing(field: &str) => "the field \u{201c}{field}\u{201d} is missing", "\u{201c}{field}\u{201d} 항목이 빠졌습니다";
     shape_duplicate(field: &str) => "\u{201c}{field}\u{201d} is there twice", "\u{201c}{field}\u{201d} 항목이 두 번 있습니다";
     shape_type(expected: &str) => "it must be {expected}", "여기에는 {expected}이(가) 와야 합니다";
+    shape_other(what: &str) => "{what}", "{what}";
     shape_value(value: &str, kind: &str) => "\u{201c}{value}\u{201d} is not {kind}", "\u{201c}{value}\u{201d} 자리에는 {kind}이(가) 와야 합니다";
 
     type_text => "a text", "문자열";
@@ -119,7 +119,6 @@ impl Texts {
             Syntax::BadString => self.json_bad_string(),
             Syntax::BadNumber => self.json_bad_number(),
             Syntax::TooDeep => self.json_too_deep(),
-            Syntax::Other(what) => self.json_other(what),
         }
     }
 
@@ -136,7 +135,6 @@ impl Texts {
                     Expected::Object => self.type_object(),
                     Expected::List => self.type_list(),
                     Expected::Choice => self.type_choice(),
-                    Expected::Other(what) => self.json_other(what),
                 };
                 self.shape_type(&expected)
             }
@@ -155,7 +153,7 @@ impl Texts {
                 };
                 self.shape_value(value, &kind)
             }
-            Shape::Other(what) => self.json_other(what),
+            Shape::Other(what) => self.shape_other(what),
         }
     }
 }

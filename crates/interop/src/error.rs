@@ -27,8 +27,7 @@ pub enum ReadError {
         /// Which part: `network.subnets.subnet-4.cidr`. Empty for the document as a whole. Positions in a list and keys
         /// with unusual characters stand in brackets: `inbound[0]`, `routes["0.0.0.0/0"]`.
         path: String,
-        /// Where that part begins; `None` for a link or a document of an older version, which nobody sees as it is
-        /// parsed.
+        /// Where that part begins; `None` for a link, whose JSON nobody sees, and for what only later versions have.
         position: Option<Position>,
         /// What is wrong with it.
         what: Shape,
@@ -64,7 +63,7 @@ pub struct Position {
 }
 
 /// Why a text is not JSON.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Syntax {
     /// It ends too early.
     CutOff,
@@ -86,8 +85,6 @@ pub enum Syntax {
     BadNumber,
     /// Brackets are nested deeper than any document's.
     TooDeep,
-    /// Anything else, in the parser's English.
-    Other(String),
 }
 
 /// Why a part of a document is not as it must be.
@@ -125,7 +122,7 @@ pub enum Shape {
 }
 
 /// What a value must be as JSON.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Expected {
     /// A text in quotes.
     Text,
@@ -139,8 +136,6 @@ pub enum Expected {
     List,
     /// One of several names.
     Choice,
-    /// Anything else, in the parser's English.
-    Other(String),
 }
 
 /// What a value must mean.
@@ -256,7 +251,6 @@ impl fmt::Display for Syntax {
             Self::BadString => "a character or escape that a string cannot hold",
             Self::BadNumber => "not a number",
             Self::TooDeep => "nested too deeply",
-            Self::Other(message) => message,
         })
     }
 }
@@ -283,7 +277,6 @@ impl fmt::Display for Expected {
             Self::Object => "an object in braces",
             Self::List => "a list in brackets",
             Self::Choice => "one of the names that are possible here",
-            Self::Other(expected) => expected,
         })
     }
 }

@@ -1,13 +1,14 @@
 //! The versioned JSON file: for people too, who may read it, compare two with `diff`, and change it by hand.
 
 use crate::error::{Position, ReadError};
-use crate::locate::{self, Entries};
-use crate::wire;
+use crate::tree::{Value, parse};
+use crate::writer::Style;
+use crate::{locate, wire};
 use tollgate_model::{Document, ResourceId};
 
 /// The document as the text of a file. The same document always gives the same text.
 pub fn write(document: &Document) -> String {
-    let mut text = wire::pretty(document);
+    let mut text = wire::write(document, Style::Lines);
     text.push('\n');
     text
 }
@@ -23,11 +24,11 @@ pub fn read(text: &str) -> Result<Document, ReadError> {
 
 /// Where in the text of a file a resource is, for messages about a [`ReadError::Inconsistent`] one.
 pub fn position_of(text: &str, id: ResourceId) -> Option<Position> {
-    let document: Entries<'_> = serde_json::from_str(text.strip_prefix('\u{feff}').unwrap_or(text)).ok()?;
-    let network: Entries<'_> = serde_json::from_str(document.get("network")?.get()).ok()?;
+    let document = parse(text.strip_prefix('\u{feff}').unwrap_or(text)).ok()?;
+    let Value::Object(kinds) = &document.get("network")?.value else { return None };
     let id = id.to_string();
-    network.values().find_map(|kind| {
-        let resources: Entries<'_> = serde_json::from_str(kind.get()).ok()?;
-        resources.get(&id).map(|resource| locate::position(text, resource.get()))
-    })
+    kinds
+        .iter()
+        .find_map(|(_, kind)| kind.get(&id))
+        .and_then(|resource| locate::position(text, resource.text))
 }

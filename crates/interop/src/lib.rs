@@ -1,4 +1,5 @@
-//! How a document leaves the page and comes back: as a JSON file, and as a link whose hash holds all of it.
+//! How a document leaves the page and comes back: as a JSON file, and as a link whose hash holds all of it. Whatever
+//! else the product keeps as JSON is read here too.
 //!
 //! This crate knows the two wire forms, their versions, and how to say *where* a damaged one is damaged. It knows only
 //! `tollgate-model`. It must never know the browser (no files, no address bar, no storage), the words that a user
@@ -9,7 +10,8 @@
 //! read, however damaged, panics or takes more than [`LIMIT`] bytes of unpacked text; what is read has no
 //! [`Inconsistency`](tollgate_model::Inconsistency), so a caller may take it as its document without further checks.
 //!
-//! Entry points: [`file::write`], [`file::read`], [`link::write`], [`link::read`], [`ReadError`].
+//! Entry points: [`file::write`], [`file::read`], [`link::write`], [`link::read`], [`json::read`],
+//! [`ReadError`].
 //!
 //! ```
 //! use tollgate_interop::{ReadError, file, link};
@@ -21,14 +23,16 @@
 //! assert_eq!(file::read("{}"), Err(ReadError::NotTollgate));
 //! ```
 
-mod classify;
 mod error;
 pub mod file;
+pub mod json;
 pub mod link;
 mod locate;
 mod migrate;
-mod strict;
+mod reader;
+mod tree;
 mod wire;
+mod writer;
 
 pub use error::{Expected, LinkDamage, Position, ReadError, Shape, Syntax, ValueKind};
 pub use migrate::VERSION;

@@ -4,6 +4,7 @@
 use crate::LIMIT;
 use crate::error::{LinkDamage, ReadError};
 use crate::wire;
+use crate::writer::Style;
 use base64ct::{Base64UrlUnpadded, Encoding};
 use miniz_oxide::deflate::compress_to_vec_zlib;
 use miniz_oxide::inflate::{TINFLStatus, decompress_to_vec_zlib_with_limit};
@@ -25,7 +26,7 @@ const PACKING: u32 = 1;
 
 /// The hash, without `#`, of a link to the document. The same document always gives the same hash.
 pub fn write(document: &Document) -> String {
-    let packed = compress_to_vec_zlib(wire::compact(document).as_bytes(), 10);
+    let packed = compress_to_vec_zlib(wire::write(document, Style::OneLine).as_bytes(), 10);
     format!("v{PACKING}={}", Base64UrlUnpadded::encode_string(&packed))
 }
 

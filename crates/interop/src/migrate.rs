@@ -4,39 +4,49 @@
 //! then asks for one more entry in [`STEPS`], which turns the JSON of the version before into the new one. Old steps
 //! are never touched again, and so never refer to the model's types, which move on.
 
-use serde_json::Value;
+use crate::tree::Json;
 
 /// The version of the JSON that is written. Every version from 1 up to it is read.
 pub const VERSION: u32 = 1;
 
 /// Turns a whole document's JSON of one version into that of the next. It leaves what it does not understand as it
 /// is: the reader complains about it, with its path.
-type Step = fn(Value) -> Value;
+type Step = for<'text> fn(Json<'text>) -> Json<'text>;
 
 /// The first one leads from version 1 to version 2, and so on.
 const STEPS: [Step; VERSION as usize - 1] = [];
 
 /// The JSON of version `from` as that of [`VERSION`].
-pub(crate) fn migrate(value: Value, from: u32) -> Value {
-    through(&STEPS, value, from)
+pub(crate) fn migrate(json: Json<'_>, from: u32) -> Json<'_> {
+    through(&STEPS, json, from)
 }
 
-fn through(steps: &[Step], value: Value, from: u32) -> Value {
+fn through<'text>(steps: &[Step], json: Json<'text>, from: u32) -> Json<'text> {
     let done = usize::try_from(from.saturating_sub(1)).unwrap_or(usize::MAX);
-    steps.iter().skip(done).fold(value, |value, step| step(value))
+    steps.iter().skip(done).fold(json, |json, step| step(json))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::tree::{Value, parse};
+
+    fn text<'text>(json: Json<'text>, append: &str) -> Json<'text> {
+        let Value::Text(text) = json.value else { return json };
+        Json { value: Value::Text(format!("{text}{append}").into()), ..json }
+    }
 
     #[test]
     fn each_version_takes_the_steps_that_it_lacks() {
-        let steps: [Step; 2] = [|value| Value::from(format!("{value}2")), |_| Value::from("three")];
-        let first = |value| through(&steps[..1], value, 1);
-        assert_eq!(first(Value::from(1)), Value::from("12"));
-        assert_eq!(through(&steps, Value::from(1), 2), Value::from("three"));
-        assert_eq!(through(&steps, Value::from(3), 3), Value::from(3));
-        assert_eq!(migrate(Value::from(1), VERSION), Value::from(1));
+        let steps: [Step; 2] = [|json| text(json, "2"), |json| text(json, "3")];
+        let taken = |steps: &[Step], from| match through(steps, parse("\"\"").unwrap(), from).value {
+            Value::Text(text) => text.into_owned(),
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(taken(&steps[..1], 1), "2");
+        assert_eq!(taken(&steps, 1), "23");
+        assert_eq!(taken(&steps, 2), "3");
+        assert_eq!(taken(&steps, 3), "");
+        assert_eq!(taken(&STEPS, VERSION), "");
     }
 }

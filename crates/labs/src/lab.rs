@@ -4,6 +4,7 @@ use crate::condition::Condition;
 use serde::Deserialize;
 use std::fmt;
 use tollgate_editor::{Command, Refusal, Starter, apply};
+use tollgate_interop::{ReadError, json};
 use tollgate_model::{Component, Document, Probe, ResourceId};
 
 /// A lab.
@@ -116,7 +117,7 @@ pub struct Start {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum LabError {
     /// It is no lab file.
-    Unreadable(String),
+    Unreadable(ReadError),
     /// There is no starter of this name.
     NoSuchStarter(String),
     /// A command of the start or the solution is refused.
@@ -146,7 +147,7 @@ impl Lab {
     /// # Errors
     /// [`LabError::Unreadable`], with line and column.
     pub fn read(text: &str) -> Result<Self, LabError> {
-        serde_json::from_str(text).map_err(|error| LabError::Unreadable(error.to_string()))
+        json::read(text).map_err(LabError::Unreadable)
     }
 
     /// The document to begin with. Its title is empty: what a lab is called depends on the language.

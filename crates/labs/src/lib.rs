@@ -1,9 +1,9 @@
 //! Labs: a story, a network to start from, and goals that say how the network must behave.
 //!
 //! A goal is a statement about packets, or about the bill, never about settings, so any right network passes and "open
-//! everything" does not. Knows the model, the engine and the bill (which judge) and the editor (whose commands a solution
-//! is made of). It must never know
-//! the page: whether a goal holds is a function of the network alone. Texts are data of the lab, in both languages.
+//! everything" does not. Knows the model, the engine and the bill (which judge), the editor (whose commands a solution is
+//! made of) and interop (which reads JSON). It must never know the page: whether a goal holds is a function of the network
+//! alone. Texts are data of the lab, in both languages.
 //!
 //! Entry points: [`CATALOG`] (the labs that the product comes with, by title), [`Lab::read`], [`Lab::start`],
 //! [`Lab::solve`], [`grade`].

@@ -2,7 +2,7 @@
 
 use crate::id::text_serde;
 use crate::map::Set;
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt;
 use std::str::FromStr;
 

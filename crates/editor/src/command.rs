@@ -6,11 +6,11 @@ use serde::Deserialize;
 use std::net::Ipv4Addr;
 use tollgate_model::check::BuildError;
 use tollgate_model::{
-    AvailabilityZoneId, BlockPublicAccess, Cidr, Component, Connectivity, Direction, ElasticIpId,
-    ElasticIpTarget, Forwarding, InstanceId, InstanceState, InternetGatewayId, Listener, Listeners,
-    NatGatewayId, NatGatewayState, NetworkAclId, NetworkAclRule, OutsideHostId, OutsideHostKind, Point,
-    Probe, Rect, RegionCode, RegionId, ResourceId, RouteTableId, RouteTarget, RuleNumber, SecurityGroupId,
-    SecurityGroupRule, Set, SubnetId, VpcId, ZoneLetter,
+    AvailabilityZoneId, BlockPublicAccess, Cidr, Component, Connectivity, Direction, DomainId, DomainName,
+    ElasticIpId, ElasticIpTarget, Forwarding, HostedZoneId, InstanceId, InstanceState, InternetGatewayId,
+    Listener, Listeners, NatGatewayId, NatGatewayState, NetworkAclId, NetworkAclRule, OutsideHostId,
+    OutsideHostKind, Point, Probe, Record, Rect, RegionCode, RegionId, ResourceId, RouteTableId, RouteTarget,
+    RuleNumber, SecurityGroupId, SecurityGroupRule, Set, SubnetId, Visibility, VpcId, ZoneLetter,
 };
 
 /// A change that a user asks for. Labs record their solutions as a list of them.
@@ -130,6 +130,21 @@ pub enum Command {
     SetOutsideHostKind(OutsideHostId, OutsideHostKind),
     /// On which ports an outside host answers.
     SetOutsideListeners(OutsideHostId, Listeners),
+    /// Where in the world an outside host is.
+    SetNearestRegion(OutsideHostId, RegionCode),
+
+    /// Registers another name.
+    SetDomainName(DomainId, DomainName),
+    /// Lets a domain expire, or renews it.
+    SetDomainExpired(DomainId, bool),
+    /// Whose name servers the registrar lists; `None`: its own.
+    SetNameServers(DomainId, Option<HostedZoneId>),
+    /// Another name for a hosted zone; its records move along.
+    SetZoneName(HostedZoneId, DomainName),
+    /// Public, or private to some VPCs.
+    SetVisibility(HostedZoneId, Visibility),
+    /// Adds, changes or removes a record, by its index.
+    EditRecord(HostedZoneId, RuleEdit<usize, Record>),
 }
 
 /// A change to one row of a table that is edited in place.

@@ -22,6 +22,7 @@
 //! assert_eq!(trace(&topology, &probe).outcome.code, Code::PrivateDestinationFromInternet);
 //! ```
 
+mod dns;
 mod filter;
 mod gateway;
 mod journey;
@@ -37,10 +38,13 @@ mod verdict;
 mod walk;
 mod warning;
 
+pub use dns::{
+    Cached, NameServer, Query, Resolution, Said, Stop, is_healthy, public_host_name, query, resolve,
+};
 pub use journey::{
     At, ClientSees, Code, GatewayRefusal, Header, Hop, NatRefusal, Obstacle, Outcome, Payload, Phase, Place,
     RoundTrip, RouteTo, SecurityGroupRuleRef, Step, Verdict,
 };
 pub use topology::{Topology, compile};
-pub use trace::trace;
+pub use trace::{trace, trace_remembering};
 pub use warning::{Warning, WarningKind};

@@ -33,6 +33,10 @@ pub enum Component {
     Laptop,
     /// A server on the internet.
     InternetHost,
+    /// A domain that somebody registers.
+    Domain,
+    /// A hosted zone.
+    HostedZone,
 }
 
 /// The shelves of the palette.
@@ -46,6 +50,8 @@ pub enum ComponentGroup {
     Buildings,
     /// What is not AWS.
     OutsideWorld,
+    /// What names lead to.
+    Names,
 }
 
 impl ComponentGroup {
@@ -55,6 +61,7 @@ impl ComponentGroup {
         ComponentGroup::GatesAndRoads,
         ComponentGroup::Buildings,
         ComponentGroup::OutsideWorld,
+        ComponentGroup::Names,
     ];
 }
 
@@ -74,6 +81,8 @@ impl Component {
         Component::Instance,
         Component::Laptop,
         Component::InternetHost,
+        Component::Domain,
+        Component::HostedZone,
     ];
 
     /// On which shelf of the palette it lies.
@@ -90,6 +99,7 @@ impl Component {
             | Component::ElasticIp => ComponentGroup::GatesAndRoads,
             Component::Instance => ComponentGroup::Buildings,
             Component::Laptop | Component::InternetHost => ComponentGroup::OutsideWorld,
+            Component::Domain | Component::HostedZone => ComponentGroup::Names,
         }
     }
 
@@ -108,6 +118,8 @@ impl Component {
             Component::Instance => ResourceKind::Instance,
             Component::ElasticIp => ResourceKind::ElasticIp,
             Component::Laptop | Component::InternetHost => ResourceKind::OutsideHost,
+            Component::Domain => ResourceKind::Domain,
+            Component::HostedZone => ResourceKind::HostedZone,
         }
     }
 
@@ -115,7 +127,11 @@ impl Component {
     /// inside it; what is put on another thing belongs to it (a security group on an instance guards it).
     pub const fn places(self) -> &'static [Option<ResourceKind>] {
         match self {
-            Component::Region | Component::Laptop | Component::InternetHost => &[None],
+            Component::Region
+            | Component::Laptop
+            | Component::InternetHost
+            | Component::Domain
+            | Component::HostedZone => &[None],
             Component::Vpc => &[Some(ResourceKind::Region)],
             Component::AvailabilityZone => &[Some(ResourceKind::Vpc)],
             Component::Subnet => &[Some(ResourceKind::AvailabilityZone)],

@@ -1,7 +1,7 @@
 //! New things: may this be put there, and what comes with it.
 
 use super::lookup::{edit, existing, existing_mut, live_instance, region_of, vpc_of};
-use super::{fresh, public_address};
+use super::{fresh, names, public_address};
 use crate::arrange;
 use crate::command::Refusal;
 use tollgate_model::check::{self, BuildError, Quota};
@@ -9,8 +9,9 @@ use tollgate_model::{
     AvailabilityZone, AvailabilityZoneId, Component, Connectivity, Document, ElasticIp, ElasticIpId,
     ElasticIpTarget, Forwarding, Instance, InstanceId, InstanceState, InternetGateway, InternetGatewayId,
     Listener, Listeners, NatGateway, NatGatewayId, NatGatewayState, Network, NetworkAcl, NetworkAclId,
-    OutsideHost, OutsideHostId, OutsideHostKind, Point, Region, RegionId, ResourceId, ResourceKind,
-    RouteTable, RouteTableId, SecurityGroup, SecurityGroupId, Set, Subnet, SubnetId, Vpc, VpcId,
+    OutsideHost, OutsideHostId, OutsideHostKind, Point, Region, RegionCode, RegionId, ResourceId,
+    ResourceKind, RouteTable, RouteTableId, SecurityGroup, SecurityGroupId, Set, Subnet, SubnetId, Vpc,
+    VpcId,
 };
 
 /// Where a new thing goes, once it is known that it may.
@@ -30,6 +31,8 @@ pub(crate) enum Site {
     ElasticIp(RegionId, Option<ElasticIpTarget>),
     Laptop,
     InternetHost,
+    Domain,
+    HostedZone,
 }
 
 /// Whether a component may be put on `on`, and as what. Cheap: asked at each movement of the pointer.
@@ -48,6 +51,8 @@ pub(crate) fn admit(
         (Component::Region, None) => Site::Region,
         (Component::Laptop, None) => Site::Laptop,
         (Component::InternetHost, None) => Site::InternetHost,
+        (Component::Domain, None) => Site::Domain,
+        (Component::HostedZone, None) => Site::HostedZone,
         (Component::Vpc, Some(ResourceId::Region(region))) => {
             Quota::Vpcs.admits_one_more(count(network.vpcs.values(), |it| it.region == region))?;
             Site::Vpc(region)
@@ -158,6 +163,8 @@ pub(super) fn place(
         Site::ElasticIp(region, target) => elastic_ip(network, region, target)?.into(),
         Site::Laptop => outside_host(network, OutsideHostKind::Laptop)?.into(),
         Site::InternetHost => outside_host(network, OutsideHostKind::Server)?.into(),
+        Site::Domain => names::domain(network)?.into(),
+        Site::HostedZone => names::hosted_zone(network)?.into(),
     };
     if id.kind().is_placed() {
         arrange::put(document, id, at);
@@ -445,7 +452,7 @@ fn outside_host(network: &mut Network, kind: OutsideHostKind) -> Result<OutsideH
         }
     };
     let id = OutsideHostId(network.next_number());
-    network.outside_hosts.insert(id, OutsideHost { name, kind, address, listeners });
+    network.outside_hosts.insert(id, OutsideHost { name, kind, address, listeners, near: RegionCode::Seoul });
     Ok(id)
 }
 

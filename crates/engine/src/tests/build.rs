@@ -210,7 +210,8 @@ impl Build {
 
     pub(super) fn outside(&mut self, name: &str, address: Ipv4Addr, listeners: Listeners) -> OutsideHostId {
         let id = OutsideHostId(self.number());
-        let host = OutsideHost { name: name.to_owned(), kind: OutsideHostKind::Server, address, listeners };
+        let (name, kind) = (name.to_owned(), OutsideHostKind::Server);
+        let host = OutsideHost { name, kind, address, listeners, near: RegionCode::Seoul };
         self.network.outside_hosts.insert(id, host);
         id
     }
@@ -261,6 +262,7 @@ impl Build {
             Place::Instance(id) => self.name(id),
             Place::NatGateway(id) => self.name(id),
             Place::Resolver(_) => "resolver".to_owned(),
+            Place::NameServer(_) => "name server".to_owned(),
         };
         let step = format!("{:?}", hop.step);
         let step = step.split([' ', '(']).next().unwrap_or_default();

@@ -2,5 +2,6 @@
 
 mod build;
 mod journeys;
+mod names;
 mod properties;
 mod verdicts;

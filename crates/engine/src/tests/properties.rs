@@ -235,7 +235,13 @@ fn networks() -> impl Strategy<Value = Network> {
             let listeners =
                 if every { Listeners::EveryPort } else { Listeners::Only([Listener::tcp(80)].into()) };
             let address = Ipv4Addr::new(198, 51, 100, number as u8);
-            let host = OutsideHost { name: name(), kind: OutsideHostKind::Laptop, address, listeners };
+            let host = OutsideHost {
+                name: name(),
+                kind: OutsideHostKind::Laptop,
+                address,
+                listeners,
+                near: RegionCode::Seoul,
+            };
             network.outside_hosts.insert(OutsideHostId(number), host);
         }
         network

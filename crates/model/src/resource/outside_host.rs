@@ -1,5 +1,7 @@
 //! A machine that is not AWS: the learner's laptop, or any host on the internet.
 
+use super::is_default;
+use super::region::RegionCode;
 use crate::traffic::Listeners;
 use serde::{Deserialize, Serialize};
 use std::net::Ipv4Addr;
@@ -16,6 +18,9 @@ pub struct OutsideHost {
     pub address: Ipv4Addr,
     /// On which ports it answers.
     pub listeners: Listeners,
+    /// Where in the world it is: the Region nearest to it, and in its country (R-DNS-6).
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub near: RegionCode,
 }
 
 /// What a host on the internet looks like.

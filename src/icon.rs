@@ -56,5 +56,7 @@ pub const fn of_kind(kind: ResourceKind) -> &'static str {
         ResourceKind::ElasticIp => "elastic-ip",
         ResourceKind::NatGateway => "nat-gateway",
         ResourceKind::OutsideHost => "internet-host",
+        ResourceKind::Domain => "domain",
+        ResourceKind::HostedZone => "book-open",
     }
 }

@@ -39,7 +39,7 @@ struct Row {
 }
 
 /// In which order things of one place are listed: what is inside, then what belongs to it.
-const ORDER: [ResourceKind; 12] = [
+const ORDER: [ResourceKind; 14] = [
     ResourceKind::Region,
     ResourceKind::Vpc,
     ResourceKind::AvailabilityZone,
@@ -52,6 +52,8 @@ const ORDER: [ResourceKind; 12] = [
     ResourceKind::SecurityGroup,
     ResourceKind::ElasticIp,
     ResourceKind::OutsideHost,
+    ResourceKind::Domain,
+    ResourceKind::HostedZone,
 ];
 
 /// The rows that are shown while the things of `closed` hide what is in them.
@@ -240,7 +242,9 @@ fn detail(network: &Network, id: ResourceId) -> String {
         | ResourceId::InternetGateway(_)
         | ResourceId::RouteTable(_)
         | ResourceId::NetworkAcl(_)
-        | ResourceId::SecurityGroup(_) => None,
+        | ResourceId::SecurityGroup(_)
+        | ResourceId::Domain(_)
+        | ResourceId::HostedZone(_) => None,
     };
     found.unwrap_or_default()
 }

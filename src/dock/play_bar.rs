@@ -15,7 +15,7 @@ pub(super) fn play_bar(journey: &Journey, playback: Playback, texts: Texts, disp
     let client = journey.trip.outcome.client;
     let look = look(client);
     let last = journey.len().saturating_sub(1);
-    let (requests, replies) = (journey.trip.forward.len(), journey.trip.reply.len());
+    let (requests, replies) = (journey.len() - journey.trip.reply.len(), journey.trip.reply.len());
     let reached = if journey.is_empty() { 0 } else { playback.at + 1 };
     let progress = texts.progress(reached.min(requests), requests, reached.saturating_sub(requests), replies);
     let button = |icon: &'static str, label: Text, action: Action, disabled: bool| {

@@ -12,6 +12,7 @@ mod app;
 mod dock;
 mod inspector;
 mod lab;
+mod names;
 mod open;
 mod particle;
 pub mod reason;

@@ -7,7 +7,7 @@ use crate::i18n::Text;
 use crate::markup::html;
 use std::rc::Rc;
 use tollgate_editor::Command;
-use tollgate_model::{Listener, Listeners, OutsideHostId, OutsideHostKind, ResourceId, Set};
+use tollgate_model::{Listener, Listeners, OutsideHostId, OutsideHostKind, RegionCode, ResourceId, Set};
 use yew::prelude::*;
 
 /// The properties of a machine on the internet.
@@ -19,6 +19,10 @@ pub fn properties(editing: &Rc<Editing>, id: OutsideHostId) -> Html {
         Choice::new(texts.laptop(), Command::SetOutsideHostKind(id, OutsideHostKind::Laptop)),
         Choice::new(texts.internet_host(), Command::SetOutsideHostKind(id, OutsideHostKind::Server)),
     ];
+    let regions: Vec<Choice> = RegionCode::ALL
+        .iter()
+        .map(|it| Choice::new(texts.region_name(*it), Command::SetNearestRegion(id, *it)))
+        .collect();
     let every_port = host.listeners == Listeners::EveryPort;
     let other = match host.listeners {
         Listeners::EveryPort => Listeners::Only(Set::from([Listener::tcp(80), Listener::tcp(443)])),
@@ -32,6 +36,13 @@ pub fn properties(editing: &Rc<Editing>, id: OutsideHostId) -> Html {
                 texts.inspect_looks_like(),
                 choices,
                 kinds.iter().position(|it| *it == host.kind).unwrap_or_default(),
+            )
+            .show() }
+            { select_field(
+                editing,
+                texts.inspect_near(),
+                regions,
+                RegionCode::ALL.iter().position(|it| *it == host.near).unwrap_or_default(),
             )
             .show() }
             { section(texts.inspect_listens_on(), Text::default(), html! {

@@ -32,6 +32,6 @@ mod grade;
 mod lab;
 
 pub use catalog::{CATALOG, Entry};
-pub use condition::{Condition, Count, End, Group, PacketCondition, PacketResult};
+pub use condition::{Condition, Count, End, Group, NameCondition, PacketCondition, PacketResult};
 pub use grade::{Report, grade};
 pub use lab::{Goal, Kind, Lab, LabError, Pointer, Start, Step, Text, Why};

@@ -1148,7 +1148,6 @@ impl PeerWords {
 mod tests {
     use super::super::{Language, View};
     use super::*;
-    use crate::i18n::{Language, View};
     use std::rc::Rc;
     use tollgate_engine::{At, NameServer, Outcome, RoundTrip, Said};
     use tollgate_model::{

@@ -1384,8 +1384,9 @@ mod tests {
                     outcome,
                     also: Vec::new(),
                     seen_source: None,
+                    lookup: None,
                 };
-                let journey = Journey { probe, trip, network: Rc::clone(&network) };
+                let journey = Journey { probe, trip, network: Rc::clone(&network), lookup: Vec::new() };
                 is_sound(&texts.verdict_sentence(&network, &journey), phase.as_str());
             }
         }

@@ -496,28 +496,29 @@ impl Session {
         self.lab = Some(Rc::new(OpenLab { report, ..open }));
     }
 
-    fn sent(&mut self, probe: Probe) -> Rc<Journey> {
-        let mut vpc = None;
+    fn sent(&self, probe: Probe) -> Rc<Journey> {
         let trip = tollgate_engine::trace_remembering(&self.topology, &probe, |query| {
-            vpc = query.vpc;
             let known = self.remembered.iter().find(|it| it.vpc == query.vpc && it.name == query.name);
             known.map(|it| it.answer.clone())
         });
-        let mut lookup = Vec::new();
-        if let Some(found) = &trip.lookup {
-            lookup = found.hops(place_of(probe.from));
-            let new = found.address().is_some()
-                && !self.remembered.iter().any(|it| it.vpc == vpc && it.name == found.name);
-            if new {
-                let answer = Cached { answers: found.answers.clone(), ttl: found.ttl, age: 0 };
-                self.remembered.push(Remembered { vpc, name: found.name.clone(), answer });
-            }
-        }
+        let lookup = trip.lookup.as_ref().map(|found| found.hops(place_of(probe.from))).unwrap_or_default();
         Rc::new(Journey { probe, trip, network: self.document().network.clone(), lookup })
+    }
+
+    /// The resolver that was asked remembers what it was told. Only a packet that somebody sends leaves a memory: the one
+    /// that is traced again after each edit must not, or every edit would make an old answer.
+    fn remember(&mut self, journey: &Journey) {
+        let Some(found) = journey.trip.lookup.as_ref().filter(|it| it.address().is_some()) else { return };
+        let vpc = tollgate_engine::query(&self.topology, journey.probe.from, &found.name).vpc;
+        if !self.remembered.iter().any(|it| it.vpc == vpc && it.name == found.name) {
+            let answer = Cached { answers: found.answers.clone(), ttl: found.ttl, age: 0 };
+            self.remembered.push(Remembered { vpc, name: found.name.clone(), answer });
+        }
     }
 
     fn send(&mut self, probe: Probe) {
         let journey = self.sent(probe);
+        self.remember(&journey);
         self.journey = Some(journey);
         let reduced = self.preferences.reduced_motion;
         self.playback = Playback { at: 0, travelling: false, playing: !reduced, speed: self.playback.speed };

@@ -12,8 +12,10 @@ use crate::lab::{self, LabPanel};
 use crate::markup::{classes, html};
 use crate::notice::notices;
 use crate::palette::Palette;
+use crate::predict;
 use crate::shortcuts;
 use crate::store::{Action, Dispatch, Notice, Preferences, Session, Theme, titled_starter};
+use crate::terminal::terminal;
 use std::rc::Rc;
 use tollgate_editor::{Scene, Starter};
 use tollgate_labs::Entry;
@@ -51,6 +53,7 @@ pub fn App() -> Html {
     shortcuts::use_shortcuts(&dispatch, &search);
     lab::use_kept_lab(&dispatch);
     lab::use_progress(&session);
+    predict::use_kept_score(&session);
     let open_lab = session.lab.clone();
     {
         // On a small screen, a lab begins with its story, and ends with the reason.
@@ -87,7 +90,7 @@ pub fn App() -> Html {
             <Header history={Rc::clone(history)} preferences={session.preferences} {kept} dispatch={dispatch.clone()} />
             if let Some(open) = &open_lab {
                 <section class="lab" aria-label={texts.lab_panel()} key={open.entry.id}>
-                    <LabPanel open={Rc::clone(open)} {texts} dispatch={dispatch.clone()} />
+                    <LabPanel open={Rc::clone(open)} predict_first={session.preferences.predict_first} {texts} dispatch={dispatch.clone()} />
                 </section>
             }
             <nav class="palette" aria-label={texts.palette()}>
@@ -98,7 +101,8 @@ pub fn App() -> Html {
                 <Canvas history={Rc::clone(history)} {scene} warnings={Rc::clone(&session.warnings)}
                     selection={session.selection} tool={session.tool} journey={session.journey.clone()}
                     playback={session.playback} {texts} reduced_motion={session.preferences.reduced_motion}
-                    opened={session.opened} dispatch={dispatch.clone()} />
+                    shows_care={session.shows_care} opened={session.opened} dispatch={dispatch.clone()} />
+                { terminal(session.terminal.as_ref(), &session.topology, texts, &dispatch) }
                 { notices(session.notice.as_ref(), &session.document().network, texts, &dispatch) }
             </main>
             <aside class="inspector" aria-label={texts.inspector_panel()}>
@@ -107,7 +111,8 @@ pub fn App() -> Html {
             </aside>
             <Dock document={session.document().clone()} journey={session.journey.clone()} playback={session.playback}
                 tool={session.tool} {texts} reduced_motion={session.preferences.reduced_motion}
-                dispatch={dispatch.clone()} />
+                dispatch={dispatch.clone()} predict_first={session.preferences.predict_first}
+                score={session.score} />
             <div class="sheet-switch">
                 { for open_lab.iter().map(|open| {
                     let met = open.report.goals.iter().filter(|met| **met).count();
@@ -125,7 +130,7 @@ pub fn App() -> Html {
             </div>
             if let Some(dialog) = session.dialog {
                 <OpenDialog {dialog} history={Rc::clone(history)} {texts} lab={open_lab.map(|open| open.entry.id)}
-                    letter_shortcuts={session.preferences.letter_shortcuts} dispatch={dispatch.clone()} />
+                    letter_shortcuts={session.preferences.letter_shortcuts} score={session.score} dispatch={dispatch.clone()} />
             }
         </div>
     }
@@ -146,7 +151,7 @@ fn first_session() -> Session {
     let texts = preferences.texts();
     let kept = storage::kept_document().map(|text| tollgate_interop::file::read(&text));
     let starter = || titled_starter(texts, Starter::WebServer);
-    match kept {
+    let mut session = match kept {
         Some(Ok(document)) => Session::new(document, preferences),
         Some(Err(error)) => {
             // What cannot be read is put aside and not overwritten by the next change.
@@ -158,7 +163,9 @@ fn first_session() -> Session {
             session
         }
         None => Session::new(starter(), preferences),
-    }
+    };
+    session.score = predict::kept_score();
+    session
 }
 
 fn kept_preferences() -> Preferences {
@@ -178,6 +185,7 @@ fn kept_preferences() -> Preferences {
         theme,
         system_theme: media::system_theme(),
         reduced_motion: media::reduced_motion(),
+        predict_first: storage::kept_setting("predict").as_deref() == Some("on"),
         letter_shortcuts: storage::kept_setting("letters").as_deref() != Some("off"),
     }
 }
@@ -244,6 +252,7 @@ fn use_root(session: &Session) {
         dom::set_title(&texts.page_title(shown));
         storage::keep_setting("language", preferences.language.tag());
         storage::keep_setting("view", if preferences.view == View::Village { "village" } else { "aws" });
+        storage::keep_setting("predict", if preferences.predict_first { "on" } else { "off" });
         storage::keep_setting("letters", if preferences.letter_shortcuts { "on" } else { "off" });
         if let Some(theme) = preferences.theme {
             storage::keep_setting("theme", theme.name());

@@ -1,6 +1,7 @@
 //! The bar at the top: whose network this is, undo, the view, and what can be done with the whole.
 
 use crate::browser::{files, input};
+use crate::care;
 use crate::i18n::{Texts, View};
 use crate::icon::draw_icon;
 use crate::markup::{classes, html};
@@ -78,6 +79,7 @@ pub fn Header(props: &HeaderProps) -> Html {
                 { icon_button("undo", texts.undo(), !props.history.can_undo(), act(Action::Undo)) }
                 { icon_button("redo", texts.redo(), !props.history.can_redo(), act(Action::Redo)) }
             </div>
+            { care::meter(&document.network, texts, act(care::OPEN_BILL)) }
             { view_switch(texts, &props.dispatch) }
             <div class="header-group header-actions">
                 <button class="button" onclick={act(Action::Show(Some(Dialog::Labs)))}>
@@ -97,6 +99,7 @@ pub fn Header(props: &HeaderProps) -> Html {
                         <input type="file" accept=".json,application/json" class="visually-hidden"
                             aria-label={texts.open_file()} onchange={open} />
                     </label>
+                    { care::meter(&document.network, texts, act(care::OPEN_BILL)) }
                     { menu_button("download", texts.save_file(), save) }
                     { menu_button("help", texts.help(), act(Action::Show(Some(Dialog::Help)))) }
                     <button class="button is-plain" onclick={act(Action::SetLanguage(preferences.language.other()))}

@@ -54,6 +54,7 @@ pub const fn of_kind(kind: ResourceKind) -> &'static str {
         ResourceKind::SecurityGroup => "security-group",
         ResourceKind::Instance => "instance",
         ResourceKind::ElasticIp => "elastic-ip",
+        ResourceKind::KeyPair => "key-pair",
         ResourceKind::NatGateway => "nat-gateway",
         ResourceKind::OutsideHost => "internet-host",
         ResourceKind::Domain => "domain",

@@ -5,6 +5,7 @@
 mod app;
 mod browser;
 mod canvas;
+mod care;
 mod dialog;
 mod dock;
 mod header;
@@ -17,9 +18,11 @@ mod markup;
 mod notice;
 mod outline;
 mod palette;
+mod predict;
 mod rule_table;
 mod shortcuts;
 mod store;
+mod terminal;
 mod view_model;
 
 fn main() {

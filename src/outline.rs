@@ -39,7 +39,7 @@ struct Row {
 }
 
 /// In which order things of one place are listed: what is inside, then what belongs to it.
-const ORDER: [ResourceKind; 14] = [
+const ORDER: [ResourceKind; 15] = [
     ResourceKind::Region,
     ResourceKind::Vpc,
     ResourceKind::AvailabilityZone,
@@ -51,6 +51,7 @@ const ORDER: [ResourceKind; 14] = [
     ResourceKind::NetworkAcl,
     ResourceKind::SecurityGroup,
     ResourceKind::ElasticIp,
+    ResourceKind::KeyPair,
     ResourceKind::OutsideHost,
     ResourceKind::Domain,
     ResourceKind::HostedZone,
@@ -243,6 +244,7 @@ fn detail(network: &Network, id: ResourceId) -> String {
         | ResourceId::RouteTable(_)
         | ResourceId::NetworkAcl(_)
         | ResourceId::SecurityGroup(_)
+        | ResourceId::KeyPair(_)
         | ResourceId::Domain(_)
         | ResourceId::HostedZone(_) => None,
     };

@@ -4,6 +4,7 @@ use crate::browser::keys::{self, Press};
 use crate::browser::{dom, storage};
 use crate::held::use_held;
 use crate::store::{Action, Dialog, Dispatch, Tool};
+use tollgate_labs::Answer;
 use yew::prelude::*;
 
 /// Listens to the keyboard as long as the page lives.
@@ -21,7 +22,7 @@ pub fn use_shortcuts(dispatch: &Dispatch, search: &NodeRef) {
 }
 
 /// The parts of the page between which F6 goes, in their order.
-const PARTS: [&str; 6] = [".header", ".lab", ".palette", ".canvas", ".inspector", ".dock"];
+const PARTS: [&str; 7] = [".header", ".lab", ".palette", ".canvas", ".terminal", ".inspector", ".dock"];
 
 fn action_of(press: &Press, search: &NodeRef) -> Option<Action> {
     if press.code == "F6" {
@@ -56,6 +57,9 @@ fn action_of(press: &Press, search: &NodeRef) -> Option<Action> {
         ("KeyH", false) => Some(Action::Take(Tool::Hand)),
         ("KeyR", false) => Some(Action::Send),
         ("KeyP", false) => Some(Action::TogglePlay),
+        ("Digit1" | "Numpad1", false) => Some(Action::Predict(Answer::LetIn)),
+        ("Digit2" | "Numpad2", false) => Some(Action::Predict(Answer::Stop)),
+        ("Digit3" | "Numpad3", false) => Some(Action::Predict(Answer::Rewritten)),
         ("Period", false) => Some(Action::Next),
         ("Comma", false) => Some(Action::Back),
         ("Home", false) => Some(Action::Jump(0)),

@@ -5,12 +5,14 @@
 //! the packet that is on the way is sent again through the new one, so a verdict is never stale.
 
 use crate::i18n::{Language, Texts, View};
+use crate::terminal::Terminal;
 use std::rc::Rc;
 use tollgate_editor::{Command, History, Refusal, Starter};
 use tollgate_engine::{Cached, Hop, Place, RoundTrip, Topology, Warning};
-use tollgate_labs::{Entry, Lab, Pointer, Report, grade};
+use tollgate_labs::{Answer, Entry, Lab, Pointer, Report, Score, asked, grade};
 use tollgate_model::{
-    Component, Destination, Document, DomainName, HealthCheck, Network, Probe, ResourceId, Sender, VpcId,
+    Component, Destination, Document, DomainName, HealthCheck, Network, OutsideHostId, Probe, ResourceId,
+    Sender, VpcId,
 };
 use yew::prelude::*;
 
@@ -43,6 +45,12 @@ pub struct Session {
     pub pointed: Option<Component>,
     /// What resolvers remember of names that were looked up.
     pub remembered: Vec<Remembered>,
+    /// The terminal that is open, if one is.
+    pub terminal: Option<Rc<Terminal>>,
+    /// How often the learner predicted right and wrong, in this browser.
+    pub score: Score,
+    /// Whether the canvas shows who looks after what.
+    pub shows_care: bool,
     /// Counts documents that were opened, so that the canvas knows when to show the whole of a new one.
     pub opened: u32,
 }
@@ -104,6 +112,8 @@ pub struct Preferences {
     pub reduced_motion: bool,
     /// Whether single letters are shortcuts (WCAG 2.1.4).
     pub letter_shortcuts: bool,
+    /// Whether the learner says first what a gate will do.
+    pub predict_first: bool,
 }
 
 /// Light or dark.
@@ -213,6 +223,32 @@ pub struct Playback {
     pub playing: bool,
     /// How fast.
     pub speed: Speed,
+    /// How many hops have shown what they do, where the learner predicts; `None`: none of them hides it.
+    pub known: Option<usize>,
+    /// What the learner said at the hop where the packet stands.
+    pub said: Option<Answer>,
+}
+
+impl Playback {
+    /// Whether the packet stands before a gate that opens only when the learner has said what it will do.
+    pub fn is_asking(self) -> bool {
+        !self.travelling && self.known.is_some_and(|known| self.at >= known)
+    }
+
+    /// How many hops have done what they do with the packet.
+    pub fn reached(self) -> usize {
+        self.at + usize::from(!self.travelling && !self.is_asking())
+    }
+
+    /// Whether nothing of so many hops is hidden any more.
+    pub fn knows_all(self, hops: usize) -> bool {
+        self.known.is_none_or(|known| known >= hops)
+    }
+
+    /// How many of so many hops may be told of: where a packet goes next would give a prediction away.
+    pub fn told(self, hops: usize) -> usize {
+        self.known.map_or(hops, |known| known.max(self.at + 1).min(hops))
+    }
 }
 
 /// How fast a journey plays.
@@ -305,6 +341,10 @@ pub enum Dialog {
     Share,
     /// Keyboard shortcuts and how the page works.
     Help,
+    /// How often the learner predicted right.
+    Score,
+    /// What the network costs.
+    Bill,
 }
 
 /// Everything that can happen.
@@ -370,6 +410,16 @@ pub enum Action {
     Jump(usize),
     /// The packet has reached its hop.
     Arrived,
+    /// What the learner says that the gate will do before which the packet stands.
+    Predict(Answer),
+    /// After a prediction: on to the next gate.
+    GoOn,
+    /// Predicting first, or not.
+    SetPredictFirst(bool),
+    /// Counts predictions from nought.
+    ForgetScore,
+    /// Shows who looks after what, or not.
+    ShowCare(bool),
     /// How fast to play.
     SetSpeed(Speed),
     /// Another language.
@@ -389,6 +439,10 @@ pub enum Action {
     SetLetterShortcuts(bool),
     /// Says something to the user, or takes it away.
     Notify(Option<Notice>),
+    /// Opens the terminal of a laptop, or closes it.
+    OpenTerminal(Option<OutsideHostId>),
+    /// Types a line into the terminal.
+    Type(String),
     /// Opens a dialog, or closes it.
     Show(Option<Dialog>),
 }
@@ -420,6 +474,9 @@ impl Session {
             lab: None,
             pointed: None,
             remembered: Vec::new(),
+            terminal: None,
+            score: Score::default(),
+            shows_care: false,
             opened: 0,
         }
     }
@@ -442,14 +499,16 @@ impl Session {
             self.topology = Rc::new(topology);
             self.warnings = Rc::new(warnings);
             self.selection = self.selection.filter(|id| document.network.contains(*id));
+            let laptops = &document.network.outside_hosts;
+            self.terminal = self.terminal.take().filter(|it| laptops.contains_key(&it.shell.laptop));
             let probe = self.journey.as_ref().map(|journey| journey.probe.clone());
             self.journey =
                 probe.filter(|probe| ends_exist(&document.network, probe)).map(|probe| self.sent(probe));
-            self.playback = Playback {
-                at: self.journey.as_ref().map_or(0, |journey| journey.len().saturating_sub(1)),
-                travelling: false,
-                playing: false,
-                ..self.playback
+            self.playback = if self.preferences.predict_first {
+                self.setting_out()
+            } else {
+                let at = self.journey.as_ref().map_or(0, |journey| journey.len().saturating_sub(1));
+                Playback { at, ..self.setting_out() }
             };
             if let Some(open) = &mut self.lab {
                 let report = grade(&open.lab, &document.network, &self.topology);
@@ -475,6 +534,7 @@ impl Session {
         self.notice = None;
         self.pointed = None;
         self.remembered.clear();
+        self.terminal = None;
         self.opened += 1;
     }
 
@@ -520,9 +580,63 @@ impl Session {
         let journey = self.sent(probe);
         self.remember(&journey);
         self.journey = Some(journey);
-        let reduced = self.preferences.reduced_motion;
-        self.playback = Playback { at: 0, travelling: false, playing: !reduced, speed: self.playback.speed };
+        self.playback = Playback { playing: !self.preferences.reduced_motion, ..self.setting_out() };
         self.tool = Tool::Select;
+    }
+
+    /// The command with what only the engine knows: whether an instance can download anything at first boot.
+    fn informed(&self, command: Command) -> Command {
+        match command {
+            Command::SetUserData { id, user_data, .. } => {
+                let online = tollgate_engine::can_download(&self.topology, id);
+                Command::SetUserData { id, user_data, online }
+            }
+            other => other,
+        }
+    }
+
+    /// Types a line into the terminal that is open: what it changes is done, and the packet that it sends is sent.
+    fn type_line(&mut self, line: &str) {
+        let Some(open) = &self.terminal else { return };
+        let answer = tollgate_terminal::run(&self.topology, &open.shell, line);
+        self.terminal = open.after(&self.topology, line, &answer).map(Rc::new);
+        if let Some(command) = answer.command {
+            self.perform(&command);
+        }
+        if let Some(probe) = answer.probe {
+            self.perform(&Command::SetProbe(Some(probe.clone())));
+            self.send(probe);
+        }
+    }
+
+    /// A packet at its first hop, which waits.
+    fn setting_out(&self) -> Playback {
+        let known = self.preferences.predict_first.then_some(0);
+        Playback { known, speed: self.playback.speed, ..Playback::default() }
+    }
+
+    /// Where there is nothing to predict, what happens is seen at once.
+    fn settle(&mut self) {
+        if self.playback.is_asking() {
+            let hop = self.journey.as_ref().and_then(|journey| journey.hop(self.playback.at));
+            if hop.is_none_or(|(_, hop)| asked(hop).is_none()) {
+                self.playback.known = Some(self.playback.at + 1);
+            }
+        }
+    }
+
+    /// Opens the gate, and counts what was said of it.
+    fn predict(&mut self, answer: Answer) {
+        let Some(journey) = self.journey.clone().filter(|_| self.playback.is_asking()) else { return };
+        let Some((_, hop)) = journey.hop(self.playback.at) else { return };
+        let right = answer == Answer::at(hop);
+        if let Some(kind) = asked(hop) {
+            self.score.count(kind, right);
+        }
+        self.playback.known = Some(self.playback.at + 1);
+        self.playback.said = Some(answer);
+        // Who was wrong has something to read.
+        self.playback.playing &= right;
     }
 
     fn perform(&mut self, command: &Command) {
@@ -541,14 +655,21 @@ impl Session {
     }
 
     fn jump(&mut self, at: usize) {
-        let last = self.journey.as_ref().map_or(0, |journey| journey.len().saturating_sub(1));
-        self.playback = Playback { at: at.min(last), travelling: false, playing: false, ..self.playback };
+        let hops = self.journey.as_ref().map_or(0, |journey| journey.len());
+        let last = self.playback.told(hops).saturating_sub(1);
+        let at = at.min(last);
+        self.playback = Playback { at, travelling: false, playing: false, said: None, ..self.playback };
     }
 
     fn advance(&mut self) {
         let length = self.journey.as_ref().map_or(0, |journey| journey.len());
+        self.settle();
+        if self.playback.is_asking() {
+            return;
+        }
         if self.playback.at + 1 < length {
             self.playback.at += 1;
+            self.playback.said = None;
             self.playback.travelling = !self.preferences.reduced_motion;
         } else {
             self.playback.playing = false;
@@ -557,7 +678,7 @@ impl Session {
 
     fn act(&mut self, action: Action) {
         match action {
-            Action::Perform(command) => self.perform(&command),
+            Action::Perform(command) => self.perform(&self.informed(command)),
             Action::Undo => {
                 let before = self.document().clone();
                 if Rc::make_mut(&mut self.history).undo() {
@@ -606,6 +727,8 @@ impl Session {
                     && ends_exist(&self.document().network, &probe)
                 {
                     self.send(probe);
+                    // Here the answer is the point.
+                    self.playback.known = None;
                     self.jump(why.and_then(|it| it.hop).unwrap_or(usize::MAX));
                 }
             }
@@ -645,9 +768,10 @@ impl Session {
             }
             Action::Play(playing) => {
                 let length = self.journey.as_ref().map_or(0, |journey| journey.len());
-                if playing && self.playback.at + 1 >= length {
+                if playing && self.playback.at + 1 >= length && !self.playback.is_asking() {
                     self.playback.at = 0;
                     self.playback.travelling = false;
+                    self.playback.said = None;
                 }
                 self.playback.playing = playing && length > 1;
             }
@@ -665,6 +789,18 @@ impl Session {
             Action::Back => self.jump(self.playback.at.saturating_sub(1)),
             Action::Jump(at) => self.jump(at),
             Action::Arrived => self.playback.travelling = false,
+            Action::Predict(answer) => self.predict(answer),
+            Action::GoOn => {
+                self.advance();
+                self.playback.playing = !self.preferences.reduced_motion;
+            }
+            Action::SetPredictFirst(on) => {
+                self.playback.known = on.then(|| self.playback.reached());
+                self.playback.said = None;
+                self.preferences.predict_first = on;
+            }
+            Action::ForgetScore => self.score = Score::default(),
+            Action::ShowCare(on) => self.shows_care = on,
             Action::SetSpeed(speed) => self.playback.speed = speed,
             Action::SetLanguage(language) => self.preferences.language = language,
             Action::SetView(view) => self.preferences.view = view,
@@ -675,8 +811,11 @@ impl Session {
             }
             Action::SetLetterShortcuts(on) => self.preferences.letter_shortcuts = on,
             Action::Notify(notice) => self.notice = notice,
+            Action::OpenTerminal(laptop) => self.terminal = laptop.map(|it| Rc::new(Terminal::new(it))),
+            Action::Type(line) => self.type_line(&line),
             Action::Show(dialog) => self.dialog = dialog,
         }
+        self.settle();
     }
 }
 

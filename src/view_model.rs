@@ -3,6 +3,7 @@
 //! In chunks behind `Rc`s: a change to one thing makes one new chunk, and the canvas renders nothing else
 //! (`docs/performance.md`).
 
+use crate::care;
 use crate::i18n::{Texts, View};
 use crate::icon;
 use crate::store::{Journey, Leg, Playback};
@@ -112,8 +113,8 @@ fn state_of(hop: &Hop) -> GateState {
 /// What every spot has done with the packet so far, and where it stands.
 fn states(journey: Option<&Journey>, playback: Playback) -> (Map<Spot, GateState>, Option<Spot>) {
     let Some(journey) = journey else { return (Map::new(), None) };
-    let reached = if playback.travelling { playback.at } else { playback.at + 1 };
-    let states = journey.hops().take(reached).map(|(_, hop)| (spot_of(hop.place), state_of(hop))).collect();
+    let states =
+        journey.hops().take(playback.reached()).map(|(_, hop)| (spot_of(hop.place), state_of(hop))).collect();
     let current =
         journey.hop(playback.at).filter(|_| !playback.travelling).map(|(_, hop)| spot_of(hop.place));
     (states, current)
@@ -152,6 +153,8 @@ pub struct Input<'a> {
     pub playback: Playback,
     /// What will not work.
     pub warnings: &'a [Warning],
+    /// Whether it is told who looks after what.
+    pub shows_care: bool,
 }
 
 /// The things of a canvas: containers lie below the roads, everything else above them.
@@ -377,7 +380,8 @@ fn words(input: &Input<'_>, id: ResourceId, part: Part) -> (AttrValue, AttrValue
             ResourceId::RouteTable(_)
             | ResourceId::NetworkAcl(_)
             | ResourceId::SecurityGroup(_)
-            | ResourceId::InternetGateway(_),
+            | ResourceId::InternetGateway(_)
+            | ResourceId::KeyPair(_),
         ) => (name.into(), AttrValue::default()),
     }
 }
@@ -427,6 +431,9 @@ fn label(
     }
     if problems > 0 {
         parts.push(texts.problem_count(problems).into_owned());
+    }
+    if input.shows_care && part != Part::Router {
+        parts.extend(care::spoken(network, id, texts));
     }
     parts.join(", ").into()
 }

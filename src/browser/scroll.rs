@@ -15,6 +15,13 @@ pub fn centre_current(list: &NodeRef) {
     list.set_scroll_top(current.offset_top() - half(list.client_height(), current.offset_height()));
 }
 
+/// Scrolls a box to its end.
+pub fn to_end(node: &NodeRef) {
+    if let Some(element) = node.cast::<Element>() {
+        element.set_scroll_top(element.scroll_height());
+    }
+}
+
 /// Scrolls the box around an element to its beginning.
 pub fn to_start(node: &NodeRef) {
     if let Some(parent) = node.cast::<Element>().and_then(|it| it.parent_element()) {

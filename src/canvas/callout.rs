@@ -5,8 +5,9 @@ use crate::browser::dom;
 use crate::i18n::Texts;
 use crate::icon::draw_icon;
 use crate::markup::html;
+use crate::predict;
 use crate::rule_table::rule_table;
-use crate::store::{Journey, Playback};
+use crate::store::{Dispatch, Journey, Playback};
 use crate::view_model::spot_of;
 use std::rc::Rc;
 use tollgate_editor::{Camera, Position, Scene};
@@ -26,6 +27,8 @@ pub struct CalloutProps {
     pub texts: Texts,
     /// The canvas, inside which the callout stays.
     pub surface: SurfaceProp,
+    /// Changes the session.
+    pub dispatch: Dispatch,
 }
 
 /// The surface as a property: always the same one.
@@ -48,27 +51,52 @@ pub fn Callout(props: &CalloutProps) -> Html {
         .journey
         .as_ref()
         .and_then(|journey| journey.hop(props.playback.at).map(|(leg, hop)| (leg, *hop)));
-    let open = !props.playback.travelling && *closed != Some(props.playback.at);
-    let shown = hop.filter(|(_, hop)| open && has_book(&hop.step));
+    let Playback { at, said, .. } = props.playback;
+    let asking = props.playback.is_asking();
+    let open = !props.playback.travelling && (asking || *closed != Some(at));
+    let shown = hop.filter(|(_, hop)| open && (asking || said.is_some() || has_book(&hop.step)));
     {
         let (node, surface) = (node.clone(), Rc::clone(&props.surface.0));
         let anchor = shown.and_then(|(_, hop)| props.scene.spot(spot_of(hop.place)));
-        use_effect_with((shown, props.texts, anchor), move |(_, _, anchor)| {
+        use_effect_with((shown, props.texts, anchor, asking, said), move |(_, _, anchor, _, _)| {
             surface.anchor_callout(anchor.map(|anchor| Anchored::new(node, anchor)));
+        });
+    }
+    // Who has predicted and stands still goes on from here, with the keyboard too.
+    let ended = props.journey.as_ref().is_none_or(|journey| props.playback.reached() >= journey.len());
+    let waits = said.is_some() && !props.playback.playing && !ended;
+    let onwards = use_node_ref();
+    {
+        let onwards = onwards.clone();
+        use_effect_with((at, waits), move |(_, waits)| {
+            if *waits {
+                dom::focus(&onwards);
+            }
         });
     }
     let close = {
         let closed = closed.clone();
-        let at = props.playback.at;
         Callback::from(move |_: MouseEvent| closed.set(Some(at)))
     };
     match (&props.journey, shown) {
+        (Some(journey), Some((leg, hop))) if asking => html! {
+            <div class="callout" ref={node} key={format!("{at}?")}>
+                <div class="callout-pointer"></div>
+                { predict::question(journey, &hop, leg, props.texts, &props.dispatch) }
+            </div>
+        },
         (Some(journey), Some((leg, hop))) => html! {
-            <div class="callout" ref={node} key={props.playback.at}>
+            <div class="callout" ref={node} key={at.to_string()}>
                 <div class="callout-pointer"></div>
                 <button class="icon-button callout-close" onclick={close} aria-label={props.texts.close_callout()}
                     title={props.texts.close_callout()}>{ draw_icon("x") }</button>
+                if let Some(said) = said {
+                    { predict::result(&hop, said, props.texts) }
+                }
                 { rule_table(&journey.network, &hop, leg, props.texts) }
+                if waits {
+                    { predict::go_on(props.texts, &props.dispatch, &onwards) }
+                }
             </div>
         },
         _ => Html::default(),

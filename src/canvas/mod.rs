@@ -19,6 +19,7 @@ mod village;
 mod zoom_bar;
 
 use crate::browser::{dom, keys};
+use crate::care;
 use crate::held::use_held;
 use crate::i18n::{Texts, View};
 use crate::markup::{classes, html};
@@ -55,6 +56,8 @@ pub struct CanvasProps {
     pub texts: Texts,
     /// Whether to hold still.
     pub reduced_motion: bool,
+    /// Whether the layers of everything are shown.
+    pub shows_care: bool,
     /// Counts documents that were opened.
     pub opened: u32,
     /// Changes the session.
@@ -90,6 +93,7 @@ pub fn Canvas(props: &CanvasProps) -> Html {
         journey: props.journey.as_deref(),
         playback: props.playback,
         warnings: &props.warnings,
+        shows_care: props.shows_care,
     };
     let layers = view_model::layers(&input, &before.borrow());
     before.borrow_mut().clone_from(&layers);
@@ -120,6 +124,9 @@ pub fn Canvas(props: &CanvasProps) -> Html {
             <div class="plane" ref={surface.plane.clone()}>
                 <Picture scene={Rc::clone(&props.scene)} {layers} journey={props.journey.clone()}
                     playback={props.playback} texts={props.texts} surface={SurfaceProp(Rc::clone(&surface))} />
+                if props.shows_care {
+                    { care::strips(&props.scene, &props.document().network) }
+                }
                 <svg class="layer lifted-layer" aria-hidden="true">
                     <rect class="drop-mark" ref={surface.drop_mark.node.clone()} rx="14" />
                     <g ref={surface.lift.clone()}></g>
@@ -131,12 +138,15 @@ pub fn Canvas(props: &CanvasProps) -> Html {
                     playback={props.playback} reduced_motion={props.reduced_motion} dispatch={props.dispatch.clone()} />
             </div>
             <callout::Callout scene={Rc::clone(&props.scene)} journey={props.journey.clone()} playback={props.playback}
-                texts={props.texts} surface={SurfaceProp(Rc::clone(&surface))} />
+                texts={props.texts} surface={SurfaceProp(Rc::clone(&surface))} dispatch={props.dispatch.clone()} />
             <div class="drop-hint" ref={surface.hint.clone()} role="status"></div>
             if props.scene.items.is_empty() {
                 { empty_state(props) }
             }
-            { zoom_bar::zoom_bar(props.texts, props.tool, &surface.zoom_label, &on.zoom, &props.dispatch) }
+            if props.shows_care {
+                { care::panel(&props.document().network, props.selection, props.texts, &props.dispatch) }
+            }
+            { zoom_bar::zoom_bar(props.texts, props.tool, props.shows_care, &surface.zoom_label, &on.zoom, &props.dispatch) }
         </div>
     }
 }

@@ -76,6 +76,7 @@ pub const fn kind_class(kind: ResourceKind) -> &'static str {
         ResourceKind::SecurityGroup => "kind-security-group",
         ResourceKind::Instance => "kind-instance",
         ResourceKind::ElasticIp => "kind-elastic-ip",
+        ResourceKind::KeyPair => "kind-key-pair",
         ResourceKind::NatGateway => "kind-nat-gateway",
         ResourceKind::OutsideHost => "kind-outside-host",
         ResourceKind::Domain => "kind-domain",

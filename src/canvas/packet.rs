@@ -86,10 +86,11 @@ pub fn PacketLayer(props: &PacketProps) -> Html {
         return html! { <svg class="layer journey" aria-hidden="true"></svg> };
     };
     let standing = !props.playback.travelling;
+    let done = standing && !props.playback.is_asking();
     let (symbol, class) = match hop.verdict() {
-        Verdict::Drop if standing => ("letter-stamped", "letter is-dropped"),
-        Verdict::Refuse if standing => ("letter-returned", "letter is-returned"),
-        Verdict::Rewrite if standing => ("letter-rewritten", "letter is-rewritten"),
+        Verdict::Drop if done => ("letter-stamped", "letter is-dropped"),
+        Verdict::Refuse if done => ("letter-returned", "letter is-returned"),
+        Verdict::Rewrite if done => ("letter-rewritten", "letter is-rewritten"),
         _ if leg == Leg::Reply && reply_is_refusal(journey) => ("letter-returned", "letter"),
         _ => ("letter", "letter"),
     };
@@ -176,7 +177,7 @@ fn use_travel(props: &PacketProps, letter: &NodeRef, trail: &NodeRef) {
                 !there
             };
             running.borrow_mut().0 = Some(Animation::start(step));
-        } else if now.playing {
+        } else if now.playing && !now.is_asking() {
             let rest = rest_at(hop) / now.speed.factor() * if reduced { 1.3 } else { 1.0 };
             running.borrow_mut().1 = Some(Later::after(rest as u32, move || dispatch.dispatch(Action::Next)));
         }

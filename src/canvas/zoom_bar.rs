@@ -25,6 +25,7 @@ pub enum Zoom {
 pub fn zoom_bar(
     texts: Texts,
     tool: Tool,
+    shows_care: bool,
     zoom_label: &NodeRef,
     on_zoom: &Callback<Zoom>,
     dispatch: &Dispatch,
@@ -35,8 +36,11 @@ pub fn zoom_bar(
     };
     let hand = tool == Tool::Hand;
     let take_hand = asking(dispatch, Action::Take(if hand { Tool::Select } else { Tool::Hand }));
+    let show_care = asking(dispatch, Action::ShowCare(!shows_care));
     html! {
         <div class="zoom-bar" role="toolbar" aria-label={texts.zoom_bar()}>
+            <button class="icon-button" onclick={show_care} aria-pressed={shows_care.to_string()}
+                aria-label={texts.care_title()} title={texts.care_title()}>{ draw_icon("layers") }</button>
             <button class="icon-button" onclick={take_hand} aria-pressed={hand.to_string()} aria-label={texts.hand_tool()}
                 title={texts.hand_tool()}>{ draw_icon("hand") }</button>
             { button(Zoom::Out, "zoom-out", texts.zoom_out()) }

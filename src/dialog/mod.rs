@@ -5,14 +5,17 @@ mod help;
 mod share;
 
 use crate::browser::dom;
+use crate::care;
 use crate::held::use_held;
 use crate::i18n::Texts;
 use crate::icon::icon_button;
 use crate::lab;
 use crate::markup::html;
+use crate::predict;
 use crate::store::{Action, Dialog, Dispatch};
 use std::rc::Rc;
 use tollgate_editor::History;
+use tollgate_labs::Score;
 use yew::prelude::*;
 
 /// What the dialog needs to know.
@@ -26,6 +29,8 @@ pub struct OpenDialogProps {
     pub texts: Texts,
     /// The lab that is open, by id.
     pub lab: Option<&'static str>,
+    /// How often the learner predicted right.
+    pub score: Score,
     /// Whether single letters are shortcuts.
     pub letter_shortcuts: bool,
     /// Changes the session.
@@ -61,6 +66,8 @@ pub fn OpenDialog(props: &OpenDialogProps) -> Html {
         Dialog::Gallery => (texts.gallery_title(), gallery::gallery(texts, dispatch)),
         Dialog::Labs => (texts.lab_list_title(), lab::list(props.lab, texts, dispatch)),
         Dialog::Share => (texts.share_title(), share::share(props.history.document(), texts, dispatch)),
+        Dialog::Score => (texts.predict_summary(), predict::summary(props.score, texts, dispatch)),
+        Dialog::Bill => (texts.bill_title(), care::bill_table(&props.history.document().network, texts)),
         Dialog::Help => (texts.help_title(), help::help(texts, props.letter_shortcuts, dispatch)),
     };
     html! {

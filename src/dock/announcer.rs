@@ -4,9 +4,10 @@
 use super::has_ended;
 use crate::i18n::Texts;
 use crate::markup::html;
-use crate::store::{Journey, Playback};
+use crate::store::{Journey, Playback, Speed};
 use std::rc::Rc;
 use tollgate_engine::Verdict;
+use tollgate_labs::Answer;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -29,6 +30,14 @@ fn words(journey: &Journey, playback: Playback, was_playing: bool, texts: Texts)
         return None;
     }
     let sentence = || texts.hop_sentence(network, hop, leg);
+    if playback.is_asking() {
+        return Some(texts.predict_asked(&texts.hop_title(network, hop, leg)).into());
+    }
+    if let Some(said) = playback.said {
+        let result = texts.predict_result(said, Answer::at(hop));
+        let told = format!("{result} {}", sentence());
+        return Some(if ended { format!("{told} {}", verdict()) } else { told });
+    }
     if playback.playing || was_playing {
         let stopped = matches!(hop.verdict(), Verdict::Drop | Verdict::Refuse);
         return match () {
@@ -37,7 +46,7 @@ fn words(journey: &Journey, playback: Playback, was_playing: bool, texts: Texts)
             () => None,
         };
     }
-    let place = texts.hop_of(playback.at + 1, journey.len());
+    let place = texts.hop_place(playback.at + 1, playback.known.is_none().then_some(journey.len()));
     let title = texts.hop_title(network, hop, leg);
     let step = format!("{place}: {title}. {}", sentence());
     Some(if ended { format!("{step} {}", verdict()) } else { step })
@@ -51,9 +60,10 @@ pub(super) fn Announcer(props: &AnnouncerProps) -> Html {
     let was_playing = use_mut_ref(|| false);
     {
         let spoken = spoken.clone();
-        let deps = (journey.clone(), playback.at, playback.travelling, playback.playing, *texts);
         let playback = *playback;
-        use_effect_with(deps, move |(journey, _, _, _, texts)| {
+        // A change of speed is nothing to speak of.
+        let now = Playback { speed: Speed::default(), ..playback };
+        use_effect_with((journey.clone(), now, *texts), move |(journey, _, texts)| {
             let before = was_playing.replace(playback.playing);
             match journey {
                 None => spoken.set(String::new()),

@@ -8,9 +8,9 @@ use tollgate_engine::Hop;
 use tollgate_model::Network;
 use yew::prelude::*;
 
-/// The header, and the sentence of the hop beneath it.
-pub(super) fn envelope(network: &Network, hop: &Hop, leg: Leg, texts: Texts) -> Html {
-    let (before, after) = (&hop.before, &hop.after);
+/// The header, and the sentence of the hop beneath it. While the gate has not opened, the letter is as it came.
+pub(super) fn envelope(network: &Network, hop: &Hop, leg: Leg, is_open: bool, texts: Texts) -> Html {
+    let (before, after) = (&hop.before, if is_open { &hop.after } else { &hop.before });
     let what = (texts.payload(before.payload), texts.payload(after.payload));
     html! {
         <div class="envelope">
@@ -33,7 +33,9 @@ pub(super) fn envelope(network: &Network, hop: &Hop, leg: Leg, texts: Texts) -> 
                     { row(texts.envelope_protocol(), &what.0, &what.1, texts) }
                 </tbody>
             </table>
-            <p class="envelope-sentence">{ texts.hop_sentence(network, hop, leg) }</p>
+            <p class="envelope-sentence">
+                { if is_open { texts.hop_sentence(network, hop, leg).into() } else { texts.predict_question() } }
+            </p>
         </div>
     }
 }

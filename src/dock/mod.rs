@@ -13,6 +13,7 @@ mod verdict;
 use crate::i18n::Texts;
 use crate::icon::{draw_icon, icon_button};
 use crate::markup::{classes, html};
+use crate::predict;
 use crate::store::{Dispatch, Journey, Playback, Tool};
 use announcer::Announcer;
 use envelope::envelope;
@@ -21,6 +22,7 @@ use send_form::SendForm;
 use std::rc::Rc;
 use timeline::Timeline;
 use tollgate_engine::Step;
+use tollgate_labs::Score;
 use tollgate_model::Document;
 use verdict::verdict_card;
 use yew::prelude::*;
@@ -40,19 +42,33 @@ pub struct DockProps {
     pub texts: Texts,
     /// Whether little motion is asked for.
     pub reduced_motion: bool,
+    /// Whether the learner predicts first.
+    pub predict_first: bool,
+    /// How often that was right.
+    pub score: Score,
     /// How to change the session.
     pub dispatch: Dispatch,
 }
 
 /// Whether the packet has come to its end, so that the verdict can be told.
 fn has_ended(journey: &Journey, playback: Playback) -> bool {
-    journey.is_empty() || (playback.at + 1 >= journey.len() && !playback.travelling)
+    journey.is_empty() || playback.reached() >= journey.len()
 }
 
 /// The lower part of the page. On a small screen, a bar with a sheet above it.
 #[component]
 pub fn Dock(props: &DockProps) -> Html {
-    let DockProps { document, journey, playback, tool, texts, reduced_motion, dispatch } = props;
+    let DockProps {
+        document,
+        journey,
+        playback,
+        tool,
+        texts,
+        reduced_motion,
+        predict_first,
+        score,
+        dispatch,
+    } = props;
     let (texts, playback) = (*texts, *playback);
     let open = use_state_eq(|| false);
     let toggle = {
@@ -93,6 +109,7 @@ pub fn Dock(props: &DockProps) -> Html {
                     if let Some(journey) = journey {
                         { play_bar(journey, playback, texts, dispatch) }
                     }
+                    { predict::predict_switch(*predict_first, *score, texts, dispatch) }
                 </div>
                 if let Some(journey) = journey {
                     <Timeline journey={journey.clone()} {playback} {texts} dispatch={dispatch.clone()} />
@@ -164,7 +181,7 @@ fn Letter(props: &LetterProps) -> Html {
                     // Nothing is on the envelope yet but a name.
                     <p class="envelope-sentence">{ texts.hop_sentence(&journey.network, hop, leg) }</p>
                 } else {
-                    { envelope(&journey.network, hop, leg, texts) }
+                    { envelope(&journey.network, hop, leg, !playback.is_asking(), texts) }
                 }
             }
         </div>

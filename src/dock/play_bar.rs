@@ -14,10 +14,16 @@ pub(super) fn play_bar(journey: &Journey, playback: Playback, texts: Texts, disp
     let ended = has_ended(journey, playback);
     let client = journey.trip.outcome.client;
     let look = look(client);
-    let last = journey.len().saturating_sub(1);
+    let told = playback.told(journey.len());
+    let last = told.saturating_sub(1);
+    let all_told = playback.knows_all(journey.len());
     let (requests, replies) = (journey.len() - journey.trip.reply.len(), journey.trip.reply.len());
     let reached = if journey.is_empty() { 0 } else { playback.at + 1 };
-    let progress = texts.progress(reached.min(requests), requests, reached.saturating_sub(requests), replies);
+    let progress = if all_told {
+        texts.progress(reached.min(requests), requests, reached.saturating_sub(requests), replies)
+    } else {
+        texts.hop_place(reached, None)
+    };
     let button = |icon: &'static str, label: Text, action: Action, disabled: bool| {
         let onclick = asking(dispatch, action);
         html! {
@@ -35,7 +41,7 @@ pub(super) fn play_bar(journey: &Journey, playback: Playback, texts: Texts, disp
         })
     };
     let where_now = journey.hop(playback.at).map_or_else(String::new, |(leg, hop)| {
-        let place = texts.hop_of(playback.at + 1, journey.len());
+        let place = texts.hop_place(playback.at + 1, all_told.then_some(journey.len()));
         format!("{place}: {}", texts.hop_title(&journey.network, hop, leg))
     });
     let play = if playback.playing {
@@ -50,7 +56,7 @@ pub(super) fn play_bar(journey: &Journey, playback: Playback, texts: Texts, disp
             { button("restart", texts.restart(), Action::Jump(0), playback.at == 0 && !playback.playing) }
             { button("step-back", texts.step_back(), Action::Back, playback.at == 0) }
             <span class="play-main">{ play }</span>
-            { button("step-forward", texts.step_forward(), Action::Next, playback.at >= last) }
+            { button("step-forward", texts.step_forward(), Action::Next, playback.is_asking() || playback.reached() >= journey.len()) }
             <button
                 type="button"
                 class="icon-button is-text"
@@ -77,7 +83,7 @@ pub(super) fn play_bar(journey: &Journey, playback: Playback, texts: Texts, disp
                 <span class={classes!("play-verdict", look.0)} aria-hidden="true">
                     <span class="verdict-client">{ draw_icon(look.1) }{ texts.client(client) }</span>
                 </span>
-            } else {
+            } else if all_told {
                 { skip_button(last, texts, dispatch) }
             }
             { button("x", texts.close_journey(), Action::CloseJourney, false) }

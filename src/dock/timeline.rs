@@ -26,6 +26,8 @@ enum HopState {
     Past,
     /// It is on the road to here.
     Coming,
+    /// It is here, and the learner is to say what will happen.
+    Asking,
     /// It is here.
     Current,
     /// It has not come here yet.
@@ -36,6 +38,7 @@ fn state(index: usize, playback: Playback) -> HopState {
     match index.cmp(&playback.at) {
         std::cmp::Ordering::Less => HopState::Past,
         std::cmp::Ordering::Equal if playback.travelling => HopState::Coming,
+        std::cmp::Ordering::Equal if playback.is_asking() => HopState::Asking,
         std::cmp::Ordering::Equal => HopState::Current,
         std::cmp::Ordering::Greater => HopState::Future,
     }
@@ -78,10 +81,11 @@ pub(super) fn Timeline(props: &TimelineProps) -> Html {
         use_effect_with((journey.clone(), playback.at), move |_| scroll::centre_current(&lanes));
     }
     let requests = journey.lookup.len() + journey.trip.forward.len();
-    let mut items = journey
-        .hops()
-        .enumerate()
-        .map(|(index, hop)| hop_item(journey, index, hop, state(index, playback), texts, dispatch));
+    let total = playback.knows_all(journey.len()).then_some(journey.len());
+    let mut items =
+        journey.hops().enumerate().take(playback.told(journey.len())).map(|(index, hop)| {
+            hop_item(journey, index, hop, state(index, playback), total, texts, dispatch)
+        });
     let ended = has_ended(journey, playback);
     let is_silent = matches!(journey.trip.outcome.client, ClientSees::Timeout | ClientSees::NoReply);
     let reply_ended = ended && is_silent;
@@ -113,20 +117,22 @@ fn hop_item(
     index: usize,
     (leg, hop): (Leg, &Hop),
     state: HopState,
+    total: Option<usize>,
     texts: Texts,
     dispatch: &Dispatch,
 ) -> Html {
-    let (network, total) = (&journey.network, journey.len());
+    let network = &journey.network;
     let decided = matches!(state, HopState::Past | HopState::Current);
     let (verdict, mark, said) = match (decided, hop.verdict()) {
         (true, Verdict::Pass) => ("is-passed", Some("check"), texts.mark_passed()),
         (true, Verdict::Rewrite) => ("is-rewritten", Some("rotate"), texts.mark_rewritten()),
         (true, Verdict::Drop) => ("is-dropped", Some("x"), texts.mark_dropped()),
         (true, Verdict::Refuse) => ("is-refused", Some("arrow-left"), texts.mark_refused()),
+        (false, _) if state == HopState::Asking => ("is-coming", None, texts.mark_asked()),
         (false, _) if state == HopState::Coming => ("is-coming", None, texts.mark_here()),
         (false, _) => ("is-ahead", None, texts.mark_ahead()),
     };
-    let is_current = matches!(state, HopState::Current | HopState::Coming);
+    let is_current = matches!(state, HopState::Current | HopState::Coming | HopState::Asking);
     let lane = match leg {
         Leg::Forward => texts.leg_request(),
         Leg::Reply => texts.leg_reply(),
@@ -134,10 +140,11 @@ fn hop_item(
     let title = texts.hop_title(network, hop, leg);
     let note = texts.hop_note(network, hop, leg);
     // What lies ahead is not given away before the packet has been there.
+    let place = texts.hop_place(index + 1, total);
     let label = if decided {
-        format!("{}, {lane}: {title}, {said}, {note}", texts.hop_of(index + 1, total))
+        format!("{place}, {lane}: {title}, {said}, {note}")
     } else {
-        format!("{}, {lane}: {title}, {said}", texts.hop_of(index + 1, total))
+        format!("{place}, {lane}: {title}, {said}")
     };
     let onclick = asking(dispatch, Action::Jump(index));
     html! {

@@ -1,6 +1,6 @@
 //! Texts of the dock and of the callout at a gate: the form, the timeline, the envelope, the tables.
 
-use super::texts;
+use super::{Text, Texts, texts};
 use std::net::Ipv4Addr;
 
 texts! {
@@ -57,6 +57,7 @@ texts! {
     close_journey => "Take the packet off the canvas", "패킷 치우기";
     progress(request: usize, requests: usize, reply: usize, replies: usize) => "request {request} / {requests} · reply {reply} / {replies}", "가는 길 {request} / {requests} · 오는 길 {reply} / {replies}";
     hop_of(number: usize, total: usize) => "{number} of {total}", "{total}개 중 {number}번째";
+    hop_nth(number: usize) => "stop {number}", "{number}번째 지점";
     silence => "Silence: nothing comes back.", "소식 없음: 아무것도 돌아오지 않습니다.";
     mark_passed => "passed", "통과";
     mark_rewritten => "rewritten", "주소 바뀜";
@@ -120,4 +121,11 @@ texts! {
     note_gateway => "the instance itself knows only its private address", "인스턴스는 자기 프라이빗 주소만 압니다";
     note_nat => "one-way: only replies come back in", "일방통행: 응답만 다시 들어옵니다";
     note_host => "refused is not timeout: a refusal proves that the way is open", "거절과 시간 초과는 다릅니다. 거절은 여기까지 길이 열려 있다는 뜻입니다";
+}
+
+impl Texts {
+    /// Which hop it is, and of how many where that may be told.
+    pub fn hop_place(self, number: usize, total: Option<usize>) -> Text {
+        total.map_or_else(|| self.hop_nth(number), |total| self.hop_of(number, total))
+    }
 }

@@ -6,15 +6,19 @@
 //! time, arguments are typed, and the texts cost only their own bytes.
 //!
 //! * `app.rs`: the frame, menus, palette, dialogs. * `resource.rs`: names of things, their settings and states.
-//! * `lab.rs`: labs. * `reason.rs`: what happened to a packet. * `refusal.rs`: why something cannot be done.
+//! * `lab.rs`, `predict.rs`: labs, predictions. * `care.rs`: who looks after what, what it costs.
+//! * * `reason.rs`: what happened to a packet. * `refusal.rs`: why something cannot be done.
 
 mod app;
+mod care;
 mod dock;
 mod inspector;
 mod lab;
+mod life;
 mod names;
 mod open;
 mod particle;
+mod predict;
 pub mod reason;
 mod refusal;
 mod resource;

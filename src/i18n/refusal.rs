@@ -236,6 +236,7 @@ impl Texts {
             ResourceKind::SecurityGroup => self.noun_security_group(),
             ResourceKind::Instance => self.noun_instance(),
             ResourceKind::ElasticIp => self.noun_elastic_ip(),
+            ResourceKind::KeyPair => self.noun_key_pair(),
             ResourceKind::NatGateway => self.noun_nat_gateway(),
             ResourceKind::Domain => self.noun_domain(),
             ResourceKind::HostedZone => self.noun_hosted_zone(),

@@ -18,6 +18,7 @@ nouns! {
     noun_security_group => "security group", "보안 그룹"; "dog", "집 앞 개";
     noun_instance => "instance", "인스턴스"; "house", "집";
     noun_nat_gateway => "NAT gateway", "NAT 게이트웨이"; "forwarding office", "대리 발송소";
+    noun_key_pair => "key pair", "키 페어"; "pair of keys", "열쇠 한 쌍";
     noun_elastic_ip => "Elastic IP", "탄력적 IP"; "fixed address", "내 고정 주소";
     noun_domain => "domain", "도메인"; "name plate", "문패";
     noun_hosted_zone => "hosted zone", "호스팅 영역"; "address book", "주소록";
@@ -37,6 +38,7 @@ texts! {
     aws_elastic_ip => "Elastic IP", "탄력적 IP";
     aws_domain => "Registered domain", "등록된 도메인";
     aws_hosted_zone => "Route 53 hosted zone", "Route 53 호스팅 영역";
+    aws_key_pair => "Key pair", "키 페어";
     laptop => "Laptop", "노트북";
     internet_host => "Internet host", "인터넷 호스트";
 
@@ -53,6 +55,7 @@ texts! {
     village_elastic_ip => "an address that you keep", "내 고정 주소";
     village_domain => "the name plate that you bought", "내가 산 문패";
     village_hosted_zone => "the address book", "주소록";
+    village_key_pair => "the keys to the house", "집 열쇠";
     village_laptop => "your own computer", "내 컴퓨터";
     village_internet_host => "somebody far away", "먼 곳의 서버";
 
@@ -96,6 +99,7 @@ impl Texts {
             Component::Instance => self.aws_instance(),
             Component::NatGateway => self.aws_nat_gateway(),
             Component::ElasticIp => self.aws_elastic_ip(),
+            Component::KeyPair => self.aws_key_pair(),
             Component::Laptop => self.laptop(),
             Component::InternetHost => self.internet_host(),
             Component::Domain => self.aws_domain(),
@@ -117,6 +121,7 @@ impl Texts {
             Component::Instance => self.village_instance(),
             Component::NatGateway => self.village_nat_gateway(),
             Component::ElasticIp => self.village_elastic_ip(),
+            Component::KeyPair => self.village_key_pair(),
             Component::Laptop => self.village_laptop(),
             Component::InternetHost => self.village_internet_host(),
             Component::Domain => self.village_domain(),
@@ -149,6 +154,7 @@ impl Texts {
             ResourceKind::Instance => self.aws_instance(),
             ResourceKind::NatGateway => self.aws_nat_gateway(),
             ResourceKind::ElasticIp => self.aws_elastic_ip(),
+            ResourceKind::KeyPair => self.aws_key_pair(),
             ResourceKind::OutsideHost => self.internet_host(),
             ResourceKind::Domain => self.aws_domain(),
             ResourceKind::HostedZone => self.aws_hosted_zone(),

@@ -10,7 +10,8 @@ use std::rc::Rc;
 use tollgate_editor::Command;
 use tollgate_engine::public_host_name;
 use tollgate_model::{
-    ElasticIpTarget, Forwarding, InstanceId, InstanceState, ResourceId, RouteTarget, SecurityGroupId,
+    Component, ElasticIpTarget, Forwarding, Image, InstanceId, InstanceState, InstanceType, KeyPairId,
+    Listener, Point, ResourceId, RouteTarget, SecurityGroupId, UserData,
 };
 use yew::prelude::*;
 
@@ -19,10 +20,6 @@ pub fn properties(editing: &Rc<Editing>, id: InstanceId) -> Html {
     let texts = editing.texts;
     let network = editing.network();
     let Some(instance) = network.instances.get(&id) else { return Html::default() };
-    let states: Vec<Choice> = InstanceState::ALL
-        .iter()
-        .map(|it| Choice::new(texts.instance_state(*it), Command::SetInstanceState(id, *it)))
-        .collect();
     let elastic_ip = network.elastic_ip_of(ElasticIpTarget::Instance(id));
     let public = network.public_ip_of_instance(id);
     // Both attributes of the VPC must be on (R-DNS-9).
@@ -53,13 +50,8 @@ pub fn properties(editing: &Rc<Editing>, id: InstanceId) -> Html {
                 .show() }
             }
             { elastic_ip_field(editing, ElasticIpTarget::Instance(id)) }
-            { select_field(
-                editing,
-                texts.inspect_state(),
-                states,
-                InstanceState::ALL.iter().position(|it| *it == instance.state).unwrap_or_default(),
-            )
-            .show() }
+            { life(editing, id) }
+            { launch(editing, id) }
             { link_field(editing, texts.aws_subnet(), instance.subnet.into()) }
             { section(
                 texts.inspect_listens_on(),
@@ -74,6 +66,109 @@ pub fn properties(editing: &Rc<Editing>, id: InstanceId) -> Html {
                 </div>
             }) }
             { as_router(editing, id) }
+        </>
+    }
+}
+
+/// What can be done with it in its present state, and what that does to its addresses.
+fn life(editing: &Rc<Editing>, id: InstanceId) -> Html {
+    let (network, texts) = (editing.network(), editing.texts);
+    let Some(instance) = network.instances.get(&id) else { return Html::default() };
+    let set = |state| Command::SetInstanceState(id, state);
+    let elastic = network.elastic_ip_of(ElasticIpTarget::Instance(id)).is_some();
+    let (stop, terminate) = (
+        (texts.life_stop(), set(InstanceState::Stopped)),
+        (texts.life_terminate(), set(InstanceState::Terminated)),
+    );
+    let (buttons, note) = match instance.state {
+        InstanceState::Pending | InstanceState::Running => {
+            let note = match instance.public_ip {
+                _ if elastic => texts.life_running_elastic(),
+                Some(_) => texts.life_running_auto(),
+                None => texts.life_running_private(),
+            };
+            (vec![stop, (texts.life_reboot(), Command::RebootInstance(id)), terminate], note)
+        }
+        InstanceState::Stopped => {
+            (vec![(texts.life_start(), set(InstanceState::Running)), terminate], texts.life_stopped())
+        }
+        InstanceState::Terminated => (Vec::new(), texts.life_terminated()),
+    };
+    html! {
+        <div class="setting">
+            <span class="setting-label">{ texts.inspect_state() }</span>
+            <span class="setting-fact">{ texts.instance_state(instance.state) }</span>
+            <div class="life-buttons">
+                { for buttons.into_iter().map(|(label, command)| html! {
+                    <button type="button" class="button is-small" key={label.to_string()} onclick={editing.performing(command)}>
+                        { label }
+                    </button>
+                }) }
+            </div>
+            <p class="setting-message" aria-live="polite">{ note }</p>
+        </div>
+    }
+}
+
+/// What it was launched with.
+fn launch(editing: &Rc<Editing>, id: InstanceId) -> Html {
+    let (network, texts) = (editing.network(), editing.texts);
+    let Some(instance) = network.instances.get(&id) else { return Html::default() };
+    let images = Image::ALL.iter().map(|it| Choice::new(it.name(), Command::SetImage(id, *it)));
+    let image = Image::ALL.iter().position(|it| *it == instance.image).unwrap_or_default();
+    let types =
+        InstanceType::ALL.iter().map(|it| Choice::new(it.as_str(), Command::SetInstanceType(id, *it)));
+    let size = InstanceType::ALL.iter().position(|it| *it == instance.instance_type).unwrap_or_default();
+
+    let region = network.region_of(id.into());
+    let own =
+        network.key_pairs.iter().filter(|(_, it)| Some(it.region) == region).map(|(pair, _)| Some(*pair));
+    let mut pairs: Vec<Option<KeyPairId>> = std::iter::once(None).chain(own).collect();
+    if !pairs.contains(&instance.key_pair) {
+        pairs.push(instance.key_pair);
+    }
+    let pair = pairs.iter().position(|it| *it == instance.key_pair).unwrap_or_default();
+    let keys = pairs.into_iter().map(|pair| {
+        let label = pair.map_or_else(|| texts.inspect_none().into_owned(), |it| editing.name(it));
+        Choice::new(label, Command::SetKeyPair(id, pair))
+    });
+    let key_note = match instance.key_pair {
+        None => texts.life_no_key_pair_note(),
+        Some(_) => texts.life_key_pair_note(),
+    };
+    let new_key_pair =
+        Command::Place { component: Component::KeyPair, on: Some(id.into()), at: Point::default() };
+
+    let doings = UserData::ALL.iter().map(|it| {
+        let label = match it {
+            UserData::None => texts.life_user_data_none(),
+            UserData::WebServer => texts.life_user_data_web(),
+        };
+        // Whether it could download anything is for the session to find out.
+        Choice::new(label, Command::SetUserData { id, user_data: *it, online: false })
+    });
+    let doing = UserData::ALL.iter().position(|it| *it == instance.user_data).unwrap_or_default();
+    let done = match instance.user_data {
+        UserData::None => None,
+        UserData::WebServer if instance.listeners.contains(&Listener::tcp(80)) => {
+            Some(texts.life_user_data_worked())
+        }
+        UserData::WebServer => Some(texts.life_user_data_failed()),
+    };
+    html! {
+        <>
+            { select_field(editing, texts.life_image(), images.collect(), image)
+                .note(texts.life_image_note(instance.image.login_user()))
+                .show() }
+            { select_field(editing, texts.life_type(), types.collect(), size).show() }
+            { select_field(editing, texts.life_key_pair(), keys.collect(), pair)
+                .goes_to(instance.key_pair.filter(|it| network.key_pairs.contains_key(it)).map(ResourceId::from))
+                .note(key_note)
+                .show() }
+            <button type="button" class="button is-small" onclick={editing.performing(new_key_pair)}>
+                { texts.life_new_key_pair() }
+            </button>
+            { select_field(editing, texts.life_user_data(), doings.collect(), doing).note(done).show() }
         </>
     }
 }

@@ -9,6 +9,7 @@ mod elastic_ip;
 mod field;
 mod instance;
 mod internet_gateway;
+mod key_pair;
 mod listeners;
 mod names;
 mod nat_gateway;
@@ -130,6 +131,7 @@ fn properties(editing: &Rc<Editing>, id: ResourceId) -> Html {
         ResourceId::SecurityGroup(id) => security_group::properties(editing, id),
         ResourceId::Instance(id) => instance::properties(editing, id),
         ResourceId::ElasticIp(id) => elastic_ip::properties(editing, id),
+        ResourceId::KeyPair(id) => key_pair::properties(editing, id),
         ResourceId::NatGateway(id) => nat_gateway::properties(editing, id),
         ResourceId::OutsideHost(id) => outside_host::properties(editing, id),
         ResourceId::Domain(id) => names::domain(editing, id),
@@ -200,7 +202,8 @@ const fn kind_class(kind: ResourceKind) -> &'static str {
         ResourceKind::InternetGateway
         | ResourceKind::NetworkAcl
         | ResourceKind::SecurityGroup
-        | ResourceKind::ElasticIp => "is-gate",
+        | ResourceKind::ElasticIp
+        | ResourceKind::KeyPair => "is-gate",
         ResourceKind::NatGateway => "is-rewrite",
         ResourceKind::Vpc | ResourceKind::Subnet | ResourceKind::RouteTable => "is-place",
         ResourceKind::Region | ResourceKind::AvailabilityZone => "is-area",

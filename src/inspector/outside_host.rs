@@ -4,10 +4,14 @@ use super::address::public_address_field;
 use super::field::{Choice, Editing, check_field, section, select_field};
 use super::listeners::listeners_field;
 use crate::i18n::Text;
+use crate::icon::draw_icon;
 use crate::markup::html;
+use crate::terminal::opening;
 use std::rc::Rc;
 use tollgate_editor::Command;
-use tollgate_model::{Listener, Listeners, OutsideHostId, OutsideHostKind, RegionCode, ResourceId, Set};
+use tollgate_model::{
+    KeyFormat, Listener, Listeners, OutsideHost, OutsideHostId, OutsideHostKind, RegionCode, ResourceId, Set,
+};
 use yew::prelude::*;
 
 /// The properties of a machine on the internet.
@@ -45,6 +49,12 @@ pub fn properties(editing: &Rc<Editing>, id: OutsideHostId) -> Html {
                 RegionCode::ALL.iter().position(|it| *it == host.near).unwrap_or_default(),
             )
             .show() }
+            if host.kind == OutsideHostKind::Laptop {
+                <button type="button" class="button is-small" onclick={opening(&editing.dispatch, id)}>
+                    { draw_icon("terminal") }{ texts.terminal_open() }
+                </button>
+                { key_files(editing, id, host) }
+            }
             { section(texts.inspect_listens_on(), Text::default(), html! {
                 { check_field(
                     editing,
@@ -59,4 +69,22 @@ pub fn properties(editing: &Rc<Editing>, id: OutsideHostId) -> Html {
             }) }
         </>
     }
+}
+
+/// The private halves that were saved on it.
+fn key_files(editing: &Rc<Editing>, id: OutsideHostId, host: &OutsideHost) -> Html {
+    let (network, texts) = (editing.network(), editing.texts);
+    let sentence = if host.key_files.is_empty() { texts.life_no_key_files() } else { Text::default() };
+    let files = host.key_files.iter().map(|(name, file)| {
+        let formats = KeyFormat::ALL.iter().map(|it| {
+            Choice::new(format!(".{}", it.extension()), Command::SetKeyFileFormat(id, name.clone(), *it))
+        });
+        let format = KeyFormat::ALL.iter().position(|it| *it == file.format).unwrap_or_default();
+        let pair = Some(file.key_pair).filter(|it| network.key_pairs.contains_key(it));
+        select_field(editing, format!("{name} · {}", file.mode).into(), formats.collect(), format)
+            .goes_to(pair.map(ResourceId::from))
+            .note(file.mode.is_open_to_others().then(|| texts.life_key_open()))
+            .show()
+    });
+    section(texts.life_key_files(), sentence, html! { <div>{ for files }</div> })
 }

@@ -14,6 +14,8 @@ use yew::prelude::*;
 pub struct LabPanelProps {
     /// The lab and how far it is.
     pub open: Rc<OpenLab>,
+    /// Whether the learner predicts first.
+    pub predict_first: bool,
     /// The words.
     pub texts: Texts,
     /// Changes the session.
@@ -72,6 +74,10 @@ pub fn LabPanel(props: &LabPanelProps) -> Html {
             <div class="lab-foot">
                 <button class="button is-small" onclick={act(Action::ResetLab)}>
                     { draw_icon("restart") }{ texts.lab_reset() }
+                </button>
+                <button class="button is-small is-toggle" onclick={act(Action::SetPredictFirst(!props.predict_first))}
+                    aria-pressed={props.predict_first.to_string()}>
+                    { draw_icon("eye-off") }{ texts.predict_first() }
                 </button>
                 <button class="button is-small" onclick={act(Action::SolveLab)}>
                     { draw_icon("eye") }{ texts.lab_solve() }

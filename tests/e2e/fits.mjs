@@ -23,7 +23,7 @@ export function misfits(page) {
       return `<${element.tagName.toLowerCase()} ${element.getAttribute("class") ?? ""}> "${text.slice(0, 60)}"`;
     };
     const writes = (element) => [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent.trim() !== "");
-    const parts = document.querySelectorAll(".header, .palette, .inspector, .dock, .callout, .notices, .sheet-switch, .zoom-bar, dialog[open]");
+    const parts = document.querySelectorAll(".header, .palette, .inspector, .dock, .callout, .care-panel, .notices, .sheet-switch, .zoom-bar, dialog[open]");
     for (const part of parts) {
       for (const element of part.querySelectorAll("*")) {
         const isControl = element.matches("button, input, select, summary");

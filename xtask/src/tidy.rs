@@ -44,16 +44,36 @@ const WALLS: &[Wall] = &[
         why: "interop turns the model into files and links and back, and knows nothing else",
     },
     Wall {
+        name: "care",
+        may_use: &["tollgate-model"],
+        // Whole networks to be billed are the editor's.
+        may_use_in_tests: &["tollgate-editor"],
+        why: "prices and who looks after what are facts that date, and none of them changes how a packet goes",
+    },
+    Wall {
         name: "labs",
-        may_use: &["tollgate-model", "tollgate-engine", "tollgate-editor", "serde", "serde_json"],
+        may_use: &[
+            "tollgate-model",
+            "tollgate-engine",
+            "tollgate-editor",
+            "tollgate-care",
+            "serde",
+            "serde_json",
+        ],
         may_use_in_tests: &[],
-        why: "a lab is judged by the engine and solved by the editor's commands, and knows no page",
+        why: "a lab is judged by the engine and the bill, solved by the editor's commands, and knows no page",
     },
     Wall {
         name: "markup",
         may_use: &[],
         may_use_in_tests: &[],
         why: "the markup of the page is read by the compiler before anything of the page exists",
+    },
+    Wall {
+        name: "terminal",
+        may_use: &["tollgate-model", "tollgate-engine", "tollgate-editor"],
+        may_use_in_tests: &[],
+        why: "what a command prints follows from the network alone, so that it is tested without a page",
     },
     Wall {
         name: "cli",

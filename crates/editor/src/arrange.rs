@@ -64,6 +64,7 @@ pub const fn padding(kind: ResourceKind) -> Insets {
         | ResourceKind::SecurityGroup
         | ResourceKind::Instance
         | ResourceKind::ElasticIp
+        | ResourceKind::KeyPair
         | ResourceKind::NatGateway
         | ResourceKind::OutsideHost
         | ResourceKind::Domain
@@ -86,7 +87,8 @@ pub const fn margins(kind: ResourceKind) -> Insets {
         | ResourceKind::RouteTable
         | ResourceKind::NetworkAcl
         | ResourceKind::SecurityGroup
-        | ResourceKind::ElasticIp => Insets::new(0, 0, 0, 0),
+        | ResourceKind::ElasticIp
+        | ResourceKind::KeyPair => Insets::new(0, 0, 0, 0),
     }
 }
 
@@ -106,7 +108,8 @@ pub const fn default_size(kind: ResourceKind) -> Size {
         | ResourceKind::RouteTable
         | ResourceKind::NetworkAcl
         | ResourceKind::SecurityGroup
-        | ResourceKind::ElasticIp => Size::new(0, 0),
+        | ResourceKind::ElasticIp
+        | ResourceKind::KeyPair => Size::new(0, 0),
     }
 }
 
@@ -123,6 +126,7 @@ pub const fn minimum_size(kind: ResourceKind) -> Size {
         | ResourceKind::SecurityGroup
         | ResourceKind::Instance
         | ResourceKind::ElasticIp
+        | ResourceKind::KeyPair
         | ResourceKind::NatGateway
         | ResourceKind::OutsideHost
         | ResourceKind::Domain

@@ -7,10 +7,11 @@ use std::net::Ipv4Addr;
 use tollgate_model::check::BuildError;
 use tollgate_model::{
     AvailabilityZoneId, BlockPublicAccess, Cidr, Component, Connectivity, Direction, DomainId, DomainName,
-    ElasticIpId, ElasticIpTarget, Forwarding, HostedZoneId, InstanceId, InstanceState, InternetGatewayId,
-    Listener, Listeners, NatGatewayId, NatGatewayState, NetworkAclId, NetworkAclRule, OutsideHostId,
-    OutsideHostKind, Point, Probe, Record, Rect, RegionCode, RegionId, ResourceId, RouteTableId, RouteTarget,
-    RuleNumber, SecurityGroupId, SecurityGroupRule, Set, SubnetId, Visibility, VpcId, ZoneLetter,
+    ElasticIpId, ElasticIpTarget, FileMode, Forwarding, HostedZoneId, Image, InstanceId, InstanceState,
+    InstanceType, InternetGatewayId, KeyFormat, KeyPairId, Listener, Listeners, NatGatewayId,
+    NatGatewayState, NetworkAclId, NetworkAclRule, OutsideHostId, OutsideHostKind, Point, Probe, Record,
+    Rect, RegionCode, RegionId, ResourceId, RouteTableId, RouteTarget, RuleNumber, SecurityGroupId,
+    SecurityGroupRule, Set, SubnetId, UserData, Visibility, VpcId, ZoneLetter,
 };
 
 /// A change that a user asks for. Labs record their solutions as a list of them.
@@ -107,6 +108,23 @@ pub enum Command {
     SetPublicIp(InstanceId, bool),
     /// Starts, stops or terminates an instance, with what that does to its addresses (R-ADDR-8).
     SetInstanceState(InstanceId, InstanceState),
+    /// Reboots an instance. It keeps everything, so the drawing stays as it is (R-EC2-3).
+    RebootInstance(InstanceId),
+    /// What an instance was made from.
+    SetImage(InstanceId, Image),
+    /// How large it is.
+    SetInstanceType(InstanceId, InstanceType),
+    /// The key pair that it was launched with. (AWS fixes it at first boot, R-SSH-1; here a drawing may be corrected.)
+    SetKeyPair(InstanceId, Option<KeyPairId>),
+    /// What it did at first boot, and whether it had a way out to the internet then (R-EC2-1).
+    SetUserData {
+        /// Which instance.
+        id: InstanceId,
+        /// What it was to do.
+        user_data: UserData,
+        /// Whether it could download anything.
+        online: bool,
+    },
     /// On which ports processes answer.
     SetInstanceListeners(InstanceId, Set<Listener>),
     /// Which groups are on the interface; at least one.
@@ -128,6 +146,10 @@ pub enum Command {
     SetPublicAddress(ResourceId, Ipv4Addr),
     /// How an outside host is drawn.
     SetOutsideHostKind(OutsideHostId, OutsideHostKind),
+    /// Who may read the file with the private half of a key pair: `chmod`.
+    SetKeyFileMode(OutsideHostId, String, FileMode),
+    /// For which programs that file is written; its name follows.
+    SetKeyFileFormat(OutsideHostId, String, KeyFormat),
     /// On which ports an outside host answers.
     SetOutsideListeners(OutsideHostId, Listeners),
     /// Where in the world an outside host is.

@@ -463,7 +463,8 @@ impl Builder<'_> {
         self.stand(Spot::AwsEdge, Point::new(first.left(), first.top() + 32));
     }
 
-    /// What is not in use stands in a row at the bottom of its VPC, or of its Region.
+    /// What is not in use stands in a row at the bottom of its VPC, or below its Region, where no VPC can be; so do key
+    /// pairs, which never stand elsewhere.
     fn place_shelves(&mut self) {
         let network = self.network;
         let mut shelves: Map<ResourceId, Vec<ResourceId>> = Map::new();
@@ -492,9 +493,15 @@ impl Builder<'_> {
                 shelves.get_or_insert(elastic_ip.region.into(), Vec::new()).push((*id).into());
             }
         }
+        for (id, key_pair) in &network.key_pairs {
+            shelves.get_or_insert(key_pair.region.into(), Vec::new()).push((*id).into());
+        }
         for (owner, items) in shelves {
             let Some(rect) = self.rects.get(&owner).copied() else { continue };
-            let top = rect.bottom() - SHELF_ITEM.height - 6;
+            let top = match owner {
+                ResourceId::Region(_) => rect.bottom() + 6,
+                _ => rect.bottom() - SHELF_ITEM.height - 6,
+            };
             for (index, id) in items.into_iter().enumerate() {
                 let across =
                     i32::try_from(index).unwrap_or(i32::MAX / 256).saturating_mul(SHELF_ITEM.width + 8);

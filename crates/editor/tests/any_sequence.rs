@@ -82,6 +82,7 @@ typed! {
     host OutsideHost OutsideHostId;
     domain Domain DomainId;
     hosted_zone HostedZone HostedZoneId;
+    key_pair KeyPair KeyPairId;
 }
 
 impl Intention {
@@ -164,7 +165,7 @@ impl Intention {
         };
         let address = Ipv4Addr::new(10, 0, (self.number >> 8) as u8 % 4, self.number as u8);
         let public = Ipv4Addr::new(203, 0, 113, self.number as u8);
-        match self.verb % 56 {
+        match self.verb % 61 {
             0..=17 => {
                 let component = *self.first.get(Component::ALL);
                 let places = targets(document, component);
@@ -296,6 +297,26 @@ impl Intention {
                 if self.flag { Connectivity::Private } else { Connectivity::Public },
             ),
             54 => Command::SetPublicAddress(any(one), if self.sensible { public } else { address }),
+            55 => Command::RebootInstance(instance(document, one)),
+            56 => Command::SetKeyPair(
+                instance(document, one),
+                if self.flag { Some(key_pair(document, two)) } else { None },
+            ),
+            57 => Command::SetUserData {
+                id: instance(document, one),
+                user_data: *two.get(&UserData::ALL),
+                online: self.flag,
+            },
+            58 | 59 => {
+                let id = host(document, one);
+                let host = document.network.outside_hosts.get(&id);
+                let files: Vec<_> = host.map_or(Vec::new(), |it| it.key_files.keys().cloned().collect());
+                let file = if files.is_empty() { "none.pem".to_owned() } else { two.get(&files).clone() };
+                match self.flag {
+                    true => Command::SetKeyFileMode(id, file, FileMode::new(self.number % 0o1000).unwrap()),
+                    false => Command::SetKeyFileFormat(id, file, *self.third.get(&KeyFormat::ALL)),
+                }
+            }
             _ => Command::SetRegionCode(region(document, one), *two.get(RegionCode::ALL)),
         }
     }

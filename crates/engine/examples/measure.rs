@@ -6,10 +6,10 @@ use std::time::Instant;
 use tollgate_engine::{compile, trace};
 use tollgate_model::{
     AvailabilityZone, AvailabilityZoneId, Cidr, Connectivity, Destination, ElasticIp, ElasticIpId,
-    ElasticIpTarget, Forwarding, Instance, InstanceId, InstanceState, InternetGateway, InternetGatewayId,
-    Map, NatGateway, NatGatewayId, NatGatewayState, Network, NetworkAcl, NetworkAclId, Peer, Probe,
-    ProbeTraffic, Region, RegionCode, RegionId, RouteTable, RouteTableId, RouteTarget, SecurityGroup,
-    SecurityGroupId, SecurityGroupRule, Sender, Set, Subnet, SubnetId, TrafficMatch, Vpc, VpcId, ZoneLetter,
+    ElasticIpTarget, Instance, InstanceId, InternetGateway, InternetGatewayId, Map, NatGateway, NatGatewayId,
+    NatGatewayState, Network, NetworkAcl, NetworkAclId, Peer, Probe, ProbeTraffic, Region, RegionCode,
+    RegionId, RouteTable, RouteTableId, RouteTarget, SecurityGroup, SecurityGroupId, SecurityGroupRule,
+    Sender, Set, Subnet, SubnetId, TrafficMatch, Vpc, VpcId, ZoneLetter,
 };
 
 const RUNS: u32 = 200;
@@ -94,17 +94,12 @@ fn network() -> Option<Network> {
                 let id = InstanceId(network.next_number());
                 network.instances.insert(
                     id,
-                    Instance {
-                        name: format!("{name} host {host}"),
+                    Instance::new(
+                        format!("{name} host {host}"),
                         subnet,
-                        private_ip: Ipv4Addr::new(10, vpc_number, subnet_number, 10 + host),
-                        public_ip: None,
-                        security_groups: Set::from([own_group]),
-                        listeners: Set::new(),
-                        state: InstanceState::Running,
-                        source_dest_check: true,
-                        forwarding: Forwarding::None,
-                    },
+                        Ipv4Addr::new(10, vpc_number, subnet_number, 10 + host),
+                        Set::from([own_group]),
+                    ),
                 );
             }
         }

@@ -4,7 +4,7 @@
 //! makes it panic or loop. It knows no browser, no language, no clock and no randomness, and must never know how a
 //! network is edited or drawn. Its reasons are data ([`Step`], [`Code`]); the words for them are made at the edge.
 //!
-//! Entry points: [`compile()`], [`trace()`].
+//! Entry points: [`compile()`], [`trace()`]; [`ssh()`] logs in, [`after_change()`] follows an open connection.
 //!
 //! ```
 //! use tollgate_engine::{Code, compile, trace};
@@ -22,6 +22,7 @@
 //! assert_eq!(trace(&topology, &probe).outcome.code, Code::PrivateDestinationFromInternet);
 //! ```
 
+mod boot;
 mod dns;
 mod filter;
 mod gateway;
@@ -30,6 +31,8 @@ mod memory;
 mod packet;
 mod relay;
 mod route;
+mod session;
+mod ssh;
 #[cfg(test)]
 mod tests;
 mod topology;
@@ -38,6 +41,7 @@ mod verdict;
 mod walk;
 mod warning;
 
+pub use boot::can_download;
 pub use dns::{
     Cached, NameServer, Query, Resolution, Said, Stop, is_healthy, public_host_name, query, resolve,
 };
@@ -45,6 +49,8 @@ pub use journey::{
     At, ClientSees, Code, GatewayRefusal, Header, Hop, NatRefusal, Obstacle, Outcome, Payload, Phase, Place,
     RoundTrip, RouteTo, SecurityGroupRuleRef, Step, Verdict,
 };
+pub use session::{AfterChange, after_change};
+pub use ssh::{Attempt, Key, Login, Ssh, answered_by, login, ssh};
 pub use topology::{Topology, compile};
 pub use trace::{trace, trace_remembering};
 pub use warning::{Warning, WarningKind};

@@ -105,9 +105,9 @@ fn files_of_the_wrong_shape() {
     expect(
         "unknown-field.json",
         shape(
-            "network.instances.i-23.instance_type",
+            "network.instances.i-23.instance_kind",
             at(225, 26),
-            Shape::UnknownField { field: field("instance_type") },
+            Shape::UnknownField { field: field("instance_kind") },
         ),
         "t3.micro",
     );

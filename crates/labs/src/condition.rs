@@ -2,11 +2,14 @@
 
 use serde::{Deserialize, Deserializer, de};
 use std::net::Ipv4Addr;
+use std::rc::Rc;
 use std::str::FromStr;
-use tollgate_engine::{ClientSees, Topology, compile, query, resolve, trace};
+use tollgate_care::{Usd, bill};
+use tollgate_editor::{Command, apply};
+use tollgate_engine::{ClientSees, Ssh, Topology, compile, query, resolve, ssh, trace};
 use tollgate_model::{
-    Destination, DomainName, InstanceId, Network, Probe, ProbeTraffic, RegionId, ResourceId, ResourceKind,
-    RouteTarget, Sender, ZoneLetter,
+    Destination, Document, DomainName, InstanceId, InstanceState, Network, OutsideHostId, Probe,
+    ProbeTraffic, RegionId, ResourceId, ResourceKind, RouteTarget, Sender, ZoneLetter,
 };
 
 /// Something that holds of a network or does not.
@@ -15,10 +18,17 @@ use tollgate_model::{
 pub enum Condition {
     /// What becomes of a packet.
     Packet(PacketCondition),
+    /// How a login from the terminal of a laptop ends.
+    Ssh(SshCondition),
+    /// What becomes of the packet after its receiver was stopped and started again, sent to the public address that the
+    /// receiver had before (R-ADDR-8).
+    AfterStopAndStart(PacketCondition),
     /// The network has things of a kind. For steps; a goal is about packets.
     Has(Count),
     /// What becomes of a name.
     Resolves(NameCondition),
+    /// It costs at most so many US dollars a month, as long as it stays as it is.
+    MonthlyCostAtMost(u32),
     /// All of them hold.
     All(Vec<Condition>),
     /// It holds whichever one of the Region's zones in use a disaster strikes (R-AZ-2).
@@ -56,6 +66,38 @@ pub struct NameCondition {
     pub name: DomainName,
     /// Whose address is answered; `None`: no address is.
     pub to: Option<End>,
+}
+
+/// How a login ends.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SshCondition {
+    /// From which laptop.
+    pub from: OutsideHostId,
+    /// To which instances.
+    pub to: End,
+    /// As whom; not given: as the user of the instance's image.
+    #[serde(default)]
+    pub user: Option<String>,
+    /// With which file; not given: with any that is on the laptop.
+    #[serde(default)]
+    pub file: Option<String>,
+    /// How.
+    pub is: SshResult,
+}
+
+/// How a login ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SshResult {
+    /// With a shell.
+    Welcome,
+    /// The network or a closed port is in the way.
+    Unreached,
+    /// The file may be read by others.
+    KeyFileOpen,
+    /// The key or the user is not accepted.
+    Denied,
 }
 
 /// What the sender experiences.
@@ -169,8 +211,11 @@ impl Condition {
     pub fn holds(&self, network: &Network, topology: &Topology) -> bool {
         match self {
             Condition::Packet(packet) => packet.holds(network, topology),
+            Condition::Ssh(ssh) => ssh.holds(network, topology),
+            Condition::AfterStopAndStart(packet) => packet.holds_after_stop_and_start(network),
             Condition::Has(count) => network.ids_of(count.kind).count() >= count.least,
             Condition::Resolves(name) => name.holds(network, topology),
+            Condition::MonthlyCostAtMost(dollars) => bill(network).per_month() <= Usd::dollars(*dollars),
             Condition::All(all) => all.iter().all(|it| it.holds(network, topology)),
             Condition::WhicheverZoneIsStruck(that) => zones(network).all(|(region, letter)| {
                 let mut struck = network.clone();
@@ -193,6 +238,16 @@ fn zones(network: &Network) -> impl Iterator<Item = (RegionId, ZoneLetter)> {
 }
 
 impl PacketCondition {
+    fn holds_after_stop_and_start(&self, network: &Network) -> bool {
+        quantify(network, &self.to, |to| {
+            let Some(Destination::Instance(id)) = destination(to) else { return false };
+            let Some(address) = network.public_ip_of_instance(id) else { return false };
+            let Some(after) = stopped_and_started(network, id) else { return false };
+            let there = PacketCondition { to: End::Address(address), ..self.clone() };
+            there.holds(&after.network, &compile(&after.network).0)
+        })
+    }
+
     fn holds(&self, network: &Network, topology: &Topology) -> bool {
         quantify(network, &self.from, |from| {
             let Some(from) = sender(network, &from) else { return false };
@@ -228,6 +283,60 @@ impl NameCondition {
             })
         })
     }
+}
+
+impl SshCondition {
+    fn holds(&self, network: &Network, topology: &Topology) -> bool {
+        let Some(laptop) = network.outside_hosts.get(&self.from) else { return false };
+        quantify(network, &self.to, |to| {
+            let Some(Destination::Instance(id)) = destination(to) else { return false };
+            let image = network.instances.get(&id).map(|it| it.image.login_user());
+            let Some(user) = self.user.as_deref().or(image) else { return false };
+            let wanted = |name: &String| self.file.as_ref().is_none_or(|file| file == name);
+            laptop.key_files.iter().filter(|(name, _)| wanted(name)).any(|(_, file)| {
+                let from = Sender::OutsideHost(self.from);
+                let attempt = ssh(topology, from, Destination::Instance(id), user, Some(file));
+                self.is.describes(attempt.result)
+            })
+        })
+    }
+}
+
+impl SshResult {
+    const fn describes(self, found: Ssh) -> bool {
+        match (self, found) {
+            (SshResult::Welcome, Ssh::Welcome)
+            | (SshResult::Unreached, Ssh::Unreached(_))
+            | (SshResult::KeyFileOpen, Ssh::KeyFileOpen(_)) => true,
+            (
+                SshResult::Denied,
+                Ssh::NotOffered
+                | Ssh::KeyFileUnreadable
+                | Ssh::KeyFileFormat
+                | Ssh::KeyRejected
+                | Ssh::WrongUser,
+            ) => true,
+            (
+                SshResult::Welcome | SshResult::Unreached | SshResult::KeyFileOpen | SshResult::Denied,
+                Ssh::Welcome
+                | Ssh::Unreached(_)
+                | Ssh::NotOffered
+                | Ssh::KeyFileOpen(_)
+                | Ssh::KeyFileUnreadable
+                | Ssh::KeyFileFormat
+                | Ssh::KeyRejected
+                | Ssh::WrongUser,
+            ) => false,
+        }
+    }
+}
+
+/// The network after an instance was stopped and started again, as the editor does it.
+fn stopped_and_started(network: &Network, id: InstanceId) -> Option<Document> {
+    let before = Document { network: Rc::new(network.clone()), ..Document::default() };
+    [InstanceState::Stopped, InstanceState::Running].into_iter().try_fold(before, |document, state| {
+        apply(&document, &Command::SetInstanceState(id, state)).ok().map(|applied| applied.document)
+    })
 }
 
 impl PacketResult {

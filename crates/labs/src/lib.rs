@@ -1,7 +1,8 @@
 //! Labs: a story, a network to start from, and goals that say how the network must behave.
 //!
-//! A goal is a statement about packets, never about settings, so any right network passes and "open everything" does not.
-//! Knows the model, the engine (which judges) and the editor (whose commands a solution is made of). It must never know
+//! A goal is a statement about packets, or about the bill, never about settings, so any right network passes and "open
+//! everything" does not. Knows the model, the engine and the bill (which judge) and the editor (whose commands a solution
+//! is made of). It must never know
 //! the page: whether a goal holds is a function of the network alone. Texts are data of the lab, in both languages.
 //!
 //! Entry points: [`CATALOG`] (the labs that the product comes with, by title), [`Lab::read`], [`Lab::start`],
@@ -30,8 +31,10 @@ mod catalog;
 mod condition;
 mod grade;
 mod lab;
+mod predict;
 
 pub use catalog::{CATALOG, Entry};
 pub use condition::{Condition, Count, End, Group, NameCondition, PacketCondition, PacketResult};
 pub use grade::{Report, grade};
 pub use lab::{Goal, Kind, Lab, LabError, Pointer, Start, Step, Text, Why};
+pub use predict::{Answer, GateKind, Score, asked};

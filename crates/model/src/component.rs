@@ -29,6 +29,8 @@ pub enum Component {
     Instance,
     /// An Elastic IP address.
     ElasticIp,
+    /// A key pair.
+    KeyPair,
     /// The learner's laptop, on the internet.
     Laptop,
     /// A server on the internet.
@@ -79,6 +81,7 @@ impl Component {
         Component::NatGateway,
         Component::ElasticIp,
         Component::Instance,
+        Component::KeyPair,
         Component::Laptop,
         Component::InternetHost,
         Component::Domain,
@@ -97,7 +100,7 @@ impl Component {
             | Component::NetworkAcl
             | Component::SecurityGroup
             | Component::ElasticIp => ComponentGroup::GatesAndRoads,
-            Component::Instance => ComponentGroup::Buildings,
+            Component::Instance | Component::KeyPair => ComponentGroup::Buildings,
             Component::Laptop | Component::InternetHost => ComponentGroup::OutsideWorld,
             Component::Domain | Component::HostedZone => ComponentGroup::Names,
         }
@@ -117,6 +120,7 @@ impl Component {
             Component::SecurityGroup => ResourceKind::SecurityGroup,
             Component::Instance => ResourceKind::Instance,
             Component::ElasticIp => ResourceKind::ElasticIp,
+            Component::KeyPair => ResourceKind::KeyPair,
             Component::Laptop | Component::InternetHost => ResourceKind::OutsideHost,
             Component::Domain => ResourceKind::Domain,
             Component::HostedZone => ResourceKind::HostedZone,
@@ -141,6 +145,8 @@ impl Component {
                 &[Some(ResourceKind::Subnet), Some(ResourceKind::Vpc)]
             }
             Component::SecurityGroup => &[Some(ResourceKind::Instance), Some(ResourceKind::Vpc)],
+            // On an instance it is the pair that the instance was launched with.
+            Component::KeyPair => &[Some(ResourceKind::Region), Some(ResourceKind::Instance)],
             Component::ElasticIp => {
                 &[Some(ResourceKind::Instance), Some(ResourceKind::NatGateway), Some(ResourceKind::Region)]
             }

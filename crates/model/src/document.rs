@@ -116,8 +116,8 @@ impl Document {
         }
     }
 
-    /// Every reference of one resource to others that must exist. The targets of routes, the groups in rules and the
-    /// zones at registrars are not among them: those may be gone (R-ROUTE-7, R-SG-13, R-DNS-1).
+    /// Every reference of one resource to others that must exist. The targets of routes, the groups in rules, the key pairs of
+    /// instances and the zones at registrars are not among them: those may be gone (R-ROUTE-7, R-SG-13, R-SSH-1, R-DNS-1).
     fn references(&self, id: ResourceId) -> Vec<ResourceId> {
         let network = &self.network;
         let mut names: Vec<ResourceId> = network.parent(id).into_iter().collect();
@@ -156,6 +156,7 @@ impl Document {
             | ResourceId::RouteTable(_)
             | ResourceId::NetworkAcl(_)
             | ResourceId::SecurityGroup(_)
+            | ResourceId::KeyPair(_)
             | ResourceId::NatGateway(_)
             | ResourceId::OutsideHost(_)
             | ResourceId::Domain(_) => {}
@@ -211,6 +212,7 @@ impl Document {
                 }
             }
         }
+        self.check_key_pairs(found);
         for (id, group) in &network.security_groups {
             for rule in group.inbound.iter().chain(&group.outbound) {
                 if let Peer::SecurityGroup(peer) = rule.peer
@@ -218,6 +220,19 @@ impl Document {
                 {
                     found.push(Inconsistency::Elsewhere { at: (*id).into(), names: peer.into() });
                 }
+            }
+        }
+    }
+
+    /// A key pair is known in its own Region alone.
+    fn check_key_pairs(&self, found: &mut Vec<Inconsistency>) {
+        let network = &self.network;
+        for (id, instance) in &network.instances {
+            let key_pair = instance.key_pair.and_then(|it| Some((it, network.key_pairs.get(&it)?)));
+            if let Some((names, key_pair)) = key_pair
+                && network.region_of((*id).into()) != Some(key_pair.region)
+            {
+                found.push(Inconsistency::Elsewhere { at: (*id).into(), names: names.into() });
             }
         }
     }
@@ -370,7 +385,8 @@ impl ResourceKind {
             | ResourceKind::RouteTable
             | ResourceKind::NetworkAcl
             | ResourceKind::SecurityGroup
-            | ResourceKind::ElasticIp => false,
+            | ResourceKind::ElasticIp
+            | ResourceKind::KeyPair => false,
         }
     }
 
@@ -387,6 +403,7 @@ impl ResourceKind {
             | ResourceKind::SecurityGroup
             | ResourceKind::Instance
             | ResourceKind::ElasticIp
+            | ResourceKind::KeyPair
             | ResourceKind::NatGateway
             | ResourceKind::OutsideHost
             | ResourceKind::Domain

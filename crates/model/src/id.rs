@@ -127,6 +127,8 @@ resource_ids! {
     Instance, InstanceId, "i";
     /// An Elastic IP address.
     ElasticIp, ElasticIpId, "eipalloc";
+    /// A key pair.
+    KeyPair, KeyPairId, "key";
     /// A NAT gateway.
     NatGateway, NatGatewayId, "nat";
     /// A machine on the internet: the learner's laptop, or any host.

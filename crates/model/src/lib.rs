@@ -22,6 +22,7 @@ mod component;
 mod document;
 mod id;
 mod layout;
+pub mod lifecycle;
 pub mod map;
 mod name;
 mod network;
@@ -36,7 +37,7 @@ pub use component::{Component, ComponentGroup};
 pub use document::{Document, Inconsistency};
 pub use id::{
     AvailabilityZoneId, DomainId, ElasticIpId, HostedZoneId, InstanceId, InternetGatewayId, InvalidId,
-    NatGatewayId, NetworkAclId, OutsideHostId, RegionId, ResourceId, ResourceKind, RouteTableId,
+    KeyPairId, NatGatewayId, NetworkAclId, OutsideHostId, RegionId, ResourceId, ResourceKind, RouteTableId,
     SecurityGroupId, SubnetId, VpcId,
 };
 pub use layout::{GRID, Layout, Point, Rect, Size};
@@ -52,8 +53,9 @@ pub use resource::hosted_zone::{
     Country, FailoverRole, HealthCheck, HostedZone, InvalidCountry, Record, RecordData, RecordType, Routing,
     Visibility,
 };
-pub use resource::instance::{Forwarding, Instance, InstanceState};
+pub use resource::instance::{Forwarding, Image, Instance, InstanceState, InstanceType, UserData};
 pub use resource::internet_gateway::InternetGateway;
+pub use resource::key_pair::{FileMode, InvalidFileMode, KeyFile, KeyFormat, KeyPair};
 pub use resource::nat_gateway::{Connectivity, NatGateway, NatGatewayState};
 pub use resource::network_acl::{NetworkAcl, NetworkAclRule, RuleAction, RuleNumber};
 pub use resource::outside_host::{OutsideHost, OutsideHostKind};

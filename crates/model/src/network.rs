@@ -4,9 +4,9 @@
 //! every look-up here is total and answers `None` where they do not.
 
 use crate::id::{
-    AvailabilityZoneId, DomainId, ElasticIpId, HostedZoneId, InstanceId, InternetGatewayId, NatGatewayId,
-    NetworkAclId, OutsideHostId, RegionId, ResourceId, ResourceKind, RouteTableId, SecurityGroupId, SubnetId,
-    VpcId,
+    AvailabilityZoneId, DomainId, ElasticIpId, HostedZoneId, InstanceId, InternetGatewayId, KeyPairId,
+    NatGatewayId, NetworkAclId, OutsideHostId, RegionId, ResourceId, ResourceKind, RouteTableId,
+    SecurityGroupId, SubnetId, VpcId,
 };
 use crate::resource::availability_zone::AvailabilityZone;
 use crate::resource::domain::Domain;
@@ -14,6 +14,7 @@ use crate::resource::elastic_ip::{ElasticIp, ElasticIpTarget};
 use crate::resource::hosted_zone::HostedZone;
 use crate::resource::instance::Instance;
 use crate::resource::internet_gateway::InternetGateway;
+use crate::resource::key_pair::KeyPair;
 use crate::resource::nat_gateway::NatGateway;
 use crate::resource::network_acl::NetworkAcl;
 use crate::resource::outside_host::OutsideHost;
@@ -62,6 +63,9 @@ pub struct Network {
     /// Elastic IP addresses.
     #[serde(skip_serializing_if = "Table::is_empty")]
     pub elastic_ips: Table<ElasticIpId, ElasticIp>,
+    /// Key pairs.
+    #[serde(skip_serializing_if = "Table::is_empty")]
+    pub key_pairs: Table<KeyPairId, KeyPair>,
     /// NAT gateways.
     #[serde(skip_serializing_if = "Table::is_empty")]
     pub nat_gateways: Table<NatGatewayId, NatGateway>,
@@ -101,6 +105,7 @@ impl Network {
             ResourceKind::SecurityGroup => &self.security_groups,
             ResourceKind::Instance => &self.instances,
             ResourceKind::ElasticIp => &self.elastic_ips,
+            ResourceKind::KeyPair => &self.key_pairs,
             ResourceKind::NatGateway => &self.nat_gateways,
             ResourceKind::OutsideHost => &self.outside_hosts,
             ResourceKind::Domain => &self.domains,
@@ -122,6 +127,7 @@ impl Network {
             ResourceId::SecurityGroup(id) => self.security_groups.contains_key(&id),
             ResourceId::Instance(id) => self.instances.contains_key(&id),
             ResourceId::ElasticIp(id) => self.elastic_ips.contains_key(&id),
+            ResourceId::KeyPair(id) => self.key_pairs.contains_key(&id),
             ResourceId::NatGateway(id) => self.nat_gateways.contains_key(&id),
             ResourceId::OutsideHost(id) => self.outside_hosts.contains_key(&id),
             ResourceId::Domain(id) => self.domains.contains_key(&id),
@@ -145,6 +151,7 @@ impl Network {
             ResourceId::SecurityGroup(id) => self.security_groups.get(&id).map(|it| it.name.as_str()),
             ResourceId::Instance(id) => self.instances.get(&id).map(|it| it.name.as_str()),
             ResourceId::ElasticIp(id) => self.elastic_ips.get(&id).map(|it| it.name.as_str()),
+            ResourceId::KeyPair(id) => self.key_pairs.get(&id).map(|it| it.name.as_str()),
             ResourceId::NatGateway(id) => self.nat_gateways.get(&id).map(|it| it.name.as_str()),
             ResourceId::OutsideHost(id) => self.outside_hosts.get(&id).map(|it| it.name.as_str()),
         }
@@ -165,6 +172,7 @@ impl Network {
             ResourceId::SecurityGroup(id) => self.security_groups.get_mut(&id).map(|it| &mut it.name),
             ResourceId::Instance(id) => self.instances.get_mut(&id).map(|it| &mut it.name),
             ResourceId::ElasticIp(id) => self.elastic_ips.get_mut(&id).map(|it| &mut it.name),
+            ResourceId::KeyPair(id) => self.key_pairs.get_mut(&id).map(|it| &mut it.name),
             ResourceId::NatGateway(id) => self.nat_gateways.get_mut(&id).map(|it| &mut it.name),
             ResourceId::OutsideHost(id) => self.outside_hosts.get_mut(&id).map(|it| &mut it.name),
         }
@@ -197,6 +205,7 @@ impl Network {
                 .elastic_ips
                 .get(&id)
                 .map(|it| it.target.map_or(it.region.into(), ElasticIpTarget::resource)),
+            ResourceId::KeyPair(id) => self.key_pairs.get(&id).map(|it| it.region.into()),
             ResourceId::NatGateway(id) => self.nat_gateways.get(&id).map(|it| it.subnet.into()),
         }
     }

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use std::net::{IpAddr, Ipv4Addr};
 use tollgate_engine::{Cached, Query, Topology, query};
 use tollgate_model::{
-    Domain, DomainId, DomainName, FailoverRole, HealthCheck, HostedZone, HostedZoneId, Listeners,
+    Domain, DomainId, DomainName, FailoverRole, HealthCheck, HostedZone, HostedZoneId, Listeners, Map,
     OutsideHost, OutsideHostId, OutsideHostKind, Record, RecordData, RecordType, RegionCode, Routing, Sender,
     Set, Visibility, VpcId,
 };
@@ -123,6 +123,7 @@ pub(super) fn draw(world: &mut World, written: &Value) -> Result<(), BadInput> {
                 kind: OutsideHostKind::Server,
                 address,
                 listeners: Listeners::Only(Set::new()),
+                key_files: Map::new(),
                 near: RegionCode::Seoul,
             };
             world.network.outside_hosts.insert(id, host);

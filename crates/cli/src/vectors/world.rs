@@ -527,15 +527,11 @@ impl Drawing {
             }
             let listeners = it.listen.iter().map(|text| text.parse()).collect::<Result<_, _>>()?;
             let instance = Instance {
-                name: name.clone(),
-                subnet,
-                private_ip: it.ip.parse()?,
-                public_ip: None,
-                security_groups,
                 listeners,
                 state,
                 source_dest_check: it.sdc.unwrap_or(true),
                 forwarding,
+                ..Instance::new(name.clone(), subnet, it.ip.parse()?, security_groups)
             };
             self.network.instances.insert(id, instance);
             self.named(id, name);

@@ -125,6 +125,7 @@ fn must_be_unused(network: &Network, what: ResourceId, doomed: &Set<ResourceId>)
         | ResourceId::Subnet(_)
         | ResourceId::Instance(_)
         | ResourceId::ElasticIp(_)
+        | ResourceId::KeyPair(_)
         | ResourceId::NatGateway(_)
         | ResourceId::OutsideHost(_)
         | ResourceId::Domain(_)
@@ -136,10 +137,8 @@ fn must_be_unused(network: &Network, what: ResourceId, doomed: &Set<ResourceId>)
 fn loses_its_only_address(network: &Network, id: ResourceId, doomed: &Set<ResourceId>) -> bool {
     let (target, gets_another) = match id {
         ResourceId::Instance(id) => {
-            let assigns = network.instances.get(&id).is_some_and(|it| {
-                network.subnets.get(&it.subnet).is_some_and(|subnet| subnet.auto_assign_public_ip)
-            });
-            (ElasticIpTarget::Instance(id), assigns)
+            let assigns = public_address::auto_assigns(network, id);
+            (ElasticIpTarget::Instance(id), assigns.unwrap_or_default())
         }
         ResourceId::NatGateway(id) => (ElasticIpTarget::NatGateway(id), false),
         _ => return false,
@@ -181,6 +180,7 @@ fn remove(network: &mut Network, id: ResourceId) {
         }
         ResourceId::Instance(id) => drop(network.instances.remove(&id)),
         ResourceId::ElasticIp(id) => drop(network.elastic_ips.remove(&id)),
+        ResourceId::KeyPair(id) => drop(network.key_pairs.remove(&id)),
         ResourceId::NatGateway(id) => drop(network.nat_gateways.remove(&id)),
         ResourceId::OutsideHost(id) => drop(network.outside_hosts.remove(&id)),
         ResourceId::Domain(id) => drop(network.domains.remove(&id)),

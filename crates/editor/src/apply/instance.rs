@@ -5,7 +5,10 @@ use super::{public_address, subnet};
 use crate::command::Refusal;
 use std::net::Ipv4Addr;
 use tollgate_model::check::{self, BuildError};
-use tollgate_model::{ElasticIpTarget, InstanceId, InstanceState, Network, ResourceId, SecurityGroupId, Set};
+use tollgate_model::lifecycle::Event;
+use tollgate_model::{
+    InstanceId, InstanceState, Listener, Network, ResourceId, SecurityGroupId, Set, UserData,
+};
 
 /// Starts, stops or terminates (R-ADDR-8): a stop releases an auto-assigned public address, a start gives a different
 /// one where the subnet assigns them, termination releases everything and is the end.
@@ -14,23 +17,38 @@ pub(super) fn set_state(network: &mut Network, id: InstanceId, state: InstanceSt
     if before == state {
         return Ok(());
     }
-    let instance = live_instance_mut(network, id)?;
-    instance.state = state;
-    match state {
-        InstanceState::Pending | InstanceState::Running => match before {
-            InstanceState::Stopped => public_address::renew(network, id),
-            InstanceState::Pending | InstanceState::Running | InstanceState::Terminated => Ok(()),
-        },
-        InstanceState::Stopped => {
-            instance.public_ip = None;
-            Ok(())
-        }
-        InstanceState::Terminated => {
-            instance.public_ip = None;
-            public_address::disassociate(network, ElasticIpTarget::Instance(id));
-            Ok(())
+    live_instance_mut(network, id)?.state = state;
+    match Event::between(before, state) {
+        Some(event) => public_address::follow(network, id, event),
+        None => Ok(()),
+    }
+}
+
+/// Refuses to reboot what is not running; nothing else comes of it (R-EC2-3).
+pub(super) fn reboot(network: &Network, id: InstanceId) -> Result<(), Refusal> {
+    match existing(&network.instances, id)?.state {
+        InstanceState::Running => Ok(()),
+        InstanceState::Pending | InstanceState::Stopped | InstanceState::Terminated => {
+            Err(BuildError::IncorrectInstanceState.into())
         }
     }
+}
+
+/// Draws an instance as if it had been launched with other user data: a web server has port 80 where it could be
+/// downloaded (R-EC2-1).
+pub(super) fn set_user_data(
+    network: &mut Network,
+    id: InstanceId,
+    user_data: UserData,
+    online: bool,
+) -> Result<(), Refusal> {
+    let instance = live_instance_mut(network, id)?;
+    instance.user_data = user_data;
+    match user_data {
+        UserData::WebServer if online => instance.listeners.insert(Listener::tcp(80)),
+        UserData::WebServer | UserData::None => instance.listeners.remove(&Listener::tcp(80)),
+    };
+    Ok(())
 }
 
 /// Another private address in the subnet.
@@ -87,7 +105,7 @@ mod tests {
     use crate::command::Command;
     use crate::starter::Starter;
     use crate::testing::Play;
-    use tollgate_model::Component;
+    use tollgate_model::{Component, ElasticIpTarget};
 
     #[test]
     fn an_auto_assigned_address_changes_with_stop_and_start() {

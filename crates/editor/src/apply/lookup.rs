@@ -92,6 +92,7 @@ pub(crate) fn component_of(network: &Network, id: ResourceId) -> Component {
         ResourceId::SecurityGroup(_) => Component::SecurityGroup,
         ResourceId::Instance(_) => Component::Instance,
         ResourceId::ElasticIp(_) => Component::ElasticIp,
+        ResourceId::KeyPair(_) => Component::KeyPair,
         ResourceId::NatGateway(_) => Component::NatGateway,
         ResourceId::OutsideHost(id) => match network.outside_hosts.get(&id).map(|it| it.kind) {
             Some(OutsideHostKind::Laptop) => Component::Laptop,

@@ -8,6 +8,7 @@ mod delete;
 mod fresh;
 mod gateway;
 mod instance;
+mod key_pair;
 mod lookup;
 mod names;
 mod place;
@@ -116,6 +117,15 @@ fn change(document: &mut Document, command: &Command) -> Result<Option<ResourceI
             public_address::set_public_ip(edit(document), *id, *wanted)?;
         }
         Command::SetInstanceState(id, state) => instance::set_state(edit(document), *id, *state)?,
+        Command::RebootInstance(id) => instance::reboot(&document.network, *id)?,
+        Command::SetImage(id, image) => live_instance_mut(edit(document), *id)?.image = *image,
+        Command::SetInstanceType(id, instance_type) => {
+            live_instance_mut(edit(document), *id)?.instance_type = *instance_type;
+        }
+        Command::SetKeyPair(id, key_pair) => key_pair::launch_with(edit(document), *id, *key_pair)?,
+        Command::SetUserData { id, user_data, online } => {
+            instance::set_user_data(edit(document), *id, *user_data, *online)?;
+        }
         Command::SetInstanceListeners(id, listeners) => {
             live_instance_mut(edit(document), *id)?.listeners = listeners.clone();
         }
@@ -142,6 +152,10 @@ fn change(document: &mut Document, command: &Command) -> Result<Option<ResourceI
         }
         Command::SetOutsideHostKind(id, kind) => {
             existing_mut(&mut edit(document).outside_hosts, *id)?.kind = *kind;
+        }
+        Command::SetKeyFileMode(id, file, mode) => key_pair::set_mode(edit(document), *id, file, *mode)?,
+        Command::SetKeyFileFormat(id, file, format) => {
+            key_pair::set_format(edit(document), *id, file, *format)?;
         }
         Command::SetOutsideListeners(id, listeners) => {
             existing_mut(&mut edit(document).outside_hosts, *id)?.listeners = listeners.clone();

@@ -1,17 +1,16 @@
 //! New things: may this be put there, and what comes with it.
 
 use super::lookup::{edit, existing, existing_mut, live_instance, region_of, vpc_of};
-use super::{fresh, names, public_address};
+use super::{fresh, key_pair, names, public_address};
 use crate::arrange;
 use crate::command::Refusal;
 use tollgate_model::check::{self, BuildError, Quota};
 use tollgate_model::{
     AvailabilityZone, AvailabilityZoneId, Component, Connectivity, Document, ElasticIp, ElasticIpId,
-    ElasticIpTarget, Forwarding, Instance, InstanceId, InstanceState, InternetGateway, InternetGatewayId,
-    Listener, Listeners, NatGateway, NatGatewayId, NatGatewayState, Network, NetworkAcl, NetworkAclId,
-    OutsideHost, OutsideHostId, OutsideHostKind, Point, Region, RegionCode, RegionId, ResourceId,
-    ResourceKind, RouteTable, RouteTableId, SecurityGroup, SecurityGroupId, Set, Subnet, SubnetId, Vpc,
-    VpcId,
+    ElasticIpTarget, Instance, InstanceId, InternetGateway, InternetGatewayId, Listener, Listeners, Map,
+    NatGateway, NatGatewayId, NatGatewayState, Network, NetworkAcl, NetworkAclId, OutsideHost, OutsideHostId,
+    OutsideHostKind, Point, Region, RegionCode, RegionId, ResourceId, ResourceKind, RouteTable, RouteTableId,
+    SecurityGroup, SecurityGroupId, Set, Subnet, SubnetId, Vpc, VpcId,
 };
 
 /// Where a new thing goes, once it is known that it may.
@@ -29,6 +28,7 @@ pub(crate) enum Site {
     Instance(SubnetId),
     NatGateway(SubnetId),
     ElasticIp(RegionId, Option<ElasticIpTarget>),
+    KeyPair(RegionId, Option<InstanceId>),
     Laptop,
     InternetHost,
     Domain,
@@ -120,6 +120,17 @@ pub(crate) fn admit(
             admit_elastic_ip(network, region_of(network, subnet)?)?;
             Site::NatGateway(subnet)
         }
+        (Component::KeyPair, Some(on)) => {
+            let instance = match on {
+                ResourceId::Region(_) => None,
+                ResourceId::Instance(id) => {
+                    live_instance(network, id)?;
+                    Some(id)
+                }
+                _ => return Err(wrong),
+            };
+            Site::KeyPair(region_of(network, on)?, instance)
+        }
         (Component::ElasticIp, Some(on)) => {
             let target = match on {
                 ResourceId::Region(_) => None,
@@ -161,6 +172,7 @@ pub(super) fn place(
         Site::Instance(subnet) => instance(network, subnet)?.into(),
         Site::NatGateway(subnet) => nat_gateway(network, subnet)?.into(),
         Site::ElasticIp(region, target) => elastic_ip(network, region, target)?.into(),
+        Site::KeyPair(region, instance) => key_pair::make(network, region, instance)?.into(),
         Site::Laptop => outside_host(network, OutsideHostKind::Laptop)?.into(),
         Site::InternetHost => outside_host(network, OutsideHostKind::Server)?.into(),
         Site::Domain => names::domain(network)?.into(),
@@ -383,7 +395,8 @@ fn security_group(
     Ok(id)
 }
 
-/// Running, with sshd, in the default group; with a public address where the subnet gives one.
+/// Running, with sshd, in the default group, with the Region's latest key pair; with a public address where the subnet
+/// gives one.
 fn instance(network: &mut Network, subnet: SubnetId) -> Result<InstanceId, Refusal> {
     let vpc = existing(&network.vpcs, vpc_of(network, subnet)?)?;
     let security_groups = Set::from([vpc.default_security_group]);
@@ -393,16 +406,12 @@ fn instance(network: &mut Network, subnet: SubnetId) -> Result<InstanceId, Refus
         true => Some(fresh::auto_assigned_address(network)?),
         false => None,
     };
+    let key_pair = key_pair::latest(network, region_of(network, subnet)?);
     let instance = Instance {
-        name,
-        subnet,
-        private_ip,
         public_ip,
-        security_groups,
         listeners: Set::from([Listener::tcp(22)]),
-        state: InstanceState::Running,
-        source_dest_check: true,
-        forwarding: Forwarding::None,
+        key_pair,
+        ..Instance::new(name, subnet, private_ip, security_groups)
     };
     network.instances.insert(id, instance);
     Ok(id)
@@ -452,7 +461,10 @@ fn outside_host(network: &mut Network, kind: OutsideHostKind) -> Result<OutsideH
         }
     };
     let id = OutsideHostId(network.next_number());
-    network.outside_hosts.insert(id, OutsideHost { name, kind, address, listeners, near: RegionCode::Seoul });
+    network.outside_hosts.insert(
+        id,
+        OutsideHost { name, kind, address, listeners, key_files: Map::new(), near: RegionCode::Seoul },
+    );
     Ok(id)
 }
 

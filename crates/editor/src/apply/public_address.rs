@@ -7,6 +7,7 @@ use super::{fresh, place};
 use crate::command::Refusal;
 use std::net::Ipv4Addr;
 use tollgate_model::check::BuildError;
+use tollgate_model::lifecycle::{self, Event, Interface, PublicAddress, PublicFate};
 use tollgate_model::{
     Connectivity, ElasticIpId, ElasticIpTarget, InstanceId, InstanceState, NatGatewayId, Network, ResourceId,
     VpcId,
@@ -53,13 +54,51 @@ pub(super) fn associate(
             elastic_ip.target = None;
         }
         if let ElasticIpTarget::Instance(instance) = target {
-            live_instance_mut(network, instance)?.public_ip = None;
+            follow(network, instance, Event::AssociateElasticIp)?;
         }
     }
     existing_mut(&mut network.elastic_ips, id)?.target = target;
     match before {
-        Some(ElasticIpTarget::Instance(instance)) => renew(network, instance),
+        Some(ElasticIpTarget::Instance(instance)) => follow(network, instance, Event::DisassociateElasticIp),
         Some(ElasticIpTarget::NatGateway(_)) | None => Ok(()),
+    }
+}
+
+/// What comes of an event for the public address of an instance (R-ADDR-8). Its state is the one after the event.
+pub(super) fn follow(network: &mut Network, id: InstanceId, event: Event) -> Result<(), Refusal> {
+    let instance = existing(&network.instances, id)?;
+    let elastic = network.elastic_ip_of(ElasticIpTarget::Instance(id)).is_some();
+    let public = match instance.public_ip {
+        _ if elastic => PublicAddress::Elastic,
+        Some(_) => PublicAddress::AutoAssigned,
+        None => PublicAddress::None,
+    };
+    let interface = Interface {
+        public,
+        auto_assigns: auto_assigns(network, id)?,
+        // Further interfaces are not modelled.
+        only: true,
+        up: matches!(instance.state, InstanceState::Pending | InstanceState::Running),
+    };
+    let address = match lifecycle::public_address(event, interface) {
+        PublicFate::Stays => return Ok(()),
+        PublicFate::Released | PublicFate::ElasticTakesOver => None,
+        PublicFate::Renewed => Some(fresh::auto_assigned_address(network)?),
+        PublicFate::Disassociated => {
+            disassociate(network, ElasticIpTarget::Instance(id));
+            None
+        }
+    };
+    existing_mut(&mut network.instances, id)?.public_ip = address;
+    Ok(())
+}
+
+/// Whether an instance gets one of Amazon's addresses when it starts: as it was launched, otherwise as its subnet says.
+pub(super) fn auto_assigns(network: &Network, id: InstanceId) -> Result<bool, Refusal> {
+    let instance = existing(&network.instances, id)?;
+    match instance.assigns_public_ip {
+        Some(own) => Ok(own),
+        None => Ok(existing(&network.subnets, instance.subnet)?.auto_assign_public_ip),
     }
 }
 
@@ -71,11 +110,11 @@ pub(super) fn disassociate(network: &mut Network, target: ElasticIpTarget) {
 }
 
 /// Gives an instance a new auto-assigned address, or none, as a start would: where it is up, has no Elastic IP, and
-/// its subnet says so. The subnet's setting stands for the interface's own, which the model does not have.
+/// it is set to.
 pub(super) fn renew(network: &mut Network, id: InstanceId) -> Result<(), Refusal> {
     let instance = existing(&network.instances, id)?;
     let up = matches!(instance.state, InstanceState::Pending | InstanceState::Running);
-    let assigns = existing(&network.subnets, instance.subnet)?.auto_assign_public_ip;
+    let assigns = auto_assigns(network, id)?;
     let elastic = network.elastic_ip_of(ElasticIpTarget::Instance(id)).is_some();
     let address = match up && assigns && !elastic {
         true => Some(fresh::auto_assigned_address(network)?),
@@ -98,7 +137,9 @@ pub(super) fn set_public_ip(network: &mut Network, id: InstanceId, wanted: bool)
         return Err(Refusal::NotRunning(id));
     }
     let address = if wanted { Some(fresh::auto_assigned_address(network)?) } else { None };
-    live_instance_mut(network, id)?.public_ip = address;
+    let instance = live_instance_mut(network, id)?;
+    instance.public_ip = address;
+    instance.assigns_public_ip = Some(wanted);
     Ok(())
 }
 
@@ -188,8 +229,13 @@ mod tests {
         assert_eq!(play.public_ip("app-a").as_deref(), Some("203.0.113.10"));
         assert_eq!(play.refused(Command::SetPublicIp(app, false)), Refusal::HasElasticIp(app));
         play.does(Command::AssociateElasticIp(elastic_ip, None));
-        assert_eq!(play.public_ip("app-a"), None, "the subnet assigns none");
+        assert!(play.public_ip("app-a").is_some(), "its interface is set to");
+        assert_ne!(play.public_ip("app-a"), assigned);
+        assert_eq!(play.public_ip("web-1"), None, "the subnet assigns none");
+        play.does(Command::SetPublicIp(app, false));
         play.does(Command::SetAutoAssignPublicIp(subnet, true));
+        assert_eq!(play.public_ip("app-a"), None, "who is there already has an interface of its own");
+        play.does(Command::SetPublicIp(app, true));
         play.does(Command::AssociateElasticIp(elastic_ip, Some(ElasticIpTarget::Instance(app))));
         play.does(Command::Delete([elastic_ip.into()].into()));
         assert!(play.public_ip("app-a").is_some());

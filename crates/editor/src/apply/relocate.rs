@@ -1,7 +1,7 @@
 //! Moving things: on the canvas, and from one container into another.
 
 use super::lookup::{component_of, edit, existing, existing_mut, live_instance, must_exist, vpc_of};
-use super::{fresh, gateway, place, public_address, subnet};
+use super::{fresh, gateway, key_pair, place, public_address, subnet};
 use crate::arrange;
 use crate::command::Refusal;
 use tollgate_model::{
@@ -53,9 +53,10 @@ pub(crate) fn admit_move(network: &Network, id: ResourceId, into: Option<Resourc
         return Ok(());
     }
     let home = match id {
-        ResourceId::Vpc(_) | ResourceId::InternetGateway(_) | ResourceId::ElasticIp(_) => {
-            network.region_of(id).map(ResourceId::from)
-        }
+        ResourceId::Vpc(_)
+        | ResourceId::InternetGateway(_)
+        | ResourceId::ElasticIp(_)
+        | ResourceId::KeyPair(_) => network.region_of(id).map(ResourceId::from),
         _ => network.vpc_of(id).map(ResourceId::from),
     };
     if let (Some(home), Some(into)) = (home, into)
@@ -87,6 +88,7 @@ pub(crate) fn admit_move(network: &Network, id: ResourceId, into: Option<Resourc
         (ResourceId::SecurityGroup(group), Some(ResourceId::Instance(on))) => {
             place::groups_with(network, on, group).map(|_| ())
         }
+        (ResourceId::KeyPair(_), Some(ResourceId::Instance(on))) => live_instance(network, on).map(|_| ()),
         (ResourceId::ElasticIp(_), Some(on)) => match as_target(on) {
             Some(target) => public_address::admit_target(network, target),
             None => Ok(()),
@@ -141,7 +143,7 @@ fn change_container(
             let private_ip = fresh::private_ip(&document.network, subnet)?;
             let network = edit(document);
             let moved = existing_mut(&mut network.instances, instance)?;
-            (moved.subnet, moved.private_ip) = (subnet, private_ip);
+            (moved.subnet, moved.private_ip, moved.assigns_public_ip) = (subnet, private_ip, None);
             public_address::renew(network, instance)?;
         }
         (ResourceId::NatGateway(gateway), Some(ResourceId::Subnet(subnet))) => {
@@ -172,6 +174,11 @@ fn associate(document: &mut Document, id: ResourceId, into: Option<ResourceId>) 
         (ResourceId::ElasticIp(elastic_ip), Some(into)) => {
             public_address::associate(edit(document), elastic_ip, as_target(into))
         }
+        (ResourceId::KeyPair(key_pair), Some(ResourceId::Instance(into))) => {
+            key_pair::launch_with(edit(document), into, Some(key_pair))
+        }
+        // It stays in its Region.
+        (ResourceId::KeyPair(_), _) => Ok(()),
         // A table, list or group that is moved over its own VPC stays what it is.
         _ => vpc_of(&document.network, id).map(|_| ()),
     }

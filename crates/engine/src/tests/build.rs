@@ -5,28 +5,28 @@ use crate::{Code, RoundTrip, compile, trace};
 use std::net::Ipv4Addr;
 use tollgate_model::{
     AvailabilityZone, AvailabilityZoneId, Cidr, Connectivity, Destination, Direction, ElasticIp, ElasticIpId,
-    ElasticIpTarget, Forwarding, Instance, InstanceId, InstanceState, InternetGateway, InternetGatewayId,
-    Listener, Listeners, Map, NatGateway, NatGatewayId, NatGatewayState, Network, NetworkAcl, NetworkAclId,
+    ElasticIpTarget, Forwarding, Instance, InstanceId, InternetGateway, InternetGatewayId, Listener,
+    Listeners, Map, NatGateway, NatGatewayId, NatGatewayState, Network, NetworkAcl, NetworkAclId,
     NetworkAclRule, OutsideHost, OutsideHostId, OutsideHostKind, Peer, Probe, ProbeTraffic, Region,
     RegionCode, RegionId, ResourceId, RouteTable, RouteTableId, RouteTarget, RuleAction, RuleNumber,
     SecurityGroup, SecurityGroupId, SecurityGroupRule, Sender, Set, Subnet, SubnetId, Vpc, VpcId, ZoneLetter,
 };
 
-pub(super) const LAPTOP: Ipv4Addr = Ipv4Addr::new(198, 51, 100, 7);
-pub(super) const SERVER: Ipv4Addr = Ipv4Addr::new(198, 51, 100, 80);
+pub(crate) const LAPTOP: Ipv4Addr = Ipv4Addr::new(198, 51, 100, 7);
+pub(crate) const SERVER: Ipv4Addr = Ipv4Addr::new(198, 51, 100, 80);
 
-pub(super) fn cidr(text: &str) -> Cidr {
+pub(crate) fn cidr(text: &str) -> Cidr {
     text.parse().unwrap()
 }
 
-pub(super) fn ip(text: &str) -> Ipv4Addr {
+pub(crate) fn ip(text: &str) -> Ipv4Addr {
     text.parse().unwrap()
 }
 
 /// A network in the making.
 #[derive(Clone, Default)]
-pub(super) struct Build {
-    pub(super) network: Network,
+pub(crate) struct Build {
+    pub(crate) network: Network,
 }
 
 impl Build {
@@ -34,8 +34,22 @@ impl Build {
         self.network.next_number()
     }
 
+    /// One instance in a public subnet with these inbound rules, everything outbound and no listener.
+    pub(crate) fn public_server(inbound: &[&str]) -> (Build, InstanceId) {
+        let mut build = Build::default();
+        let vpc = build.vpc("shop", "10.0.0.0/16");
+        let gateway = build.gateway("igw", vpc);
+        let route = ("0.0.0.0/0", RouteTarget::InternetGateway(gateway));
+        let table = build.table("public", vpc, &[route]);
+        let subnet = build.subnet("public-a", vpc, "10.0.1.0/24", Some(table));
+        let group = build.group("sg-web", vpc, inbound, &["all 0.0.0.0/0"]);
+        let id = build.instance("web-1", subnet, "10.0.1.10", group, &[]);
+        build.at(id).public_ip = Some(ip("203.0.113.10"));
+        (build, id)
+    }
+
     /// A VPC in the one Region, with an attached gateway named `igw` if asked for.
-    pub(super) fn vpc(&mut self, name: &str, block: &str) -> VpcId {
+    pub(crate) fn vpc(&mut self, name: &str, block: &str) -> VpcId {
         let region = RegionId(0);
         if !self.network.regions.contains_key(&region) {
             let seoul = Region::new(RegionCode::Seoul);
@@ -73,7 +87,7 @@ impl Build {
         1000 + vpc.0
     }
 
-    pub(super) fn gateway(&mut self, name: &str, vpc: VpcId) -> InternetGatewayId {
+    pub(crate) fn gateway(&mut self, name: &str, vpc: VpcId) -> InternetGatewayId {
         let id = InternetGatewayId(self.number());
         let gateway =
             InternetGateway { name: name.to_owned(), region: RegionId(0), vpc: Some(vpc), route_table: None };
@@ -81,14 +95,14 @@ impl Build {
         id
     }
 
-    pub(super) fn table(&mut self, name: &str, vpc: VpcId, routes: &[(&str, RouteTarget)]) -> RouteTableId {
+    pub(crate) fn table(&mut self, name: &str, vpc: VpcId, routes: &[(&str, RouteTarget)]) -> RouteTableId {
         let id = RouteTableId(self.number());
         let routes = routes.iter().map(|(block, target)| (cidr(block), *target)).collect();
         self.network.route_tables.insert(id, RouteTable { name: name.to_owned(), vpc, routes });
         id
     }
 
-    pub(super) fn subnet(
+    pub(crate) fn subnet(
         &mut self,
         name: &str,
         vpc: VpcId,
@@ -109,7 +123,7 @@ impl Build {
     }
 
     /// A group; rules are written as `tcp 80 0.0.0.0/0`, a group as `sg-7`.
-    pub(super) fn group(
+    pub(crate) fn group(
         &mut self,
         name: &str,
         vpc: VpcId,
@@ -128,7 +142,7 @@ impl Build {
     }
 
     /// Gives a subnet a network ACL of its own; rules are written as `100 allow tcp 80 0.0.0.0/0`.
-    pub(super) fn acl(&mut self, subnet: SubnetId, inbound: &[&str], outbound: &[&str]) -> NetworkAclId {
+    pub(crate) fn acl(&mut self, subnet: SubnetId, inbound: &[&str], outbound: &[&str]) -> NetworkAclId {
         let id = NetworkAclId(self.number());
         let vpc = self.network.vpc_of(subnet.into()).unwrap();
         let mut acl = NetworkAcl::closed(format!("acl {}", id.0), vpc);
@@ -143,7 +157,7 @@ impl Build {
         id
     }
 
-    pub(super) fn instance(
+    pub(crate) fn instance(
         &mut self,
         name: &str,
         subnet: SubnetId,
@@ -153,22 +167,15 @@ impl Build {
     ) -> InstanceId {
         let id = InstanceId(self.number());
         let instance = Instance {
-            name: name.to_owned(),
-            subnet,
-            private_ip: ip(private_ip),
-            public_ip: None,
-            security_groups: Set::from([group]),
             listeners: listeners.iter().map(|it| it.parse::<Listener>().unwrap()).collect(),
-            state: InstanceState::Running,
-            source_dest_check: true,
-            forwarding: Forwarding::None,
+            ..Instance::new(name.to_owned(), subnet, ip(private_ip), Set::from([group]))
         };
         self.network.instances.insert(id, instance);
         id
     }
 
     /// An instance that forwards, with its source/destination check off.
-    pub(super) fn forwarder(
+    pub(crate) fn forwarder(
         &mut self,
         name: &str,
         subnet: SubnetId,
@@ -183,11 +190,11 @@ impl Build {
         id
     }
 
-    pub(super) fn at(&mut self, id: InstanceId) -> &mut Instance {
+    pub(crate) fn at(&mut self, id: InstanceId) -> &mut Instance {
         self.network.instances.get_mut(&id).unwrap()
     }
 
-    pub(super) fn elastic(&mut self, address: &str, target: Option<ElasticIpTarget>) -> ElasticIpId {
+    pub(crate) fn elastic(&mut self, address: &str, target: Option<ElasticIpTarget>) -> ElasticIpId {
         let id = ElasticIpId(self.number());
         let elastic_ip =
             ElasticIp { name: format!("eip {address}"), region: RegionId(0), address: ip(address), target };
@@ -195,7 +202,7 @@ impl Build {
         id
     }
 
-    pub(super) fn nat(&mut self, name: &str, subnet: SubnetId, private_ip: &str) -> NatGatewayId {
+    pub(crate) fn nat(&mut self, name: &str, subnet: SubnetId, private_ip: &str) -> NatGatewayId {
         let id = NatGatewayId(self.number());
         let gateway = NatGateway {
             name: name.to_owned(),
@@ -208,30 +215,36 @@ impl Build {
         id
     }
 
-    pub(super) fn outside(&mut self, name: &str, address: Ipv4Addr, listeners: Listeners) -> OutsideHostId {
+    pub(crate) fn outside(&mut self, name: &str, address: Ipv4Addr, listeners: Listeners) -> OutsideHostId {
         let id = OutsideHostId(self.number());
-        let (name, kind) = (name.to_owned(), OutsideHostKind::Server);
-        let host = OutsideHost { name, kind, address, listeners, near: RegionCode::Seoul };
+        let host = OutsideHost {
+            name: name.to_owned(),
+            kind: OutsideHostKind::Server,
+            address,
+            listeners,
+            key_files: Map::new(),
+            near: RegionCode::Seoul,
+        };
         self.network.outside_hosts.insert(id, host);
         id
     }
 
-    pub(super) fn route(&mut self, table: RouteTableId, block: &str, target: RouteTarget) {
+    pub(crate) fn route(&mut self, table: RouteTableId, block: &str, target: RouteTarget) {
         self.network.route_tables.get_mut(&table).unwrap().routes.insert(cidr(block), target);
     }
 
-    pub(super) fn send(&self, from: Sender, to: Destination, traffic: ProbeTraffic) -> RoundTrip {
+    pub(crate) fn send(&self, from: Sender, to: Destination, traffic: ProbeTraffic) -> RoundTrip {
         let (topology, _) = compile(&self.network);
         trace(&topology, &Probe { from, to, traffic, source_port: Probe::DEFAULT_SOURCE_PORT })
     }
 
     /// TCP from an instance to an address.
-    pub(super) fn call(&self, from: InstanceId, to: &str, port: u16) -> RoundTrip {
+    pub(crate) fn call(&self, from: InstanceId, to: &str, port: u16) -> RoundTrip {
         self.send(Sender::Instance(from), Destination::Address(ip(to)), ProbeTraffic::Tcp(port))
     }
 
     /// TCP from the internet to an address.
-    pub(super) fn visit(&self, to: &str, port: u16) -> RoundTrip {
+    pub(crate) fn visit(&self, to: &str, port: u16) -> RoundTrip {
         self.send(Sender::Internet(LAPTOP), Destination::Address(ip(to)), ProbeTraffic::Tcp(port))
     }
 
@@ -240,7 +253,7 @@ impl Build {
     }
 
     /// The hops in short: place, step, and the envelope as it went on.
-    pub(super) fn show(&self, hops: &[Hop]) -> Vec<String> {
+    pub(crate) fn show(&self, hops: &[Hop]) -> Vec<String> {
         hops.iter().map(|hop| self.show_hop(hop)).collect()
     }
 
@@ -300,25 +313,25 @@ fn acl_rule(text: &str) -> (RuleNumber, NetworkAclRule) {
 
 /// The world W1 of the vectors.
 #[derive(Clone)]
-pub(super) struct W1 {
-    pub(super) build: Build,
-    pub(super) vpc: VpcId,
-    pub(super) gateway: InternetGatewayId,
-    pub(super) rt_pub: RouteTableId,
-    pub(super) rt_app: RouteTableId,
-    pub(super) rt_db: RouteTableId,
-    pub(super) pub_a: SubnetId,
-    pub(super) app_a: SubnetId,
-    pub(super) db_a: SubnetId,
-    pub(super) sg_db: SecurityGroupId,
-    pub(super) web: InstanceId,
-    pub(super) web2: InstanceId,
-    pub(super) app: InstanceId,
-    pub(super) db: InstanceId,
-    pub(super) nat: NatGatewayId,
+pub(crate) struct W1 {
+    pub(crate) build: Build,
+    pub(crate) vpc: VpcId,
+    pub(crate) gateway: InternetGatewayId,
+    pub(crate) rt_pub: RouteTableId,
+    pub(crate) rt_app: RouteTableId,
+    pub(crate) rt_db: RouteTableId,
+    pub(crate) pub_a: SubnetId,
+    pub(crate) app_a: SubnetId,
+    pub(crate) db_a: SubnetId,
+    pub(crate) sg_db: SecurityGroupId,
+    pub(crate) web: InstanceId,
+    pub(crate) web2: InstanceId,
+    pub(crate) app: InstanceId,
+    pub(crate) db: InstanceId,
+    pub(crate) nat: NatGatewayId,
 }
 
-pub(super) fn w1() -> W1 {
+pub(crate) fn w1() -> W1 {
     let mut build = Build::default();
     let vpc = build.vpc("v1", "10.0.0.0/16");
     let gateway = build.gateway("igw-1", vpc);
@@ -346,7 +359,7 @@ pub(super) fn w1() -> W1 {
 }
 
 /// The world with a firewall in a subnet of its own, between `app-a` and `db-a` in both directions (R-ROUTE-5).
-pub(super) fn with_firewall() -> (W1, InstanceId) {
+pub(crate) fn with_firewall() -> (W1, InstanceId) {
     let mut w1 = w1();
     let table = w1.build.table("rt-fw", w1.vpc, &[]);
     let subnet = w1.build.subnet("fw-a", w1.vpc, "10.0.31.0/24", Some(table));
@@ -358,6 +371,6 @@ pub(super) fn with_firewall() -> (W1, InstanceId) {
 }
 
 /// The code, phase and element of a journey, as the vectors write them.
-pub(super) fn verdict(journey: &RoundTrip) -> (Code, &'static str) {
+pub(crate) fn verdict(journey: &RoundTrip) -> (Code, &'static str) {
     (journey.outcome.code, journey.outcome.phase.as_str())
 }

@@ -1,6 +1,6 @@
 //! Whole journeys, with the expectations written from the spec by hand.
 
-mod build;
+pub(crate) mod build;
 mod journeys;
 mod names;
 mod properties;

@@ -106,15 +106,16 @@ fn instance() -> impl Strategy<Value = Instance> {
         (state, any::<bool>(), prop::sample::select(&Forwarding::ALL[..])),
     )
         .prop_map(|((subnet, private_ip), security_groups, listeners, rest)| Instance {
-            name: String::new(),
-            subnet: SubnetId(subnet),
-            private_ip,
-            public_ip: None,
-            security_groups: security_groups.into_iter().collect(),
             listeners: listeners.into_iter().collect(),
             state: rest.0,
             source_dest_check: rest.1,
             forwarding: rest.2,
+            ..Instance::new(
+                String::new(),
+                SubnetId(subnet),
+                private_ip,
+                security_groups.into_iter().collect(),
+            )
         })
 }
 
@@ -240,6 +241,7 @@ fn networks() -> impl Strategy<Value = Network> {
                 kind: OutsideHostKind::Laptop,
                 address,
                 listeners,
+                key_files: Map::new(),
                 near: RegionCode::Seoul,
             };
             network.outside_hosts.insert(OutsideHostId(number), host);

@@ -128,15 +128,8 @@ impl Builder {
     ) -> InstanceId {
         let id = InstanceId(self.number());
         let instance = Instance {
-            name: name.to_owned(),
-            subnet,
-            private_ip: address.parse().unwrap(),
-            public_ip: None,
-            security_groups: Set::from([group]),
             listeners: Set::from([Listener::tcp(port), Listener::tcp(22)]),
-            state: InstanceState::Running,
-            source_dest_check: true,
-            forwarding: Forwarding::None,
+            ..Instance::new(name.to_owned(), subnet, address.parse().unwrap(), Set::from([group]))
         };
         self.network.instances.insert(id, instance);
         self.place(id, (208, 72));
@@ -216,8 +209,14 @@ impl Builder {
             OutsideHostKind::Laptop => Listeners::Only(Set::new()),
             OutsideHostKind::Server => Listeners::EveryPort,
         };
-        let address = address.parse().unwrap();
-        let it = OutsideHost { name: name.to_owned(), kind, address, listeners, near: RegionCode::Seoul };
+        let it = OutsideHost {
+            name: name.to_owned(),
+            kind,
+            address: address.parse().unwrap(),
+            listeners,
+            key_files: Map::new(),
+            near: RegionCode::Seoul,
+        };
         self.network.outside_hosts.insert(id, it);
         self.place(id, (40, y));
         id
@@ -379,6 +378,12 @@ fn build(
     it.host("laptop", OutsideHostKind::Laptop, "203.0.113.1", 0);
     it.host("server", OutsideHostKind::Server, "203.0.113.2", 0);
     it.names(access != BlockPublicAccess::Off);
+    let key_pair = KeyPairId(it.number());
+    it.network.key_pairs.insert(key_pair, KeyPair { name: "key".to_owned(), region });
+    let file = KeyFile { key_pair, format: KeyFormat::Ppk, mode: "0400".parse().unwrap() };
+    let laptop =
+        it.network.outside_hosts.matching_mut(|it| it.kind == OutsideHostKind::Laptop).next().unwrap();
+    laptop.key_files.insert("key.ppk".to_owned(), file);
     for (number, draws) in vpcs.iter().enumerate() {
         let vpc = it.vpc(region, &format!("vpc{number}"), &format!("10.{number}.0.0/16"));
         for (index, draw) in draws.iter().enumerate() {
@@ -429,6 +434,8 @@ fn build(
                 let instance = it.network.instances.get_mut(&id).unwrap();
                 (instance.state, instance.forwarding) = (*state, *forwarding);
                 (instance.listeners, instance.source_dest_check) = (listeners.clone(), *check);
+                instance.key_pair = check.then_some(key_pair);
+                (instance.image, instance.instance_type) = (Image::Debian, InstanceType::M5Large);
                 match address {
                     0 => {}
                     1 => instance.public_ip = public.next(),

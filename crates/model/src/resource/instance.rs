@@ -1,7 +1,7 @@
 //! An EC2 instance: <https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/Instances.html>.
 
 use super::{is_default, is_on, on};
-use crate::id::{SecurityGroupId, SubnetId};
+use crate::id::{KeyPairId, SecurityGroupId, SubnetId};
 use crate::map::Set;
 use crate::traffic::Listener;
 use serde::{Deserialize, Serialize};
@@ -35,6 +35,134 @@ pub struct Instance {
     /// What its operating system does with packets for others.
     #[serde(default, skip_serializing_if = "is_default")]
     pub forwarding: Forwarding,
+    /// What it was made from.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub image: Image,
+    /// How large it is.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub instance_type: InstanceType,
+    /// The pair whose public half its login user accepts, put there at first boot (R-SSH-1). The pair itself may be
+    /// deleted by now; `None`: launched without one, so that nobody can log in.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub key_pair: Option<KeyPairId>,
+    /// What it did at first boot (R-EC2-1).
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub user_data: UserData,
+    /// Whether its interface gets an auto-assigned public address at each start; `None`: as the subnet says.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub assigns_public_ip: Option<bool>,
+}
+
+impl Instance {
+    /// A running one of AWS's smallest usual size, with these groups, without a public address and without a key pair,
+    /// on which nothing listens.
+    pub fn new(
+        name: String,
+        subnet: SubnetId,
+        private_ip: Ipv4Addr,
+        security_groups: Set<SecurityGroupId>,
+    ) -> Self {
+        Self {
+            name,
+            subnet,
+            private_ip,
+            public_ip: None,
+            security_groups,
+            listeners: Set::new(),
+            state: InstanceState::Running,
+            source_dest_check: true,
+            forwarding: Forwarding::None,
+            image: Image::AmazonLinux,
+            instance_type: InstanceType::T3Micro,
+            key_pair: None,
+            user_data: UserData::None,
+            assigns_public_ip: None,
+        }
+    }
+}
+
+/// What an instance is made from: an AMI, which decides who logs in (R-SSH-2).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Image {
+    /// Amazon Linux 2023.
+    #[default]
+    AmazonLinux,
+    /// Ubuntu Server 24.04.
+    Ubuntu,
+    /// Debian 13.
+    Debian,
+}
+
+impl Image {
+    /// Every one.
+    pub const ALL: [Image; 3] = [Image::AmazonLinux, Image::Ubuntu, Image::Debian];
+
+    /// As AWS's list of images has it.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Image::AmazonLinux => "Amazon Linux 2023",
+            Image::Ubuntu => "Ubuntu Server 24.04 LTS",
+            Image::Debian => "Debian 13",
+        }
+    }
+
+    /// The user whose `authorized_keys` has the public half.
+    pub const fn login_user(self) -> &'static str {
+        match self {
+            Image::AmazonLinux => "ec2-user",
+            Image::Ubuntu => "ubuntu",
+            Image::Debian => "admin",
+        }
+    }
+}
+
+macro_rules! instance_types {
+    ($($(#[$default:ident])? $variant:ident $name:literal,)*) => {
+        /// How large an instance is.
+        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        pub enum InstanceType {
+            $($(#[$default])? #[doc = $name] #[serde(rename = $name)] $variant,)*
+        }
+
+        impl InstanceType {
+            /// Every one, the smallest of each family first.
+            pub const ALL: &[InstanceType] = &[$(InstanceType::$variant,)*];
+
+            /// As AWS writes it, such as `t3.micro`.
+            pub const fn as_str(self) -> &'static str {
+                match self { $(InstanceType::$variant => $name,)* }
+            }
+        }
+    };
+}
+
+instance_types! {
+    #[default] T3Micro "t3.micro",
+    T3Small "t3.small",
+    T3Medium "t3.medium",
+    T3Large "t3.large",
+    M5Large "m5.large",
+    M5Xlarge "m5.xlarge",
+    C5Large "c5.large",
+    R5Large "r5.large",
+}
+
+/// What an instance does at first boot, as root.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum UserData {
+    /// Nothing.
+    #[default]
+    None,
+    /// Downloads and starts a web server. Without a way out to the internet the download fails: the instance runs, and
+    /// nothing has port 80 (R-EC2-1). Whether it worked shows in its listeners.
+    WebServer,
+}
+
+impl UserData {
+    /// Every kind.
+    pub const ALL: [UserData; 2] = [UserData::None, UserData::WebServer];
 }
 
 /// Where an instance is in its life (R-EC2-2).

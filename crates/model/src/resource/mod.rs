@@ -6,6 +6,7 @@ pub mod elastic_ip;
 pub mod hosted_zone;
 pub mod instance;
 pub mod internet_gateway;
+pub mod key_pair;
 pub mod nat_gateway;
 pub mod network_acl;
 pub mod outside_host;

@@ -1,7 +1,9 @@
 //! A machine that is not AWS: the learner's laptop, or any host on the internet.
 
 use super::is_default;
+use super::key_pair::KeyFile;
 use super::region::RegionCode;
+use crate::map::Map;
 use crate::traffic::Listeners;
 use serde::{Deserialize, Serialize};
 use std::net::Ipv4Addr;
@@ -21,6 +23,9 @@ pub struct OutsideHost {
     /// Where in the world it is: the Region nearest to it, and in its country (R-DNS-6).
     #[serde(default, skip_serializing_if = "is_default")]
     pub near: RegionCode,
+    /// The private halves of key pairs that were saved here, by the names of their files.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub key_files: Map<String, KeyFile>,
 }
 
 /// What a host on the internet looks like.

@@ -1,0 +1,115 @@
+//! The bill of a network: what on it costs money, how much, and when that ends.
+
+use crate::price::{HOURS_A_MONTH, Prices, Usd, prices_in};
+use tollgate_model::{InstanceState, InstanceType, NatGatewayState, Network, ResourceId};
+
+/// What is billed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Item {
+    /// Hours of a running instance.
+    Instance(InstanceType),
+    /// Hours of a NAT gateway.
+    NatGateway,
+    /// Hours of the public address that an instance was given at its start.
+    AutoAssignedAddress,
+    /// Hours of an Elastic IP address that something answers under.
+    ElasticIp,
+    /// Hours of an Elastic IP address that nothing answers under.
+    IdleElasticIp,
+}
+
+/// What ends a charge.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ends {
+    /// To stop the instance.
+    WhenStopped,
+    /// Nothing but to delete or release the thing itself.
+    WhenRemoved,
+}
+
+impl Item {
+    /// What ends its charge.
+    pub const fn ends(self) -> Ends {
+        match self {
+            Item::Instance(_) | Item::AutoAssignedAddress => Ends::WhenStopped,
+            Item::NatGateway | Item::ElasticIp | Item::IdleElasticIp => Ends::WhenRemoved,
+        }
+    }
+}
+
+/// One line of the bill.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Charge {
+    /// For what.
+    pub resource: ResourceId,
+    /// For what of it.
+    pub item: Item,
+    /// How much at this moment; nothing for an instance that is stopped.
+    pub per_hour: Usd,
+}
+
+impl Charge {
+    /// How much a month, if all stays as it is.
+    pub fn per_month(&self) -> Usd {
+        self.per_hour * HOURS_A_MONTH
+    }
+}
+
+/// What a network costs while it stays as it is.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Bill {
+    /// Line by line.
+    pub charges: Vec<Charge>,
+    /// Whether something stands in a Region that the table has no prices of.
+    pub stands_in: bool,
+}
+
+impl Bill {
+    /// In total, by the hour.
+    pub fn per_hour(&self) -> Usd {
+        self.charges.iter().fold(Usd::default(), |sum, charge| sum + charge.per_hour)
+    }
+
+    /// In total, by the month.
+    pub fn per_month(&self) -> Usd {
+        self.per_hour() * HOURS_A_MONTH
+    }
+
+    fn add(&mut self, network: &Network, resource: ResourceId, item: Item, price: impl Fn(&Prices) -> Usd) {
+        let region = network.region_of(resource).and_then(|id| network.regions.get(&id));
+        let Some(region) = region else { return };
+        let (prices, own) = prices_in(region.code);
+        self.stands_in |= !own;
+        self.charges.push(Charge { resource, item, per_hour: price(&prices) });
+    }
+}
+
+/// The bill of a network. Places, gates, tables and rules cost nothing; a disaster does not stop the clock here, for how
+/// AWS makes up for one is not a price.
+pub fn bill(network: &Network) -> Bill {
+    let mut bill = Bill::default();
+    for (id, instance) in &network.instances {
+        let (id, item) = ((*id).into(), Item::Instance(instance.instance_type));
+        match instance.state {
+            InstanceState::Running => bill.add(network, id, item, |it| it.instance(instance.instance_type)),
+            // Nothing is due, and the line says so: its disk and its Elastic IP are another matter.
+            InstanceState::Pending | InstanceState::Stopped => {
+                bill.add(network, id, item, |_| Usd::default());
+            }
+            InstanceState::Terminated => continue,
+        }
+        if instance.public_ip.is_some() {
+            bill.add(network, id, Item::AutoAssignedAddress, |it| it.public_address);
+        }
+    }
+    for (id, gateway) in &network.nat_gateways {
+        if gateway.state == NatGatewayState::Available {
+            bill.add(network, (*id).into(), Item::NatGateway, |it| it.nat_gateway);
+        }
+    }
+    for (id, elastic_ip) in &network.elastic_ips {
+        let item = if elastic_ip.target.is_some() { Item::ElasticIp } else { Item::IdleElasticIp };
+        bill.add(network, (*id).into(), item, |it| it.public_address);
+    }
+    bill
+}

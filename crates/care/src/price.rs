@@ -1,0 +1,152 @@
+//! What things cost by the hour: a small table, of two Regions, on demand, Linux.
+//!
+//! AWS's own lists are [`SOURCES`]. An estimate: without taxes, free tier, disks, and what is sent.
+
+use std::fmt;
+use std::ops::{Add, Mul};
+use tollgate_model::{InstanceType, RegionCode};
+
+/// When the table was last compared with AWS's lists: year and month.
+pub const PRICES_OF: &str = "2026-08";
+
+/// Where AWS lists these prices.
+pub const SOURCES: [&str; 2] =
+    ["https://aws.amazon.com/ec2/pricing/on-demand/", "https://aws.amazon.com/vpc/pricing/"];
+
+/// Hours of a month as AWS's own calculator counts them.
+pub const HOURS_A_MONTH: u64 = 730;
+
+/// An amount in millionths of a US dollar: whole numbers, so that sums are exact.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Usd(pub u64);
+
+impl Add for Usd {
+    type Output = Self;
+
+    fn add(self, other: Self) -> Self {
+        Self(self.0.saturating_add(other.0))
+    }
+}
+
+impl Mul<u64> for Usd {
+    type Output = Self;
+
+    fn mul(self, times: u64) -> Self {
+        Self(self.0.saturating_mul(times))
+    }
+}
+
+impl Usd {
+    /// Whole dollars.
+    pub const fn dollars(dollars: u32) -> Self {
+        Self(dollars as u64 * 1_000_000)
+    }
+
+    /// To four places, as prices by the hour are written.
+    pub fn precise(self) -> String {
+        let tenths = self.0.saturating_add(50) / 100;
+        format!("{}.{:04}", tenths / 10_000, tenths % 10_000)
+    }
+}
+
+impl fmt::Display for Usd {
+    /// To the cent.
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let cents = self.0.saturating_add(5_000) / 10_000;
+        write!(formatter, "{}.{:02}", cents / 100, cents % 100)
+    }
+}
+
+/// Prices by the hour in one Region.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Prices {
+    /// A running instance with Linux, in the order of [`InstanceType::ALL`].
+    instances: [Usd; InstanceType::ALL.len()],
+    /// A NAT gateway that is there, used or not. What it forwards is billed by the gigabyte on top.
+    pub nat_gateway: Usd,
+    /// A public IPv4 address, used or not (since February 2024).
+    pub public_address: Usd,
+}
+
+impl Prices {
+    /// A running instance of a type, with Linux.
+    pub fn instance(&self, instance_type: InstanceType) -> Usd {
+        self.instances.get(instance_type as usize).copied().unwrap_or_default()
+    }
+}
+
+const VIRGINIA: Prices = Prices {
+    instances: [
+        Usd(10_400),
+        Usd(20_800),
+        Usd(41_600),
+        Usd(83_200),
+        Usd(96_000),
+        Usd(192_000),
+        Usd(85_000),
+        Usd(126_000),
+    ],
+    nat_gateway: Usd(45_000),
+    public_address: Usd(5_000),
+};
+const SEOUL: Prices = Prices {
+    instances: [
+        Usd(13_000),
+        Usd(26_000),
+        Usd(52_000),
+        Usd(104_000),
+        Usd(118_000),
+        Usd(236_000),
+        Usd(96_000),
+        Usd(152_000),
+    ],
+    nat_gateway: Usd(59_000),
+    public_address: Usd(5_000),
+};
+
+/// The prices in a Region, and whether they are its own: for a Region without any, Virginia's stand in.
+pub const fn prices_in(region: RegionCode) -> (Prices, bool) {
+    match region {
+        RegionCode::Seoul => (SEOUL, true),
+        RegionCode::Virginia => (VIRGINIA, true),
+        RegionCode::Tokyo
+        | RegionCode::Singapore
+        | RegionCode::Oregon
+        | RegionCode::Frankfurt
+        | RegionCode::Ireland => (VIRGINIA, false),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn amounts_are_rounded_to_the_nearest() {
+        assert_eq!(Usd(10_400).precise(), "0.0104");
+        assert_eq!((Usd(10_400) * HOURS_A_MONTH).to_string(), "7.59");
+        assert_eq!(Usd(4_999).to_string(), "0.00");
+        assert_eq!(Usd(5_000).to_string(), "0.01");
+        assert_eq!(Usd(1_999_999).to_string(), "2.00");
+        assert_eq!(Usd::dollars(60).to_string(), "60.00");
+    }
+
+    #[test]
+    fn every_region_has_prices() {
+        for region in RegionCode::ALL {
+            let (prices, _) = prices_in(*region);
+            let small = prices.instance(InstanceType::T3Micro);
+            assert!(prices.public_address < small && small < prices.nat_gateway);
+            let family =
+                [InstanceType::T3Micro, InstanceType::T3Small, InstanceType::T3Medium, InstanceType::T3Large];
+            for (one, next) in family.iter().zip(&family[1..]) {
+                assert_eq!(
+                    prices.instance(*one) * 2,
+                    prices.instance(*next),
+                    "each size is twice the one before"
+                );
+            }
+        }
+        assert!(prices_in(RegionCode::Seoul).1 && prices_in(RegionCode::Virginia).1);
+    }
+}

@@ -1,0 +1,105 @@
+//! Bills of whole networks, and how they follow what is done.
+#![allow(clippy::unwrap_used, missing_docs, reason = "tests")]
+
+use tollgate_care::{Bill, Ends, Item, Layer, bill, keepers_of};
+use tollgate_editor::{Command, Starter, apply};
+use tollgate_model::{
+    Document, InstanceState, InstanceType, NatGatewayId, RegionCode, RegionId, ResourceId, ResourceKind, Set,
+};
+
+fn after(document: &Document, command: Command) -> Document {
+    apply(document, &command).unwrap().document
+}
+
+fn lines(bill: &Bill, item: Item) -> usize {
+    bill.charges.iter().filter(|charge| charge.item == item).count()
+}
+
+fn office() -> Document {
+    Starter::PublicAndPrivate.document()
+}
+
+#[test]
+fn instances_nat_gateways_and_addresses_cost_and_nothing_else_does() {
+    let document = office();
+    let bill = bill(&document.network);
+    assert_eq!((lines(&bill, Item::Instance(InstanceType::T3Micro)), lines(&bill, Item::NatGateway)), (3, 2));
+    assert_eq!((lines(&bill, Item::ElasticIp), lines(&bill, Item::IdleElasticIp)), (3, 0));
+    assert_eq!(bill.charges.len(), 8);
+    // Seoul: 3 × 0.013 + 2 × 0.059 + 3 × 0.005.
+    assert_eq!(bill.per_hour().precise(), "0.1720");
+    assert_eq!(bill.per_month().to_string(), "125.56");
+    assert!(!bill.stands_in);
+}
+
+#[test]
+fn a_stopped_instance_costs_nothing_and_its_elastic_ip_still_does() {
+    let document = office();
+    let web = *document.network.instances.keys().next().unwrap();
+    let stopped = after(&document, Command::SetInstanceState(web, InstanceState::Stopped));
+    let (before, now) = (bill(&document.network), bill(&stopped.network));
+    assert_eq!(before.per_hour().0 - now.per_hour().0, 13_000);
+    assert_eq!(lines(&now, Item::ElasticIp), 3);
+    assert_eq!(
+        lines(&now, Item::Instance(InstanceType::T3Micro)),
+        3,
+        "the line stays, and says that nothing is due"
+    );
+    let gone = after(&document, Command::Delete(Set::from([web.into()])));
+    assert_eq!(lines(&bill(&gone.network), Item::Instance(InstanceType::T3Micro)), 2);
+    assert_eq!(lines(&bill(&gone.network), Item::IdleElasticIp), 1, "the address stays, and is billed");
+}
+
+#[test]
+fn an_auto_assigned_address_goes_when_the_instance_stops() {
+    let document = office();
+    let app = *document.network.instances.keys().last().unwrap();
+    let given = after(&document, Command::SetPublicIp(app, true));
+    assert_eq!(lines(&bill(&given.network), Item::AutoAssignedAddress), 1);
+    let stopped = after(&given, Command::SetInstanceState(app, InstanceState::Stopped));
+    assert_eq!(lines(&bill(&stopped.network), Item::AutoAssignedAddress), 0);
+    assert_eq!(Item::AutoAssignedAddress.ends(), Ends::WhenStopped);
+}
+
+#[test]
+fn a_nat_gateway_costs_while_it_is_there() {
+    let document = office();
+    let gateway: NatGatewayId = *document.network.nat_gateways.keys().next().unwrap();
+    let without = after(&document, Command::Delete(Set::from([gateway.into()])));
+    let (before, now) = (bill(&document.network), bill(&without.network));
+    assert_eq!(before.per_hour().0 - now.per_hour().0, 59_000, "its address is kept, and billed");
+    assert_eq!(lines(&now, Item::IdleElasticIp), 1);
+}
+
+#[test]
+fn prices_are_those_of_the_region() {
+    let document = office();
+    let region: RegionId = *document.network.regions.keys().next().unwrap();
+    let in_region = |code| bill(&after(&document, Command::SetRegionCode(region, code)).network);
+    assert_eq!(in_region(RegionCode::Virginia).per_hour().precise(), "0.1362");
+    let tokyo = in_region(RegionCode::Tokyo);
+    assert_eq!((tokyo.per_hour().precise().as_str(), tokyo.stands_in), ("0.1362", true));
+}
+
+#[test]
+fn everything_that_is_billed_has_somebody_to_look_after_it() {
+    for starter in Starter::ALL {
+        let network = &starter.document().network;
+        for charge in bill(network).charges {
+            assert!(keepers_of(network, charge.resource).is_some(), "{:?}", charge.resource);
+        }
+        for id in network.ids_of(ResourceKind::OutsideHost) {
+            // A laptop is looked after by its owner, from the machine up; another's server is nobody's here.
+            let keepers = keepers_of(network, id);
+            assert!(
+                keepers.is_none_or(|it| it[Layer::Hardware as usize] == Some(tollgate_care::Keeper::You))
+            );
+        }
+        assert!(
+            network
+                .ids()
+                .filter(|id| !matches!(id, ResourceId::OutsideHost(_)))
+                .all(|id| keepers_of(network, id).is_some())
+        );
+    }
+}

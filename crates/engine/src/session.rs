@@ -1,0 +1,110 @@
+//! A connection that is open while the network changes (R-SG-11, R-NACL-10).
+
+use crate::journey::{At, ClientSees, Code, Phase, Place, RoundTrip, Step};
+use crate::topology::Topology;
+use crate::trace::trace;
+use tollgate_model::{Cidr, Direction, InstanceId, Peer, PortRange, Probe, SecurityGroupRule, TrafficMatch};
+
+/// What becomes of a connection.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct AfterChange {
+    /// Whether the one that is open goes on. `None`: it could not be opened before.
+    pub open: Option<bool>,
+    /// What somebody experiences who opens another one now.
+    pub new: ClientSees,
+}
+
+/// What a change of the network does to a connection that was opened before it. Network ACLs, routes and gateways
+/// judge each packet by what holds now; security groups let go on what they track, and only that.
+pub fn after_change(before: &Topology, after: &Topology, probe: &Probe) -> AfterChange {
+    let (then, now) = (trace(before, probe), trace(after, probe));
+    let new = now.outcome.client;
+    if then.outcome.code != Code::Reachable {
+        return AfterChange { open: None, new };
+    }
+    let first = (now.outcome.code, now.outcome.phase, now.outcome.at);
+    let mut obstacles = std::iter::once(first).chain(now.also.iter().map(|it| (it.code, it.phase, it.at)));
+    let goes_on = obstacles.all(|(code, phase, at)| match (code, at) {
+        (Code::Reachable, _) => true,
+        (
+            Code::SecurityGroupMismatch | Code::SecurityGroupHasNoRules,
+            At::SecurityGroup { instance, direction },
+        ) => is_tracked(before, &then, instance, direction),
+        // The process has the connection already; that it takes no new ones does not end it.
+        _ => phase == Phase::App,
+    });
+    AfterChange { open: Some(goes_on), new }
+}
+
+/// Whether a security group remembers the flow: not where a rule for every address let it in and the other direction
+/// has a rule for every address and port (R-SG-11). ICMP is always tracked.
+fn is_tracked(topology: &Topology, trip: &RoundTrip, id: InstanceId, direction: Direction) -> bool {
+    let gate = Place::SecurityGroup { instance: id, direction };
+    let admitted = trip.forward.iter().chain(&trip.reply).find_map(|hop| match hop.step {
+        Step::SecurityGroupAllows(rule) if hop.place == gate => Some(rule),
+        _ => None,
+    });
+    let Some(rule) = admitted.and_then(|it| topology.group(it.group)?.rules(direction).get(it.index)) else {
+        return true;
+    };
+    let back = match direction {
+        Direction::Inbound => Direction::Outbound,
+        Direction::Outbound => Direction::Inbound,
+    };
+    let groups = topology.instance(id).map(|it| &it.security_groups);
+    let all_back = groups.into_iter().flatten().filter_map(|group| topology.group(*group)).any(|group| {
+        group.rules(back).iter().any(|it| for_everybody(it) && every_port(it.traffic, rule.traffic))
+    });
+    let has_ports = !matches!(rule.traffic, TrafficMatch::Icmp(_) | TrafficMatch::Other(_));
+    !(has_ports && for_everybody(rule) && all_back)
+}
+
+fn for_everybody(rule: &SecurityGroupRule) -> bool {
+    rule.peer == Peer::Cidr(Cidr::ANYWHERE)
+}
+
+/// Whether a rule has all ports of the protocol of another.
+fn every_port(all: TrafficMatch, of: TrafficMatch) -> bool {
+    let whole = PortRange::new(0, 65535);
+    match (all, of) {
+        (TrafficMatch::All, _) => true,
+        (TrafficMatch::Tcp(ports), TrafficMatch::Tcp(_))
+        | (TrafficMatch::Udp(ports), TrafficMatch::Udp(_)) => Some(ports) == whole,
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::compile;
+    use crate::tests::build::{Build, LAPTOP};
+    use tollgate_model::{Destination, ProbeTraffic, Sender};
+
+    fn after(before: &[&str], rules: &[&str]) -> AfterChange {
+        let (mut one, it) = Build::public_server(before);
+        let (mut two, _) = Build::public_server(rules);
+        for build in [&mut one, &mut two] {
+            build.at(it).listeners = [tollgate_model::Listener::tcp(80)].into();
+        }
+        let probe = Probe {
+            from: Sender::Internet(LAPTOP),
+            to: Destination::Instance(it),
+            traffic: ProbeTraffic::Tcp(80),
+            source_port: Probe::DEFAULT_SOURCE_PORT,
+        };
+        after_change(&compile(&one.network).0, &compile(&two.network).0, &probe)
+    }
+
+    /// R-SG-11: what is tracked goes on when its rule goes, and only that.
+    #[test]
+    fn a_group_lets_go_on_what_it_tracks() {
+        let tracked = after(&["tcp 80 198.51.100.0/24"], &[]);
+        assert_eq!(tracked, AfterChange { open: Some(true), new: ClientSees::Timeout });
+        let untracked = after(&["tcp 80 0.0.0.0/0"], &[]);
+        assert_eq!(untracked, AfterChange { open: Some(false), new: ClientSees::Timeout });
+        let unchanged = after(&["tcp 80 0.0.0.0/0"], &["tcp 80 0.0.0.0/0"]);
+        assert_eq!(unchanged, AfterChange { open: Some(true), new: ClientSees::Connected });
+        assert_eq!(after(&[], &[]).open, None);
+    }
+}

@@ -1,0 +1,188 @@
+//! Predict first: before a gate opens, the learner says what it will do.
+//!
+//! What is asked, what would be right, and how often it was: a function of the hop, without a page.
+
+use std::fmt;
+use tollgate_engine::{Hop, Place, Step, Verdict};
+
+/// What a gate does, in three words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// It lets the packet in, or on.
+    LetIn,
+    /// It stops it, with or without a word.
+    Stop,
+    /// It lets it on with another address on it.
+    Rewritten,
+}
+
+impl Answer {
+    /// In the order of their keys, 1 2 3.
+    pub const ALL: [Answer; 3] = [Answer::LetIn, Answer::Stop, Answer::Rewritten];
+
+    /// What was right at a hop.
+    pub fn at(hop: &Hop) -> Self {
+        match hop.verdict() {
+            Verdict::Pass => Answer::LetIn,
+            Verdict::Rewrite => Answer::Rewritten,
+            Verdict::Drop | Verdict::Refuse => Answer::Stop,
+        }
+    }
+}
+
+/// Kinds of gate, by which right and wrong are counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum GateKind {
+    /// A security group.
+    SecurityGroup,
+    /// A network ACL.
+    NetworkAcl,
+    /// A router with its route table.
+    Router,
+    /// An internet gateway, and AWS's edge.
+    InternetGateway,
+    /// A NAT gateway or NAT instance.
+    Nat,
+    /// A machine.
+    Host,
+}
+
+impl GateKind {
+    /// In the order in which a summary lists them.
+    pub const ALL: [GateKind; 6] = [
+        GateKind::SecurityGroup,
+        GateKind::NetworkAcl,
+        GateKind::Router,
+        GateKind::InternetGateway,
+        GateKind::Nat,
+        GateKind::Host,
+    ];
+}
+
+/// The kind of gate at which the learner is asked; `None` where there is nothing to predict: the letter is written or
+/// read there, or it is no gate.
+pub fn asked(hop: &Hop) -> Option<GateKind> {
+    match hop.step {
+        Step::Sent | Step::Received | Step::NotAsked | Step::Lookup(_) => return None,
+        Step::NatTranslates | Step::NatRestores | Step::NatDrops(_) => return Some(GateKind::Nat),
+        _ => {}
+    }
+    match hop.place {
+        Place::SecurityGroup { .. } => Some(GateKind::SecurityGroup),
+        Place::NetworkAcl { .. } => Some(GateKind::NetworkAcl),
+        Place::Router(_) => Some(GateKind::Router),
+        Place::InternetGateway(_) | Place::AwsEdge => Some(GateKind::InternetGateway),
+        Place::NatGateway(_) => Some(GateKind::Nat),
+        Place::Instance(_) | Place::OutsideHost(_) => Some(GateKind::Host),
+        Place::Internet | Place::Resolver(_) | Place::NameServer(_) => None,
+    }
+}
+
+/// How often was said what was right, by kind of gate.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Score([Count; 6]);
+
+/// How often, right and wrong.
+type Count = (u32, u32);
+
+impl Score {
+    /// Right and wrong at a kind of gate.
+    pub fn of(&self, kind: GateKind) -> (u32, u32) {
+        self.0.get(kind as usize).copied().unwrap_or_default()
+    }
+
+    /// Right and wrong in all.
+    pub fn total(&self) -> (u32, u32) {
+        let add = |one: u32, more: u32| one.saturating_add(more);
+        self.0.iter().fold((0, 0), |sum, it| (add(sum.0, it.0), add(sum.1, it.1)))
+    }
+
+    /// Counts one more.
+    pub fn count(&mut self, kind: GateKind, right: bool) {
+        if let Some(count) = self.0.get_mut(kind as usize) {
+            let counted = if right { &mut count.0 } else { &mut count.1 };
+            *counted = counted.saturating_add(1);
+        }
+    }
+
+    /// What [`Score`]'s `Display` wrote; anything else is a score without any answers.
+    pub fn read(text: &str) -> Self {
+        let pair = |text: &str| {
+            let (right, wrong) = text.split_once('/')?;
+            Some((right.parse().ok()?, wrong.parse().ok()?))
+        };
+        let counts: Option<Vec<Count>> = text.split(' ').map(pair).collect();
+        counts.and_then(|counts| counts.try_into().ok()).map(Score).unwrap_or_default()
+    }
+}
+
+impl fmt::Display for Score {
+    /// To be kept: `3/1 0/0 …`, right and wrong, in the order of [`GateKind::ALL`].
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (index, (right, wrong)) in self.0.iter().enumerate() {
+            write!(formatter, "{}{right}/{wrong}", if index == 0 { "" } else { " " })?;
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "tests")]
+mod tests {
+    use super::*;
+    use tollgate_editor::Starter;
+    use tollgate_engine::{compile, trace};
+
+    fn hops(starter: Starter) -> Vec<Hop> {
+        let document = starter.document();
+        let (topology, _) = compile(&document.network);
+        let trip = trace(&topology, &document.probe.unwrap());
+        trip.forward.into_iter().chain(trip.reply).collect()
+    }
+
+    #[test]
+    fn every_gate_is_asked_about_and_every_answer_occurs() {
+        let all: Vec<Hop> =
+            Starter::ALL.iter().filter(|it| **it != Starter::Empty).flat_map(|it| hops(*it)).collect();
+        for kind in GateKind::ALL {
+            assert!(all.iter().any(|hop| asked(hop) == Some(kind)), "nobody is asked about {kind:?}");
+        }
+        for answer in Answer::ALL {
+            assert!(all.iter().any(|hop| asked(hop).is_some() && Answer::at(hop) == answer), "{answer:?}");
+        }
+    }
+
+    #[test]
+    fn nobody_is_asked_where_the_letter_is_written_or_read() {
+        for hop in hops(Starter::WebServer) {
+            let writes_or_reads = matches!(hop.step, Step::Sent | Step::Received);
+            assert_eq!(asked(&hop).is_none(), writes_or_reads, "{hop:?}");
+        }
+    }
+
+    #[test]
+    fn a_nat_that_rewrites_is_no_router_and_no_host() {
+        let nat: Vec<Hop> = hops(Starter::PublicAndPrivate)
+            .into_iter()
+            .filter(|hop| matches!(hop.step, Step::NatTranslates | Step::NatRestores))
+            .collect();
+        assert_eq!(nat.len(), 2);
+        assert!(
+            nat.iter().all(|hop| (asked(hop), Answer::at(hop)) == (Some(GateKind::Nat), Answer::Rewritten))
+        );
+    }
+
+    #[test]
+    fn a_score_is_read_as_it_was_written() {
+        let mut score = Score::default();
+        assert_eq!(score.total(), (0, 0));
+        score.count(GateKind::SecurityGroup, true);
+        score.count(GateKind::Host, false);
+        score.count(GateKind::Host, true);
+        assert_eq!((score.of(GateKind::Host), score.total()), ((1, 1), (2, 1)));
+        assert_eq!(Score::read(&score.to_string()), score);
+        for damaged in ["", "1/1", "a/b 0/0 0/0 0/0 0/0 0/0", "1/1 1/1 1/1 1/1 1/1 1/1 1/1"] {
+            assert_eq!(Score::read(damaged), Score::default());
+        }
+    }
+}

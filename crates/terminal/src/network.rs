@@ -1,0 +1,265 @@
+//! The commands that send a packet.
+
+use crate::{Answer, Session, Shell, files, host_name};
+use std::net::Ipv4Addr;
+use tollgate_engine::{ClientSees, Ssh, Topology, trace};
+use tollgate_model::{Destination, Image, InstanceId, Probe, ProbeTraffic};
+
+/// The address of a host. There are no names yet, so a name leads nowhere.
+fn resolve(host: &str) -> Option<Ipv4Addr> {
+    host.parse().ok()
+}
+
+/// What a client of a packet experiences, with the packet.
+fn send(topology: &Topology, shell: &Shell, to: Ipv4Addr, traffic: ProbeTraffic) -> (ClientSees, Probe) {
+    let probe = Probe {
+        from: shell.sender(),
+        to: Destination::Address(to),
+        traffic,
+        source_port: Probe::DEFAULT_SOURCE_PORT,
+    };
+    (trace(topology, &probe).outcome.client, probe)
+}
+
+fn sent(answer: Answer, probe: Probe) -> Answer {
+    Answer { probe: Some(probe), ..answer }
+}
+
+/// What is not a connection, in the words of the C library.
+const fn failure(seen: ClientSees) -> &'static str {
+    match seen {
+        ClientSees::Refused => "Connection refused",
+        ClientSees::Unreachable => "No route to host",
+        ClientSees::Connected
+        | ClientSees::Reply
+        | ClientSees::Timeout
+        | ClientSees::NoReply
+        | ClientSees::Nothing => "Connection timed out",
+        ClientSees::NoSuchName | ClientSees::NoAnswer => "Name or service not known",
+        ClientSees::ServerFailure | ClientSees::ResolverSilent => "Temporary failure in name resolution",
+    }
+}
+
+/// `ssh -i FILE USER@HOST`.
+pub(crate) fn ssh(topology: &Topology, shell: &Shell, arguments: &[&str]) -> Answer {
+    const USAGE: &str = "usage: ssh [-i identity_file] [-l login_name] [user@]hostname";
+    let (mut identity, mut user, mut host) = (None, None, None);
+    let mut rest = arguments.iter().copied();
+    while let Some(word) = rest.next() {
+        match word {
+            "-i" => identity = rest.next(),
+            "-l" => user = rest.next(),
+            _ if word.starts_with("-i") => identity = word.get(2..),
+            _ if word.starts_with('-') => return shell.says(USAGE),
+            _ if host.is_none() => host = Some(word),
+            // A command to be carried out there, which has nothing to say here.
+            _ => {}
+        }
+    }
+    let Some(host) = host else { return shell.says(USAGE) };
+    let (user, host) = match host.split_once('@') {
+        Some((user, host)) => (user, host),
+        None => (user.unwrap_or("me"), host),
+    };
+    let mut lines = Vec::new();
+    let file = identity.and_then(|name| files::find(topology, shell, name));
+    if let (Some(name), None) = (identity, file) {
+        lines.push(format!("Warning: Identity file {name} not accessible: No such file or directory."));
+    }
+    let Some(address) = resolve(host) else {
+        lines.push(format!("ssh: Could not resolve hostname {host}: Name or service not known"));
+        return shell.prints(lines);
+    };
+    let to = Destination::Address(address);
+    let attempt = tollgate_engine::ssh(topology, shell.sender(), to, user, file);
+    let name = identity.unwrap_or_default();
+    let load = |why: &str| format!("Load key \"{name}\": {why}");
+    let denied = format!("{user}@{host}: Permission denied (publickey).");
+    match attempt.result {
+        Ssh::Unreached(outcome) => {
+            lines.push(format!("ssh: connect to host {host} port 22: {}", failure(outcome.client)));
+        }
+        Ssh::KeyFileOpen(mode) => {
+            let frame = "@".repeat(59);
+            lines.extend([
+                frame.clone(),
+                "@         WARNING: UNPROTECTED PRIVATE KEY FILE!          @".to_owned(),
+                frame,
+                format!("Permissions {mode} for '{name}' are too open."),
+                "It is required that your private key files are NOT accessible by others.".to_owned(),
+                "This private key will be ignored.".to_owned(),
+                load("bad permissions"),
+                denied,
+            ]);
+        }
+        Ssh::KeyFileUnreadable => lines.extend([load("Permission denied"), denied]),
+        Ssh::KeyFileFormat => lines.extend([load("invalid format"), denied]),
+        Ssh::NotOffered | Ssh::KeyRejected | Ssh::WrongUser => lines.push(denied),
+        Ssh::Welcome => {
+            lines.extend(attempt.instance.and_then(|id| welcome(topology, id)));
+            let session = attempt.instance.map(|instance| Session {
+                instance,
+                user: user.to_owned(),
+                host: host.to_owned(),
+            });
+            let inside = Shell { laptop: shell.laptop, session };
+            return sent(inside.prints(lines), attempt.probe);
+        }
+    }
+    sent(shell.prints(lines), attempt.probe)
+}
+
+/// What an instance says to whoever logs in.
+fn welcome(topology: &Topology, id: InstanceId) -> Option<String> {
+    let instance = topology.network().instances.get(&id)?;
+    Some(match instance.image {
+        Image::AmazonLinux => {
+            "       Amazon Linux 2023   https://aws.amazon.com/linux/amazon-linux-2023".to_owned()
+        }
+        Image::Ubuntu => "Welcome to Ubuntu 24.04 LTS (GNU/Linux x86_64)".to_owned(),
+        Image::Debian => format!("Linux {} x86_64", host_name(instance)),
+    })
+}
+
+/// `curl URL`.
+pub(crate) fn curl(topology: &Topology, shell: &Shell, arguments: &[&str]) -> Answer {
+    let mut url = None;
+    let mut rest = arguments.iter().copied();
+    while let Some(word) = rest.next() {
+        match word {
+            "-m" | "--max-time" | "--connect-timeout" => drop(rest.next()),
+            _ if word.starts_with('-') => {}
+            _ => url = Some(word),
+        }
+    }
+    let Some(url) = url else { return shell.says("curl: try 'curl --help' for more information") };
+    let (port, rest) = match url.split_once("://") {
+        Some(("http", rest)) => (80, rest),
+        Some(("https", rest)) => (443, rest),
+        Some((other, _)) => return shell.says(format!("curl: (1) Protocol \"{other}\" not supported")),
+        None => (80, url),
+    };
+    let authority = rest.split('/').next().unwrap_or_default();
+    let (host, port) = match authority.split_once(':') {
+        Some((host, text)) => match text.parse() {
+            Ok(port) => (host, port),
+            Err(_) => return shell.says("curl: (3) URL using bad/illegal format or missing URL"),
+        },
+        None => (authority, port),
+    };
+    let Some(address) = resolve(host) else {
+        return shell.says(format!("curl: (6) Could not resolve host: {host}"));
+    };
+    let (seen, probe) = send(topology, shell, address, ProbeTraffic::Tcp(port));
+    let failed = |number: u8, after: u32| {
+        let why = failure(seen);
+        format!("curl: ({number}) Failed to connect to {host} port {port} after {after} ms: {why}")
+    };
+    let line = match seen {
+        ClientSees::Connected | ClientSees::Reply => {
+            "<html><body><h1>It works!</h1></body></html>".to_owned()
+        }
+        ClientSees::Refused => failed(7, 24),
+        ClientSees::Unreachable => failed(7, 3066),
+        ClientSees::Timeout | ClientSees::NoReply | ClientSees::Nothing => failed(28, 130_423),
+        ClientSees::NoSuchName
+        | ClientSees::NoAnswer
+        | ClientSees::ServerFailure
+        | ClientSees::ResolverSilent => format!("curl: (6) Could not resolve host: {host}"),
+    };
+    sent(shell.says(line), probe)
+}
+
+/// `ping HOST`.
+pub(crate) fn ping(topology: &Topology, shell: &Shell, arguments: &[&str]) -> Answer {
+    let Some(host) = operands(arguments, &["-c", "-i", "-W", "-w"]).first().copied() else {
+        return shell.says("ping: usage error: Destination address required");
+    };
+    let Some(address) = resolve(host) else {
+        return shell.says(format!("ping: {host}: Name or service not known"));
+    };
+    let (seen, probe) = send(topology, shell, address, ProbeTraffic::Ping);
+    let answered = matches!(seen, ClientSees::Connected | ClientSees::Reply);
+    let mut lines = vec![format!("PING {host} ({address}) 56(84) bytes of data.")];
+    if answered {
+        lines.extend((1..=3).map(|sequence| {
+            format!("64 bytes from {address}: icmp_seq={sequence} ttl=64 time=3.1{sequence} ms")
+        }));
+    }
+    let (received, loss) = if answered { (3, 0) } else { (0, 100) };
+    lines.push(format!("--- {host} ping statistics ---"));
+    lines.push(format!("3 packets transmitted, {received} received, {loss}% packet loss, time 2003ms"));
+    sent(shell.prints(lines), probe)
+}
+
+/// `nc -vz HOST PORT`.
+pub(crate) fn nc(topology: &Topology, shell: &Shell, arguments: &[&str]) -> Answer {
+    let operands = operands(arguments, &["-w"]);
+    let [host, port] = operands.as_slice() else { return shell.says("usage: nc -vz host port") };
+    let Ok(number) = port.parse::<u16>() else {
+        return shell.says(format!("nc: port number invalid: {port}"));
+    };
+    let Some(address) = resolve(host) else {
+        return shell
+            .says(format!("nc: getaddrinfo for host \"{host}\" port {port}: Name or service not known"));
+    };
+    let (seen, probe) = send(topology, shell, address, ProbeTraffic::Tcp(number));
+    let line = match seen {
+        ClientSees::Connected | ClientSees::Reply => {
+            format!("Connection to {host} {port} port [tcp/{}] succeeded!", service(number))
+        }
+        _ => format!("nc: connect to {host} port {port} (tcp) failed: {}", failure(seen)),
+    };
+    sent(shell.says(line), probe)
+}
+
+/// The name of a port in `/etc/services`.
+const fn service(port: u16) -> &'static str {
+    match port {
+        22 => "ssh",
+        80 => "http",
+        443 => "https",
+        3306 => "mysql",
+        5432 => "postgresql",
+        27017 => "mongodb",
+        _ => "*",
+    }
+}
+
+/// `dig NAME`.
+pub(crate) fn dig(shell: &Shell, arguments: &[&str]) -> Answer {
+    let name = arguments.iter().find(|it| !it.starts_with(['+', '@', '-'])).unwrap_or(&".");
+    shell.prints(vec![
+        ";; Got answer:".to_owned(),
+        ";; ->>HEADER<<- opcode: QUERY, status: NXDOMAIN, id: 40271".to_owned(),
+        ";; QUESTION SECTION:".to_owned(),
+        format!(";{}.\t\tIN\tA", name.trim_end_matches('.')),
+    ])
+}
+
+/// `nslookup NAME`.
+pub(crate) fn nslookup(shell: &Shell, arguments: &[&str]) -> Answer {
+    let name = arguments.first().unwrap_or(&".");
+    let asked = match resolve(name) {
+        Some(address) => {
+            let [a, b, c, d] = address.octets();
+            format!("{d}.{c}.{b}.{a}.in-addr.arpa")
+        }
+        None => (*name).to_owned(),
+    };
+    shell.says(format!("** server can't find {asked}: NXDOMAIN"))
+}
+
+/// What is neither an option nor the value of one of these.
+fn operands<'a>(arguments: &[&'a str], with_value: &[&str]) -> Vec<&'a str> {
+    let mut found = Vec::new();
+    let mut rest = arguments.iter().copied();
+    while let Some(word) = rest.next() {
+        if with_value.contains(&word) {
+            rest.next();
+        } else if !word.starts_with('-') {
+            found.push(word);
+        }
+    }
+    found
+}

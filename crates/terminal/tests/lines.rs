@@ -1,0 +1,130 @@
+//! What the terminal prints, line by line, in the order in which a learner meets it.
+
+#![allow(clippy::unwrap_used, reason = "a test may stop where it finds something")]
+
+use tollgate_editor::{Command, RuleEdit, Starter, apply};
+use tollgate_engine::compile;
+use tollgate_model::*;
+use tollgate_terminal::{Answer, Output, Shell, run};
+
+/// A learner at a laptop.
+struct Learner {
+    document: Document,
+    shell: Shell,
+}
+
+impl Learner {
+    /// In front of the first starter, with a key pair with which its server was launched.
+    fn new() -> Self {
+        let document = Starter::WebServer.document();
+        let laptop = *document.network.outside_hosts.keys().next().unwrap();
+        let mut it = Self { document, shell: Shell::new(laptop) };
+        let web = it.web();
+        it.does(Command::Place { component: Component::KeyPair, on: Some(web.into()), at: Point::default() });
+        it
+    }
+
+    fn web(&self) -> InstanceId {
+        *self.document.network.instances.keys().next().unwrap()
+    }
+
+    fn does(&mut self, command: Command) {
+        self.document = apply(&self.document, &command).unwrap().document;
+    }
+
+    fn types(&mut self, line: &str) -> Answer {
+        let topology = compile(&self.document.network).0;
+        let answer = run(&topology, &self.shell, line);
+        self.shell = answer.shell.clone();
+        if let Some(command) = answer.command.clone() {
+            self.does(command);
+        }
+        answer
+    }
+
+    fn reads(&mut self, line: &str) -> Vec<String> {
+        match self.types(line).output {
+            Output::Lines(lines) => lines,
+            other => vec![format!("{other:?}")],
+        }
+    }
+
+    fn prompt(&self) -> String {
+        self.shell.prompt(&compile(&self.document.network).0)
+    }
+}
+
+const LOGIN: &str = "ssh -i my-key-1.pem ec2-user@203.0.113.10";
+
+#[test]
+fn from_the_first_failure_to_the_shell() {
+    let mut it = Learner::new();
+    let group = it.document.network.instances[&it.web()].security_groups.first().copied().unwrap();
+    let rules = it.document.network.security_groups[&group].inbound.clone();
+    let ssh = rules.iter().position(|rule| rule.traffic == TrafficMatch::tcp(22)).unwrap();
+    it.does(Command::EditSecurityGroupRule(group, Direction::Inbound, RuleEdit::Remove(ssh)));
+    assert_eq!(it.reads(LOGIN), ["ssh: connect to host 203.0.113.10 port 22: Connection timed out"]);
+    it.does(Command::EditSecurityGroupRule(group, Direction::Inbound, RuleEdit::Add(rules[ssh].clone())));
+
+    let open = it.reads(LOGIN);
+    assert_eq!(open.len(), 8);
+    assert_eq!(open[1], "@         WARNING: UNPROTECTED PRIVATE KEY FILE!          @");
+    assert_eq!(open[3], "Permissions 0644 for 'my-key-1.pem' are too open.");
+    assert_eq!(open[7], "ec2-user@203.0.113.10: Permission denied (publickey).");
+    assert_eq!(it.reads("ls -l")[1], "-rw-r--r-- 1 me me 1678 Jan  2 09:00 my-key-1.pem");
+    assert!(it.reads("chmod 400 my-key-1.pem").is_empty());
+    assert_eq!(it.reads("ls -l my-key-1.pem"), ["-r-------- 1 me me 1678 Jan  2 09:00 my-key-1.pem"]);
+
+    let wrong = "ssh -i my-key-1.pem ubuntu@203.0.113.10";
+    assert_eq!(it.reads(wrong), ["ubuntu@203.0.113.10: Permission denied (publickey)."]);
+    let missing = it.reads("ssh -i my-key.pem ec2-user@203.0.113.10");
+    assert_eq!(missing[0], "Warning: Identity file my-key.pem not accessible: No such file or directory.");
+    assert_eq!(missing[1], "ec2-user@203.0.113.10: Permission denied (publickey).");
+    let answer = it.types(LOGIN);
+    assert!(answer.probe.is_some());
+    assert_eq!(it.prompt(), "[ec2-user@ip-10-0-1-10 ~]$ ");
+
+    // From there the way is another.
+    assert_eq!(it.types("curl http://198.51.100.80").probe.unwrap().from, Sender::Instance(it.web()));
+    assert_eq!(it.reads("ls -l"), ["total 0"]);
+    assert_eq!(it.reads("exit"), ["logout", "Connection to 203.0.113.10 closed."]);
+    it.reads(LOGIN);
+    it.does(Command::SetInstanceState(it.web(), InstanceState::Stopped));
+    assert_eq!(it.reads("ls")[0], "Connection to 203.0.113.10 closed by remote host.");
+    assert_eq!(it.prompt(), "me@laptop:~$ ");
+}
+
+#[test]
+fn a_key_for_putty_is_not_for_openssh() {
+    let mut it = Learner::new();
+    it.reads("chmod 600 my-key-1.pem");
+    let laptop = it.shell.laptop;
+    it.does(Command::SetKeyFileFormat(laptop, "my-key-1.pem".to_owned(), KeyFormat::Ppk));
+    let lines = it.reads("ssh -i my-key-1.ppk ec2-user@203.0.113.10");
+    assert_eq!(lines[0], "Load key \"my-key-1.ppk\": invalid format");
+    assert_eq!(lines[1], "ec2-user@203.0.113.10: Permission denied (publickey).");
+}
+
+#[test]
+fn the_other_tools() {
+    let mut it = Learner::new();
+    assert_eq!(it.reads("curl http://203.0.113.10"), ["<html><body><h1>It works!</h1></body></html>"]);
+    let timeout =
+        "curl: (28) Failed to connect to 203.0.113.10 port 8080 after 130423 ms: Connection timed out";
+    assert_eq!(it.reads("curl 203.0.113.10:8080/x"), [timeout]);
+    assert_eq!(it.reads("curl shop.example"), ["curl: (6) Could not resolve host: shop.example"]);
+    assert_eq!(
+        it.reads("nc -vz 203.0.113.10 22"),
+        ["Connection to 203.0.113.10 22 port [tcp/ssh] succeeded!"]
+    );
+    let refused = "nc: connect to 203.0.113.10 port 443 (tcp) failed: Connection refused";
+    assert_eq!(it.reads("nc -vz 203.0.113.10 443"), [refused]);
+    assert!(it.reads("ping -c 3 203.0.113.10").concat().contains("100% packet loss"));
+    assert_eq!(it.reads("nslookup x.example"), ["** server can't find x.example: NXDOMAIN"]);
+    assert!(it.reads("dig x.example").concat().contains("NXDOMAIN"));
+    assert_eq!(it.reads("rm -rf /"), ["rm: command not found"]);
+    assert_eq!(it.reads("chmod 999 my-key-1.pem"), ["chmod: invalid mode: ‘999’"]);
+    assert_eq!(it.types("help").output, Output::Help);
+    assert_eq!(it.types("exit").output, Output::Closed);
+    assert!(it.reads("   ").is_empty());
+}

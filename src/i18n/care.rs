@@ -1,0 +1,130 @@
+//! Texts of who looks after what, and of the bill.
+
+use super::{Text, Texts, texts};
+use tollgate_care::{Item, Keeper, Layer, Service};
+
+texts! {
+    care_title => "Who looks after it", "누가 관리하나요";
+    care_about => "Each thing on the canvas has a strip of seven layers, hardware first. Select one to read its own.",
+        "캔버스의 구성 요소마다 일곱 층이 띠로 보입니다. 맨 왼쪽이 하드웨어입니다. 하나를 선택하면 그 구성 요소의 층이 나옵니다.";
+    care_compared => "Four services compared", "네 가지 서비스 견주기";
+    care_yours(layers: &str) => "yours to look after: {layers}", "내가 관리: {layers}";
+    care_nothing => "AWS looks after all of it", "모두 AWS가 관리";
+
+    keeper_you => "You", "나";
+    keeper_aws => "AWS", "AWS";
+    keeper_both => "Both: AWS runs it, you choose settings", "함께: 운영은 AWS, 설정은 나";
+    keeper_both_short => "Both", "함께";
+    keeper_none => "–", "–";
+
+    layer_hardware => "Hardware", "하드웨어";
+    layer_fabric => "Network fabric", "네트워크 설비";
+    layer_system => "Operating system", "운영 체제";
+    layer_runtime => "Runtime", "런타임";
+    layer_data => "Data", "데이터";
+    layer_application => "Application", "애플리케이션";
+    layer_access => "Access", "접근 권한";
+    layer_hardware_about => "buildings, power, machines", "건물, 전기, 서버";
+    layer_fabric_about => "cables, switches, the virtual network", "케이블, 스위치, 가상 네트워크";
+    layer_system_about => "its updates and accounts", "업데이트와 계정";
+    layer_runtime_about => "what runs programs or keeps data", "프로그램을 실행하고 데이터를 다루는 소프트웨어";
+    layer_data_about => "what is stored, and its backups", "저장한 것과 백업";
+    layer_application_about => "the program itself", "프로그램 자체";
+    layer_access_about => "rules, routes, keys", "규칙, 라우팅, 키";
+
+    service_ec2 => "EC2", "EC2";
+    service_beanstalk => "Elastic Beanstalk", "Elastic Beanstalk";
+    service_rds => "RDS", "RDS";
+    service_dynamodb => "DynamoDB", "DynamoDB";
+
+    per_hour(sum: &str) => "${sum}/h", "시간당 ${sum}";
+    bill_title => "What it costs", "비용";
+    bill_for => "For what", "항목";
+    bill_hour => "$ an hour", "시간당 $";
+    bill_month => "$ a month", "월 $";
+    bill_ends => "Ends when", "멈추는 때";
+    bill_sum => "In total", "합계";
+    bill_empty => "Nothing on the canvas costs anything.", "캔버스에 요금이 드는 것이 없습니다.";
+    bill_free => "VPCs, subnets, internet gateways, route tables, network ACLs and security groups cost nothing.",
+        "VPC, 서브넷, 인터넷 게이트웨이, 라우팅 테이블, 네트워크 ACL, 보안 그룹은 무료입니다.";
+    bill_estimate(date: &str) => "An estimate with on-demand prices for Linux of {date}; a month has 730 hours. Without disks, data that is sent, taxes and the free tier. AWS's own lists:",
+        "{date} 기준 Linux 온디맨드 요금으로 셈한 추정치입니다. 한 달은 730시간입니다. 디스크, 데이터 전송, 세금, 프리 티어는 넣지 않았습니다. AWS 요금표:";
+    bill_stands_in => "For a Region without prices here, those of us-east-1 stand in.",
+        "요금표에 없는 리전은 us-east-1 요금으로 셈했습니다.";
+    bill_ends_stopped => "it is stopped", "중지하면";
+    bill_ends_deleted => "it is deleted", "삭제해야";
+    bill_ends_released => "it is released", "릴리스해야";
+    bill_nothing_due => "stopped: nothing is due", "중지됨: 요금 없음";
+    item_instance(size: &str) => "instance, {size}", "인스턴스, {size}";
+    item_nat => "NAT gateway, used or not", "NAT 게이트웨이, 쓰지 않아도";
+    item_auto_address => "its public IPv4 address", "퍼블릭 IPv4 주소";
+    item_elastic_ip => "public IPv4 address", "퍼블릭 IPv4 주소";
+    item_idle_elastic_ip => "public IPv4 address that nobody uses", "아무도 쓰지 않는 퍼블릭 IPv4 주소";
+}
+
+impl Texts {
+    /// A layer.
+    pub fn layer(self, layer: Layer) -> Text {
+        match layer {
+            Layer::Hardware => self.layer_hardware(),
+            Layer::Fabric => self.layer_fabric(),
+            Layer::OperatingSystem => self.layer_system(),
+            Layer::Runtime => self.layer_runtime(),
+            Layer::Data => self.layer_data(),
+            Layer::Application => self.layer_application(),
+            Layer::Access => self.layer_access(),
+        }
+    }
+
+    /// What is in a layer.
+    pub fn layer_about(self, layer: Layer) -> Text {
+        match layer {
+            Layer::Hardware => self.layer_hardware_about(),
+            Layer::Fabric => self.layer_fabric_about(),
+            Layer::OperatingSystem => self.layer_system_about(),
+            Layer::Runtime => self.layer_runtime_about(),
+            Layer::Data => self.layer_data_about(),
+            Layer::Application => self.layer_application_about(),
+            Layer::Access => self.layer_access_about(),
+        }
+    }
+
+    /// Who looks after a layer.
+    pub fn keeper(self, keeper: Option<Keeper>) -> Text {
+        match keeper {
+            Some(Keeper::You) => self.keeper_you(),
+            Some(Keeper::Aws) => self.keeper_aws(),
+            Some(Keeper::Both) => self.keeper_both(),
+            None => self.keeper_none(),
+        }
+    }
+
+    /// The same, in a table.
+    pub fn keeper_short(self, keeper: Option<Keeper>) -> Text {
+        match keeper {
+            Some(Keeper::Both) => self.keeper_both_short(),
+            other => self.keeper(other),
+        }
+    }
+
+    /// A service of AWS, as AWS calls it.
+    pub fn service(self, service: Service) -> Text {
+        match service {
+            Service::Ec2 => self.service_ec2(),
+            Service::ElasticBeanstalk => self.service_beanstalk(),
+            Service::Rds => self.service_rds(),
+            Service::DynamoDb => self.service_dynamodb(),
+        }
+    }
+
+    /// What a line of the bill is for.
+    pub fn bill_item(self, item: Item) -> Text {
+        match item {
+            Item::Instance(size) => self.item_instance(size.as_str()),
+            Item::NatGateway => self.item_nat(),
+            Item::AutoAssignedAddress => self.item_auto_address(),
+            Item::ElasticIp => self.item_elastic_ip(),
+            Item::IdleElasticIp => self.item_idle_elastic_ip(),
+        }
+    }
+}

@@ -1,0 +1,131 @@
+//! Predict first: the question before a gate, what came of it, and how often it was right.
+//!
+//! What is asked and what is right is worked out by `tollgate_labs`; here it is shown.
+
+use crate::browser::storage;
+use crate::i18n::{Text, Texts, reason};
+use crate::icon::draw_icon;
+use crate::markup::{classes, html};
+use crate::store::{Action, Dialog, Dispatch, Journey, Leg, Session, asking};
+use tollgate_engine::Hop;
+use tollgate_labs::{Answer, GateKind, Score};
+use yew::prelude::*;
+
+/// The setting that keeps the score.
+const SCORE: &str = "score";
+
+/// The score of earlier visits.
+pub fn kept_score() -> Score {
+    storage::kept_setting(SCORE).map(|text| Score::read(&text)).unwrap_or_default()
+}
+
+/// Remembers the score.
+#[hook]
+pub fn use_kept_score(session: &Session) {
+    use_effect_with(session.score, |score| storage::keep_setting(SCORE, &score.to_string()));
+}
+
+/// The switch, and while it is on, the score, which opens the summary.
+pub fn predict_switch(on: bool, score: Score, texts: Texts, dispatch: &Dispatch) -> Html {
+    let (right, wrong) = score.total();
+    let all = right.saturating_add(wrong);
+    html! {
+        <div class="predict-switch">
+            <button type="button" class="button is-small is-toggle" title={texts.predict_about()}
+                onclick={asking(dispatch, Action::SetPredictFirst(!on))} aria-pressed={on.to_string()}>
+                { draw_icon("eye-off") }<span>{ texts.predict_first() }</span>
+            </button>
+            if on {
+                <button type="button" class="button is-small predict-count" title={texts.predict_summary()}
+                    onclick={asking(dispatch, Action::Show(Some(Dialog::Score)))}>
+                    <span class="visually-hidden">{ texts.predict_summary() }{ ": " }{ texts.predict_count(right, all) }</span>
+                    <span aria-hidden="true">{ format!("{right}/{all}") }</span>
+                </button>
+            }
+        </div>
+    }
+}
+
+/// The question before a gate, with what is written on the letter.
+pub fn question(journey: &Journey, hop: &Hop, leg: Leg, texts: Texts, dispatch: &Dispatch) -> Html {
+    let answer = |(index, answer): (usize, &Answer)| {
+        html! {
+            <button key={index} type="button" class="button predict-answer" onclick={asking(dispatch, Action::Predict(*answer))}>
+                <kbd aria-hidden="true">{ (index + 1).to_string() }</kbd>{ texts.predict_answer(*answer) }
+            </button>
+        }
+    };
+    let (from, to) = (reason::source(&hop.before), reason::destination(&hop.before));
+    html! {
+        <div class="predict" role="group" aria-label={texts.predict_question()}>
+            <p class="rule-title">{ texts.hop_title(&journey.network, hop, leg) }</p>
+            <p class="mono predict-letter">{ from }{ " → " }{ to }{ " · " }{ texts.payload(hop.before.payload) }</p>
+            <p>{ texts.predict_question() }</p>
+            <div class="predict-answers">{ for Answer::ALL.iter().enumerate().map(answer) }</div>
+        </div>
+    }
+}
+
+/// Whether it was right, above the open book; `on` takes the way on.
+pub fn result(hop: &Hop, said: Answer, texts: Texts) -> Html {
+    let right = Answer::at(hop);
+    let is_right = said == right;
+    html! {
+        <p class={classes!("predict-result", if is_right { "is-right" } else { "is-wrong" })}>
+            { draw_icon(if is_right { "circle-check" } else { "circle-x" }) }
+            <span>{ texts.predict_result(said, right) }</span>
+        </p>
+    }
+}
+
+/// On to the next gate.
+pub fn go_on(texts: Texts, dispatch: &Dispatch, node: &NodeRef) -> Html {
+    html! {
+        <button type="button" class="button is-small predict-on" ref={node.clone()} onclick={asking(dispatch, Action::GoOn)}>
+            { texts.predict_go_on() }{ draw_icon("arrow-right") }
+        </button>
+    }
+}
+
+/// Right and wrong by kind of gate.
+pub fn summary(score: Score, texts: Texts, dispatch: &Dispatch) -> Html {
+    let row = |key: &'static str, name: Text, (right, wrong): (u32, u32)| {
+        html! {
+            <tr {key}>
+                <th scope="row">{ name }</th><td>{ right.to_string() }</td><td>{ wrong.to_string() }</td>
+            </tr>
+        }
+    };
+    let rows = GateKind::ALL.iter().map(|kind| row(key_of(*kind), texts.gate_kind(*kind), score.of(*kind)));
+    html! {
+        <>
+            <p class="quiet">{ texts.predict_about() }</p>
+            <table class="figures">
+                <thead>
+                    <tr>
+                        <th scope="col">{ texts.predict_gate() }</th>
+                        <th scope="col">{ texts.predict_right() }</th>
+                        <th scope="col">{ texts.predict_wrong() }</th>
+                    </tr>
+                </thead>
+                <tbody>{ for rows }</tbody>
+                <tfoot>{ row("all", texts.predict_all(), score.total()) }</tfoot>
+            </table>
+            <button type="button" class="button is-small" disabled={score == Score::default()}
+                onclick={asking(dispatch, Action::ForgetScore)}>
+                { draw_icon("restart") }{ texts.predict_forget() }
+            </button>
+        </>
+    }
+}
+
+const fn key_of(kind: GateKind) -> &'static str {
+    match kind {
+        GateKind::SecurityGroup => "security-group",
+        GateKind::NetworkAcl => "network-acl",
+        GateKind::Router => "router",
+        GateKind::InternetGateway => "internet-gateway",
+        GateKind::Nat => "nat",
+        GateKind::Host => "host",
+    }
+}

@@ -57,5 +57,7 @@ pub const fn of_kind(kind: ResourceKind) -> &'static str {
         ResourceKind::KeyPair => "key-pair",
         ResourceKind::NatGateway => "nat-gateway",
         ResourceKind::OutsideHost => "internet-host",
+        ResourceKind::Domain => "domain",
+        ResourceKind::HostedZone => "book-open",
     }
 }

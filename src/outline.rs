@@ -39,7 +39,7 @@ struct Row {
 }
 
 /// In which order things of one place are listed: what is inside, then what belongs to it.
-const ORDER: [ResourceKind; 13] = [
+const ORDER: [ResourceKind; 15] = [
     ResourceKind::Region,
     ResourceKind::Vpc,
     ResourceKind::AvailabilityZone,
@@ -53,6 +53,8 @@ const ORDER: [ResourceKind; 13] = [
     ResourceKind::ElasticIp,
     ResourceKind::KeyPair,
     ResourceKind::OutsideHost,
+    ResourceKind::Domain,
+    ResourceKind::HostedZone,
 ];
 
 /// The rows that are shown while the things of `closed` hide what is in them.
@@ -242,7 +244,9 @@ fn detail(network: &Network, id: ResourceId) -> String {
         | ResourceId::RouteTable(_)
         | ResourceId::NetworkAcl(_)
         | ResourceId::SecurityGroup(_)
-        | ResourceId::KeyPair(_) => None,
+        | ResourceId::KeyPair(_)
+        | ResourceId::Domain(_)
+        | ResourceId::HostedZone(_) => None,
     };
     found.unwrap_or_default()
 }

@@ -8,9 +8,12 @@ use crate::i18n::{Language, Texts, View};
 use crate::terminal::Terminal;
 use std::rc::Rc;
 use tollgate_editor::{Command, History, Refusal, Starter};
-use tollgate_engine::{Hop, RoundTrip, Topology, Warning};
+use tollgate_engine::{Cached, Hop, Place, RoundTrip, Topology, Warning};
 use tollgate_labs::{Answer, Entry, Lab, Pointer, Report, Score, asked, grade};
-use tollgate_model::{Component, Document, Network, OutsideHostId, Probe, ResourceId};
+use tollgate_model::{
+    Component, Destination, Document, DomainName, HealthCheck, Network, OutsideHostId, Probe, ResourceId,
+    Sender, VpcId,
+};
 use yew::prelude::*;
 
 /// Everything that the page shows.
@@ -40,6 +43,8 @@ pub struct Session {
     pub lab: Option<Rc<OpenLab>>,
     /// A component that a lab points at in the palette.
     pub pointed: Option<Component>,
+    /// What resolvers remember of names that were looked up.
+    pub remembered: Vec<Remembered>,
     /// The terminal, if one was opened.
     pub terminal: Option<Rc<Terminal>>,
     /// How often the learner predicted right and wrong, in this browser.
@@ -48,6 +53,17 @@ pub struct Session {
     pub shows_care: bool,
     /// Counts documents that were opened, so that the canvas knows when to show the whole of a new one.
     pub opened: u32,
+}
+
+/// A name that a resolver remembers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Remembered {
+    /// Whose resolver: a VPC's, or the one on the internet.
+    pub vpc: Option<VpcId>,
+    /// Which name.
+    pub name: DomainName,
+    /// What it was told. No time passes by itself: it is young until somebody waits.
+    pub answer: Cached,
 }
 
 /// The lab that is open.
@@ -152,6 +168,8 @@ pub struct Journey {
     pub trip: RoundTrip,
     /// The network in which it happened.
     pub network: Rc<Network>,
+    /// How the name was looked up before, as hops; none where the packet went to an address.
+    pub lookup: Vec<Hop>,
 }
 
 /// There, or back.
@@ -166,7 +184,7 @@ pub enum Leg {
 impl Journey {
     /// How many hops there are, request and reply together.
     pub fn len(&self) -> usize {
-        self.trip.forward.len() + self.trip.reply.len()
+        self.lookup.len() + self.trip.forward.len() + self.trip.reply.len()
     }
 
     /// Whether nothing was sent at all.
@@ -176,6 +194,9 @@ impl Journey {
 
     /// The hop at this index, the request's first.
     pub fn hop(&self, index: usize) -> Option<(Leg, &Hop)> {
+        let Some(index) = index.checked_sub(self.lookup.len()) else {
+            return self.lookup.get(index).map(|hop| (Leg::Forward, hop));
+        };
         match self.trip.forward.get(index) {
             Some(hop) => Some((Leg::Forward, hop)),
             None => {
@@ -186,7 +207,7 @@ impl Journey {
 
     /// Every hop in travel order.
     pub fn hops(&self) -> impl Iterator<Item = (Leg, &Hop)> {
-        let forward = self.trip.forward.iter().map(|hop| (Leg::Forward, hop));
+        let forward = self.lookup.iter().chain(&self.trip.forward).map(|hop| (Leg::Forward, hop));
         forward.chain(self.trip.reply.iter().map(|hop| (Leg::Reply, hop)))
     }
 }
@@ -368,6 +389,8 @@ pub enum Action {
     Send,
     /// Makes a packet ready and sends it.
     SendProbe(Probe),
+    /// Waits until no resolver remembers anything any more, and sends the packet again.
+    WaitForTtl,
     /// Takes the packet off the canvas.
     CloseJourney,
     /// Starts or stops playing.
@@ -450,6 +473,7 @@ impl Session {
             preferences,
             lab: None,
             pointed: None,
+            remembered: Vec::new(),
             terminal: None,
             score: Score::default(),
             shows_care: false,
@@ -509,6 +533,7 @@ impl Session {
         self.dialog = None;
         self.notice = None;
         self.pointed = None;
+        self.remembered.clear();
         self.terminal = None;
         self.opened += 1;
     }
@@ -532,12 +557,29 @@ impl Session {
     }
 
     fn sent(&self, probe: Probe) -> Rc<Journey> {
-        let trip = tollgate_engine::trace(&self.topology, &probe);
-        Rc::new(Journey { probe, trip, network: self.document().network.clone() })
+        let trip = tollgate_engine::trace_remembering(&self.topology, &probe, |query| {
+            let known = self.remembered.iter().find(|it| it.vpc == query.vpc && it.name == query.name);
+            known.map(|it| it.answer.clone())
+        });
+        let lookup = trip.lookup.as_ref().map(|found| found.hops(place_of(probe.from))).unwrap_or_default();
+        Rc::new(Journey { probe, trip, network: self.document().network.clone(), lookup })
+    }
+
+    /// The resolver that was asked remembers what it was told. Only a packet that somebody sends leaves a memory: the one
+    /// that is traced again after each edit must not, or every edit would make an old answer.
+    fn remember(&mut self, journey: &Journey) {
+        let Some(found) = journey.trip.lookup.as_ref().filter(|it| it.address().is_some()) else { return };
+        let vpc = tollgate_engine::query(&self.topology, journey.probe.from, &found.name).vpc;
+        if !self.remembered.iter().any(|it| it.vpc == vpc && it.name == found.name) {
+            let answer = Cached { answers: found.answers.clone(), ttl: found.ttl, age: 0 };
+            self.remembered.push(Remembered { vpc, name: found.name.clone(), answer });
+        }
     }
 
     fn send(&mut self, probe: Probe) {
-        self.journey = Some(self.sent(probe));
+        let journey = self.sent(probe);
+        self.remember(&journey);
+        self.journey = Some(journey);
         self.playback = Playback { playing: !self.preferences.reduced_motion, ..self.setting_out() };
         self.tool = Tool::Select;
     }
@@ -727,6 +769,12 @@ impl Session {
                 self.perform(&Command::SetProbe(Some(probe.clone())));
                 self.send(probe);
             }
+            Action::WaitForTtl => {
+                self.remembered.clear();
+                if let Some(journey) = self.journey.clone() {
+                    self.send(journey.probe.clone());
+                }
+            }
             Action::CloseJourney => {
                 self.journey = None;
                 self.playback = Playback { speed: self.playback.speed, ..Playback::default() };
@@ -811,9 +859,22 @@ fn deleted_name(texts: Texts, before: &Document, command: &Command) -> Option<St
     }
 }
 
+/// Where a packet of this sender begins.
+fn place_of(from: Sender) -> Place {
+    match from {
+        Sender::Instance(id) => Place::Instance(id),
+        Sender::OutsideHost(id) => Place::OutsideHost(id),
+        Sender::Internet(_) => Place::Internet,
+    }
+}
+
+/// Whether the address of a health check takes connections in this network (R-DNS-7).
+pub fn is_healthy(network: &Network, check: HealthCheck) -> bool {
+    tollgate_engine::is_healthy(&tollgate_engine::compile(network).0, check)
+}
+
 /// Whether sender and destination of a packet are still drawn.
 fn ends_exist(network: &Network, probe: &Probe) -> bool {
-    use tollgate_model::{Destination, Sender};
     let from = match probe.from {
         Sender::Instance(id) => network.contains(id.into()),
         Sender::OutsideHost(id) => network.contains(id.into()),
@@ -823,7 +884,7 @@ fn ends_exist(network: &Network, probe: &Probe) -> bool {
         Destination::Instance(id) => network.contains(id.into()),
         Destination::NatGateway(id) => network.contains(id.into()),
         Destination::OutsideHost(id) => network.contains(id.into()),
-        Destination::Address(_) => true,
+        Destination::Address(_) | Destination::Name(_) => true,
     };
     from && to
 }

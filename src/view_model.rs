@@ -8,8 +8,8 @@ use crate::i18n::{Texts, View};
 use crate::icon;
 use crate::store::{Journey, Leg, Playback};
 use std::rc::Rc;
-use tollgate_editor::{Part, Scene, Spot};
-use tollgate_engine::{Hop, Place, Step, Verdict, Warning};
+use tollgate_editor::{NameServer, Part, Scene, Spot};
+use tollgate_engine::{Hop, NameServer as Asked, Place, Step, Verdict, Warning};
 use tollgate_model::{
     InstanceState, Map, Network, OutsideHostKind, Rect, ResourceId, ResourceKind, SecurityGroupId,
 };
@@ -87,6 +87,14 @@ pub fn spot_of(place: Place) -> Spot {
         Place::SecurityGroup { instance, .. } => Spot::Guard(instance),
         Place::Instance(id) => Spot::Instance(id),
         Place::NatGateway(id) => Spot::NatGateway(id),
+        Place::NameServer(server) => match server {
+            Asked::Sender | Asked::Resolver(_) => Spot::Names(NameServer::Resolver),
+            Asked::Root => Spot::Names(NameServer::Root),
+            Asked::TopLevel(_) => Spot::Names(NameServer::TopLevel),
+            Asked::HostedZone(id) => Spot::HostedZone(id),
+            Asked::Strangers(id) => Spot::Domain(id),
+            Asked::Amazon => Spot::AwsEdge,
+        },
     }
 }
 
@@ -122,6 +130,9 @@ fn spot_of_part(id: ResourceId, part: Part) -> Option<Spot> {
         (Part::Building, ResourceId::Instance(id)) => Some(Spot::Instance(id)),
         (Part::Building, ResourceId::NatGateway(id)) => Some(Spot::NatGateway(id)),
         (Part::Building, ResourceId::OutsideHost(id)) => Some(Spot::OutsideHost(id)),
+        (Part::Building, ResourceId::Domain(id)) => Some(Spot::Domain(id)),
+        (Part::Building, ResourceId::HostedZone(id)) => Some(Spot::HostedZone(id)),
+        (Part::NameServer(server), _) => Some(Spot::Names(server)),
         _ => None,
     }
 }
@@ -186,7 +197,8 @@ pub fn layers(input: &Input<'_>, before: &Layers) -> Layers {
                 label: label(input, item.id, item.part, &title, &detail, problems),
                 title,
                 detail,
-                selected: input.selection == Some(item.id) && item.part != Part::Router,
+                selected: input.selection == Some(item.id)
+                    && !matches!(item.part, Part::Router | Part::NameServer(_)),
                 entry: is_entry,
                 problems,
                 state: spot.and_then(|spot| states.get(&spot).copied()).unwrap_or_default(),
@@ -230,7 +242,7 @@ fn own_part(id: ResourceId, part: Part) -> bool {
         | Part::Shelf
         | Part::Checkpoint(_) => true,
         Part::Guard(_) => matches!(id, ResourceId::SecurityGroup(_)),
-        Part::Router => false,
+        Part::Router | Part::NameServer(_) => false,
     }
 }
 
@@ -239,6 +251,7 @@ fn key(id: ResourceId, part: Part) -> Key {
         Part::Checkpoint(subnet) => format!("{id}@{subnet}").into(),
         Part::Guard(instance) => format!("{id}@{instance}").into(),
         Part::Router => format!("{id}@router").into(),
+        Part::NameServer(server) => format!("{id}@{server:?}").into(),
         Part::Container { .. }
         | Part::Building
         | Part::Gateway
@@ -251,6 +264,8 @@ fn key(id: ResourceId, part: Part) -> Key {
 fn icon_of(network: &Network, id: ResourceId, part: Part) -> &'static str {
     match (part, id) {
         (Part::Router, _) => "router",
+        (Part::NameServer(NameServer::Resolver), _) => "book-open",
+        (Part::NameServer(_), _) => "list-tree",
         (_, ResourceId::OutsideHost(host)) => match network.outside_hosts.get(&host).map(|it| it.kind) {
             Some(OutsideHostKind::Laptop) => "laptop",
             _ => "internet-host",
@@ -284,6 +299,15 @@ fn words(input: &Input<'_>, id: ResourceId, part: Part) -> (AttrValue, AttrValue
     match (part, id) {
         (Part::Router, _) => {
             (if village { texts.noun_router().into() } else { text(texts.router()) }, AttrValue::default())
+        }
+        (Part::NameServer(server), _) => (texts.name_server_label(server).into(), AttrValue::default()),
+        (_, ResourceId::Domain(domain)) => {
+            let listed = network.domains.get(&domain).map(|it| texts.domain_detail(network, it));
+            (name.into(), listed.unwrap_or_default().into())
+        }
+        (_, ResourceId::HostedZone(zone)) => {
+            let detail = network.hosted_zones.get(&zone).map(|it| texts.zone_detail(it));
+            (name.into(), detail.unwrap_or_default().into())
         }
         (Part::Gateway, _) => {
             let kind = if village {
@@ -378,6 +402,7 @@ fn label(
     let (network, texts) = (input.network, input.texts);
     let kind = match (part, id) {
         (Part::Router, _) => texts.router(),
+        (Part::NameServer(server), _) => return texts.name_server_label(server).into(),
         (_, ResourceId::OutsideHost(host)) => match network.outside_hosts.get(&host).map(|it| it.kind) {
             Some(OutsideHostKind::Laptop) => texts.laptop(),
             _ => texts.internet_host(),

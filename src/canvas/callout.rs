@@ -11,7 +11,7 @@ use crate::store::{Dispatch, Journey, Playback};
 use crate::view_model::spot_of;
 use std::rc::Rc;
 use tollgate_editor::{Camera, Position, Scene};
-use tollgate_engine::Step;
+use tollgate_engine::{Said, Step};
 use yew::prelude::*;
 
 /// What the callout needs to know.
@@ -105,7 +105,15 @@ pub fn Callout(props: &CalloutProps) -> Html {
 
 /// Whether something was read or written at this hop that is worth showing.
 fn has_book(step: &Step) -> bool {
-    !matches!(step, Step::Sent | Step::PassedOn | Step::Received | Step::ResolverAnswers | Step::NotAsked)
+    !matches!(
+        step,
+        Step::Lookup(Said::Asks | Said::FromCache | Said::Silent)
+            | Step::Sent
+            | Step::PassedOn
+            | Step::Received
+            | Step::ResolverAnswers
+            | Step::NotAsked
+    )
 }
 
 /// A callout and the place on the plane that it speaks of: it follows the camera.

@@ -54,7 +54,7 @@ const fn part_class(part: Part) -> &'static str {
         Part::Container { public: false } => "container",
         Part::Building => "building",
         Part::Gateway => "gate gateway",
-        Part::Router => "gate router",
+        Part::Router | Part::NameServer(_) => "gate router",
         Part::Signpost { .. } => "signpost",
         Part::Checkpoint(_) => "gate checkpoint",
         Part::Guard(_) => "gate guard",
@@ -79,6 +79,8 @@ pub const fn kind_class(kind: ResourceKind) -> &'static str {
         ResourceKind::KeyPair => "kind-key-pair",
         ResourceKind::NatGateway => "kind-nat-gateway",
         ResourceKind::OutsideHost => "kind-outside-host",
+        ResourceKind::Domain => "kind-domain",
+        ResourceKind::HostedZone => "kind-hosted-zone",
     }
 }
 
@@ -101,6 +103,7 @@ fn draw(view: &NodeView, pen: Pen) -> Html {
         Part::Container { .. } => container(view, pen),
         Part::Building => match view.id {
             ResourceId::Instance(_) => instance(view, pen),
+            ResourceId::Domain(_) | ResourceId::HostedZone(_) => name_card(view, pen),
             ResourceId::NatGateway(_) => html! {
                 <>
                     { halo(view, centre.x, rect.top() + 26, 29) }
@@ -134,6 +137,14 @@ fn draw(view: &NodeView, pen: Pen) -> Html {
                 { circle("disc", centre.x, centre.y, 21) }
                 { pen.symbol(view.icon, centre.x, centre.y, 22) }
                 { pen.text("name middle outlined", centre.x, centre.y + 38, &view.title) }
+            </>
+        },
+        Part::NameServer(_) => html! {
+            <>
+                { halo(view, centre.x, centre.y, 20) }
+                { circle("disc", centre.x, centre.y, 15) }
+                { pen.symbol(view.icon, centre.x, centre.y, 16) }
+                { pen.text("name small middle outlined", centre.x, centre.y + 28, &view.title) }
             </>
         },
         Part::Checkpoint(_) => html! {
@@ -219,6 +230,20 @@ fn instance(view: &NodeView, pen: Pen) -> Html {
     }
 }
 
+/// A domain or a hosted zone.
+fn name_card(view: &NodeView, pen: Pen) -> Html {
+    let rect = view.rect;
+    let middle = rect.centre().y;
+    html! {
+        <>
+            { rectangle("card", rect, 9) }
+            { pen.symbol(view.icon, rect.left() + 26, middle, 22) }
+            { pen.fitted("name", (rect.left() + 48, middle - 3), &view.title, 124.0, 13.0) }
+            { pen.fitted("address", (rect.left() + 48, middle + 14), &view.detail, 124.0, 11.0) }
+        </>
+    }
+}
+
 /// The light around the gate at which the packet stands.
 fn halo(view: &NodeView, x: i32, y: i32, radius: i32) -> Html {
     if view.current { circle("halo", x, y, radius) } else { Html::default() }
@@ -230,11 +255,13 @@ fn mark_place(view: &NodeView) -> (i32, i32) {
     match view.part {
         Part::Container { .. } => (rect.right() - 20, rect.top() + 20),
         Part::Building => match view.id {
-            ResourceId::Instance(_) => (rect.right(), rect.top()),
+            ResourceId::Instance(_) | ResourceId::Domain(_) | ResourceId::HostedZone(_) => {
+                (rect.right(), rect.top())
+            }
             ResourceId::NatGateway(_) => (rect.centre().x + 18, rect.top() + 8),
             _ => (rect.centre().x + 24, rect.top() + 12),
         },
-        Part::Gateway | Part::Router | Part::Checkpoint(_) | Part::Guard(_) => {
+        Part::Gateway | Part::Router | Part::NameServer(_) | Part::Checkpoint(_) | Part::Guard(_) => {
             (rect.right() - 6, rect.top() + 6)
         }
         Part::Signpost { .. } | Part::Tag | Part::Shelf => (rect.right() - 2, rect.top() + 2),

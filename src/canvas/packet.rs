@@ -8,7 +8,7 @@ use crate::store::{Action, Dispatch, Journey, Leg, Playback};
 use crate::view_model::{leg_class, spot_of};
 use std::rc::Rc;
 use tollgate_editor::{Polyline, Position, Scene, Spot, playback};
-use tollgate_engine::{Hop, Step, Verdict};
+use tollgate_engine::{Hop, Said, Step, Verdict};
 use yew::prelude::*;
 
 /// How far a lane lies to the right of the middle of its road.
@@ -42,6 +42,7 @@ fn way_to(scene: &Scene, journey: &Journey, index: usize) -> Polyline {
 fn rest_at(hop: &Hop) -> f64 {
     match hop.step {
         Step::Sent | Step::PassedOn | Step::Received => 350.0,
+        Step::Lookup(Said::Asks | Said::FromCache) => 600.0,
         Step::SecurityGroupRemembers | Step::Answered | Step::ResolverAnswers => 900.0,
         _ => 1300.0,
     }

@@ -57,6 +57,12 @@ pub fn draw(view: &NodeView, pen: Pen) -> Html {
                 { pen.text("name middle outlined", centre.x, centre.y + 43, &view.title) }
             </>
         },
+        Part::NameServer(_) => html! {
+            <>
+                { put(&art("address-book", (56.0, 52.0), (28.0, 26.0)), "", centre, 0.6) }
+                { pen.text("name middle outlined", centre.x, centre.y + 28, &view.title) }
+            </>
+        },
         Part::Checkpoint(_) => {
             let name = if is_closed(view) { "checkpoint-closed" } else { "checkpoint-open" };
             html! {
@@ -148,6 +154,21 @@ fn building(view: &NodeView, pen: Pen) -> Html {
                     { put(&art(name, (96.0, 88.0), (48.0, 82.0)), roof(view.id), Point::new(centre.x + 8, rect.bottom() - 18), 0.8) }
                     { pen.fitted("name middle outlined", (centre.x + 8, rect.bottom() - 2), &view.title, 132.0, 12.0) }
                     { pen.text("address middle outlined", centre.x + 8, rect.bottom() + 11, &view.detail) }
+                </>
+            }
+        }
+        ResourceId::Domain(_) | ResourceId::HostedZone(_) => {
+            let (name, size) = match view.id {
+                ResourceId::Domain(_) => ("address-post", (44.0, 48.0)),
+                _ => ("address-book", (56.0, 52.0)),
+            };
+            let at = Point::new(rect.left() + 28, centre.y);
+            html! {
+                <>
+                    { rectangle("plate", rect, 9) }
+                    { put(&art(name, size, (size.0 / 2.0, size.1 / 2.0)), "", at, 0.8) }
+                    { pen.fitted("name", (rect.left() + 56, centre.y - 3), &view.title, 116.0, 13.0) }
+                    { pen.fitted("address", (rect.left() + 56, centre.y + 14), &view.detail, 116.0, 11.0) }
                 </>
             }
         }

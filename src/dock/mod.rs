@@ -21,6 +21,7 @@ use play_bar::play_bar;
 use send_form::SendForm;
 use std::rc::Rc;
 use timeline::Timeline;
+use tollgate_engine::Step;
 use tollgate_labs::Score;
 use tollgate_model::Document;
 use verdict::verdict_card;
@@ -119,7 +120,7 @@ pub fn Dock(props: &DockProps) -> Html {
                     </p>
                 }
             </div>
-            <Letter journey={journey.clone()} {playback} {texts} />
+            <Letter journey={journey.clone()} {playback} {texts} dispatch={dispatch.clone()} />
             <Announcer journey={journey.clone()} {playback} {texts} />
         </section>
     }
@@ -130,12 +131,13 @@ struct LetterProps {
     journey: Option<Rc<Journey>>,
     playback: Playback,
     texts: Texts,
+    dispatch: Dispatch,
 }
 
 /// The envelope, and in its place the verdict once the packet has come to its end.
 #[component]
 fn Letter(props: &LetterProps) -> Html {
-    let LetterProps { journey, playback, texts } = props;
+    let LetterProps { journey, playback, texts, dispatch } = props;
     let texts = *texts;
     let turned = use_state_eq(|| false);
     let ended = journey.as_ref().is_some_and(|journey| has_ended(journey, *playback));
@@ -162,7 +164,7 @@ fn Letter(props: &LetterProps) -> Html {
         } else {
             icon_button("packet", texts.envelope(), "icon-button dock-turn", turn(true))
         };
-        return html! { <div class="dock-letter">{ verdict_card(journey, texts, corner) }</div> };
+        return html! { <div class="dock-letter">{ verdict_card(journey, texts, dispatch, corner) }</div> };
     }
     html! {
         <div class="dock-letter">
@@ -175,7 +177,12 @@ fn Letter(props: &LetterProps) -> Html {
                 }
             </div>
             if let Some((leg, hop)) = journey.hop(playback.at) {
-                { envelope(&journey.network, hop, leg, !playback.is_asking(), texts) }
+                if matches!(hop.step, Step::Lookup(_)) {
+                    // Nothing is on the envelope yet but a name.
+                    <p class="envelope-sentence">{ texts.hop_sentence(&journey.network, hop, leg) }</p>
+                } else {
+                    { envelope(&journey.network, hop, leg, !playback.is_asking(), texts) }
+                }
             }
         </div>
     }

@@ -17,7 +17,7 @@ pub(super) fn play_bar(journey: &Journey, playback: Playback, texts: Texts, disp
     let told = playback.told(journey.len());
     let last = told.saturating_sub(1);
     let all_told = playback.knows_all(journey.len());
-    let (requests, replies) = (journey.trip.forward.len(), journey.trip.reply.len());
+    let (requests, replies) = (journey.len() - journey.trip.reply.len(), journey.trip.reply.len());
     let reached = if journey.is_empty() { 0 } else { playback.at + 1 };
     let progress = if all_told {
         texts.progress(reached.min(requests), requests, reached.saturating_sub(requests), replies)

@@ -48,7 +48,13 @@ fn with_text(probe: &Probe, field: Field, text: &str) -> Option<Probe> {
     let mut probe = probe.clone();
     match field {
         Field::From => probe.from = Sender::Internet(text.parse().ok()?),
-        Field::To => probe.to = Destination::Address(text.parse().ok()?),
+        Field::To => {
+            probe.to = match (text.parse(), text.parse()) {
+                (Ok(address), _) => Destination::Address(address),
+                (Err(_), Ok(name)) if text.contains('.') => Destination::Name(name),
+                (Err(_), _) => return None,
+            }
+        }
         Field::SourcePort => probe.source_port = port()?,
         Field::Port => {
             probe.traffic = match probe.traffic {
@@ -75,7 +81,8 @@ fn with_text(probe: &Probe, field: Field, text: &str) -> Option<Probe> {
 
 fn complaint(field: Field, texts: Texts) -> Text {
     match field {
-        Field::From | Field::To => texts.bad_address(),
+        Field::From => texts.bad_address(),
+        Field::To => texts.bad_destination(),
         Field::Port | Field::SourcePort => texts.bad_port(),
         Field::Number => texts.bad_number(),
     }
@@ -165,6 +172,16 @@ fn receivers(network: &Network, texts: Texts) -> Vec<Choice<Destination>> {
     }
     for (id, it) in &network.outside_hosts {
         add(Destination::OutsideHost(*id), &it.name, it.address, None, texts.options_outside());
+    }
+    for zone in network.hosted_zones.values() {
+        for record in &zone.records {
+            let name = zone.whole(record.name.as_ref());
+            let (label, group) = (name.to_string().into(), texts.group_names().into());
+            let value = Destination::Name(name);
+            if components.iter().all(|it| it.value != value) {
+                components.push(Choice { value, label, group });
+            }
+        }
     }
     components.extend(addresses);
     components
@@ -328,8 +345,8 @@ pub(super) fn SendForm(props: &SendFormProps) -> Html {
     let choose_to = {
         let (change, tos, spare) = (change.clone(), tos.clone(), spare_address(network));
         Callback::from(move |index: usize| {
-            let to = tos.get(index).map_or(Destination::Address(spare), |it| it.value);
-            change(Box::new(move |probe| probe.to = to));
+            let to = tos.get(index).map_or(Destination::Address(spare), |it| it.value.clone());
+            change(Box::new(move |probe| probe.to = to.clone()));
         })
     };
     let protocols: Vec<AttrValue> = vec![
@@ -372,6 +389,11 @@ pub(super) fn SendForm(props: &SendFormProps) -> Html {
         entries.push((other.into(), AttrValue::default()));
         entries
     };
+    let typed_to = match &probe.to {
+        Destination::Address(address) => Some(address.to_string()),
+        Destination::Name(name) => Some(name.to_string()),
+        Destination::Instance(_) | Destination::NatGateway(_) | Destination::OutsideHost(_) => None,
+    };
     html! {
         <form class="send-form" aria-label={texts.send_form()} onsubmit={submit} autocomplete="off" novalidate=true>
             <div class="send-ends">
@@ -401,8 +423,8 @@ pub(super) fn SendForm(props: &SendFormProps) -> Html {
                         chosen={to}
                         onchoose={choose_to}
                     />
-                    if let (Destination::Address(address), true) = (probe.to, to == tos.len()) {
-                        { text_field(Field::To, texts.send_to_address(), address.to_string(), None) }
+                    if let (Some(text), true) = (typed_to, to == tos.len()) {
+                        { text_field(Field::To, texts.send_to_address(), text, None) }
                     }
                 </div>
             </div>
@@ -494,7 +516,11 @@ fn TextField(props: &TextFieldProps) -> Html {
                     Field::Number => "number",
                     Field::SourcePort => "source-port",
                 }}
-                inputmode={if *is_number { "numeric" } else { "decimal" }}
+                inputmode={match field {
+                    _ if *is_number => "numeric",
+                    Field::To => "url",
+                    _ => "decimal",
+                }}
                 list={*list}
                 value={value.clone()}
                 aria-invalid={is_wrong.then_some("true")}

@@ -7,7 +7,7 @@ use crate::icon::draw_icon;
 use crate::markup::{classes, html};
 use crate::store::{Action, Dispatch, Journey, Leg, Playback, asking};
 use std::rc::Rc;
-use tollgate_engine::{ClientSees, Hop, Place, Verdict};
+use tollgate_engine::{ClientSees, Hop, NameServer, Place, Verdict};
 use tollgate_model::{Network, OutsideHostKind};
 use yew::prelude::*;
 
@@ -60,6 +60,13 @@ pub(crate) fn place_icon(place: Place, network: &Network) -> &'static str {
         Place::Instance(_) => "instance",
         Place::NatGateway(_) => "nat-gateway",
         Place::Resolver(_) => "book-open",
+        Place::NameServer(server) => match server {
+            NameServer::Strangers(_) => "domain",
+            NameServer::Root | NameServer::TopLevel(_) => "list-tree",
+            NameServer::Sender | NameServer::Resolver(_) | NameServer::HostedZone(_) | NameServer::Amazon => {
+                "book-open"
+            }
+        },
     }
 }
 
@@ -73,7 +80,7 @@ pub(super) fn Timeline(props: &TimelineProps) -> Html {
         let lanes = lanes.clone();
         use_effect_with((journey.clone(), playback.at), move |_| scroll::centre_current(&lanes));
     }
-    let requests = journey.trip.forward.len();
+    let requests = journey.lookup.len() + journey.trip.forward.len();
     let total = playback.knows_all(journey.len()).then_some(journey.len());
     let mut items =
         journey.hops().enumerate().take(playback.told(journey.len())).map(|(index, hop)| {

@@ -3,24 +3,31 @@
 use crate::i18n::Texts;
 use crate::icon::draw_icon;
 use crate::markup::{classes, html};
-use crate::store::Journey;
-use tollgate_engine::ClientSees;
+use crate::store::{Action, Dispatch, Journey};
+use tollgate_engine::{ClientSees, Said, Step};
 use yew::prelude::*;
 
 /// How an ending looks: a class and an icon each, so that silence, a refusal and an answer never look alike.
 pub(super) fn look(client: ClientSees) -> (&'static str, &'static str) {
     match client {
         ClientSees::Connected | ClientSees::Reply => ("is-answered", "circle-check"),
-        ClientSees::Timeout | ClientSees::NoReply => ("is-silent", "timer"),
+        ClientSees::Timeout | ClientSees::NoReply | ClientSees::ResolverSilent => ("is-silent", "timer"),
         ClientSees::Refused | ClientSees::Unreachable => ("is-refused", "arrow-left"),
-        ClientSees::Nothing => ("is-unsent", "circle-x"),
+        ClientSees::Nothing | ClientSees::NoSuchName | ClientSees::NoAnswer | ClientSees::ServerFailure => {
+            ("is-unsent", "circle-x")
+        }
     }
 }
 
 /// The verdict: what the client sees, why, what would help, and what else stands in the way.
-pub(super) fn verdict_card(journey: &Journey, texts: Texts, corner: Html) -> Html {
+pub(super) fn verdict_card(journey: &Journey, texts: Texts, dispatch: &Dispatch, corner: Html) -> Html {
     let (network, outcome) = (&journey.network, &journey.trip.outcome);
     let (class, icon) = look(outcome.client);
+    let remembered = journey.lookup.iter().any(|hop| hop.step == Step::Lookup(Said::FromCache));
+    let wait = {
+        let dispatch = dispatch.clone();
+        Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::WaitForTtl))
+    };
     html! {
         <div class={classes!("verdict", class)}>
             <div class="verdict-head">
@@ -40,6 +47,16 @@ pub(super) fn verdict_card(journey: &Journey, texts: Texts, corner: Html) -> Htm
                     { draw_icon("lightbulb") }
                     <span><strong>{ texts.verdict_help() }</strong>{ ": " }{ help }</span>
                 </p>
+            }
+            if let Some(lookup) = &journey.trip.lookup {
+                if lookup.stale {
+                    <p class="verdict-help">{ draw_icon("timer") }<span>{ texts.lookup_stale() }</span></p>
+                }
+                if remembered {
+                    <button type="button" class="button is-small" onclick={wait}>
+                        { draw_icon("timer") }{ texts.wait_for_ttl(lookup.ttl) }
+                    </button>
+                }
             }
             if !journey.trip.also.is_empty() {
                 <p class="verdict-also-title">{ texts.verdict_also() }</p>

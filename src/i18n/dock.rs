@@ -32,6 +32,7 @@ texts! {
     protocol_ping => "Ping (ICMP)", "Ping(ICMP)";
     protocol_icmp => "ICMP type…", "ICMP 유형…";
     protocol_other => "Other number…", "다른 번호…";
+    bad_destination => "Write an IPv4 address such as 203.0.113.10, or a name such as www.example.com.", "203.0.113.10 같은 IPv4 주소나 www.example.com 같은 이름을 쓰세요.";
     bad_address => "An IPv4 address has four numbers from 0 to 255, such as 203.0.113.10.", "IPv4 주소는 203.0.113.10처럼 0부터 255까지 숫자 네 개입니다.";
     bad_port => "A port is a number from 1 to 65535.", "포트는 1부터 65535까지의 숫자입니다.";
     bad_number => "This is a number from 0 to 255.", "0부터 255까지의 숫자입니다.";

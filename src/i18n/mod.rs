@@ -15,6 +15,7 @@ mod dock;
 mod inspector;
 mod lab;
 mod life;
+mod names;
 mod open;
 mod particle;
 mod predict;

@@ -3,7 +3,7 @@
 //! A sentence speaks in the present tense, names the gate and the rule, and exists four times: in English and Korean,
 //! for AWS and for the village. It is a function of the network and the hop alone.
 
-use super::{Text, Texts, check_gaps, nouns, texts};
+use super::{Text, Texts, nouns, texts};
 use crate::store::{Journey, Leg};
 use std::net::Ipv4Addr;
 use tollgate_engine::{
@@ -20,12 +20,12 @@ use tollgate_model::{
 macro_rules! sentences {
     ($($name:ident ($($argument:ident : $type:ty),* $(,)?) =>
         $english:literal, $korean:literal; $village_english:literal, $village_korean:literal;)*) => {
-        impl Texts {
+        impl $crate::i18n::Texts {
             $(
                 #[allow(clippy::too_many_arguments, reason = "a sentence takes as many as it has gaps")]
                 #[allow(clippy::too_many_arguments, reason = "a sentence has as many as it names things")]
                 fn $name(self, $($argument: $type),*) -> String {
-                    check_gaps!($english, $korean, $village_english, $village_korean);
+                    $crate::i18n::check_gaps!($english, $korean, $village_english, $village_korean);
                     let all = concat!($english, "\0", $korean, "\0", $village_english, "\0", $village_korean);
                     self.filled(all, concat!($(stringify!($argument), ","),*), &[$(&$argument),*])
                 }
@@ -33,6 +33,8 @@ macro_rules! sentences {
         }
     };
 }
+
+pub(super) use sentences;
 
 nouns! {
     noun_request => "the packet", "패킷"; "the letter", "편지";
@@ -686,7 +688,9 @@ impl Texts {
             ),
             Place::SecurityGroup { instance, .. } => self.group_of(&self.resource(network, instance.into())),
             Place::NatGateway(id) => named(self.noun_nat_gateway(), id.into()),
+            Place::Resolver(_) if matches!(hop.step, Step::Lookup(_)) => capitalised(self.noun_resolver()),
             Place::Resolver(_) => format!("{} {}", capitalised(self.noun_resolver()), hop.before.destination),
+            Place::NameServer(server) => self.name_server(network, server),
         }
     }
 
@@ -705,6 +709,7 @@ impl Texts {
             Place::SecurityGroup { direction: Direction::Outbound, .. } => self.label_group_out().to_owned(),
             Place::NatGateway(_) => self.label_nat().to_owned(),
             Place::Resolver(_) => self.label_resolver().to_owned(),
+            Place::NameServer(server) => self.name_server_short(network, server),
         }
     }
 
@@ -719,6 +724,10 @@ impl Texts {
                 .instances
                 .get(&id)
                 .map_or_else(|| self.noun_instance().to_owned(), |it| it.private_ip.to_string()),
+            Place::NameServer(server) => self.name_server_of(network, server),
+            Place::Resolver(vpc) if matches!(hop.step, Step::Lookup(_)) => {
+                network.vpcs.get(&vpc).map_or_else(String::new, |it| it.resolver().to_string())
+            }
             Place::Internet | Place::AwsEdge | Place::Resolver(_) => match hop.step {
                 Step::Sent => hop.before.source.to_string(),
                 _ => hop.before.destination.to_string(),
@@ -825,6 +834,7 @@ impl Texts {
             Step::PortClosed | Step::UdpPortClosed => self.note_port_closed(),
             Step::Received => self.note_received(),
             Step::NotAsked => self.note_not_asked(),
+            Step::Lookup(said) => return self.lookup_note(network, said),
         }
         .into_owned()
     }
@@ -961,6 +971,7 @@ impl Texts {
             Step::UdpPortClosed => self.udp_port_closed(&house, &what),
             Step::Received => self.received(&house, from),
             Step::NotAsked => self.not_asked(it),
+            Step::Lookup(said) => self.lookup_sentence(network, gate, hop.place, said),
         }
     }
 
@@ -974,24 +985,29 @@ impl Texts {
     }
 
     /// Who is to receive, by name or address.
-    pub fn receiver(self, network: &Network, to: Destination) -> String {
+    pub fn receiver(self, network: &Network, to: &Destination) -> String {
         match to {
-            Destination::Instance(id) => self.resource(network, id.into()),
-            Destination::NatGateway(id) => self.resource(network, id.into()),
-            Destination::OutsideHost(id) => self.resource(network, id.into()),
+            Destination::Instance(id) => self.resource(network, (*id).into()),
+            Destination::NatGateway(id) => self.resource(network, (*id).into()),
+            Destination::OutsideHost(id) => self.resource(network, (*id).into()),
             Destination::Address(address) => address.to_string(),
+            Destination::Name(name) => name.to_string(),
         }
     }
 
     /// How it ended, for somebody who reads nothing else: whether it arrived, and which gate decided by which rule.
     pub fn verdict_sentence(self, network: &Network, journey: &Journey) -> String {
-        let Probe { from, to, traffic, .. } = journey.probe;
+        let Probe { from, to, traffic, .. } = &journey.probe;
         let (from, to, what) =
-            (self.sender(network, from), self.receiver(network, to), self.probe_traffic(traffic));
+            (self.sender(network, *from), self.receiver(network, to), self.probe_traffic(*traffic));
         let outcome = &journey.trip.outcome;
         let first = match outcome.phase {
             Phase::None => return self.verdict_reachable(&from, &to, &what),
             Phase::Config => {
+                if let Some(hop) = journey.lookup.last() {
+                    let why = self.hop_sentence(network, hop, Leg::Forward);
+                    return format!("{} {why}", self.verdict_unsent(&from, &to));
+                }
                 let why = match outcome.code {
                     Code::UnassociatedComponent => self.config_unassociated(),
                     Code::DisconnectedVpcs => self.config_disconnected(),
@@ -1035,6 +1051,11 @@ impl Texts {
             Code::NatUnsolicitedInbound => self.help_unsolicited(),
             Code::NatNoInternetPath => self.help_nat_path(),
             Code::DnsNoResolver => self.help_resolver(),
+            Code::DnsOk => return None,
+            Code::DnsNoSuchName => self.help_no_such_name(),
+            Code::DnsNoData => self.help_no_data(),
+            Code::DnsNotDelegated => self.help_not_delegated(),
+            Code::DnsStale => self.help_stale(),
             Code::BadState => self.help_bad_state(),
             Code::BadStateRoute => self.help_bad_route(),
             Code::SecurityGroupMismatch => self.help_group_mismatch(),
@@ -1070,6 +1091,10 @@ impl Texts {
             ClientSees::Refused => self.sees_refused(),
             ClientSees::Unreachable => self.sees_unreachable(),
             ClientSees::Nothing => self.sees_nothing(),
+            ClientSees::NoSuchName => self.sees_no_such_name(),
+            ClientSees::NoAnswer => self.sees_no_answer(),
+            ClientSees::ServerFailure => self.sees_server_failure(),
+            ClientSees::ResolverSilent => self.sees_resolver_silent(),
         }
     }
 
@@ -1083,6 +1108,10 @@ impl Texts {
             ClientSees::Refused => self.sees_refused_more(),
             ClientSees::Unreachable => self.sees_unreachable_more(),
             ClientSees::Nothing => self.sees_nothing_more(),
+            ClientSees::NoSuchName => self.sees_no_such_name_more(),
+            ClientSees::NoAnswer => self.sees_no_answer_more(),
+            ClientSees::ServerFailure => self.sees_server_failure_more(),
+            ClientSees::ResolverSilent => self.sees_resolver_silent_more(),
         }
     }
 }
@@ -1120,7 +1149,7 @@ mod tests {
     use super::super::{Language, View};
     use super::*;
     use std::rc::Rc;
-    use tollgate_engine::{At, Outcome, RoundTrip};
+    use tollgate_engine::{At, NameServer, Outcome, RoundTrip, Said};
     use tollgate_model::{
         InstanceState, InternetGatewayId, IpProtocol, NatGatewayId, OutsideHostId, RouteTableId, RouteTarget,
         SubnetId, VpcId, ZoneLetter,
@@ -1190,6 +1219,20 @@ mod tests {
             Step::Received,
             Step::NotAsked,
         ];
+        steps.extend(
+            [
+                Said::Asks,
+                Said::FromCache,
+                Said::Refers(NameServer::TopLevel(None)),
+                Said::Answers(Some(Ipv4Addr::new(203, 0, 113, 10))),
+                Said::OtherName(0),
+                Said::NoSuchName,
+                Said::NoSuchType,
+                Said::NotMine,
+                Said::Silent,
+            ]
+            .map(Step::Lookup),
+        );
         let targets = [
             RouteTo::Local,
             RouteTo::Target(target),
@@ -1341,8 +1384,9 @@ mod tests {
                     outcome,
                     also: Vec::new(),
                     seen_source: None,
+                    lookup: None,
                 };
-                let journey = Journey { probe, trip, network: Rc::clone(&network) };
+                let journey = Journey { probe, trip, network: Rc::clone(&network), lookup: Vec::new() };
                 is_sound(&texts.verdict_sentence(&network, &journey), phase.as_str());
             }
         }

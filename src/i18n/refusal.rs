@@ -238,6 +238,8 @@ impl Texts {
             ResourceKind::ElasticIp => self.noun_elastic_ip(),
             ResourceKind::KeyPair => self.noun_key_pair(),
             ResourceKind::NatGateway => self.noun_nat_gateway(),
+            ResourceKind::Domain => self.noun_domain(),
+            ResourceKind::HostedZone => self.noun_hosted_zone(),
             ResourceKind::OutsideHost => match self.language {
                 Language::English => "host",
                 Language::Korean => "인터넷 호스트",
@@ -324,6 +326,10 @@ impl Texts {
         let name = |id: ResourceId| self.resource(network, id);
         let (vpc, subnet, gateway) = (self.noun_vpc(), self.noun_subnet(), self.noun_internet_gateway());
         match *error {
+            BuildError::NotRegistrable(ref domain) => self.refuse_not_registrable(domain.as_str()),
+            BuildError::DomainTaken(id) => self.refuse_domain_taken(&name(id)),
+            BuildError::PrivateZoneTaken(id) => self.refuse_private_zone(&name(id), vpc),
+            BuildError::Record(fault) => self.record_fault(fault),
             BuildError::VpcCidrSize(cidr) if cidr.prefix_length() < 16 => {
                 self.refuse_vpc_too_large(cidr, vpc)
             }

@@ -20,6 +20,8 @@ nouns! {
     noun_nat_gateway => "NAT gateway", "NAT 게이트웨이"; "forwarding office", "대리 발송소";
     noun_key_pair => "key pair", "키 페어"; "pair of keys", "열쇠 한 쌍";
     noun_elastic_ip => "Elastic IP", "탄력적 IP"; "fixed address", "내 고정 주소";
+    noun_domain => "domain", "도메인"; "name plate", "문패";
+    noun_hosted_zone => "hosted zone", "호스팅 영역"; "address book", "주소록";
 }
 
 texts! {
@@ -34,6 +36,8 @@ texts! {
     aws_instance => "EC2 instance", "EC2 인스턴스";
     aws_nat_gateway => "NAT gateway", "NAT 게이트웨이";
     aws_elastic_ip => "Elastic IP", "탄력적 IP";
+    aws_domain => "Registered domain", "등록된 도메인";
+    aws_hosted_zone => "Route 53 hosted zone", "Route 53 호스팅 영역";
     aws_key_pair => "Key pair", "키 페어";
     laptop => "Laptop", "노트북";
     internet_host => "Internet host", "인터넷 호스트";
@@ -49,6 +53,8 @@ texts! {
     village_instance => "house", "집";
     village_nat_gateway => "forwarding office", "대리 발송소";
     village_elastic_ip => "an address that you keep", "내 고정 주소";
+    village_domain => "the name plate that you bought", "내가 산 문패";
+    village_hosted_zone => "the address book", "주소록";
     village_key_pair => "the keys to the house", "집 열쇠";
     village_laptop => "your own computer", "내 컴퓨터";
     village_internet_host => "somebody far away", "먼 곳의 서버";
@@ -57,6 +63,7 @@ texts! {
     group_gates => "Gates and roads", "문과 길";
     group_buildings => "Buildings", "건물";
     group_outside => "Outside world", "바깥 세상";
+    group_names => "Names", "이름";
 
     router => "Router", "라우터";
     internet => "Internet", "인터넷";
@@ -95,6 +102,8 @@ impl Texts {
             Component::KeyPair => self.aws_key_pair(),
             Component::Laptop => self.laptop(),
             Component::InternetHost => self.internet_host(),
+            Component::Domain => self.aws_domain(),
+            Component::HostedZone => self.aws_hosted_zone(),
         }
     }
 
@@ -115,6 +124,8 @@ impl Texts {
             Component::KeyPair => self.village_key_pair(),
             Component::Laptop => self.village_laptop(),
             Component::InternetHost => self.village_internet_host(),
+            Component::Domain => self.village_domain(),
+            Component::HostedZone => self.village_hosted_zone(),
         }
     }
 
@@ -125,6 +136,7 @@ impl Texts {
             ComponentGroup::GatesAndRoads => self.group_gates(),
             ComponentGroup::Buildings => self.group_buildings(),
             ComponentGroup::OutsideWorld => self.group_outside(),
+            ComponentGroup::Names => self.group_names(),
         }
     }
 
@@ -144,6 +156,8 @@ impl Texts {
             ResourceKind::ElasticIp => self.aws_elastic_ip(),
             ResourceKind::KeyPair => self.aws_key_pair(),
             ResourceKind::OutsideHost => self.internet_host(),
+            ResourceKind::Domain => self.aws_domain(),
+            ResourceKind::HostedZone => self.aws_hosted_zone(),
         }
     }
 
@@ -182,6 +196,12 @@ impl Texts {
                 .map_or_else(String::new, |it| self.region_name(it.code).into_owned()),
             ResourceId::AvailabilityZone(zone) if network.availability_zones.contains_key(&zone) => {
                 self.zone_name(network, zone)
+            }
+            ResourceId::Domain(domain) if network.domains.contains_key(&domain) => {
+                network.domains.get(&domain).map_or_else(String::new, |it| it.name.to_string())
+            }
+            ResourceId::HostedZone(zone) if network.hosted_zones.contains_key(&zone) => {
+                network.hosted_zones.get(&zone).map_or_else(String::new, |it| it.name.to_string())
             }
             _ => self.deleted_resource(id).into_owned(),
         }

@@ -8,6 +8,7 @@ use crate::i18n::Text;
 use crate::markup::html;
 use std::rc::Rc;
 use tollgate_editor::Command;
+use tollgate_engine::public_host_name;
 use tollgate_model::{
     Component, ElasticIpTarget, Forwarding, Image, InstanceId, InstanceState, InstanceType, KeyPairId,
     Listener, Point, ResourceId, RouteTarget, SecurityGroupId, UserData,
@@ -21,6 +22,11 @@ pub fn properties(editing: &Rc<Editing>, id: InstanceId) -> Html {
     let Some(instance) = network.instances.get(&id) else { return Html::default() };
     let elastic_ip = network.elastic_ip_of(ElasticIpTarget::Instance(id));
     let public = network.public_ip_of_instance(id);
+    // Both attributes of the VPC must be on (R-DNS-9).
+    let named = network.vpc_of(id.into()).and_then(|it| network.vpcs.get(&it));
+    let region =
+        named.filter(|it| it.dns_support && it.dns_hostnames).and_then(|it| network.regions.get(&it.region));
+    let public_name = region.zip(public).map(|(region, address)| public_host_name(region.code, address));
     let public_label: Text = match (elastic_ip, public) {
         (Some((_, it)), _) => format!("EIP {}", it.address).into(),
         (None, Some(address)) => address.to_string().into(),
@@ -31,6 +37,9 @@ pub fn properties(editing: &Rc<Editing>, id: InstanceId) -> Html {
         <>
             { private_ip_field(editing, id.into()) }
             { fact(texts.inspect_public_ip(), public_label, public.is_some()) }
+            if let Some(name) = public_name {
+                { fact(texts.inspect_public_name(), name.into(), true) }
+            }
             if elastic_ip.is_none() {
                 { check_field(
                     editing,

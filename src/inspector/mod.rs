@@ -11,6 +11,7 @@ mod instance;
 mod internet_gateway;
 mod key_pair;
 mod listeners;
+mod names;
 mod nat_gateway;
 mod network_acl;
 mod outside_host;
@@ -133,6 +134,8 @@ fn properties(editing: &Rc<Editing>, id: ResourceId) -> Html {
         ResourceId::KeyPair(id) => key_pair::properties(editing, id),
         ResourceId::NatGateway(id) => nat_gateway::properties(editing, id),
         ResourceId::OutsideHost(id) => outside_host::properties(editing, id),
+        ResourceId::Domain(id) => names::domain(editing, id),
+        ResourceId::HostedZone(id) => names::hosted_zone(editing, id),
     }
 }
 
@@ -204,7 +207,10 @@ const fn kind_class(kind: ResourceKind) -> &'static str {
         ResourceKind::NatGateway => "is-rewrite",
         ResourceKind::Vpc | ResourceKind::Subnet | ResourceKind::RouteTable => "is-place",
         ResourceKind::Region | ResourceKind::AvailabilityZone => "is-area",
-        ResourceKind::Instance | ResourceKind::OutsideHost => "is-host",
+        ResourceKind::Instance
+        | ResourceKind::OutsideHost
+        | ResourceKind::Domain
+        | ResourceKind::HostedZone => "is-host",
     }
 }
 

@@ -10,7 +10,7 @@ use crate::terminal::opening;
 use std::rc::Rc;
 use tollgate_editor::Command;
 use tollgate_model::{
-    KeyFormat, Listener, Listeners, OutsideHost, OutsideHostId, OutsideHostKind, ResourceId, Set,
+    KeyFormat, Listener, Listeners, OutsideHost, OutsideHostId, OutsideHostKind, RegionCode, ResourceId, Set,
 };
 use yew::prelude::*;
 
@@ -23,6 +23,10 @@ pub fn properties(editing: &Rc<Editing>, id: OutsideHostId) -> Html {
         Choice::new(texts.laptop(), Command::SetOutsideHostKind(id, OutsideHostKind::Laptop)),
         Choice::new(texts.internet_host(), Command::SetOutsideHostKind(id, OutsideHostKind::Server)),
     ];
+    let regions: Vec<Choice> = RegionCode::ALL
+        .iter()
+        .map(|it| Choice::new(texts.region_name(*it), Command::SetNearestRegion(id, *it)))
+        .collect();
     let every_port = host.listeners == Listeners::EveryPort;
     let other = match host.listeners {
         Listeners::EveryPort => Listeners::Only(Set::from([Listener::tcp(80), Listener::tcp(443)])),
@@ -36,6 +40,13 @@ pub fn properties(editing: &Rc<Editing>, id: OutsideHostId) -> Html {
                 texts.inspect_looks_like(),
                 choices,
                 kinds.iter().position(|it| *it == host.kind).unwrap_or_default(),
+            )
+            .show() }
+            { select_field(
+                editing,
+                texts.inspect_near(),
+                regions,
+                RegionCode::ALL.iter().position(|it| *it == host.near).unwrap_or_default(),
             )
             .show() }
             if host.kind == OutsideHostKind::Laptop {

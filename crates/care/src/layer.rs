@@ -101,8 +101,9 @@ pub fn keepers_of(network: &Network, id: ResourceId) -> Option<Keepers> {
         | ResourceKind::NetworkAcl
         | ResourceKind::SecurityGroup
         | ResourceKind::KeyPair
+        | ResourceKind::Domain
         | ResourceKind::ElasticIp => Some(SETTINGS),
-        ResourceKind::InternetGateway | ResourceKind::NatGateway => Some(DEVICE),
+        ResourceKind::InternetGateway | ResourceKind::NatGateway | ResourceKind::HostedZone => Some(DEVICE),
         ResourceKind::Instance => Some(Service::Ec2.keepers()),
         ResourceKind::OutsideHost => match id {
             ResourceId::OutsideHost(id) => {

@@ -4,7 +4,8 @@ use crate::element;
 use serde_json::{Map, Value, json};
 use std::fmt::Write;
 use tollgate_engine::{
-    GatewayRefusal, Header, Hop, NatRefusal, Payload, Place, RoundTrip, RouteTo, SecurityGroupRuleRef, Step,
+    GatewayRefusal, Header, Hop, NameServer, NatRefusal, Payload, Place, Resolution, RoundTrip, RouteTo,
+    Said, SecurityGroupRuleRef, Step, Stop,
 };
 use tollgate_model::{Direction, Network, NetworkAclId, Peer, ResourceId, RuleAction, RuleNumber};
 
@@ -21,6 +22,7 @@ pub(crate) fn json(network: &Network, journey: &RoundTrip) -> Value {
         "at": element::text(outcome.at, &id),
         "client": outcome.client.as_str(),
         "also": also.collect::<Vec<_>>(),
+        "lookup": journey.lookup.as_ref().map(json_lookup),
         "seen_src": journey.seen_source.map(|it| it.to_string()),
         "forward": hops(&journey.forward),
         "return": if journey.reply.is_empty() { Value::Null } else { Value::from(hops(&journey.reply)) },
@@ -30,6 +32,11 @@ pub(crate) fn json(network: &Network, journey: &RoundTrip) -> Value {
 /// The journey in lines to read: one for each hop, what else is wrong, and the verdict last.
 pub(crate) fn text(network: &Network, journey: &RoundTrip) -> String {
     let mut lines = String::new();
+    for stop in journey.lookup.iter().flat_map(|it| &it.stops) {
+        let (server, said) = stop_words(stop);
+        // Writing to a String cannot fail.
+        let _ = writeln!(lines, " name  {server}: {said} {}", stop.name);
+    }
     for (way, hops) in [("there", &journey.forward), ("back", &journey.reply)] {
         for hop in hops {
             let (place, _) = place(hop);
@@ -64,6 +71,50 @@ pub(crate) fn text(network: &Network, journey: &RoundTrip) -> String {
         outcome.client.as_str()
     );
     lines
+}
+
+fn json_lookup(lookup: &Resolution) -> Value {
+    let stops = lookup.stops.iter().map(|stop| {
+        let (server, said) = stop_words(stop);
+        json!({"at": server, "verdict": said, "name": stop.name.as_str()})
+    });
+    json!({
+        "code": lookup.code.as_str(),
+        "answers": lookup.answers.iter().map(ToString::to_string).collect::<Vec<_>>(),
+        "stops": stops.collect::<Vec<_>>(),
+    })
+}
+
+/// Who was asked, and what was said.
+fn stop_words(stop: &Stop) -> (String, &'static str) {
+    (server_word(stop.server), said_word(stop.said))
+}
+
+fn server_word(server: NameServer) -> String {
+    match server {
+        NameServer::Sender => "sender".to_owned(),
+        NameServer::Resolver(Some(vpc)) => format!("resolver of {vpc}"),
+        NameServer::Resolver(None) => "resolver".to_owned(),
+        NameServer::Root => "root".to_owned(),
+        NameServer::TopLevel(_) => "top level".to_owned(),
+        NameServer::HostedZone(zone) => zone.to_string(),
+        NameServer::Strangers(domain) => format!("name servers of {domain}"),
+        NameServer::Amazon => "amazon".to_owned(),
+    }
+}
+
+const fn said_word(said: Said) -> &'static str {
+    match said {
+        Said::Asks => "ask",
+        Said::FromCache => "cached",
+        Said::Refers(_) => "refer",
+        Said::Answers(_) => "answer",
+        Said::OtherName(_) => "other_name",
+        Said::NoSuchName => "no_such_name",
+        Said::NoSuchType => "no_such_type",
+        Said::NotMine => "not_mine",
+        Said::Silent => "silent",
+    }
 }
 
 fn id(id: ResourceId) -> String {
@@ -137,6 +188,7 @@ fn place(hop: &Hop) -> (String, &'static str) {
         Place::Instance(id) => (id.to_string(), "instance"),
         Place::NatGateway(id) => (id.to_string(), "nat_gateway"),
         Place::Resolver(vpc) => (vpc.to_string(), "resolver"),
+        Place::NameServer(server) => (server_word(server), "name_server"),
     }
 }
 
@@ -208,6 +260,7 @@ fn details(network: &Network, hop: &Hop) -> Vec<(&'static str, Value)> {
         Step::ResolverAnswers | Step::Answered => vec![verdict("answer")],
         Step::PortClosed => vec![verdict("refuse"), ("reason", "port_closed".into())],
         Step::Received => vec![verdict("received")],
+        Step::Lookup(said) => vec![verdict(said_word(said))],
     }
 }
 

@@ -14,7 +14,7 @@ pub(crate) struct Arguments {
     /// Who sends: an id, a unique name, a private address, `internet`, or any address.
     #[arg(long)]
     from: String,
-    /// To whom: the same.
+    /// To whom: the same, or a domain name.
     #[arg(long)]
     to: String,
     /// tcp, udp, icmp or a number.

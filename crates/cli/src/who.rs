@@ -53,7 +53,7 @@ pub(crate) fn sender(network: &Network, word: &str) -> Result<Sender, BadInput> 
     Ok(drawn.map_or(Sender::Internet(address), |(id, _)| Sender::OutsideHost(*id)))
 }
 
-/// To whom: the same words. An address stays an address: where it leads is the network's business.
+/// To whom: the same words, or a name to look up. An address stays an address: where it leads is the network's business.
 pub(crate) fn destination(network: &Network, word: &str) -> Result<Destination, BadInput> {
     if word == "internet" {
         return Ok(Destination::Address(undrawn(network, ASKED)));
@@ -63,7 +63,12 @@ pub(crate) fn destination(network: &Network, word: &str) -> Result<Destination, 
         Some(ResourceId::NatGateway(id)) => Ok(Destination::NatGateway(id)),
         Some(ResourceId::OutsideHost(id)) => Ok(Destination::OutsideHost(id)),
         Some(other) => Err(format!("{other} cannot take a packet")),
-        None => word.parse().map(Destination::Address).map_err(|_| unknown(word)),
+        None => match (word.parse(), word.parse()) {
+            (Ok(address), _) => Ok(Destination::Address(address)),
+            // A word without a dot is a name that was mistyped rather than one to look up.
+            (Err(_), Ok(name)) if word.contains('.') => Ok(Destination::Name(name)),
+            (Err(_), _) => Err(unknown(word)),
+        },
     }
 }
 

@@ -45,6 +45,9 @@ pub const FENCE: i32 = 16;
 /// The height of the tag under a fence or gateway that shows its addresses.
 pub const ADDRESS_TAG: i32 = 20;
 
+/// How much room is kept above a domain or zone for the resolver, the root and the top level.
+pub const NAME_SERVERS: i32 = 76;
+
 /// How far from the walls of a container of this kind its contents stay: room for its header, and for the gates, roads
 /// and signposts that are drawn inside of it.
 pub const fn padding(kind: ResourceKind) -> Insets {
@@ -63,7 +66,9 @@ pub const fn padding(kind: ResourceKind) -> Insets {
         | ResourceKind::ElasticIp
         | ResourceKind::KeyPair
         | ResourceKind::NatGateway
-        | ResourceKind::OutsideHost => Insets::new(0, 0, 0, 0),
+        | ResourceKind::OutsideHost
+        | ResourceKind::Domain
+        | ResourceKind::HostedZone => Insets::new(0, 0, 0, 0),
     }
 }
 
@@ -76,6 +81,8 @@ pub const fn margins(kind: ResourceKind) -> Insets {
         ResourceKind::Instance | ResourceKind::NatGateway | ResourceKind::OutsideHost => {
             Insets::new(FENCE, FENCE, FENCE, FENCE + ADDRESS_TAG + 4)
         }
+        // Above it stand the servers that are asked before (see the scene).
+        ResourceKind::Domain | ResourceKind::HostedZone => Insets::new(12, NAME_SERVERS, 12, 12),
         ResourceKind::InternetGateway
         | ResourceKind::RouteTable
         | ResourceKind::NetworkAcl
@@ -96,6 +103,7 @@ pub const fn default_size(kind: ResourceKind) -> Size {
         ResourceKind::Instance => Size::new(144, 60),
         ResourceKind::NatGateway => Size::new(96, 72),
         ResourceKind::OutsideHost => Size::new(96, 96),
+        ResourceKind::Domain | ResourceKind::HostedZone => Size::new(176, 60),
         ResourceKind::InternetGateway
         | ResourceKind::RouteTable
         | ResourceKind::NetworkAcl
@@ -120,7 +128,9 @@ pub const fn minimum_size(kind: ResourceKind) -> Size {
         | ResourceKind::ElasticIp
         | ResourceKind::KeyPair
         | ResourceKind::NatGateway
-        | ResourceKind::OutsideHost => default_size(kind),
+        | ResourceKind::OutsideHost
+        | ResourceKind::Domain
+        | ResourceKind::HostedZone => default_size(kind),
     }
 }
 
@@ -260,7 +270,9 @@ fn origin_of(network: &Network, layout: &Layout, id: ResourceId) -> Option<Point
 /// What stands directly in a container, or on the open canvas.
 fn children(network: &Network, container: Option<ResourceId>) -> impl Iterator<Item = ResourceId> + '_ {
     let kinds: &'static [ResourceKind] = match container.map(ResourceId::kind) {
-        None => &[ResourceKind::Region, ResourceKind::OutsideHost],
+        None => {
+            &[ResourceKind::Region, ResourceKind::OutsideHost, ResourceKind::Domain, ResourceKind::HostedZone]
+        }
         Some(ResourceKind::Region) => &[ResourceKind::Vpc],
         Some(ResourceKind::Vpc) => &[ResourceKind::AvailabilityZone],
         Some(ResourceKind::AvailabilityZone) => &[ResourceKind::Subnet],

@@ -6,11 +6,12 @@ use serde::Deserialize;
 use std::net::Ipv4Addr;
 use tollgate_model::check::BuildError;
 use tollgate_model::{
-    AvailabilityZoneId, BlockPublicAccess, Cidr, Component, Connectivity, Direction, ElasticIpId,
-    ElasticIpTarget, FileMode, Forwarding, Image, InstanceId, InstanceState, InstanceType, InternetGatewayId,
-    KeyFormat, KeyPairId, Listener, Listeners, NatGatewayId, NatGatewayState, NetworkAclId, NetworkAclRule,
-    OutsideHostId, OutsideHostKind, Point, Probe, Rect, RegionCode, RegionId, ResourceId, RouteTableId,
-    RouteTarget, RuleNumber, SecurityGroupId, SecurityGroupRule, Set, SubnetId, UserData, VpcId, ZoneLetter,
+    AvailabilityZoneId, BlockPublicAccess, Cidr, Component, Connectivity, Direction, DomainId, DomainName,
+    ElasticIpId, ElasticIpTarget, FileMode, Forwarding, HostedZoneId, Image, InstanceId, InstanceState,
+    InstanceType, InternetGatewayId, KeyFormat, KeyPairId, Listener, Listeners, NatGatewayId,
+    NatGatewayState, NetworkAclId, NetworkAclRule, OutsideHostId, OutsideHostKind, Point, Probe, Record,
+    Rect, RegionCode, RegionId, ResourceId, RouteTableId, RouteTarget, RuleNumber, SecurityGroupId,
+    SecurityGroupRule, Set, SubnetId, UserData, Visibility, VpcId, ZoneLetter,
 };
 
 /// A change that a user asks for. Labs record their solutions as a list of them.
@@ -151,6 +152,21 @@ pub enum Command {
     SetKeyFileFormat(OutsideHostId, String, KeyFormat),
     /// On which ports an outside host answers.
     SetOutsideListeners(OutsideHostId, Listeners),
+    /// Where in the world an outside host is.
+    SetNearestRegion(OutsideHostId, RegionCode),
+
+    /// Registers another name.
+    SetDomainName(DomainId, DomainName),
+    /// Lets a domain expire, or renews it.
+    SetDomainExpired(DomainId, bool),
+    /// Whose name servers the registrar lists; `None`: its own.
+    SetNameServers(DomainId, Option<HostedZoneId>),
+    /// Another name for a hosted zone; its records move along.
+    SetZoneName(HostedZoneId, DomainName),
+    /// Public, or private to some VPCs.
+    SetVisibility(HostedZoneId, Visibility),
+    /// Adds, changes or removes a record, by its index.
+    EditRecord(HostedZoneId, RuleEdit<usize, Record>),
 }
 
 /// A change to one row of a table that is edited in place.

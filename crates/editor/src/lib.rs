@@ -39,5 +39,5 @@ pub use command::{Command, Refusal, RuleEdit};
 pub use history::{History, HistoryClass};
 pub use legal::{legal, legal_move, targets};
 pub use polyline::{Polyline, Position};
-pub use scene::{Item, Part, Road, Scene, Spot};
+pub use scene::{Item, NameServer, Part, Road, Scene, Spot};
 pub use starter::Starter;

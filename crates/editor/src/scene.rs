@@ -8,8 +8,9 @@ use crate::polyline::{Polyline, Position};
 use crate::road;
 use std::collections::VecDeque;
 use tollgate_model::{
-    Document, ElasticIpTarget, InstanceId, InternetGatewayId, Map, NatGatewayId, Network, OutsideHostId,
-    Point, Rect, ResourceId, ResourceKind, RouteTableId, Size, SubnetId, VpcId, sorted,
+    Document, DomainId, ElasticIpTarget, HostedZoneId, InstanceId, InternetGatewayId, Map, NatGatewayId,
+    Network, OutsideHostId, Point, Rect, ResourceId, ResourceKind, RouteTableId, Size, SubnetId, VpcId,
+    sorted,
 };
 
 /// The distance between a building and its address tag.
@@ -42,6 +43,28 @@ pub enum Spot {
     Instance(InstanceId),
     /// A NAT gateway.
     NatGateway(NatGatewayId),
+    /// One of those who are asked about names before a zone is.
+    Names(NameServer),
+    /// A registered domain, at its registrar.
+    Domain(DomainId),
+    /// A hosted zone.
+    HostedZone(HostedZoneId),
+}
+
+/// Who is asked about names before a zone is. They are everybody's, so they are drawn once.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum NameServer {
+    /// The resolver that somebody on the internet uses.
+    Resolver,
+    /// The root.
+    Root,
+    /// The top levels.
+    TopLevel,
+}
+
+impl NameServer {
+    /// In the order in which they are asked.
+    pub const ALL: [NameServer; 3] = [NameServer::Resolver, NameServer::Root, NameServer::TopLevel];
 }
 
 /// A thing on the canvas that can be selected.
@@ -80,6 +103,8 @@ pub enum Part {
     Guard(InstanceId),
     /// An Elastic IP below what it is associated with.
     Tag,
+    /// A name server that is nobody's, above the first domain or zone.
+    NameServer(NameServer),
     /// Something that is not in use, on the shelf of its VPC or Region.
     Shelf,
 }
@@ -157,6 +182,7 @@ impl Scene {
             | Part::Checkpoint(_)
             | Part::Guard(_)
             | Part::Tag
+            | Part::NameServer(_)
             | Part::Shelf => item.rect,
         });
         own.reduce(Rect::union)
@@ -184,6 +210,7 @@ impl Scene {
                 | Part::Checkpoint(_)
                 | Part::Guard(_)
                 | Part::Tag
+                | Part::NameServer(_)
                 | Part::Shelf => false,
             })
             // Last, since it costs more than to look at a rectangle, and few are at one place.
@@ -271,7 +298,7 @@ struct Builder<'a> {
 impl Builder<'_> {
     /// Containers, outermost first, then buildings.
     fn place_boxes(&mut self) {
-        const OUTWARDS: [ResourceKind; 7] = [
+        const OUTWARDS: [ResourceKind; 9] = [
             ResourceKind::Region,
             ResourceKind::Vpc,
             ResourceKind::AvailabilityZone,
@@ -279,6 +306,8 @@ impl Builder<'_> {
             ResourceKind::Instance,
             ResourceKind::NatGateway,
             ResourceKind::OutsideHost,
+            ResourceKind::Domain,
+            ResourceKind::HostedZone,
         ];
         for kind in OUTWARDS {
             for id in self.network.ids_of(kind) {
@@ -360,7 +389,27 @@ impl Builder<'_> {
                 self.stand(Spot::OutsideHost(*id), Point::new(rect.centre().x, rect.top() + 36));
             }
         }
+        self.place_names();
         self.place_the_internet();
+    }
+
+    /// Domains and zones, and above the first of them those who are asked before.
+    fn place_names(&mut self) {
+        const STEP: i32 = 60;
+        let domains = self.network.domains.keys().map(|id| (ResourceId::from(*id), Spot::Domain(*id)));
+        let zones = self.network.hosted_zones.keys().map(|id| (ResourceId::from(*id), Spot::HostedZone(*id)));
+        let all: Vec<(ResourceId, Spot, Rect)> =
+            domains.chain(zones).filter_map(|(id, spot)| Some((id, spot, self.rect(id)?))).collect();
+        for (_, spot, rect) in &all {
+            self.stand(*spot, Point::new(rect.left() + 26, rect.centre().y));
+        }
+        let first = all.iter().min_by_key(|(id, _, rect)| (rect.top(), rect.left(), *id));
+        let Some((id, _, rect)) = first else { return };
+        for (index, server) in (0..).zip(NameServer::ALL) {
+            let at = Point::new(rect.left() + 28 + index * STEP, rect.top() - 48);
+            self.stand(Spot::Names(server), at);
+            self.add(*id, Part::NameServer(server), Rect::new(at.x - 16, at.y - 16, 32, 32));
+        }
     }
 
     fn place_tag(&mut self, target: ElasticIpTarget, rect: Rect, fence: i32) {

@@ -80,6 +80,8 @@ typed! {
     elastic_ip ElasticIp ElasticIpId;
     nat NatGateway NatGatewayId;
     host OutsideHost OutsideHostId;
+    domain Domain DomainId;
+    hosted_zone HostedZone HostedZoneId;
     key_pair KeyPair KeyPairId;
 }
 
@@ -130,6 +132,29 @@ impl Intention {
         if self.flag { Direction::Inbound } else { Direction::Outbound }
     }
 
+    /// Something about names: of a domain, a zone or a record.
+    fn names(&self, document: &Document) -> Command {
+        let (domain, zone) = (domain(document, &self.first), hosted_zone(document, &self.second));
+        let name: DomainName = format!("example{}.com", self.number % 4).parse().unwrap();
+        let record = Record {
+            routing: if self.sensible { Routing::Simple } else { Routing::Weighted(self.number as u8) },
+            ..Record::address(
+                format!("www{}", self.number % 3).parse().ok(),
+                vec![Ipv4Addr::new(198, 51, 100, self.number as u8)],
+            )
+        };
+        match self.number % 9 {
+            0 => Command::SetDomainName(domain, name),
+            1 => Command::SetNameServers(domain, Some(zone)),
+            2 => Command::SetDomainExpired(domain, self.sensible),
+            3 => Command::SetZoneName(zone, name),
+            4 => Command::SetVisibility(zone, Visibility::Private([vpc(document, &self.third)].into())),
+            5 => Command::EditRecord(zone, RuleEdit::Change(0, record)),
+            6 => Command::EditRecord(zone, RuleEdit::Remove(0)),
+            _ => Command::EditRecord(zone, RuleEdit::Add(record)),
+        }
+    }
+
     /// The command that this intention means in this document.
     fn command(&self, document: &Document) -> Command {
         let (one, two) = (&self.first, &self.second);
@@ -169,6 +194,7 @@ impl Intention {
             28 => {
                 Command::Rename(any(one), if self.flag { "name".into() } else { format!("n{}", self.number) })
             }
+            29 if self.flag => self.names(document),
             29 => Command::SetTitle("title".into()),
             30 => Command::SetProbe(Some(Probe {
                 from: Sender::Instance(instance(document, one)),
@@ -399,7 +425,7 @@ proptest! {
             let to = to.chain(network.nat_gateways.keys().copied().map(Destination::NatGateway));
             for to in to.take(8) {
                 for traffic in [ProbeTraffic::Tcp(port), ProbeTraffic::Tcp(22), ProbeTraffic::Ping] {
-                    let probe = Probe { from, to, traffic, source_port: Probe::DEFAULT_SOURCE_PORT };
+                    let probe = Probe { from, to: to.clone(), traffic, source_port: Probe::DEFAULT_SOURCE_PORT };
                     let trip = tollgate_engine::trace(&topology, &probe);
                     let reached = trip.outcome.phase == tollgate_engine::Phase::None;
                     prop_assert_eq!(reached, trip.outcome.code == tollgate_engine::Code::Reachable);

@@ -3,6 +3,7 @@
 //! Closed enums, matched exhaustively everywhere: whoever adds a reason is led by the compiler to every place that
 //! must speak of it.
 
+use crate::dns::{NameServer, Resolution, Said};
 use std::net::Ipv4Addr;
 use tollgate_model::{
     Cidr, Direction, InstanceId, InstanceState, InternetGatewayId, IpProtocol, NatGatewayId, NetworkAclId,
@@ -82,6 +83,8 @@ pub enum Place {
     NatGateway(NatGatewayId),
     /// The DNS resolver of a VPC (R-ADDR-6).
     Resolver(VpcId),
+    /// Whoever else is asked about a name.
+    NameServer(NameServer),
 }
 
 /// A rule of a security group, by its place in the list.
@@ -250,6 +253,8 @@ pub enum Step {
     UdpPortClosed,
     /// The reply reaches who asked.
     Received,
+    /// A name is looked up: what was said about it here.
+    Lookup(Said),
     /// The other host has no path: source or target is missing, or the two VPCs are not connected (R-EVAL-3).
     NotAsked,
 }
@@ -300,6 +305,7 @@ impl Hop {
             | Step::ResolverOff
             | Step::UdpPortClosed
             | Step::NotAsked => Verdict::Drop,
+            Step::Lookup(said) if !said.goes_on() => Verdict::Refuse,
             Step::PortClosed => Verdict::Refuse,
             Step::GatewayTranslatesSource
             | Step::GatewayTranslatesDestination
@@ -314,6 +320,7 @@ impl Hop {
             | Step::PassedOn
             | Step::ResolverAnswers
             | Step::Answered
+            | Step::Lookup(_)
             | Step::Received => Verdict::Pass,
         }
     }
@@ -364,6 +371,14 @@ pub enum ClientSees {
     Unreachable,
     /// Nothing was sent.
     Nothing,
+    /// There is no such name: "could not resolve host".
+    NoSuchName,
+    /// The name has no address.
+    NoAnswer,
+    /// Whoever should know the name does not.
+    ServerFailure,
+    /// The resolver says nothing.
+    ResolverSilent,
 }
 
 impl ClientSees {
@@ -377,6 +392,10 @@ impl ClientSees {
             ClientSees::Refused => "refused",
             ClientSees::Unreachable => "unreachable",
             ClientSees::Nothing => "none",
+            ClientSees::NoSuchName => "nxdomain",
+            ClientSees::NoAnswer => "no_answer",
+            ClientSees::ServerFailure => "servfail",
+            ClientSees::ResolverSilent => "dns_timeout",
         }
     }
 }
@@ -420,6 +439,16 @@ codes! {
     NatNoInternetPath "SIM_NAT_NO_INTERNET_PATH",
     /// The VPC's resolver is off.
     DnsNoResolver "SIM_DNS_NO_RESOLVER",
+    /// The name was found.
+    DnsOk "SIM_DNS_OK",
+    /// The name does not exist (here).
+    DnsNoSuchName "SIM_DNS_NXDOMAIN",
+    /// The name exists, but no such record.
+    DnsNoData "SIM_DNS_NODATA",
+    /// The name servers at the registrar do not know the zone.
+    DnsNotDelegated "SIM_DNS_NOT_DELEGATED",
+    /// A resolver gave an old address out of its memory, and nobody answers there.
+    DnsStale "SIM_DNS_STALE",
     /// The element exists but does not work.
     BadState "BAD_STATE",
     /// The chosen route is a blackhole.
@@ -543,4 +572,6 @@ pub struct RoundTrip {
     pub also: Vec<Obstacle>,
     /// The source address that the far end saw, where the request reached it.
     pub seen_source: Option<Ipv4Addr>,
+    /// How the name was looked up, where the packet was sent to one. Where no address was found, nothing was sent.
+    pub lookup: Option<Resolution>,
 }

@@ -23,6 +23,7 @@
 //! ```
 
 mod boot;
+mod dns;
 mod filter;
 mod gateway;
 mod journey;
@@ -41,6 +42,9 @@ mod walk;
 mod warning;
 
 pub use boot::can_download;
+pub use dns::{
+    Cached, NameServer, Query, Resolution, Said, Stop, is_healthy, public_host_name, query, resolve,
+};
 pub use journey::{
     At, ClientSees, Code, GatewayRefusal, Header, Hop, NatRefusal, Obstacle, Outcome, Payload, Phase, Place,
     RoundTrip, RouteTo, SecurityGroupRuleRef, Step, Verdict,
@@ -48,5 +52,5 @@ pub use journey::{
 pub use session::{AfterChange, after_change};
 pub use ssh::{Attempt, Key, Login, Ssh, answered_by, login, ssh};
 pub use topology::{Topology, compile};
-pub use trace::trace;
+pub use trace::{trace, trace_remembering};
 pub use warning::{Warning, WarningKind};

@@ -1,6 +1,7 @@
 //! A packet's whole journey: checks before anything is sent (R-EVAL-3), the request, the process, the answer, and the
 //! verdict (R-EVAL-1, R-EVAL-2).
 
+use crate::dns::{self, Cached, Query};
 use crate::journey::{At, Code, Header, Hop, Obstacle, Outcome, Payload, Phase, Place, RoundTrip, Step};
 use crate::packet::ECHO_REQUEST;
 use crate::topology::{Interface, Owner, PublicOwner, Topology};
@@ -26,20 +27,62 @@ const NTP_PORT: u16 = 123;
 /// Sends a packet through the network and its answer back. Pure and total: the same topology and probe always give the
 /// same journey, and every journey ends in one verdict.
 pub fn trace(topology: &Topology, probe: &Probe) -> RoundTrip {
+    trace_remembering(topology, probe, |_| None)
+}
+
+/// The same, where a resolver may remember names: `remembered` tells what.
+pub fn trace_remembering(
+    topology: &Topology,
+    probe: &Probe,
+    remembered: impl FnOnce(&Query) -> Option<Cached>,
+) -> RoundTrip {
+    let Destination::Name(name) = &probe.to else { return send(topology, probe) };
+    let to = |address| Probe { to: Destination::Address(address), ..probe.clone() };
+    match Asked::sender(topology, probe) {
+        Err(code) => return unsent(code, probe),
+        // A host that is off asks nobody.
+        Ok((End::Instance(id), ..)) if topology.out_of_order(Owner::Instance(id)).is_some() => {
+            return send(topology, &to(Ipv4Addr::UNSPECIFIED));
+        }
+        Ok(_) => {}
+    }
+    let mut query = dns::query(topology, probe.from, name);
+    query.cached = remembered(&query);
+    let lookup = dns::resolve(topology, &query);
+    let Some(address) = lookup.address() else {
+        let code = if lookup.code == Code::DnsOk { Code::DnsNoData } else { lookup.code };
+        let mut unsent = unsent(code, probe);
+        unsent.outcome.client = lookup.client();
+        return RoundTrip { lookup: Some(lookup), ..unsent };
+    };
+    let mut sent = send(topology, &to(address));
+    if lookup.stale && sent.outcome.code != Code::Reachable {
+        sent.outcome.code = Code::DnsStale;
+    }
+    RoundTrip { lookup: Some(lookup), ..sent }
+}
+
+/// A packet to an address or a component.
+fn send(topology: &Topology, probe: &Probe) -> RoundTrip {
     match Asked::new(topology, probe) {
         Ok(asked) => asked.journey(topology),
-        Err(code) => RoundTrip {
-            forward: Vec::new(),
-            reply: Vec::new(),
-            outcome: Outcome {
-                code,
-                phase: Phase::Config,
-                at: At::None,
-                client: verdict::client(code, Phase::Config, payload(probe)),
-            },
-            also: Vec::new(),
-            seen_source: None,
+        Err(code) => unsent(code, probe),
+    }
+}
+
+fn unsent(code: Code, probe: &Probe) -> RoundTrip {
+    RoundTrip {
+        forward: Vec::new(),
+        reply: Vec::new(),
+        outcome: Outcome {
+            code,
+            phase: Phase::Config,
+            at: At::None,
+            client: verdict::client(code, Phase::Config, payload(probe)),
         },
+        also: Vec::new(),
+        seen_source: None,
+        lookup: None,
     }
 }
 
@@ -73,35 +116,17 @@ impl Asked {
     /// [`Asked::journey`].
     fn new(topology: &Topology, probe: &Probe) -> Result<Self, Code> {
         let network = topology.network();
-        let sender_exists = match probe.from {
-            Sender::Instance(id) => network.instances.contains_key(&id),
-            Sender::OutsideHost(id) => network.outside_hosts.contains_key(&id),
-            Sender::Internet(_) => true,
-        };
         let target_exists = match probe.to {
             Destination::Instance(id) => network.instances.contains_key(&id),
             Destination::NatGateway(id) => network.nat_gateways.contains_key(&id),
             Destination::OutsideHost(id) => network.outside_hosts.contains_key(&id),
-            Destination::Address(_) => true,
+            Destination::Address(_) | Destination::Name(_) => true,
         };
-        if !sender_exists || !target_exists {
+        if !target_exists {
             return Err(Code::NoSourceOrDestination);
         }
+        let (sender, address, interface) = Self::sender(topology, probe)?;
         let attached = |owner| topology.interface(owner).ok_or(Code::UnassociatedComponent);
-        let (sender, address, interface) = match probe.from {
-            Sender::Instance(id) => {
-                let interface = attached(Owner::Instance(id))?;
-                (End::Instance(id), interface.private_ip, Some(interface))
-            }
-            Sender::OutsideHost(id) => {
-                let address = topology.outside_host(id).map(|it| it.address);
-                (End::OutsideHost(id), address.ok_or(Code::NoSourceOrDestination)?, None)
-            }
-            Sender::Internet(address) => match topology.public_owner(address) {
-                PublicOwner::OutsideHost(id) => (End::OutsideHost(id), address, None),
-                _ => (End::Internet, address, None),
-            },
-        };
         let own_vpc = interface.map(|it| it.vpc);
         // A component is called by its private address inside its VPC, by its public one from elsewhere.
         let call = |target: Interface| match target.public_ip {
@@ -117,6 +142,8 @@ impl Asked {
                 None => return Err(Code::NoSourceOrDestination),
             },
             Destination::Address(address) => (address, false),
+            // A name has an address by now, or nothing is sent.
+            Destination::Name(_) => return Err(Code::NoPossibleDestination),
         };
         let down = |id: InstanceId| topology.out_of_order(Owner::Instance(id));
         let sender_down = match sender {
@@ -133,6 +160,27 @@ impl Asked {
         }
         let header = Header { source: address, destination, payload: payload(probe) };
         Ok(Self { sender, interface, header, sender_down, target_down, disconnected })
+    }
+
+    /// Who sends, from which address and, if it is an instance, from which interface.
+    fn sender(topology: &Topology, probe: &Probe) -> Result<(End, Ipv4Addr, Option<Interface>), Code> {
+        Ok(match probe.from {
+            Sender::Instance(id) => {
+                if !topology.network().instances.contains_key(&id) {
+                    return Err(Code::NoSourceOrDestination);
+                }
+                let interface = topology.interface(Owner::Instance(id)).ok_or(Code::UnassociatedComponent)?;
+                (End::Instance(id), interface.private_ip, Some(interface))
+            }
+            Sender::OutsideHost(id) => {
+                let address = topology.outside_host(id).map(|it| it.address);
+                (End::OutsideHost(id), address.ok_or(Code::NoSourceOrDestination)?, None)
+            }
+            Sender::Internet(address) => match topology.public_owner(address) {
+                PublicOwner::OutsideHost(id) => (End::OutsideHost(id), address, None),
+                _ => (End::Internet, address, None),
+            },
+        })
     }
 
     /// The instance that an address means to this sender.
@@ -286,7 +334,14 @@ impl Asked {
             }
         }
         let client = verdict::client(code, phase, self.header.payload);
-        RoundTrip { forward, reply, outcome: Outcome { code, phase, at, client }, also, seen_source }
+        RoundTrip {
+            forward,
+            reply,
+            outcome: Outcome { code, phase, at, client },
+            also,
+            seen_source,
+            lookup: None,
+        }
     }
 }
 

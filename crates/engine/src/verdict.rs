@@ -1,6 +1,7 @@
 //! From what happened at a hop to the names of the spec: the code, the element that decided, what the sender
 //! experiences (spec 12 and 14).
 
+use crate::dns::NameServer;
 use crate::journey::{At, ClientSees, Code, GatewayRefusal, Hop, NatRefusal, Payload, Phase, Place, Step};
 
 /// The code of an obstacle, and `None` for a step that lets the packet pass.
@@ -38,6 +39,7 @@ pub(crate) fn code(step: &Step, phase: Phase) -> Option<Code> {
         | Step::NatRestores
         | Step::ResolverAnswers
         | Step::Answered
+        | Step::Lookup(_)
         | Step::Received => return None,
     };
     Some(code)
@@ -87,6 +89,9 @@ pub(crate) fn at(hop: &Hop) -> At {
         (_, Place::NetworkAcl { subnet, direction }) => At::NetworkAcl { subnet, direction },
         (_, Place::SecurityGroup { instance, direction }) => At::SecurityGroup { instance, direction },
         (_, Place::Instance(id)) => At::Host(id.into()),
+        (_, Place::NameServer(NameServer::HostedZone(id))) => At::Host(id.into()),
+        (_, Place::NameServer(NameServer::Strangers(id))) => At::Host(id.into()),
+        (_, Place::NameServer(_)) => At::Internet,
     }
 }
 

@@ -80,7 +80,7 @@ fn files_that_are_no_json() {
 #[test]
 fn files_of_something_else_or_of_tomorrow() {
     expect("not-tollgate.json", ReadError::NotTollgate, "");
-    expect("newer-version.json", ReadError::NewerVersion { found: 2, known: 1 }, "");
+    expect("newer-version.json", ReadError::NewerVersion { found: 3, known: 2 }, "");
     for other in ["[]", "5", "null", "{}", r#"{"format":5,"version":1}"#, r#"{"format":"other"}"#] {
         assert_eq!(file::read(other), Err(ReadError::NotTollgate), "{other}");
     }

@@ -6,10 +6,10 @@ use std::rc::Rc;
 use std::str::FromStr;
 use tollgate_care::{Usd, bill};
 use tollgate_editor::{Command, apply};
-use tollgate_engine::{ClientSees, Ssh, Topology, compile, ssh, trace};
+use tollgate_engine::{ClientSees, Ssh, Topology, compile, query, resolve, ssh, trace};
 use tollgate_model::{
-    Destination, Document, InstanceId, InstanceState, Network, OutsideHostId, Probe, ProbeTraffic, RegionId,
-    ResourceId, ResourceKind, RouteTarget, Sender, ZoneLetter,
+    Destination, Document, DomainName, InstanceId, InstanceState, Network, OutsideHostId, Probe,
+    ProbeTraffic, RegionId, ResourceId, ResourceKind, RouteTarget, Sender, ZoneLetter,
 };
 
 /// Something that holds of a network or does not.
@@ -25,6 +25,8 @@ pub enum Condition {
     AfterStopAndStart(PacketCondition),
     /// The network has things of a kind. For steps; a goal is about packets.
     Has(Count),
+    /// What becomes of a name.
+    Resolves(NameCondition),
     /// It costs at most so many US dollars a month, as long as it stays as it is.
     MonthlyCostAtMost(u32),
     /// All of them hold.
@@ -52,6 +54,18 @@ pub struct PacketCondition {
 
 const fn source_port() -> u16 {
     Probe::DEFAULT_SOURCE_PORT
+}
+
+/// What becomes of a name.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NameCondition {
+    /// Who asks.
+    pub from: End,
+    /// For which name.
+    pub name: DomainName,
+    /// Whose address is answered; `None`: no address is.
+    pub to: Option<End>,
 }
 
 /// How a login ends.
@@ -122,7 +136,7 @@ impl<'de> Deserialize<'de> for Count {
 }
 
 /// An end of a packet's way.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum End {
     /// This thing.
     One(ResourceId),
@@ -132,6 +146,8 @@ pub enum End {
     Any(Group),
     /// Every one of a group; where it is empty, that holds.
     Each(Group),
+    /// Whatever a name leads to.
+    Name(DomainName),
 }
 
 /// Things that a lab cannot name because the learner makes them.
@@ -153,7 +169,7 @@ const ANYBODY: Ipv4Addr = Ipv4Addr::new(192, 0, 2, 200);
 impl FromStr for End {
     type Err = ();
 
-    /// `i-3`, `198.51.100.80`, `internet`, `any instance`, `each private instance`, `any outside host`.
+    /// `i-3`, `198.51.100.80`, `www.example.com`, `internet`, `any instance`, `each private instance`, `any outside host`.
     fn from_str(text: &str) -> Result<Self, ()> {
         if text == "internet" {
             return Ok(End::Address(ANYBODY));
@@ -163,6 +179,9 @@ impl FromStr for End {
         }
         if let Ok(id) = text.parse() {
             return Ok(End::One(id));
+        }
+        if let (true, Ok(name)) = (text.contains('.'), text.parse()) {
+            return Ok(End::Name(name));
         }
         let (which, group) = text.split_once(' ').ok_or(())?;
         let group = match group {
@@ -195,6 +214,7 @@ impl Condition {
             Condition::Ssh(ssh) => ssh.holds(network, topology),
             Condition::AfterStopAndStart(packet) => packet.holds_after_stop_and_start(network),
             Condition::Has(count) => network.ids_of(count.kind).count() >= count.least,
+            Condition::Resolves(name) => name.holds(network, topology),
             Condition::MonthlyCostAtMost(dollars) => bill(network).per_month() <= Usd::dollars(*dollars),
             Condition::All(all) => all.iter().all(|it| it.holds(network, topology)),
             Condition::WhicheverZoneIsStruck(that) => zones(network).all(|(region, letter)| {
@@ -219,7 +239,7 @@ fn zones(network: &Network) -> impl Iterator<Item = (RegionId, ZoneLetter)> {
 
 impl PacketCondition {
     fn holds_after_stop_and_start(&self, network: &Network) -> bool {
-        quantify(network, self.to, |to| {
+        quantify(network, &self.to, |to| {
             let Some(Destination::Instance(id)) = destination(to) else { return false };
             let Some(address) = network.public_ip_of_instance(id) else { return false };
             let Some(after) = stopped_and_started(network, id) else { return false };
@@ -229,9 +249,9 @@ impl PacketCondition {
     }
 
     fn holds(&self, network: &Network, topology: &Topology) -> bool {
-        quantify(network, self.from, |from| {
-            let Some(from) = sender(network, from) else { return false };
-            quantify(network, self.to, |to| {
+        quantify(network, &self.from, |from| {
+            let Some(from) = sender(network, &from) else { return false };
+            quantify(network, &self.to, |to| {
                 let Some(to) = destination(to) else { return false };
                 let probe = Probe { from, to, traffic: self.traffic, source_port: self.source_port };
                 self.is.describes(trace(topology, &probe).outcome.client)
@@ -240,10 +260,35 @@ impl PacketCondition {
     }
 }
 
+impl NameCondition {
+    fn holds(&self, network: &Network, topology: &Topology) -> bool {
+        quantify(network, &self.from, |from| {
+            let Some(from) = sender(network, &from) else { return false };
+            let found = resolve(topology, &query(topology, from, &self.name)).address();
+            let Some(to) = &self.to else { return found.is_none() };
+            let Some(found) = found else { return false };
+            quantify(network, to, |to| match to {
+                Single::Address(address) => address == found,
+                Single::Resource(ResourceId::Instance(id)) => {
+                    let private = network.instances.get(&id).map(|it| it.private_ip);
+                    network.public_ip_of_instance(id) == Some(found) || private == Some(found)
+                }
+                Single::Resource(ResourceId::ElasticIp(id)) => {
+                    network.elastic_ips.get(&id).is_some_and(|it| it.address == found)
+                }
+                Single::Resource(ResourceId::OutsideHost(id)) => {
+                    network.outside_hosts.get(&id).is_some_and(|it| it.address == found)
+                }
+                Single::Resource(_) | Single::Name(_) => false,
+            })
+        })
+    }
+}
+
 impl SshCondition {
     fn holds(&self, network: &Network, topology: &Topology) -> bool {
         let Some(laptop) = network.outside_hosts.get(&self.from) else { return false };
-        quantify(network, self.to, |to| {
+        quantify(network, &self.to, |to| {
             let Some(Destination::Instance(id)) = destination(to) else { return false };
             let image = network.instances.get(&id).map(|it| it.image.login_user());
             let Some(user) = self.user.as_deref().or(image) else { return false };
@@ -302,25 +347,33 @@ impl PacketResult {
             PacketResult::Unanswered => !answered,
             PacketResult::Refused => seen == ClientSees::Refused,
             PacketResult::Silent => {
-                matches!(seen, ClientSees::Timeout | ClientSees::NoReply | ClientSees::Nothing)
+                matches!(
+                    seen,
+                    ClientSees::Timeout
+                        | ClientSees::NoReply
+                        | ClientSees::Nothing
+                        | ClientSees::ResolverSilent
+                )
             }
         }
     }
 }
 
 /// One thing or address at an end.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 enum Single {
     Resource(ResourceId),
     Address(Ipv4Addr),
+    Name(DomainName),
 }
 
-fn quantify(network: &Network, end: End, mut holds: impl FnMut(Single) -> bool) -> bool {
+fn quantify(network: &Network, end: &End, mut holds: impl FnMut(Single) -> bool) -> bool {
     match end {
-        End::One(id) => network.contains(id) && holds(Single::Resource(id)),
-        End::Address(address) => holds(Single::Address(address)),
-        End::Any(group) => members(network, group).into_iter().any(|id| holds(Single::Resource(id))),
-        End::Each(group) => members(network, group).into_iter().all(|id| holds(Single::Resource(id))),
+        End::One(id) => network.contains(*id) && holds(Single::Resource(*id)),
+        End::Address(address) => holds(Single::Address(*address)),
+        End::Name(name) => holds(Single::Name(name.clone())),
+        End::Any(group) => members(network, *group).into_iter().any(|id| holds(Single::Resource(id))),
+        End::Each(group) => members(network, *group).into_iter().all(|id| holds(Single::Resource(id))),
     }
 }
 
@@ -347,11 +400,11 @@ fn is_public(network: &Network, id: InstanceId) -> bool {
     table.routes.values().any(|target| matches!(target, RouteTarget::InternetGateway(_)))
 }
 
-fn sender(network: &Network, end: Single) -> Option<Sender> {
-    match end {
+fn sender(network: &Network, end: &Single) -> Option<Sender> {
+    match *end {
         Single::Resource(ResourceId::Instance(id)) => Some(Sender::Instance(id)),
         Single::Resource(ResourceId::OutsideHost(id)) => Some(Sender::OutsideHost(id)),
-        Single::Resource(_) => None,
+        Single::Resource(_) | Single::Name(_) => None,
         Single::Address(address) => {
             let drawn = network.outside_hosts.iter().find(|(_, host)| host.address == address);
             Some(drawn.map_or(Sender::Internet(address), |(id, _)| Sender::OutsideHost(*id)))
@@ -366,5 +419,6 @@ fn destination(end: Single) -> Option<Destination> {
         Single::Resource(ResourceId::OutsideHost(id)) => Some(Destination::OutsideHost(id)),
         Single::Resource(_) => None,
         Single::Address(address) => Some(Destination::Address(address)),
+        Single::Name(name) => Some(Destination::Name(name)),
     }
 }

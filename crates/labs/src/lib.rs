@@ -34,7 +34,7 @@ mod lab;
 mod predict;
 
 pub use catalog::{CATALOG, Entry};
-pub use condition::{Condition, Count, End, Group, PacketCondition, PacketResult};
+pub use condition::{Condition, Count, End, Group, NameCondition, PacketCondition, PacketResult};
 pub use grade::{Report, grade};
 pub use lab::{Goal, Kind, Lab, LabError, Pointer, Start, Step, Text, Why};
 pub use predict::{Answer, GateKind, Score, asked};

@@ -63,7 +63,7 @@ impl GateKind {
 /// read there, or it is no gate.
 pub fn asked(hop: &Hop) -> Option<GateKind> {
     match hop.step {
-        Step::Sent | Step::Received | Step::NotAsked => return None,
+        Step::Sent | Step::Received | Step::NotAsked | Step::Lookup(_) => return None,
         Step::NatTranslates | Step::NatRestores | Step::NatDrops(_) => return Some(GateKind::Nat),
         _ => {}
     }
@@ -74,7 +74,7 @@ pub fn asked(hop: &Hop) -> Option<GateKind> {
         Place::InternetGateway(_) | Place::AwsEdge => Some(GateKind::InternetGateway),
         Place::NatGateway(_) => Some(GateKind::Nat),
         Place::Instance(_) | Place::OutsideHost(_) => Some(GateKind::Host),
-        Place::Internet | Place::Resolver(_) => None,
+        Place::Internet | Place::Resolver(_) | Place::NameServer(_) => None,
     }
 }
 

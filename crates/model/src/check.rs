@@ -5,7 +5,10 @@
 //! ask the same one.
 
 use crate::address::{Cidr, ReservedAddress, reserved};
-use crate::id::ResourceId;
+use crate::id::{HostedZoneId, ResourceId};
+use crate::name::DomainName;
+use crate::network::Network;
+use crate::resource::hosted_zone::{HostedZone, Record, RecordData, RecordType, Routing, Visibility};
 use std::net::Ipv4Addr;
 
 /// Why AWS would not make or change something. [`BuildError::aws_code`] is the API's own name for it.
@@ -119,6 +122,35 @@ pub enum BuildError {
     Quota(Quota),
     /// A terminated instance cannot change.
     IncorrectInstanceState,
+    /// A domain has at least two parts: a name and what it is under.
+    NotRegistrable(DomainName),
+    /// Somebody has registered the domain.
+    DomainTaken(ResourceId),
+    /// A VPC sees one private zone of a name (R-DNS-8).
+    PrivateZoneTaken(ResourceId),
+    /// Route 53 does not take the record.
+    Record(RecordFault),
+}
+
+/// Why Route 53 does not take a record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RecordFault {
+    /// A CNAME may not stand at the zone's own name (R-DNS-4).
+    CnameAtApex,
+    /// Beside a CNAME there is no other record of its name (R-DNS-4).
+    CnameNotAlone,
+    /// There is such a record; several need a routing policy.
+    Exists,
+    /// All records of a name and type have one routing policy.
+    MixedPolicies,
+    /// There is a record for this Region, this country or this role.
+    RoleTaken,
+    /// A record without a value.
+    NoValue,
+    /// An alias to itself.
+    AliasOfItself,
+    /// Multivalue answers are addresses.
+    MultivalueNeedsAddresses,
 }
 
 /// The quotas that are enforced (spec 13).
@@ -216,6 +248,10 @@ impl BuildError {
                 Quota::SecurityGroups => "SecurityGroupLimitExceeded",
             },
             BuildError::IncorrectInstanceState => "IncorrectInstanceState",
+            BuildError::Record(_) => "InvalidChangeBatch",
+            BuildError::PrivateZoneTaken(_) => "ConflictingDomainExists",
+            BuildError::NotRegistrable(_) => "UnsupportedTLD",
+            BuildError::DomainTaken(_) => "DuplicateRequest",
             BuildError::AddressNotPublic(_) | BuildError::NoSecurityGroup | BuildError::ZoneTaken => {
                 return None;
             }
@@ -382,6 +418,83 @@ pub fn route_destination(
     Ok(())
 }
 
+/// Whether a domain can be registered under this name.
+pub fn domain_name(name: &DomainName) -> Result<(), BuildError> {
+    match name.labels().count() {
+        0 | 1 => Err(BuildError::NotRegistrable(name.clone())),
+        _ => Ok(()),
+    }
+}
+
+/// Whether there may be this zone beside the others: a VPC sees one private zone of a name. Public zones of one name may be
+/// many; the registrar says which one is asked.
+pub fn hosted_zone(network: &Network, id: HostedZoneId, zone: &HostedZone) -> Result<(), BuildError> {
+    let Visibility::Private(vpcs) = &zone.visibility else { return Ok(()) };
+    let rival = network.hosted_zones.iter().find(|(other, it)| {
+        **other != id && it.name == zone.name && vpcs.iter().any(|vpc| it.is_private_to(*vpc))
+    });
+    rival.map_or(Ok(()), |(other, _)| Err(BuildError::PrivateZoneTaken((*other).into())))
+}
+
+/// Whether a zone with the records `others` may have this one too (R-DNS-4, R-DNS-6).
+pub fn record(others: &[Record], record: &Record) -> Result<(), BuildError> {
+    let refuse = |fault| Err(BuildError::Record(fault));
+    let no_value = match &record.data {
+        RecordData::A(addresses) => addresses.is_empty(),
+        RecordData::Aaaa(addresses) => addresses.is_empty(),
+        RecordData::Cname(_) | RecordData::Alias(_) => false,
+    };
+    if no_value {
+        return refuse(RecordFault::NoValue);
+    }
+    let kind = record.data.kind();
+    if kind == RecordType::Cname && record.name.is_none() {
+        return refuse(RecordFault::CnameAtApex);
+    }
+    if matches!(&record.data, RecordData::Alias(target) if *target == record.name) {
+        return refuse(RecordFault::AliasOfItself);
+    }
+    if record.routing == Routing::Multivalue
+        && matches!(record.data, RecordData::Cname(_) | RecordData::Alias(_))
+    {
+        return refuse(RecordFault::MultivalueNeedsAddresses);
+    }
+    for other in others.iter().filter(|it| it.name == record.name) {
+        let same_kind = other.data.kind() == kind;
+        if !same_kind {
+            if kind == RecordType::Cname || other.data.kind() == RecordType::Cname {
+                return refuse(RecordFault::CnameNotAlone);
+            }
+            continue;
+        }
+        match (record.routing, other.routing) {
+            (Routing::Simple, Routing::Simple) => return refuse(RecordFault::Exists),
+            (Routing::Weighted(_), Routing::Weighted(_)) | (Routing::Multivalue, Routing::Multivalue) => {
+                if other.data == record.data {
+                    return refuse(RecordFault::Exists);
+                }
+            }
+            (Routing::Latency(_), Routing::Latency(_))
+            | (Routing::Failover(_), Routing::Failover(_))
+            | (Routing::Geolocation(_), Routing::Geolocation(_)) => {
+                if other.routing == record.routing {
+                    return refuse(RecordFault::RoleTaken);
+                }
+            }
+            (
+                Routing::Simple
+                | Routing::Weighted(_)
+                | Routing::Latency(_)
+                | Routing::Failover(_)
+                | Routing::Geolocation(_)
+                | Routing::Multivalue,
+                _,
+            ) => return refuse(RecordFault::MixedPolicies),
+        }
+    }
+    Ok(())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -398,6 +511,37 @@ mod tests {
 
     fn code(result: Result<(), BuildError>) -> Option<&'static str> {
         result.err().and_then(|error| error.aws_code())
+    }
+
+    #[test]
+    fn route_53_refuses_what_would_contradict_itself() {
+        use crate::resource::hosted_zone::FailoverRole;
+        let name = |text: &str| text.parse::<DomainName>().ok();
+        let a = Record::address(name("www"), vec![Ipv4Addr::new(203, 0, 113, 10)]);
+        let cname = |at: &str| Record {
+            data: RecordData::Cname("other.example.com".parse().unwrap()),
+            ..Record::address(name(at), Vec::new())
+        };
+        let fault = |others: &[Record], it: &Record| match record(others, it) {
+            Err(BuildError::Record(fault)) => Some(fault),
+            _ => None,
+        };
+        assert_eq!(fault(&[], &a), None);
+        assert_eq!(fault(&[], &cname("")), Some(RecordFault::CnameAtApex));
+        assert_eq!(fault(std::slice::from_ref(&a), &cname("www")), Some(RecordFault::CnameNotAlone));
+        assert_eq!(fault(&[cname("www")], &a), Some(RecordFault::CnameNotAlone));
+        assert_eq!(fault(&[cname("shop")], &a), None);
+        assert_eq!(fault(std::slice::from_ref(&a), &a), Some(RecordFault::Exists));
+        let role = |role| Record { routing: Routing::Failover(role), ..a.clone() };
+        let primary = role(FailoverRole::Primary);
+        assert_eq!(fault(std::slice::from_ref(&primary), &role(FailoverRole::Secondary)), None);
+        assert_eq!(fault(std::slice::from_ref(&primary), &primary), Some(RecordFault::RoleTaken));
+        assert_eq!(fault(&[primary], &a), Some(RecordFault::MixedPolicies));
+        let empty = Record::address(name("www"), Vec::new());
+        assert_eq!(fault(&[], &empty), Some(RecordFault::NoValue));
+        let alias = Record { data: RecordData::Alias(None), ..Record::address(None, Vec::new()) };
+        assert_eq!(fault(&[], &alias), Some(RecordFault::AliasOfItself));
+        assert_eq!(code(record(&[], &empty)), Some("InvalidChangeBatch"));
     }
 
     #[test]

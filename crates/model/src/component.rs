@@ -35,6 +35,10 @@ pub enum Component {
     Laptop,
     /// A server on the internet.
     InternetHost,
+    /// A domain that somebody registers.
+    Domain,
+    /// A hosted zone.
+    HostedZone,
 }
 
 /// The shelves of the palette.
@@ -48,6 +52,8 @@ pub enum ComponentGroup {
     Buildings,
     /// What is not AWS.
     OutsideWorld,
+    /// What names lead to.
+    Names,
 }
 
 impl ComponentGroup {
@@ -57,6 +63,7 @@ impl ComponentGroup {
         ComponentGroup::GatesAndRoads,
         ComponentGroup::Buildings,
         ComponentGroup::OutsideWorld,
+        ComponentGroup::Names,
     ];
 }
 
@@ -77,6 +84,8 @@ impl Component {
         Component::KeyPair,
         Component::Laptop,
         Component::InternetHost,
+        Component::Domain,
+        Component::HostedZone,
     ];
 
     /// On which shelf of the palette it lies.
@@ -93,6 +102,7 @@ impl Component {
             | Component::ElasticIp => ComponentGroup::GatesAndRoads,
             Component::Instance | Component::KeyPair => ComponentGroup::Buildings,
             Component::Laptop | Component::InternetHost => ComponentGroup::OutsideWorld,
+            Component::Domain | Component::HostedZone => ComponentGroup::Names,
         }
     }
 
@@ -112,6 +122,8 @@ impl Component {
             Component::ElasticIp => ResourceKind::ElasticIp,
             Component::KeyPair => ResourceKind::KeyPair,
             Component::Laptop | Component::InternetHost => ResourceKind::OutsideHost,
+            Component::Domain => ResourceKind::Domain,
+            Component::HostedZone => ResourceKind::HostedZone,
         }
     }
 
@@ -119,7 +131,11 @@ impl Component {
     /// inside it; what is put on another thing belongs to it (a security group on an instance guards it).
     pub const fn places(self) -> &'static [Option<ResourceKind>] {
         match self {
-            Component::Region | Component::Laptop | Component::InternetHost => &[None],
+            Component::Region
+            | Component::Laptop
+            | Component::InternetHost
+            | Component::Domain
+            | Component::HostedZone => &[None],
             Component::Vpc => &[Some(ResourceKind::Region)],
             Component::AvailabilityZone => &[Some(ResourceKind::Vpc)],
             Component::Subnet => &[Some(ResourceKind::AvailabilityZone)],

@@ -8,6 +8,7 @@ use crate::map::{Map, Set};
 use crate::network::Network;
 use crate::probe::{Destination, Probe, Sender};
 use crate::resource::elastic_ip::ElasticIpTarget;
+use crate::resource::hosted_zone::Visibility;
 use crate::resource::route_table::RouteTarget;
 use crate::resource::security_group::Peer;
 use std::rc::Rc;
@@ -115,8 +116,8 @@ impl Document {
         }
     }
 
-    /// Every reference of one resource to others that must exist. The targets of routes, the groups in rules and the key
-    /// pairs of instances are not among them: those may be gone (R-ROUTE-7, R-SG-13, R-SSH-1).
+    /// Every reference of one resource to others that must exist. The targets of routes, the groups in rules, the key pairs of
+    /// instances and the zones at registrars are not among them: those may be gone (R-ROUTE-7, R-SG-13, R-SSH-1, R-DNS-1).
     fn references(&self, id: ResourceId) -> Vec<ResourceId> {
         let network = &self.network;
         let mut names: Vec<ResourceId> = network.parent(id).into_iter().collect();
@@ -157,7 +158,15 @@ impl Document {
             | ResourceId::SecurityGroup(_)
             | ResourceId::KeyPair(_)
             | ResourceId::NatGateway(_)
-            | ResourceId::OutsideHost(_) => {}
+            | ResourceId::OutsideHost(_)
+            | ResourceId::Domain(_) => {}
+            ResourceId::HostedZone(id) => {
+                if let Some(Visibility::Private(vpcs)) =
+                    network.hosted_zones.get(&id).map(|it| &it.visibility)
+                {
+                    names.extend(vpcs.iter().map(|vpc| ResourceId::from(*vpc)));
+                }
+            }
         }
         names
     }
@@ -182,7 +191,8 @@ impl Document {
                 _ => network.region_of(one) == network.region_of(other),
             },
         };
-        for at in network.ids() {
+        // A zone belongs to no Region, and its VPCs may be of any.
+        for at in network.ids().filter(|at| at.kind() != ResourceKind::HostedZone) {
             for names in self.references(at) {
                 if !same(at, names) {
                     found.push(Inconsistency::Elsewhere { at, names });
@@ -278,6 +288,21 @@ impl Document {
                 refuse((*id).into(), Err(BuildError::NoSecurityGroup));
             }
         }
+        let mut domains = Map::new();
+        for (id, domain) in &network.domains {
+            let first = *domains.get_or_insert(&domain.name, *id);
+            refuse((*id).into(), check::domain_name(&domain.name));
+            if first != *id {
+                refuse((*id).into(), Err(BuildError::DomainTaken(first.into())));
+            }
+        }
+        for (id, zone) in &network.hosted_zones {
+            refuse((*id).into(), check::hosted_zone(network, *id, zone));
+            for (index, record) in zone.records.iter().enumerate() {
+                let before = zone.records.get(..index).unwrap_or_default();
+                refuse((*id).into(), check::record(before, record));
+            }
+        }
         let elastic = network.elastic_ips.iter().filter_map(|(id, it)| Some((it.target?, *id)));
         let targets = first_owners(elastic.clone());
         for (target, _) in elastic.filter(|(target, id)| targets.get(target) != Some(id)) {
@@ -326,7 +351,7 @@ impl Document {
             Destination::Instance(id) => Some(id.into()),
             Destination::NatGateway(id) => Some(id.into()),
             Destination::OutsideHost(id) => Some(id.into()),
-            Destination::Address(_) => None,
+            Destination::Address(_) | Destination::Name(_) => None,
         };
         for id in [from, to].into_iter().flatten() {
             if !self.network.contains(id) {
@@ -353,7 +378,9 @@ impl ResourceKind {
             | ResourceKind::Subnet
             | ResourceKind::Instance
             | ResourceKind::NatGateway
-            | ResourceKind::OutsideHost => true,
+            | ResourceKind::OutsideHost
+            | ResourceKind::Domain
+            | ResourceKind::HostedZone => true,
             ResourceKind::InternetGateway
             | ResourceKind::RouteTable
             | ResourceKind::NetworkAcl
@@ -378,7 +405,9 @@ impl ResourceKind {
             | ResourceKind::ElasticIp
             | ResourceKind::KeyPair
             | ResourceKind::NatGateway
-            | ResourceKind::OutsideHost => false,
+            | ResourceKind::OutsideHost
+            | ResourceKind::Domain
+            | ResourceKind::HostedZone => false,
         }
     }
 }

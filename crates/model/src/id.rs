@@ -147,6 +147,10 @@ resource_ids! {
     NatGateway, NatGatewayId, "nat";
     /// A machine on the internet: the learner's laptop, or any host.
     OutsideHost, OutsideHostId, "host";
+    /// A registered domain.
+    Domain, DomainId, "domain";
+    /// A hosted zone of Route 53.
+    HostedZone, HostedZoneId, "zone";
 }
 
 impl fmt::Display for ResourceId {

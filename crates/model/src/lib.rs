@@ -24,6 +24,7 @@ mod id;
 mod layout;
 pub mod lifecycle;
 pub mod map;
+mod name;
 mod network;
 mod order;
 mod probe;
@@ -35,17 +36,23 @@ pub use address::{Cidr, InvalidCidr};
 pub use component::{Component, ComponentGroup};
 pub use document::{Document, Inconsistency};
 pub use id::{
-    AvailabilityZoneId, ElasticIpId, InstanceId, InternetGatewayId, InvalidId, KeyPairId, NatGatewayId,
-    NetworkAclId, OutsideHostId, RegionId, ResourceId, ResourceKind, RouteTableId, SecurityGroupId, SubnetId,
-    VpcId,
+    AvailabilityZoneId, DomainId, ElasticIpId, HostedZoneId, InstanceId, InternetGatewayId, InvalidId,
+    KeyPairId, NatGatewayId, NetworkAclId, OutsideHostId, RegionId, ResourceId, ResourceKind, RouteTableId,
+    SecurityGroupId, SubnetId, VpcId,
 };
 pub use layout::{GRID, Layout, Point, Rect, Size};
 pub use map::{Map, Set};
+pub use name::{DomainName, InvalidDomainName};
 pub use network::Network;
 pub use order::sorted;
 pub use probe::{Destination, Probe, ProbeTraffic, Sender};
 pub use resource::availability_zone::{AvailabilityZone, ZoneLetter};
+pub use resource::domain::Domain;
 pub use resource::elastic_ip::{ElasticIp, ElasticIpTarget};
+pub use resource::hosted_zone::{
+    Country, FailoverRole, HealthCheck, HostedZone, InvalidCountry, Record, RecordData, RecordType, Routing,
+    Visibility,
+};
 pub use resource::instance::{Forwarding, Image, Instance, InstanceState, InstanceType, UserData};
 pub use resource::internet_gateway::InternetGateway;
 pub use resource::key_pair::{FileMode, InvalidFileMode, KeyFile, KeyFormat, KeyPair};

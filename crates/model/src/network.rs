@@ -4,11 +4,14 @@
 //! every look-up here is total and answers `None` where they do not.
 
 use crate::id::{
-    AvailabilityZoneId, ElasticIpId, InstanceId, InternetGatewayId, KeyPairId, NatGatewayId, NetworkAclId,
-    OutsideHostId, RegionId, ResourceId, ResourceKind, RouteTableId, SecurityGroupId, SubnetId, VpcId,
+    AvailabilityZoneId, DomainId, ElasticIpId, HostedZoneId, InstanceId, InternetGatewayId, KeyPairId,
+    NatGatewayId, NetworkAclId, OutsideHostId, RegionId, ResourceId, ResourceKind, RouteTableId,
+    SecurityGroupId, SubnetId, VpcId,
 };
 use crate::resource::availability_zone::AvailabilityZone;
+use crate::resource::domain::Domain;
 use crate::resource::elastic_ip::{ElasticIp, ElasticIpTarget};
+use crate::resource::hosted_zone::HostedZone;
 use crate::resource::instance::Instance;
 use crate::resource::internet_gateway::InternetGateway;
 use crate::resource::key_pair::KeyPair;
@@ -69,6 +72,12 @@ pub struct Network {
     /// Machines on the internet.
     #[serde(skip_serializing_if = "Table::is_empty")]
     pub outside_hosts: Table<OutsideHostId, OutsideHost>,
+    /// Registered domains.
+    #[serde(skip_serializing_if = "Table::is_empty")]
+    pub domains: Table<DomainId, Domain>,
+    /// Hosted zones.
+    #[serde(skip_serializing_if = "Table::is_empty")]
+    pub hosted_zones: Table<HostedZoneId, HostedZone>,
 }
 
 impl Network {
@@ -99,6 +108,8 @@ impl Network {
             ResourceKind::KeyPair => &self.key_pairs,
             ResourceKind::NatGateway => &self.nat_gateways,
             ResourceKind::OutsideHost => &self.outside_hosts,
+            ResourceKind::Domain => &self.domains,
+            ResourceKind::HostedZone => &self.hosted_zones,
         };
         (0..).map_while(|index| table.id(index))
     }
@@ -119,13 +130,19 @@ impl Network {
             ResourceId::KeyPair(id) => self.key_pairs.contains_key(&id),
             ResourceId::NatGateway(id) => self.nat_gateways.contains_key(&id),
             ResourceId::OutsideHost(id) => self.outside_hosts.contains_key(&id),
+            ResourceId::Domain(id) => self.domains.contains_key(&id),
+            ResourceId::HostedZone(id) => self.hosted_zones.contains_key(&id),
         }
     }
 
-    /// The name that a user gave it. Regions and Availability Zones have none of their own.
+    /// The name that a user gave it. Regions and Availability Zones have none of their own, and
+    /// what stands for a domain name may share it.
     pub fn name(&self, id: ResourceId) -> Option<&str> {
         match id {
-            ResourceId::Region(_) | ResourceId::AvailabilityZone(_) => None,
+            ResourceId::Region(_)
+            | ResourceId::AvailabilityZone(_)
+            | ResourceId::Domain(_)
+            | ResourceId::HostedZone(_) => None,
             ResourceId::Vpc(id) => self.vpcs.get(&id).map(|it| it.name.as_str()),
             ResourceId::Subnet(id) => self.subnets.get(&id).map(|it| it.name.as_str()),
             ResourceId::InternetGateway(id) => self.internet_gateways.get(&id).map(|it| it.name.as_str()),
@@ -143,7 +160,10 @@ impl Network {
     /// The name, to be changed.
     pub fn name_mut(&mut self, id: ResourceId) -> Option<&mut String> {
         match id {
-            ResourceId::Region(_) | ResourceId::AvailabilityZone(_) => None,
+            ResourceId::Region(_)
+            | ResourceId::AvailabilityZone(_)
+            | ResourceId::Domain(_)
+            | ResourceId::HostedZone(_) => None,
             ResourceId::Vpc(id) => self.vpcs.get_mut(&id).map(|it| &mut it.name),
             ResourceId::Subnet(id) => self.subnets.get_mut(&id).map(|it| &mut it.name),
             ResourceId::InternetGateway(id) => self.internet_gateways.get_mut(&id).map(|it| &mut it.name),
@@ -167,7 +187,10 @@ impl Network {
     /// Elastic IP is associated with. `None` for what stands on the open canvas and for what does not exist.
     pub fn parent(&self, id: ResourceId) -> Option<ResourceId> {
         match id {
-            ResourceId::Region(_) | ResourceId::OutsideHost(_) => None,
+            ResourceId::Region(_)
+            | ResourceId::OutsideHost(_)
+            | ResourceId::Domain(_)
+            | ResourceId::HostedZone(_) => None,
             ResourceId::Vpc(id) => self.vpcs.get(&id).map(|it| it.region.into()),
             ResourceId::AvailabilityZone(id) => self.availability_zones.get(&id).map(|it| it.vpc.into()),
             ResourceId::Subnet(id) => self.subnets.get(&id).map(|it| it.availability_zone.into()),

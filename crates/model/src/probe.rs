@@ -1,6 +1,7 @@
 //! The packet that a user asks about: who sends what to whom (R-EVAL-1).
 
 use crate::id::{InstanceId, NatGatewayId, OutsideHostId};
+use crate::name::DomainName;
 use serde::{Deserialize, Serialize};
 use std::net::Ipv4Addr;
 
@@ -17,7 +18,7 @@ pub enum Sender {
 }
 
 /// Where the packet is sent.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Destination {
     /// An instance picked as a component: its private address for a sender of the same VPC, otherwise its public
@@ -29,6 +30,8 @@ pub enum Destination {
     OutsideHost(OutsideHostId),
     /// An address that somebody typed.
     Address(Ipv4Addr),
+    /// A name, which is looked up first.
+    Name(DomainName),
 }
 
 /// What is sent.

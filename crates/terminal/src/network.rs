@@ -35,6 +35,8 @@ const fn failure(seen: ClientSees) -> &'static str {
         | ClientSees::Timeout
         | ClientSees::NoReply
         | ClientSees::Nothing => "Connection timed out",
+        ClientSees::NoSuchName | ClientSees::NoAnswer => "Name or service not known",
+        ClientSees::ServerFailure | ClientSees::ResolverSilent => "Temporary failure in name resolution",
     }
 }
 
@@ -160,6 +162,10 @@ pub(crate) fn curl(topology: &Topology, shell: &Shell, arguments: &[&str]) -> An
         ClientSees::Refused => failed(7, 24),
         ClientSees::Unreachable => failed(7, 3066),
         ClientSees::Timeout | ClientSees::NoReply | ClientSees::Nothing => failed(28, 130_423),
+        ClientSees::NoSuchName
+        | ClientSees::NoAnswer
+        | ClientSees::ServerFailure
+        | ClientSees::ResolverSilent => format!("curl: (6) Could not resolve host: {host}"),
     };
     sent(shell.says(line), probe)
 }

@@ -8,9 +8,9 @@ use std::net::Ipv4Addr;
 use tollgate_editor::{Command, Refusal, RuleEdit, apply};
 use tollgate_model::check::{self, BuildError};
 use tollgate_model::{
-    Cidr, Component, Connectivity, Direction, Document, ElasticIpId, ElasticIpTarget, InstanceId,
-    InternetGatewayId, NetworkAclRule, Peer, Point, PortRange, ResourceId, RuleAction, RuleNumber,
-    SecurityGroupRule, SubnetId, TrafficMatch, VpcId,
+    Cidr, Component, Connectivity, Direction, Document, DomainName, ElasticIpId, ElasticIpTarget,
+    HostedZoneId, InstanceId, InternetGatewayId, NetworkAclRule, Peer, Point, PortRange, Record, RecordData,
+    ResourceId, RuleAction, RuleNumber, SecurityGroupRule, SubnetId, TrafficMatch, VpcId,
 };
 
 /// Why a call cannot be asked here.
@@ -79,7 +79,7 @@ fn ask(action: &str, given: &Value) -> Asked {
         "create_peering" => Err(Trouble::Unsupported("VPC peering")),
         "attach_volume" => Err(Trouble::Unsupported("EBS volumes")),
         "create_db_subnet_group" => Err(Trouble::Unsupported("DB subnet groups")),
-        "create_record" => Err(Trouble::Unsupported("DNS records")),
+        "create_record" => create_record(&read(given)?),
         other => Err(Trouble::Bad(format!("no build action {other}"))),
     }
 }
@@ -157,6 +157,7 @@ macro_rules! from_id {
 
 from_id! {
     Vpc VpcId, Subnet SubnetId, Instance InstanceId, InternetGateway InternetGatewayId, ElasticIp ElasticIpId,
+    HostedZone HostedZoneId,
 }
 
 impl TryFromId for ResourceId {
@@ -248,6 +249,29 @@ fn detach_gateway() -> Asked {
     if let Some(gateway) = gateway {
         yard.perform(Command::AttachInternetGateway(gateway, None))?;
     }
+    Ok(())
+}
+
+#[derive(Deserialize)]
+struct WrittenRecord {
+    zone: DomainName,
+    name: DomainName,
+    r#type: String,
+}
+
+/// A record is added to a hosted zone.
+fn create_record(it: &WrittenRecord) -> Asked {
+    let mut yard = Yard::new();
+    let zone: HostedZoneId = yard.place(Component::HostedZone, None)?;
+    yard.perform(Command::SetZoneName(zone, it.zone.clone()))?;
+    let name = it.name.as_str().strip_suffix(it.zone.as_str()).map(|label| label.trim_end_matches('.'));
+    let name = name.and_then(|label| label.parse().ok());
+    let record = match it.r#type.as_str() {
+        "CNAME" => Record { data: RecordData::Cname(it.zone.clone()), ..Record::address(name, Vec::new()) },
+        "A" => Record::address(name, vec![Ipv4Addr::new(203, 0, 113, 10)]),
+        other => return Err(Trouble::Bad(format!("no record type {other}"))),
+    };
+    yard.perform(Command::EditRecord(zone, RuleEdit::Add(record)))?;
     Ok(())
 }
 

@@ -6,6 +6,7 @@
 mod build;
 mod life;
 mod merge;
+mod names;
 mod world;
 
 use crate::{BadInput, element};
@@ -15,7 +16,7 @@ use std::collections::BTreeMap;
 use std::io::Write;
 use std::net::{IpAddr, Ipv4Addr};
 use std::path::PathBuf;
-use tollgate_engine::{Code, RoundTrip, Step, compile, trace};
+use tollgate_engine::{Code, RoundTrip, Step, compile, resolve, trace};
 use tollgate_model::{Destination, Probe, ProbeTraffic, Sender};
 use world::{Undrawable, World};
 
@@ -41,6 +42,7 @@ struct Case {
     event: String,
     #[serde(default)]
     given: Value,
+    query: Option<names::Question>,
     expect: Map<String, Value>,
 }
 
@@ -138,15 +140,11 @@ impl Case {
             }
             "lifecycle" => return life::lifecycle(self),
             "ssh" => return life::ssh(self),
-            "dns" => return unsupported("DNS"),
+            "dns" => return self.dns(worlds),
             _ => return unsupported("this operation"),
         }
         let packet = self.packet.as_ref().ok_or("a packet case without a packet")?;
-        let base = self.world.as_ref().ok_or("a packet case without a world")?;
-        let mut world = worlds.get(base).ok_or_else(|| format!("no world {base}"))?.clone();
-        if let Some(patch) = &self.patch {
-            merge::merge(&mut world, patch);
-        }
+        let world = self.patched(worlds)?;
         let ip = |text: &str| text.parse::<IpAddr>().ok();
         if [&packet.from, &packet.to].iter().any(|end| ip(end).is_some_and(|it| it.is_ipv6())) {
             return unsupported("IPv6");
@@ -163,9 +161,9 @@ impl Case {
         let probe = packet.probe(&world, address)?;
         let (topology, _) = compile(&world.network);
         let journey = trace(&topology, &probe);
-        let connection = match (probe.from, probe.to, journey.outcome.code) {
+        let connection = match (probe.from, &probe.to, journey.outcome.code) {
             (Sender::Instance(one), Destination::Instance(other), Code::DisconnectedVpcs) => {
-                world.connection(one, other)
+                world.connection(one, *other)
             }
             _ => None,
         };
@@ -173,6 +171,39 @@ impl Case {
             return unsupported(what);
         }
         Ok(self.compare(&world, &journey))
+    }
+
+    /// The world that the case is about.
+    fn patched(&self, worlds: &BTreeMap<String, Value>) -> Result<Value, BadInput> {
+        let base = self.world.as_ref().ok_or("a case without a world")?;
+        let mut world = worlds.get(base).ok_or_else(|| format!("no world {base}"))?.clone();
+        if let Some(patch) = &self.patch {
+            merge::merge(&mut world, patch);
+        }
+        Ok(world)
+    }
+
+    /// A question to the name system.
+    fn dns(&self, worlds: &BTreeMap<String, Value>) -> Result<Verdict, BadInput> {
+        let question = self.query.as_ref().ok_or("a dns case without a query")?;
+        let written = self.patched(worlds)?;
+        if let Some(what) = question.unsupported(&written) {
+            return Ok(Verdict::Unsupported(what.to_owned()));
+        }
+        let mut world = match World::draw(&written) {
+            Ok(world) => world,
+            Err(Undrawable::Unsupported(what)) => return Ok(Verdict::Unsupported(what)),
+            Err(Undrawable::Bad(what)) => return Err(format!("{}: {what}", self.id)),
+        };
+        names::draw(&mut world, &written)?;
+        let (topology, _) = compile(&world.network);
+        let resolution = resolve(&topology, &question.query(&world, &topology)?);
+        Ok(self.compare_fields(|field| match field {
+            "code" => Some(Value::from(resolution.code.as_str())),
+            "client" => Some(Value::from(resolution.client().as_str())),
+            "answers" => Some(names::in_order(&self.expect, &resolution.answers)),
+            _ => None,
+        }))
     }
 
     /// Every field of `expect` against what was found.
@@ -274,7 +305,7 @@ mod tests {
 
     /// How many cases of `spec/vectors.jsonl` the engine can answer by now. `cargo run -p tollgate-cli -- vectors
     /// spec/vectors.jsonl` lists the others. Raise it with each part that is added; it never goes down.
-    const SUPPORTED: usize = 87;
+    const SUPPORTED: usize = 107;
 
     #[test]
     fn no_supported_vector_fails() {

@@ -1,7 +1,7 @@
 //! Deletion: what goes along, what refuses, what is tidied up behind.
 
 use super::lookup::{edit, must_exist};
-use super::public_address;
+use super::{names, public_address};
 use crate::command::Refusal;
 use std::rc::Rc;
 use tollgate_model::check::BuildError;
@@ -29,6 +29,7 @@ pub(super) fn delete(document: &mut Document, ids: &Set<ResourceId>) -> Result<(
     for elastic_ip in network.elastic_ips.matching_mut(on_doomed) {
         elastic_ip.target = None;
     }
+    names::forget_vpcs(network);
     for instance in bereft {
         public_address::renew(network, instance)?;
     }
@@ -37,7 +38,7 @@ pub(super) fn delete(document: &mut Document, ids: &Set<ResourceId>) -> Result<(
     layout.sizes.retain(|id, _| !doomed.contains(id));
     if document.probe.as_ref().is_some_and(|probe| {
         let from = sender(probe.from).is_some_and(|id| doomed.contains(&id));
-        from || destination(probe.to).is_some_and(|id| doomed.contains(&id))
+        from || destination(&probe.to).is_some_and(|id| doomed.contains(&id))
     }) {
         document.probe = None;
     }
@@ -54,12 +55,12 @@ pub(super) fn sender(from: Sender) -> Option<ResourceId> {
 }
 
 /// The component that is sent to, where it is one.
-pub(super) fn destination(to: Destination) -> Option<ResourceId> {
+pub(super) fn destination(to: &Destination) -> Option<ResourceId> {
     match to {
-        Destination::Instance(id) => Some(id.into()),
-        Destination::NatGateway(id) => Some(id.into()),
-        Destination::OutsideHost(id) => Some(id.into()),
-        Destination::Address(_) => None,
+        Destination::Instance(id) => Some((*id).into()),
+        Destination::NatGateway(id) => Some((*id).into()),
+        Destination::OutsideHost(id) => Some((*id).into()),
+        Destination::Address(_) | Destination::Name(_) => None,
     }
 }
 
@@ -126,7 +127,9 @@ fn must_be_unused(network: &Network, what: ResourceId, doomed: &Set<ResourceId>)
         | ResourceId::ElasticIp(_)
         | ResourceId::KeyPair(_)
         | ResourceId::NatGateway(_)
-        | ResourceId::OutsideHost(_) => Ok(()),
+        | ResourceId::OutsideHost(_)
+        | ResourceId::Domain(_)
+        | ResourceId::HostedZone(_) => Ok(()),
     }
 }
 
@@ -180,6 +183,8 @@ fn remove(network: &mut Network, id: ResourceId) {
         ResourceId::KeyPair(id) => drop(network.key_pairs.remove(&id)),
         ResourceId::NatGateway(id) => drop(network.nat_gateways.remove(&id)),
         ResourceId::OutsideHost(id) => drop(network.outside_hosts.remove(&id)),
+        ResourceId::Domain(id) => drop(network.domains.remove(&id)),
+        ResourceId::HostedZone(id) => drop(network.hosted_zones.remove(&id)),
     }
 }
 

@@ -98,5 +98,7 @@ pub(crate) fn component_of(network: &Network, id: ResourceId) -> Component {
             Some(OutsideHostKind::Laptop) => Component::Laptop,
             Some(OutsideHostKind::Server) | None => Component::InternetHost,
         },
+        ResourceId::Domain(_) => Component::Domain,
+        ResourceId::HostedZone(_) => Component::HostedZone,
     }
 }

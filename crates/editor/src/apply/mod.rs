@@ -10,6 +10,7 @@ mod gateway;
 mod instance;
 mod key_pair;
 mod lookup;
+mod names;
 mod place;
 mod public_address;
 mod relocate;
@@ -159,6 +160,18 @@ fn change(document: &mut Document, command: &Command) -> Result<Option<ResourceI
         Command::SetOutsideListeners(id, listeners) => {
             existing_mut(&mut edit(document).outside_hosts, *id)?.listeners = listeners.clone();
         }
+        Command::SetNearestRegion(id, region) => {
+            existing_mut(&mut edit(document).outside_hosts, *id)?.near = *region;
+        }
+
+        Command::SetDomainName(id, name) => names::set_domain_name(edit(document), *id, name)?,
+        Command::SetDomainExpired(id, expired) => {
+            existing_mut(&mut edit(document).domains, *id)?.expired = *expired;
+        }
+        Command::SetNameServers(id, zone) => names::set_name_servers(edit(document), *id, *zone)?,
+        Command::SetZoneName(id, name) => names::set_zone_name(edit(document), *id, name)?,
+        Command::SetVisibility(id, visibility) => names::set_visibility(edit(document), *id, visibility)?,
+        Command::EditRecord(id, change) => names::edit_record(edit(document), *id, change)?,
     }
     Ok(None)
 }
@@ -189,7 +202,7 @@ fn rename(document: &mut Document, id: ResourceId, name: &str) -> Result<(), Ref
 
 fn set_probe(document: &mut Document, probe: &Option<Probe>) -> Result<(), Refusal> {
     if let Some(probe) = probe {
-        for end in [delete::sender(probe.from), delete::destination(probe.to)].into_iter().flatten() {
+        for end in [delete::sender(probe.from), delete::destination(&probe.to)].into_iter().flatten() {
             must_exist(&document.network, end)?;
         }
     }

@@ -1,7 +1,7 @@
 //! New things: may this be put there, and what comes with it.
 
 use super::lookup::{edit, existing, existing_mut, live_instance, region_of, vpc_of};
-use super::{fresh, key_pair, public_address};
+use super::{fresh, key_pair, names, public_address};
 use crate::arrange;
 use crate::command::Refusal;
 use tollgate_model::check::{self, BuildError, Quota};
@@ -9,7 +9,7 @@ use tollgate_model::{
     AvailabilityZone, AvailabilityZoneId, Component, Connectivity, Document, ElasticIp, ElasticIpId,
     ElasticIpTarget, Instance, InstanceId, InternetGateway, InternetGatewayId, Listener, Listeners, Map,
     NatGateway, NatGatewayId, NatGatewayState, Network, NetworkAcl, NetworkAclId, OutsideHost, OutsideHostId,
-    OutsideHostKind, Point, Region, RegionId, ResourceId, ResourceKind, RouteTable, RouteTableId,
+    OutsideHostKind, Point, Region, RegionCode, RegionId, ResourceId, ResourceKind, RouteTable, RouteTableId,
     SecurityGroup, SecurityGroupId, Set, Subnet, SubnetId, Vpc, VpcId,
 };
 
@@ -31,6 +31,8 @@ pub(crate) enum Site {
     KeyPair(RegionId, Option<InstanceId>),
     Laptop,
     InternetHost,
+    Domain,
+    HostedZone,
 }
 
 /// Whether a component may be put on `on`, and as what. Cheap: asked at each movement of the pointer.
@@ -49,6 +51,8 @@ pub(crate) fn admit(
         (Component::Region, None) => Site::Region,
         (Component::Laptop, None) => Site::Laptop,
         (Component::InternetHost, None) => Site::InternetHost,
+        (Component::Domain, None) => Site::Domain,
+        (Component::HostedZone, None) => Site::HostedZone,
         (Component::Vpc, Some(ResourceId::Region(region))) => {
             Quota::Vpcs.admits_one_more(count(network.vpcs.values(), |it| it.region == region))?;
             Site::Vpc(region)
@@ -171,6 +175,8 @@ pub(super) fn place(
         Site::KeyPair(region, instance) => key_pair::make(network, region, instance)?.into(),
         Site::Laptop => outside_host(network, OutsideHostKind::Laptop)?.into(),
         Site::InternetHost => outside_host(network, OutsideHostKind::Server)?.into(),
+        Site::Domain => names::domain(network)?.into(),
+        Site::HostedZone => names::hosted_zone(network)?.into(),
     };
     if id.kind().is_placed() {
         arrange::put(document, id, at);
@@ -455,7 +461,10 @@ fn outside_host(network: &mut Network, kind: OutsideHostKind) -> Result<OutsideH
         }
     };
     let id = OutsideHostId(network.next_number());
-    network.outside_hosts.insert(id, OutsideHost { name, kind, address, listeners, key_files: Map::new() });
+    network.outside_hosts.insert(
+        id,
+        OutsideHost { name, kind, address, listeners, key_files: Map::new(), near: RegionCode::Seoul },
+    );
     Ok(id)
 }
 

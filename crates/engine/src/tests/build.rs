@@ -223,6 +223,7 @@ impl Build {
             address,
             listeners,
             key_files: Map::new(),
+            near: RegionCode::Seoul,
         };
         self.network.outside_hosts.insert(id, host);
         id
@@ -274,6 +275,7 @@ impl Build {
             Place::Instance(id) => self.name(id),
             Place::NatGateway(id) => self.name(id),
             Place::Resolver(_) => "resolver".to_owned(),
+            Place::NameServer(_) => "name server".to_owned(),
         };
         let step = format!("{:?}", hop.step);
         let step = step.split([' ', '(']).next().unwrap_or_default();

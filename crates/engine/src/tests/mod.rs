@@ -2,5 +2,6 @@
 
 pub(crate) mod build;
 mod journeys;
+mod names;
 mod properties;
 mod verdicts;

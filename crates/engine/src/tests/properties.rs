@@ -242,6 +242,7 @@ fn networks() -> impl Strategy<Value = Network> {
                 address,
                 listeners,
                 key_files: Map::new(),
+                near: RegionCode::Seoul,
             };
             network.outside_hosts.insert(OutsideHostId(number), host);
         }

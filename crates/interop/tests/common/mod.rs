@@ -170,6 +170,39 @@ impl Builder {
         self.network.elastic_ips.insert(id, it);
     }
 
+    /// A domain, and a zone with a record of each kind.
+    pub fn names(&mut self, private: bool) {
+        let name: DomainName = "example.com".parse().unwrap();
+        let (domain, zone) = (DomainId(self.number()), HostedZoneId(self.number()));
+        self.network
+            .domains
+            .insert(domain, Domain { name: name.clone(), expired: private, name_servers: Some(zone) });
+        let address = Ipv4Addr::new(198, 51, 100, 7);
+        let record = |label: &str, data, routing| Record {
+            data,
+            routing,
+            health_check: Some(HealthCheck { address, port: 80 }),
+            ..Record::address(label.parse().ok(), Vec::new())
+        };
+        let at = |label, routing| record(label, RecordData::A(vec![address]), routing);
+        let records = vec![
+            Record::address(None, vec![address]),
+            record("six", RecordData::Aaaa(vec!["2001:db8::7".parse().unwrap()]), Routing::Simple),
+            record("other", RecordData::Cname(name.clone()), Routing::Simple),
+            record("alias", RecordData::Alias(None), Routing::Weighted(3)),
+            at("near", Routing::Latency(RegionCode::Oregon)),
+            at("pair", Routing::Failover(FailoverRole::Primary)),
+            at("pair", Routing::Failover(FailoverRole::Secondary)),
+            at("here", Routing::Geolocation("KR".parse().ok())),
+            at("here", Routing::Geolocation(None)),
+            at("many", Routing::Multivalue),
+        ];
+        let visibility = if private { Visibility::Private(Set::new()) } else { Visibility::Public };
+        self.network.hosted_zones.insert(zone, HostedZone { name, visibility, records });
+        self.place(domain, (40, 400));
+        self.place(zone, (40, 500));
+    }
+
     pub fn host(&mut self, name: &str, kind: OutsideHostKind, address: &str, y: i32) -> OutsideHostId {
         let id = OutsideHostId(self.number());
         let listeners = match kind {
@@ -182,6 +215,7 @@ impl Builder {
             address: address.parse().unwrap(),
             listeners,
             key_files: Map::new(),
+            near: RegionCode::Seoul,
         };
         self.network.outside_hosts.insert(id, it);
         self.place(id, (40, y));
@@ -343,6 +377,7 @@ fn build(
     it.network.regions.get_mut(&region).unwrap().block_public_access = access;
     it.host("laptop", OutsideHostKind::Laptop, "203.0.113.1", 0);
     it.host("server", OutsideHostKind::Server, "203.0.113.2", 0);
+    it.names(access != BlockPublicAccess::Off);
     let key_pair = KeyPairId(it.number());
     it.network.key_pairs.insert(key_pair, KeyPair { name: "key".to_owned(), region });
     let file = KeyFile { key_pair, format: KeyFormat::Ppk, mode: "0400".parse().unwrap() };

@@ -1,7 +1,9 @@
 //! One file for each kind of AWS resource: what it holds, what AWS's page on it is, what is left out.
 
 pub mod availability_zone;
+pub mod domain;
 pub mod elastic_ip;
+pub mod hosted_zone;
 pub mod instance;
 pub mod internet_gateway;
 pub mod key_pair;

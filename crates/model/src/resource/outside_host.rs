@@ -2,6 +2,7 @@
 
 use super::is_default;
 use super::key_pair::KeyFile;
+use super::region::RegionCode;
 use crate::map::Map;
 use crate::traffic::Listeners;
 use serde::{Deserialize, Serialize};
@@ -19,6 +20,9 @@ pub struct OutsideHost {
     pub address: Ipv4Addr,
     /// On which ports it answers.
     pub listeners: Listeners,
+    /// Where in the world it is: the Region nearest to it, and in its country (R-DNS-6).
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub near: RegionCode,
     /// The private halves of key pairs that were saved here, by the names of their files.
     #[serde(default, skip_serializing_if = "is_default")]
     pub key_files: Map<String, KeyFile>,

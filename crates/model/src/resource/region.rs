@@ -61,6 +61,10 @@ macro_rules! region_codes {
             $(#[doc = $code] #[serde(rename = $code)] $variant,)*
         }
 
+        impl Default for RegionCode {
+            fn default() -> Self { RegionCode::Seoul }
+        }
+
         impl RegionCode {
             /// Every one, Seoul first.
             pub const ALL: &[RegionCode] = &[$(RegionCode::$variant,)*];

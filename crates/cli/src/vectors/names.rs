@@ -1,0 +1,196 @@
+//! The names of a world: its zones, what the registrars say, its health checks (spec 14).
+
+use super::world::World;
+use crate::BadInput;
+use serde::Deserialize;
+use serde_json::{Map as Object, Value};
+use std::collections::BTreeMap;
+use std::net::{IpAddr, Ipv4Addr};
+use tollgate_engine::{Cached, Query, Topology, query};
+use tollgate_model::{
+    Domain, DomainId, DomainName, FailoverRole, HealthCheck, HostedZone, HostedZoneId, Listeners, Map,
+    OutsideHost, OutsideHostId, OutsideHostKind, Record, RecordData, RecordType, RegionCode, Routing, Sender,
+    Set, Visibility, VpcId,
+};
+
+/// A question as it is written.
+#[derive(Deserialize)]
+pub(super) struct Question {
+    from: String,
+    name: String,
+    r#type: String,
+    geo: Option<String>,
+    #[serde(default)]
+    lat: BTreeMap<String, u32>,
+    cache: Option<WrittenCache>,
+}
+
+#[derive(Deserialize)]
+struct WrittenCache {
+    answer: Vec<IpAddr>,
+    age: u32,
+    ttl: u32,
+}
+
+#[derive(Deserialize)]
+struct WrittenZone {
+    name: String,
+    kind: String,
+    #[serde(default)]
+    vpcs: Vec<String>,
+    delegation: Option<String>,
+    #[serde(default)]
+    records: BTreeMap<String, Vec<WrittenRecord>>,
+}
+
+#[derive(Deserialize)]
+struct WrittenRecord {
+    policy: String,
+    ttl: Option<u32>,
+    #[serde(default)]
+    values: Vec<String>,
+    health: Option<String>,
+    role: Option<String>,
+    weight: Option<u8>,
+    loc: Option<String>,
+    region: Option<String>,
+    alias: Option<String>,
+}
+
+fn read<T: std::str::FromStr>(text: &str) -> Result<T, BadInput>
+where
+    T::Err: std::fmt::Display,
+{
+    text.parse().map_err(|error| format!("{text}: {error}"))
+}
+
+fn region(text: &str) -> Result<RegionCode, BadInput> {
+    let known = RegionCode::ALL.iter().find(|it| it.as_str() == text);
+    known.copied().ok_or_else(|| format!("no Region {text}"))
+}
+
+impl Question {
+    /// What the question needs that the model does not have yet.
+    pub(super) fn unsupported(&self, world: &Value) -> Option<&'static str> {
+        let has = |part: &str, key: &str| world.get(part).is_some_and(|it| it.get(key).is_some());
+        if has("services", &self.name) {
+            return Some("names of managed services");
+        }
+        let peered = world.get("pcx").and_then(Value::as_object).is_some_and(|it| !it.is_empty());
+        peered.then_some("peering")
+    }
+
+    pub(super) fn query(&self, world: &World, topology: &Topology) -> Result<Query, BadInput> {
+        let from = match world.hosts.get(&self.from) {
+            Some(id) => Sender::Instance(*id),
+            None => Sender::Internet(Ipv4Addr::new(198, 51, 100, 7)),
+        };
+        let kind = match self.r#type.as_str() {
+            "A" => RecordType::A,
+            "AAAA" => RecordType::Aaaa,
+            "CNAME" => RecordType::Cname,
+            other => return Err(format!("no record type {other}")),
+        };
+        let mut asked = Query { kind, ..query(topology, from, &read(&self.name)?) };
+        if let Some(country) = &self.geo {
+            asked.country = Some(read(country)?);
+        }
+        for (code, milliseconds) in &self.lat {
+            asked.latencies.insert(region(code)?, *milliseconds);
+        }
+        asked.cached =
+            self.cache.as_ref().map(|it| Cached { answers: it.answer.clone(), ttl: it.ttl, age: it.age });
+        Ok(asked)
+    }
+}
+
+/// Draws the zones, registers their domains, and lets the endpoints of health checks answer or not.
+pub(super) fn draw(world: &mut World, written: &Value) -> Result<(), BadInput> {
+    let part = |name: &str| written.get(name).cloned().unwrap_or(Value::Object(Object::new()));
+    let zones: BTreeMap<String, WrittenZone> =
+        Deserialize::deserialize(part("zones")).map_err(|error| format!("zones: {error}"))?;
+    let health: BTreeMap<String, String> =
+        Deserialize::deserialize(part("health")).map_err(|error| format!("health: {error}"))?;
+    let mut checks = BTreeMap::new();
+    for (number, (name, state)) in (201..).zip(&health) {
+        let address = Ipv4Addr::new(198, 51, 100, number);
+        checks.insert(name.as_str(), HealthCheck { address, port: 80 });
+        if state != "healthy" {
+            // Whatever is not drawn answers, so only what does not is drawn.
+            let id = OutsideHostId(world.network.next_number());
+            let host = OutsideHost {
+                name: name.clone(),
+                kind: OutsideHostKind::Server,
+                address,
+                listeners: Listeners::Only(Set::new()),
+                key_files: Map::new(),
+                near: RegionCode::Seoul,
+            };
+            world.network.outside_hosts.insert(id, host);
+        }
+    }
+    for zone in zones.values() {
+        let name: DomainName = read(&zone.name)?;
+        let vpc = |it: &String| world.network.vpcs.iter().find(|(_, vpc)| vpc.name == *it).map(|(id, _)| *id);
+        let visibility = match zone.kind.as_str() {
+            "private" => Visibility::Private(zone.vpcs.iter().filter_map(vpc).collect::<Set<VpcId>>()),
+            _ => Visibility::Public,
+        };
+        let mut records = Vec::new();
+        for (key, rows) in &zone.records {
+            // An alias to a load balancer is not drawn.
+            for row in rows.iter().filter(|it| it.alias.is_none()) {
+                records.push(record(key, row, &checks)?);
+            }
+        }
+        let id = HostedZoneId(world.network.next_number());
+        let name_servers = match zone.delegation.as_deref() {
+            Some("ok") => Some(id),
+            Some("wrong_ns") => Some(HostedZoneId(world.network.next_number())),
+            _ => None,
+        };
+        if name_servers.is_some() {
+            let domain = DomainId(world.network.next_number());
+            world.network.domains.insert(domain, Domain { name: name.clone(), expired: false, name_servers });
+        }
+        world.network.hosted_zones.insert(id, HostedZone { name, visibility, records });
+    }
+    Ok(())
+}
+
+fn record(key: &str, row: &WrittenRecord, checks: &BTreeMap<&str, HealthCheck>) -> Result<Record, BadInput> {
+    let (label, kind) = key.split_once(' ').ok_or_else(|| format!("record {key}"))?;
+    let name = if label == "@" { None } else { Some(read(label)?) };
+    let first = row.values.first().map(String::as_str).unwrap_or_default();
+    let data = match kind {
+        "A" => RecordData::A(row.values.iter().map(|it| read(it)).collect::<Result<_, _>>()?),
+        "AAAA" => RecordData::Aaaa(row.values.iter().map(|it| read(it)).collect::<Result<_, _>>()?),
+        "CNAME" => RecordData::Cname(read(first)?),
+        other => return Err(format!("no record type {other}")),
+    };
+    let routing = match row.policy.as_str() {
+        "simple" => Routing::Simple,
+        "weighted" => Routing::Weighted(row.weight.unwrap_or_default()),
+        "latency" => Routing::Latency(region(row.region.as_deref().unwrap_or_default())?),
+        "failover" if row.role.as_deref() == Some("primary") => Routing::Failover(FailoverRole::Primary),
+        "failover" => Routing::Failover(FailoverRole::Secondary),
+        "geolocation" => Routing::Geolocation(row.loc.as_deref().map(read).transpose()?),
+        "multivalue" => Routing::Multivalue,
+        other => return Err(format!("no policy {other}")),
+    };
+    let health_check = row.health.as_deref().and_then(|it| checks.get(it)).copied();
+    Ok(Record { name, data, ttl: row.ttl.unwrap_or(Record::DEFAULT_TTL), routing, health_check })
+}
+
+/// The answers as a list; in the order that is expected where they are the same set.
+pub(super) fn in_order(expect: &Object<String, Value>, answers: &[IpAddr]) -> Value {
+    let found: Vec<Value> = answers.iter().map(|it| Value::from(it.to_string())).collect();
+    match expect.get("answers") {
+        Some(Value::Array(wanted))
+            if wanted.len() == found.len() && wanted.iter().all(|it| found.contains(it)) =>
+        {
+            Value::Array(wanted.clone())
+        }
+        _ => Value::Array(found),
+    }
+}

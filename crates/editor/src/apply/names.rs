@@ -1,0 +1,140 @@
+//! Domains, hosted zones and their records.
+
+use super::lookup::{existing, existing_mut, must_exist};
+use crate::command::{Refusal, RuleEdit};
+use tollgate_model::check::{self, BuildError};
+use tollgate_model::{Domain, DomainId, DomainName, HostedZone, HostedZoneId, Network, Record, Visibility};
+
+/// The first of `example.com`, `example2.com`, … that is not among these.
+fn fresh_name<'a>(taken: impl Iterator<Item = &'a DomainName> + Clone) -> Option<DomainName> {
+    let candidates = (1..).map_while(|number: u32| match number {
+        1 => "example.com".parse().ok(),
+        _ => format!("example{number}.com").parse().ok(),
+    });
+    candidates.into_iter().find(|name| !taken.clone().any(|it| it == name))
+}
+
+/// Registers a domain. Its registrar lists servers of its own until somebody changes that.
+pub(super) fn domain(network: &mut Network) -> Result<DomainId, Refusal> {
+    let zones = network.hosted_zones.values().map(|it| &it.name);
+    let registered = |name: &DomainName| network.domains.values().any(|it| it.name == *name);
+    // Most often the one for which there is a zone already.
+    let wanted = zones.into_iter().find(|name| !registered(name)).cloned();
+    let name = wanted.or_else(|| fresh_name(network.domains.values().map(|it| &it.name)));
+    let name = name.ok_or(Refusal::NameEmpty)?;
+    let id = DomainId(network.next_number());
+    network.domains.insert(id, Domain { name, expired: false, name_servers: None });
+    Ok(id)
+}
+
+/// A public zone for a domain that has none yet.
+pub(super) fn hosted_zone(network: &mut Network) -> Result<HostedZoneId, Refusal> {
+    let hosted = |name: &DomainName| network.hosted_zones.values().any(|it| it.name == *name);
+    let wanted = network.domains.values().map(|it| &it.name).find(|name| !hosted(name)).cloned();
+    let name = wanted.or_else(|| fresh_name(network.hosted_zones.values().map(|it| &it.name)));
+    let name = name.ok_or(Refusal::NameEmpty)?;
+    let id = HostedZoneId(network.next_number());
+    let zone = HostedZone { name, visibility: Visibility::Public, records: Vec::new() };
+    network.hosted_zones.insert(id, zone);
+    Ok(id)
+}
+
+pub(super) fn set_domain_name(network: &mut Network, id: DomainId, name: &DomainName) -> Result<(), Refusal> {
+    check::domain_name(name)?;
+    let taken = network.domains.iter().find(|(other, it)| **other != id && it.name == *name);
+    if let Some((other, _)) = taken {
+        return Err(BuildError::DomainTaken((*other).into()).into());
+    }
+    existing_mut(&mut network.domains, id)?.name = name.clone();
+    Ok(())
+}
+
+/// A zone that is gone may stay listed, but is never listed anew.
+pub(super) fn set_name_servers(
+    network: &mut Network,
+    id: DomainId,
+    zone: Option<HostedZoneId>,
+) -> Result<(), Refusal> {
+    if existing(&network.domains, id)?.name_servers == zone {
+        return Ok(());
+    }
+    if let Some(zone) = zone {
+        must_exist(network, zone.into())?;
+    }
+    existing_mut(&mut network.domains, id)?.name_servers = zone;
+    Ok(())
+}
+
+fn change_zone(
+    network: &mut Network,
+    id: HostedZoneId,
+    change: impl FnOnce(&mut HostedZone),
+) -> Result<(), Refusal> {
+    let mut zone = existing(&network.hosted_zones, id)?.clone();
+    change(&mut zone);
+    check::hosted_zone(network, id, &zone)?;
+    *existing_mut(&mut network.hosted_zones, id)? = zone;
+    Ok(())
+}
+
+pub(super) fn set_zone_name(
+    network: &mut Network,
+    id: HostedZoneId,
+    name: &DomainName,
+) -> Result<(), Refusal> {
+    change_zone(network, id, |zone| zone.name = name.clone())
+}
+
+pub(super) fn set_visibility(
+    network: &mut Network,
+    id: HostedZoneId,
+    visibility: &Visibility,
+) -> Result<(), Refusal> {
+    if let Visibility::Private(vpcs) = visibility {
+        for vpc in vpcs {
+            must_exist(network, (*vpc).into())?;
+        }
+    }
+    change_zone(network, id, |zone| zone.visibility = visibility.clone())
+}
+
+pub(super) fn edit_record(
+    network: &mut Network,
+    id: HostedZoneId,
+    change: &RuleEdit<usize, Record>,
+) -> Result<(), Refusal> {
+    let records = &mut existing_mut(&mut network.hosted_zones, id)?.records;
+    match change {
+        RuleEdit::Add(record) => {
+            check::record(records, record)?;
+            records.push(record.clone());
+        }
+        RuleEdit::Change(index, record) => {
+            let row = records.get_mut(*index).ok_or(Refusal::NoSuchRow)?;
+            *row = record.clone();
+            // Each of several records of one name is asked about beside the others, whichever comes first.
+            let mut others = records.clone();
+            others.remove(*index);
+            check::record(&others, record)?;
+        }
+        RuleEdit::Remove(index) => {
+            records.get(*index).ok_or(Refusal::NoSuchRow)?;
+            records.remove(*index);
+        }
+    }
+    Ok(())
+}
+
+/// A zone is not private to a VPC that is gone.
+pub(super) fn forget_vpcs(network: &mut Network) {
+    let vpcs = &network.vpcs;
+    let names_missing = |it: &HostedZone| match &it.visibility {
+        Visibility::Public => false,
+        Visibility::Private(named) => named.iter().any(|vpc| !vpcs.contains_key(vpc)),
+    };
+    for zone in network.hosted_zones.matching_mut(names_missing) {
+        if let Visibility::Private(named) = &mut zone.visibility {
+            *named = named.iter().copied().filter(|vpc| vpcs.contains_key(vpc)).collect();
+        }
+    }
+}

@@ -1,0 +1,340 @@
+//! Domains and hosted zones: who answers for a name, and with what.
+
+use super::field::{
+    Choice, Editing, Problem, Read, check_field, fact, hint, link_list, section, select_field, text_field,
+};
+use super::rules::{add_row, remove_row};
+use crate::i18n::Text;
+use crate::markup::{classes, html};
+use crate::store::is_healthy;
+use std::net::Ipv4Addr;
+use std::rc::Rc;
+use tollgate_editor::{Command, RuleEdit};
+use tollgate_model::{
+    Country, DomainId, DomainName, FailoverRole, HealthCheck, HostedZone, HostedZoneId, Network, Record,
+    RecordData, RegionCode, ResourceId, Routing, Visibility, VpcId,
+};
+use yew::prelude::*;
+
+/// Countries that are offered: those of the Regions.
+const COUNTRIES: [&str; 6] = ["KR", "JP", "SG", "US", "DE", "IE"];
+
+/// The properties of a domain.
+pub fn domain(editing: &Rc<Editing>, id: DomainId) -> Html {
+    let (network, texts) = (editing.network(), editing.texts);
+    let Some(domain) = network.domains.get(&id) else { return Html::default() };
+    let mut choices = vec![Choice::new(texts.registrars_own(), Command::SetNameServers(id, None))];
+    let mut selected = 0;
+    for (zone, it) in &network.hosted_zones {
+        if it.visibility == Visibility::Public {
+            if domain.name_servers == Some(*zone) {
+                selected = choices.len();
+            }
+            choices
+                .push(Choice::new(format!("{} ({zone})", it.name), Command::SetNameServers(id, Some(*zone))));
+        }
+    }
+    if let (Some(zone), 0) = (domain.name_servers, selected) {
+        selected = choices.len();
+        choices.push(Choice::new(texts.inspect_old_zone(zone), Command::SetNameServers(id, Some(zone))));
+    }
+    let read = Callback::from(move |text: String| match text.parse() {
+        Ok(name) => Ok(Command::SetDomainName(id, name).into()),
+        Err(_) => Err(Problem::form(texts.inspect_not_name())),
+    });
+    let listed = domain.name_servers.map(|zone| zone.name_servers().join("\n")).unwrap_or_default();
+    let goes_to = domain.name_servers.filter(|zone| network.hosted_zones.contains_key(zone));
+    html! {
+        <>
+            { text_field(editing, texts.inspect_domain_name(), domain.name.to_string(), read)
+                .mono()
+                .placeholder("example.com".into())
+                .show() }
+            { select_field(editing, texts.inspect_name_servers(), choices, selected)
+                .goes_to(goes_to.map(ResourceId::from))
+                .show() }
+            if !listed.is_empty() {
+                { fact(texts.inspect_listed(), listed.into(), true) }
+            }
+            { check_field(
+                editing,
+                texts.inspect_expired(),
+                domain.expired,
+                Command::SetDomainExpired(id, !domain.expired),
+            )
+            .show() }
+            { hint(texts.inspect_domain_hint()) }
+        </>
+    }
+}
+
+/// The properties of a hosted zone.
+pub fn hosted_zone(editing: &Rc<Editing>, id: HostedZoneId) -> Html {
+    let texts = editing.texts;
+    let network = editing.network();
+    let Some(zone) = network.hosted_zones.get(&id) else { return Html::default() };
+    let read = Callback::from(move |text: String| match text.parse() {
+        Ok(name) => Ok(Command::SetZoneName(id, name).into()),
+        Err(_) => Err(Problem::form(texts.inspect_not_name())),
+    });
+    let vpcs = match &zone.visibility {
+        Visibility::Public => network.vpcs.keys().next().copied().into_iter().collect(),
+        Visibility::Private(vpcs) => vpcs.clone(),
+    };
+    let is_private = zone.visibility != Visibility::Public;
+    let types = vec![
+        Choice::new(texts.inspect_zone_public(), Command::SetVisibility(id, Visibility::Public)),
+        Choice::new(
+            texts.inspect_zone_private(),
+            Command::SetVisibility(id, Visibility::Private(vpcs.clone())),
+        ),
+    ];
+    let with_vpc = |vpc: VpcId| {
+        let mut vpcs = vpcs.clone();
+        if !vpcs.remove(&vpc) {
+            vpcs.insert(vpc);
+        }
+        Command::SetVisibility(id, Visibility::Private(vpcs))
+    };
+    let domains: Vec<ResourceId> = (network.domains.iter())
+        .filter(|(_, it)| it.name_servers == Some(id))
+        .map(|(domain, _)| (*domain).into())
+        .collect();
+    let rows = zone.records.iter().enumerate();
+    html! {
+        <>
+            { text_field(editing, texts.inspect_domain_name(), zone.name.to_string(), read)
+                .mono()
+                .placeholder("example.com".into())
+                .show() }
+            { select_field(editing, texts.inspect_zone_type(), types, usize::from(is_private)).show() }
+            if is_private {
+                { for network.vpcs.iter().map(|(vpc, it)| {
+                    let label = texts.inspect_zone_for(&it.name);
+                    check_field(editing, label, zone.is_private_to(*vpc), with_vpc(*vpc)).show_as(vpc.to_string())
+                }) }
+                { hint(texts.inspect_zone_private_hint()) }
+            } else {
+                { fact(texts.inspect_zone_servers(), id.name_servers().join("\n").into(), true) }
+            }
+            { section(texts.inspect_records(), Text::default(), html! {
+                if zone.records.is_empty() {
+                    { hint(texts.inspect_no_records()) }
+                } else {
+                    <ul class="entries">
+                        { for rows.map(|(index, record)| record_row(editing, id, zone, index, record)) }
+                    </ul>
+                }
+                { add_row(editing, texts.inspect_add_record(), candidates(network, id, zone), Text::default()) }
+            }) }
+            if !is_private {
+                { link_list(
+                    editing,
+                    texts.inspect_used_by_domains(),
+                    &domains,
+                    texts.inspect_used_by_no_domain(),
+                ) }
+            }
+        </>
+    }
+}
+
+/// Addresses that a record may be about: what has a public one and answers.
+fn addresses(network: &Network, is_private: bool) -> Vec<Ipv4Addr> {
+    let instances = network.instances.iter().filter_map(|(id, it)| match is_private {
+        true => Some(it.private_ip),
+        false => network.public_ip_of_instance(*id),
+    });
+    let hosts = network.outside_hosts.values().map(|it| it.address);
+    instances.chain(hosts).chain([Ipv4Addr::new(203, 0, 113, 10)]).collect()
+}
+
+/// Records that might be added: the one that is missing for a failover pair, then plain ones.
+fn candidates(network: &Network, id: HostedZoneId, zone: &HostedZone) -> Vec<Command> {
+    let addresses = addresses(network, zone.visibility != Visibility::Public);
+    let first = addresses.first().copied().into_iter().collect::<Vec<_>>();
+    let pairs = zone.records.iter().filter(|it| matches!(it.routing, Routing::Failover(_))).map(|it| {
+        let other = addresses.iter().find(|address| it.data != RecordData::A(vec![**address]));
+        Record {
+            routing: Routing::Failover(FailoverRole::Secondary),
+            ..Record::address(it.name.clone(), other.copied().into_iter().collect())
+        }
+    });
+    let names = ["www", "", "api", "app", "blog"];
+    let plain = names.into_iter().map(|name| Record::address(name.parse().ok(), first.clone()));
+    pairs.chain(plain).map(|record| Command::EditRecord(id, RuleEdit::Add(record))).collect()
+}
+
+/// The text of a value as one of this type.
+fn read_data(zone: &HostedZone, like: &RecordData, text: &str) -> Option<RecordData> {
+    let parts = || text.split([',', ' ']).filter(|it| !it.is_empty());
+    Some(match like {
+        RecordData::A(_) => RecordData::A(parts().map(str::parse).collect::<Result<_, _>>().ok()?),
+        RecordData::Aaaa(_) => RecordData::Aaaa(parts().map(str::parse).collect::<Result<_, _>>().ok()?),
+        RecordData::Cname(_) => RecordData::Cname(text.parse().ok()?),
+        RecordData::Alias(_) => {
+            let whole: DomainName = text.parse().ok()?;
+            let label = whole.as_str().strip_suffix(zone.name.as_str())?;
+            RecordData::Alias(label.trim_end_matches('.').parse().ok())
+        }
+    })
+}
+
+fn read_health_check(text: &str) -> Option<Option<HealthCheck>> {
+    if text.is_empty() {
+        return Some(None);
+    }
+    let (address, port) = text.split_once(':')?;
+    Some(Some(HealthCheck { address: address.trim().parse().ok()?, port: port.trim().parse().ok()? }))
+}
+
+fn routings(now: Routing) -> Vec<Routing> {
+    let weight = match now {
+        Routing::Weighted(weight) => weight,
+        _ => 10,
+    };
+    let countries = COUNTRIES.iter().filter_map(|it| it.parse::<Country>().ok());
+    let mut all = vec![
+        Routing::Simple,
+        Routing::Failover(FailoverRole::Primary),
+        Routing::Failover(FailoverRole::Secondary),
+        Routing::Weighted(weight),
+        Routing::Multivalue,
+    ];
+    all.extend(RegionCode::ALL.iter().map(|region| Routing::Latency(*region)));
+    all.push(Routing::Geolocation(None));
+    all.extend(countries.map(|country| Routing::Geolocation(Some(country))));
+    if !all.contains(&now) {
+        all.push(now);
+    }
+    all
+}
+
+/// One record: name, type and value; under it TTL, routing and health.
+fn record_row(
+    editing: &Rc<Editing>,
+    id: HostedZoneId,
+    zone: &HostedZone,
+    index: usize,
+    record: &Record,
+) -> Html {
+    let (network, texts) = (editing.network(), editing.texts);
+    let row = texts.inspect_record_row(index + 1);
+    let cell = |column: Text| texts.inspect_cell(&row, &column);
+    let change = move |record: Record| Command::EditRecord(id, RuleEdit::Change(index, record));
+    let with = {
+        let record = record.clone();
+        move |alter: &dyn Fn(&mut Record)| {
+            let mut changed = record.clone();
+            alter(&mut changed);
+            change(changed)
+        }
+    };
+    let first = addresses(network, zone.visibility != Visibility::Public).first().copied();
+    let www: Option<DomainName> = "www".parse().ok();
+    let kinds = [
+        RecordData::A(first.into_iter().collect()),
+        RecordData::Aaaa("2001:db8::10".parse().into_iter().collect()),
+        RecordData::Cname(zone.name.clone()),
+        RecordData::Alias(if record.name.is_none() { www } else { None }),
+    ];
+    let same = |it: &RecordData| std::mem::discriminant(it) == std::mem::discriminant(&record.data);
+    let kind = kinds.iter().position(same).unwrap_or_default();
+    let types: Vec<Choice> = (kinds.iter())
+        .map(|data| Choice::new(texts.record_type(data), with(&|it| it.data = data.clone())))
+        .collect();
+    let all = routings(record.routing);
+    let policies: Vec<Choice> = all
+        .iter()
+        .map(|routing| Choice::new(texts.routing(*routing), with(&|it| it.routing = *routing)))
+        .collect();
+    let field = |label: Text, value: String, class: &'static str, example: Text, read: Read| {
+        text_field(editing, label, value, read).bare(class).mono().placeholder(example).show()
+    };
+    let read_name = {
+        let with = with.clone();
+        Callback::from(move |text: String| match text.as_str() {
+            "@" | "" => Ok(with(&|it| it.name = None).into()),
+            label => match label.parse::<DomainName>() {
+                Ok(name) => Ok(with(&|it| it.name = Some(name.clone())).into()),
+                Err(_) => Err(Problem::form(texts.inspect_not_label())),
+            },
+        })
+    };
+    let read_value = {
+        let (with, zone, like) = (with.clone(), zone.clone(), record.data.clone());
+        Callback::from(move |text: String| match read_data(&zone, &like, &text) {
+            Some(data) => Ok(with(&|it| it.data = data.clone()).into()),
+            None => Err(Problem::form(match like {
+                RecordData::A(_) | RecordData::Aaaa(_) => texts.inspect_not_value(),
+                RecordData::Cname(_) | RecordData::Alias(_) => texts.inspect_not_name(),
+            })),
+        })
+    };
+    let read_ttl = {
+        let with = with.clone();
+        Callback::from(move |text: String| match text.parse::<u32>() {
+            Ok(ttl) => Ok(with(&|it| it.ttl = ttl).into()),
+            Err(_) => Err(Problem::form(texts.inspect_not_ttl())),
+        })
+    };
+    let read_weight = {
+        let with = with.clone();
+        Callback::from(move |text: String| match text.parse::<u8>() {
+            Ok(weight) => Ok(with(&|it| it.routing = Routing::Weighted(weight)).into()),
+            Err(_) => Err(Problem::form(texts.inspect_not_weight())),
+        })
+    };
+    let read_check = {
+        let with = with.clone();
+        Callback::from(move |text: String| match read_health_check(&text) {
+            Some(check) => Ok(with(&|it| it.health_check = check).into()),
+            None => Err(Problem::form(texts.inspect_not_health_check())),
+        })
+    };
+    let check = record.health_check.map(|it| format!("{}:{}", it.address, it.port)).unwrap_or_default();
+    let healthy = record.health_check.map(|check| is_healthy(network, check));
+    let value = texts.record_value(zone, &record.data);
+    html! {
+        <li key={index} class="entry is-record" role="group" aria-label={row.clone()}>
+            { field(
+                cell(texts.inspect_record_name()),
+                texts.record_name(record.name.as_ref()),
+                "record-name",
+                "www".into(),
+                read_name,
+            ) }
+            { select_field(editing, cell(texts.inspect_record_type()), types, kind).bare("record-type").show() }
+            { remove_row(editing, &row, Command::EditRecord(id, RuleEdit::Remove(index))) }
+            { field(cell(texts.inspect_record_value()), value, "record-value", "203.0.113.10".into(), read_value) }
+            { field(cell(texts.inspect_record_ttl()), record.ttl.to_string(), "record-ttl", "300".into(), read_ttl) }
+            <span class="entry-note">{ "TTL" }</span>
+            { select_field(
+                editing,
+                cell(texts.inspect_routing()),
+                policies,
+                all.iter().position(|it| *it == record.routing).unwrap_or_default(),
+            )
+            .bare("record-routing")
+            .show() }
+            if let Routing::Weighted(weight) = record.routing {
+                { field(cell(texts.inspect_weight()), weight.to_string(), "record-weight", "10".into(), read_weight) }
+            }
+            if record.routing != Routing::Simple {
+                { field(
+                    cell(texts.inspect_health_check()),
+                    check,
+                    "record-check",
+                    texts.inspect_no_health_check(),
+                    read_check,
+                ) }
+            }
+            if let Some(healthy) = healthy {
+                <p class={classes!("entry-health", (!healthy).then_some("entry-problem"))}>
+                    <span aria-hidden="true">{ if healthy { "✓ " } else { "✕ " } }</span>
+                    { if healthy { texts.inspect_healthy() } else { texts.inspect_unhealthy() } }
+                </p>
+            }
+        </li>
+    }
+}

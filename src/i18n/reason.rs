@@ -725,9 +725,10 @@ impl Texts {
                 .get(&id)
                 .map_or_else(|| self.noun_instance().to_owned(), |it| it.private_ip.to_string()),
             Place::NameServer(server) => self.name_server_of(network, server),
-            Place::Resolver(vpc) if matches!(hop.step, Step::Lookup(_)) => {
-                network.vpcs.get(&vpc).map_or_else(String::new, |it| it.resolver().to_string())
-            }
+            Place::Resolver(vpc) if matches!(hop.step, Step::Lookup(_)) => network
+                .vpcs
+                .get(&vpc)
+                .map_or_else(|| self.label_resolver().to_owned(), |it| it.resolver().to_string()),
             Place::Internet | Place::AwsEdge | Place::Resolver(_) => match hop.step {
                 Step::Sent => hop.before.source.to_string(),
                 _ => hop.before.destination.to_string(),
@@ -1335,13 +1336,24 @@ mod tests {
     #[test]
     fn every_code_has_a_suggestion_and_every_ending_its_own_words() {
         use ClientSees as C;
-        let endings =
-            [C::Connected, C::Reply, C::Timeout, C::NoReply, C::Refused, C::Unreachable, C::Nothing];
+        let endings = [
+            C::Connected,
+            C::Reply,
+            C::Timeout,
+            C::NoReply,
+            C::Refused,
+            C::Unreachable,
+            C::Nothing,
+            C::NoSuchName,
+            C::NoAnswer,
+            C::ServerFailure,
+            C::ResolverSilent,
+        ];
         for texts in voices() {
             for code in Code::ALL {
                 match texts.suggestion(*code) {
                     Some(help) => is_sound(&help, code.as_str()),
-                    None => assert_eq!(*code, Code::Reachable),
+                    None => assert!(matches!(code, Code::Reachable | Code::DnsOk)),
                 }
             }
             let words: std::collections::BTreeSet<_> = endings.map(|it| texts.client(it)).into();

@@ -1,23 +1,35 @@
 //! The commands that send a packet.
 
 use crate::{Answer, Session, Shell, files, host_name};
-use std::net::Ipv4Addr;
-use tollgate_engine::{ClientSees, Ssh, Topology, trace};
-use tollgate_model::{Destination, Image, InstanceId, Probe, ProbeTraffic};
+use std::net::{IpAddr, Ipv4Addr};
+use tollgate_engine::{ClientSees, Code, Resolution, Ssh, Topology, trace};
+use tollgate_model::{Destination, DomainName, Image, InstanceId, Probe, ProbeTraffic};
 
-/// The address of a host. There are no names yet, so a name leads nowhere.
-fn resolve(host: &str) -> Option<Ipv4Addr> {
-    host.parse().ok()
+/// A host as the sender finds it: its address, and what a packet is sent to, so that the walk for a name is seen too.
+fn find(topology: &Topology, shell: &Shell, host: &str) -> Option<(Ipv4Addr, Destination)> {
+    if let Ok(address) = host.parse() {
+        return Some((address, Destination::Address(address)));
+    }
+    let name: DomainName = host.parse().ok()?;
+    let address = addresses(&look_up(topology, shell, &name)).next()?;
+    Some((address, Destination::Name(name)))
+}
+
+/// What the sender's resolver says of a name.
+fn look_up(topology: &Topology, shell: &Shell, name: &DomainName) -> Resolution {
+    tollgate_engine::resolve(topology, &tollgate_engine::query(topology, shell.sender(), name))
+}
+
+fn addresses(resolution: &Resolution) -> impl Iterator<Item = Ipv4Addr> {
+    resolution.answers.iter().filter_map(|it| match it {
+        IpAddr::V4(address) => Some(*address),
+        IpAddr::V6(_) => None,
+    })
 }
 
 /// What a client of a packet experiences, with the packet.
-fn send(topology: &Topology, shell: &Shell, to: Ipv4Addr, traffic: ProbeTraffic) -> (ClientSees, Probe) {
-    let probe = Probe {
-        from: shell.sender(),
-        to: Destination::Address(to),
-        traffic,
-        source_port: Probe::DEFAULT_SOURCE_PORT,
-    };
+fn send(topology: &Topology, shell: &Shell, to: Destination, traffic: ProbeTraffic) -> (ClientSees, Probe) {
+    let probe = Probe { from: shell.sender(), to, traffic, source_port: Probe::DEFAULT_SOURCE_PORT };
     (trace(topology, &probe).outcome.client, probe)
 }
 
@@ -66,7 +78,7 @@ pub(crate) fn ssh(topology: &Topology, shell: &Shell, arguments: &[&str]) -> Ans
     if let (Some(name), None) = (identity, file) {
         lines.push(format!("Warning: Identity file {name} not accessible: No such file or directory."));
     }
-    let Some(address) = resolve(host) else {
+    let Some((address, _)) = find(topology, shell, host) else {
         lines.push(format!("ssh: Could not resolve hostname {host}: Name or service not known"));
         return shell.prints(lines);
     };
@@ -147,10 +159,10 @@ pub(crate) fn curl(topology: &Topology, shell: &Shell, arguments: &[&str]) -> An
         },
         None => (authority, port),
     };
-    let Some(address) = resolve(host) else {
+    let Some((_, to)) = find(topology, shell, host) else {
         return shell.says(format!("curl: (6) Could not resolve host: {host}"));
     };
-    let (seen, probe) = send(topology, shell, address, ProbeTraffic::Tcp(port));
+    let (seen, probe) = send(topology, shell, to, ProbeTraffic::Tcp(port));
     let failed = |number: u8, after: u32| {
         let why = failure(seen);
         format!("curl: ({number}) Failed to connect to {host} port {port} after {after} ms: {why}")
@@ -175,10 +187,10 @@ pub(crate) fn ping(topology: &Topology, shell: &Shell, arguments: &[&str]) -> An
     let Some(host) = operands(arguments, &["-c", "-i", "-W", "-w"]).first().copied() else {
         return shell.says("ping: usage error: Destination address required");
     };
-    let Some(address) = resolve(host) else {
+    let Some((address, to)) = find(topology, shell, host) else {
         return shell.says(format!("ping: {host}: Name or service not known"));
     };
-    let (seen, probe) = send(topology, shell, address, ProbeTraffic::Ping);
+    let (seen, probe) = send(topology, shell, to, ProbeTraffic::Ping);
     let answered = matches!(seen, ClientSees::Connected | ClientSees::Reply);
     let mut lines = vec![format!("PING {host} ({address}) 56(84) bytes of data.")];
     if answered {
@@ -199,11 +211,11 @@ pub(crate) fn nc(topology: &Topology, shell: &Shell, arguments: &[&str]) -> Answ
     let Ok(number) = port.parse::<u16>() else {
         return shell.says(format!("nc: port number invalid: {port}"));
     };
-    let Some(address) = resolve(host) else {
+    let Some((_, to)) = find(topology, shell, host) else {
         return shell
             .says(format!("nc: getaddrinfo for host \"{host}\" port {port}: Name or service not known"));
     };
-    let (seen, probe) = send(topology, shell, address, ProbeTraffic::Tcp(number));
+    let (seen, probe) = send(topology, shell, to, ProbeTraffic::Tcp(number));
     let line = match seen {
         ClientSees::Connected | ClientSees::Reply => {
             format!("Connection to {host} {port} port [tcp/{}] succeeded!", service(number))
@@ -227,27 +239,57 @@ const fn service(port: u16) -> &'static str {
 }
 
 /// `dig NAME`.
-pub(crate) fn dig(shell: &Shell, arguments: &[&str]) -> Answer {
-    let name = arguments.iter().find(|it| !it.starts_with(['+', '@', '-'])).unwrap_or(&".");
-    shell.prints(vec![
+pub(crate) fn dig(topology: &Topology, shell: &Shell, arguments: &[&str]) -> Answer {
+    let asked = arguments.iter().find(|it| !it.starts_with(['+', '@', '-'])).unwrap_or(&".");
+    let resolution = asked.parse().ok().map(|name| look_up(topology, shell, &name));
+    let status = match resolution.as_ref().map(|it| it.code) {
+        Some(Code::DnsNoResolver) => {
+            return shell.says(";; connection timed out; no servers could be reached".to_owned());
+        }
+        Some(Code::DnsOk | Code::DnsStale | Code::DnsNoData) => "NOERROR",
+        Some(Code::DnsNotDelegated) => "SERVFAIL",
+        _ => "NXDOMAIN",
+    };
+    let question = asked.trim_end_matches('.');
+    let mut lines = vec![
         ";; Got answer:".to_owned(),
-        ";; ->>HEADER<<- opcode: QUERY, status: NXDOMAIN, id: 40271".to_owned(),
+        format!(";; ->>HEADER<<- opcode: QUERY, status: {status}, id: 40271"),
         ";; QUESTION SECTION:".to_owned(),
-        format!(";{}.\t\tIN\tA", name.trim_end_matches('.')),
-    ])
+        format!(";{question}.\t\tIN\tA"),
+    ];
+    let found = resolution.iter().flat_map(|it| addresses(it).map(|address| (it.ttl, address)));
+    let found: Vec<String> = found.map(|(ttl, it)| format!("{question}.\t{ttl}\tIN\tA\t{it}")).collect();
+    if !found.is_empty() {
+        lines.extend([String::new(), ";; ANSWER SECTION:".to_owned()]);
+        lines.extend(found);
+    }
+    shell.prints(lines)
 }
 
 /// `nslookup NAME`.
-pub(crate) fn nslookup(shell: &Shell, arguments: &[&str]) -> Answer {
-    let name = arguments.first().unwrap_or(&".");
-    let asked = match resolve(name) {
-        Some(address) => {
-            let [a, b, c, d] = address.octets();
-            format!("{d}.{c}.{b}.{a}.in-addr.arpa")
+pub(crate) fn nslookup(topology: &Topology, shell: &Shell, arguments: &[&str]) -> Answer {
+    let host = arguments.first().unwrap_or(&".");
+    if let Ok(address) = host.parse::<Ipv4Addr>() {
+        let [a, b, c, d] = address.octets();
+        return shell.says(format!("** server can't find {d}.{c}.{b}.{a}.in-addr.arpa: NXDOMAIN"));
+    }
+    let resolution = host.parse().ok().map(|name| look_up(topology, shell, &name));
+    let refused = |why: &str| shell.says(format!("** server can't find {host}: {why}"));
+    match resolution.as_ref().map(|it| it.code) {
+        Some(Code::DnsNoResolver) => {
+            shell.says(";; connection timed out; no servers could be reached".to_owned())
         }
-        None => (*name).to_owned(),
-    };
-    shell.says(format!("** server can't find {asked}: NXDOMAIN"))
+        Some(Code::DnsOk | Code::DnsStale) => {
+            let mut lines = vec!["Non-authoritative answer:".to_owned()];
+            for address in resolution.iter().flat_map(addresses) {
+                lines.extend([format!("Name:\t{host}"), format!("Address: {address}")]);
+            }
+            shell.prints(lines)
+        }
+        Some(Code::DnsNoData) => shell.says(format!("*** Can't find {host}: No answer")),
+        Some(Code::DnsNotDelegated) => refused("SERVFAIL"),
+        _ => refused("NXDOMAIN"),
+    }
 }
 
 /// What is neither an option nor the value of one of these.

@@ -128,3 +128,36 @@ fn the_other_tools() {
     assert_eq!(it.types("exit").output, Output::Closed);
     assert!(it.reads("   ").is_empty());
 }
+
+#[test]
+fn a_name_leads_to_its_address() {
+    let mut it = Learner::new();
+    let mut place = |component| {
+        let place = Command::Place { component, on: None, at: Point::new(0, 900) };
+        let applied = apply(&it.document, &place).unwrap();
+        it.document = applied.document;
+        applied.created.unwrap()
+    };
+    let (domain, zone) = (place(Component::Domain), place(Component::HostedZone));
+    let (ResourceId::Domain(domain), ResourceId::HostedZone(zone)) = (domain, zone) else {
+        panic!("a domain and a zone were placed")
+    };
+    let record = Record {
+        name: "www".parse().ok(),
+        data: RecordData::A(vec![[203, 0, 113, 10].into()]),
+        ttl: 60,
+        routing: Routing::Simple,
+        health_check: None,
+    };
+    it.does(Command::EditRecord(zone, RuleEdit::Add(record)));
+    assert_eq!(it.reads("nslookup www.example.com"), ["** server can't find www.example.com: SERVFAIL"]);
+    it.does(Command::SetNameServers(domain, Some(zone)));
+    let found = ["Non-authoritative answer:", "Name:\twww.example.com", "Address: 203.0.113.10"];
+    assert_eq!(it.reads("nslookup www.example.com"), found);
+    assert_eq!(it.reads("dig www.example.com").last().unwrap(), "www.example.com.\t60\tIN\tA\t203.0.113.10");
+    let answer = it.types("curl http://www.example.com");
+    assert_eq!(answer.output, Output::Lines(vec!["<html><body><h1>It works!</h1></body></html>".to_owned()]));
+    assert_eq!(answer.probe.unwrap().to, Destination::Name("www.example.com".parse().unwrap()));
+    let unknown = "curl: (6) Could not resolve host: shop.example.com";
+    assert_eq!(it.reads("curl http://shop.example.com"), [unknown]);
+}

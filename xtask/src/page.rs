@@ -14,7 +14,7 @@ const BUDGET: usize = 350 * 1024;
 const AIM: usize = 250 * 1024;
 /// Where the page stands while it is above its budget: it may come down and must not go up. To be lowered with every
 /// step towards [`BUDGET`], and to be removed when it is met.
-const CEILING: usize = 500 * 1024;
+const CEILING: usize = 440 * 1024;
 
 /// Builds the release page into `dist/`.
 pub(crate) fn build() -> Outcome<()> {

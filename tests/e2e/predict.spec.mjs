@@ -88,6 +88,8 @@ test.describe("without motion", () => {
     await open(page);
     await goTo(page, dock(page));
     await pressWithEnter(page, predictSwitch(page));
+    // The form lies before the switch: round the page to the beginning of the dock.
+    await goTo(page, canvas(page));
     await goTo(page, dock(page));
     await pressWithEnter(page, dock(page).getByRole("button", { name: "Send", exact: true }));
     await pressWithEnter(page, playBar(page).getByRole("button", { name: "One step forward" }));

@@ -1,7 +1,7 @@
 // The network of the first starter, built and tried without a mouse. At the end the starter itself is opened, and the
 // packet meets the same gates with the same rules on both.
-import { call, goTo, header, place, pressWithEnter, tabTo, walkTo, writeInto } from "./keys.mjs";
-import { dock, inspector, journey, open, part, sendForm, timeline, verdict, verdictCode } from "./moves.mjs";
+import { call, goTo, header, place, pressWithEnter, sendToPort, walkTo, writeInto } from "./keys.mjs";
+import { dock, inspector, journey, open, part, timeline, verdict, verdictCode } from "./moves.mjs";
 import { expect, keepPicture, test } from "./page.mjs";
 
 /** Opens a starter from the gallery by keyboard. */
@@ -88,14 +88,7 @@ test("a web server in a public subnet, from an empty canvas by keyboard alone", 
 
   await test.step("somebody outside sends a packet", async () => {
     await place(page, "Laptop", "Laptop laptop");
-    await goTo(page, dock(page));
-    const port = sendForm(page).getByRole("combobox", { name: "Port", exact: true });
-    await tabTo(page, port);
-    await page.keyboard.press("Control+a");
-    await page.keyboard.type("80");
-    await pressWithEnter(page, sendForm(page).getByRole("button", { name: "Send", exact: true }));
-    await expect(timeline(page)).toBeVisible();
-    await page.keyboard.press("End");
+    await sendToPort(page, 80);
     await expect(verdictCode(page)).toHaveText("SIM_REACHABLE");
     expect((await verdict(page)).client).toBe("Connected");
   });

@@ -1,6 +1,6 @@
 // Moves by keyboard alone: nothing in this file touches the mouse.
 import { expect } from "./page.mjs";
-import { canvas, inspector, palette, paletteEntry, thing } from "./moves.mjs";
+import { canvas, dock, inspector, palette, paletteEntry, sendForm, thing, timeline } from "./moves.mjs";
 
 const hasKeyboard = (target) => target.evaluate((element) => element === document.activeElement);
 const isWithin = (part) => part.evaluate((element) => element.contains(document.activeElement));
@@ -74,4 +74,15 @@ export async function walkTo(page, name) {
   const target = thing(page, name).first();
   await pressUntil(page, "Tab", () => hasKeyboard(target), 60, name);
   await expect(target).toHaveAttribute("aria-pressed", "true");
+}
+
+/** Sends the packet of the form to a port and goes to the end of its journey. */
+export async function sendToPort(page, number) {
+  await goTo(page, dock(page));
+  await tabTo(page, sendForm(page).getByRole("combobox", { name: "Port", exact: true }));
+  await page.keyboard.press("Control+a");
+  await page.keyboard.type(String(number));
+  await pressWithEnter(page, sendForm(page).getByRole("button", { name: "Send", exact: true }));
+  await expect(timeline(page)).toBeVisible();
+  await page.keyboard.press("End");
 }

@@ -1,6 +1,6 @@
 // Labs: judged while the network changes, solved by their recorded solutions, by hand, by keyboard, and on a telephone.
 import { readdirSync, readFileSync } from "node:fs";
-import { goTo, pressWithEnter, tabTo, walkTo, writeInto } from "./keys.mjs";
+import { goTo, pressWithEnter, sendToPort, walkTo, writeInto } from "./keys.mjs";
 import { dock, inspector, open, paletteEntry, palette, part, select, sendForm, thing, timeline, verdictCode } from "./moves.mjs";
 import { expect, keepPicture, test } from "./page.mjs";
 
@@ -185,14 +185,7 @@ test.describe("with little motion", () => {
     await addRule("Outbound rules", "Rule 100 outbound", "1024-65535");
     await expect(panel(page).getByText(WORDS.en.met(3, 3))).toBeVisible();
 
-    await goTo(page, dock(page));
-    const port = sendForm(page).getByRole("combobox", { name: "Port", exact: true });
-    await tabTo(page, port);
-    await page.keyboard.press("Control+a");
-    await page.keyboard.type("80");
-    await pressWithEnter(page, sendForm(page).getByRole("button", { name: "Send", exact: true }));
-    await expect(timeline(page)).toBeVisible();
-    await page.keyboard.press("End");
+    await sendToPort(page, 80);
     await expect(verdictCode(page)).toHaveText("SIM_REACHABLE");
     await keepPicture(page, "lab-tour-by-keyboard");
   });

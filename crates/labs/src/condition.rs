@@ -9,7 +9,7 @@ use tollgate_editor::{Command, apply};
 use tollgate_engine::{ClientSees, Ssh, Topology, compile, query, resolve, ssh, trace};
 use tollgate_model::{
     Destination, Document, DomainName, InstanceId, InstanceState, Network, OutsideHostId, Probe,
-    ProbeTraffic, RegionId, ResourceId, ResourceKind, RouteTarget, Sender, ZoneLetter,
+    ProbeTraffic, RegionId, ResourceId, ResourceKind, Sender, ZoneLetter,
 };
 
 /// Something that holds of a network or does not.
@@ -392,12 +392,9 @@ fn members(network: &Network, group: Group) -> Vec<ResourceId> {
     }
 }
 
-/// Whether an instance is in a public subnet: its effective table has a route to an internet gateway (R-ROUTE-12).
+/// Whether an instance stands in a public subnet (R-ROUTE-12).
 fn is_public(network: &Network, id: InstanceId) -> bool {
-    let Some(instance) = network.instances.get(&id) else { return false };
-    let Some(table) = network.effective_route_table(instance.subnet) else { return false };
-    let Some(table) = network.route_tables.get(&table) else { return false };
-    table.routes.values().any(|target| matches!(target, RouteTarget::InternetGateway(_)))
+    network.instances.get(&id).is_some_and(|instance| network.is_public(instance.subnet))
 }
 
 fn sender(network: &Network, end: &Single) -> Option<Sender> {

@@ -10,8 +10,8 @@ use crate::markup::{classes, html};
 use crate::store::Leg;
 use tollgate_engine::{Header, Hop, NameServer, Payload, Place, Said, SecurityGroupRuleRef, Step, Verdict};
 use tollgate_model::{
-    Cidr, Direction, DomainId, HostedZoneId, IcmpMatch, InstanceId, Listener, Listeners, Network, Peer,
-    PortRange, Record, RecordData, RouteTableId, RouteTarget, RuleAction, TrafficMatch, TransportProtocol,
+    Cidr, Direction, DomainId, HostedZoneId, IcmpMatch, Listener, Listeners, Network, Peer, PortRange,
+    Record, RecordData, ResourceId, RouteTableId, RouteTarget, RuleAction, TrafficMatch, TransportProtocol,
     sorted,
 };
 use yew::prelude::*;
@@ -132,15 +132,9 @@ fn acl_book(network: &Network, hop: &Hop, leg: Leg, direction: Direction, texts:
     }
 }
 
-fn group_book(
-    network: &Network,
-    hop: &Hop,
-    instance: InstanceId,
-    direction: Direction,
-    texts: Texts,
-) -> Book {
+fn group_book(network: &Network, hop: &Hop, of: ResourceId, direction: Direction, texts: Texts) -> Book {
     let is_read = hop.step != Step::SecurityGroupRemembers;
-    let groups = network.instances.get(&instance).into_iter().flat_map(|it| &it.security_groups);
+    let groups = network.security_groups_of(of).into_iter().flatten();
     let rules = groups.filter_map(|id| Some((*id, network.security_groups.get(id)?)));
     let rows = rules.flat_map(|(id, group)| {
         group.rules(direction).iter().enumerate().map(move |(index, rule)| {
@@ -356,9 +350,7 @@ fn book(network: &Network, hop: &Hop, leg: Leg, texts: Texts) -> Book {
             | Step::Blackhole { table, .. },
         ) => route_book(network, hop, leg, table, texts),
         (Place::NetworkAcl { direction, .. }, _) => acl_book(network, hop, leg, direction, texts),
-        (Place::SecurityGroup { instance, direction }, _) => {
-            group_book(network, hop, instance, direction, texts)
-        }
+        (Place::SecurityGroup { of, direction }, _) => group_book(network, hop, of, direction, texts),
         (Place::InternetGateway(_), _) => {
             let note = (hop.verdict() == Verdict::Rewrite).then(|| texts.note_gateway());
             envelope_book(hop, texts.how_gateway(), note, texts)

@@ -84,7 +84,7 @@ pub fn spot_of(place: Place) -> Spot {
         Place::InternetGateway(id) => Spot::InternetGateway(id),
         Place::Router(vpc) | Place::Resolver(vpc) => Spot::Router(vpc),
         Place::NetworkAcl { subnet, .. } => Spot::Checkpoint(subnet),
-        Place::SecurityGroup { instance, .. } => Spot::Guard(instance),
+        Place::SecurityGroup { of, .. } => Spot::Guard(of),
         Place::Instance(id) => Spot::Instance(id),
         Place::NatGateway(id) => Spot::NatGateway(id),
         Place::NameServer(server) => match server {
@@ -126,7 +126,7 @@ fn spot_of_part(id: ResourceId, part: Part) -> Option<Spot> {
         (Part::Gateway, ResourceId::InternetGateway(id)) => Some(Spot::InternetGateway(id)),
         (Part::Router, ResourceId::Vpc(id)) => Some(Spot::Router(id)),
         (Part::Checkpoint(subnet), _) => Some(Spot::Checkpoint(subnet)),
-        (Part::Guard(instance), _) => Some(Spot::Guard(instance)),
+        (Part::Guard(of), _) => Some(Spot::Guard(of)),
         (Part::Building, ResourceId::Instance(id)) => Some(Spot::Instance(id)),
         (Part::Building, ResourceId::NatGateway(id)) => Some(Spot::NatGateway(id)),
         (Part::Building, ResourceId::OutsideHost(id)) => Some(Spot::OutsideHost(id)),
@@ -249,7 +249,7 @@ fn own_part(id: ResourceId, part: Part) -> bool {
 fn key(id: ResourceId, part: Part) -> Key {
     match part {
         Part::Checkpoint(subnet) => format!("{id}@{subnet}").into(),
-        Part::Guard(instance) => format!("{id}@{instance}").into(),
+        Part::Guard(of) => format!("{id}@{of}").into(),
         Part::Router => format!("{id}@router").into(),
         Part::NameServer(server) => format!("{id}@{server:?}").into(),
         Part::Container { .. }
@@ -323,8 +323,8 @@ fn words(input: &Input<'_>, id: ResourceId, part: Part) -> (AttrValue, AttrValue
                 if network.vpcs.values().any(|vpc| vpc.default_network_acl == acl));
             (kind.into(), if default { text(texts.default_acl()) } else { name.into() })
         }
-        (Part::Guard(instance), _) => {
-            let groups = network.instances.get(&instance).map(|it| it.security_groups.iter());
+        (Part::Guard(of), _) => {
+            let groups = network.security_groups_of(of).map(|it| it.iter());
             let names = groups.into_iter().flatten().map(|group| group_name(texts, network, *group));
             (names.collect::<Vec<_>>().join(" · ").into(), AttrValue::default())
         }
@@ -412,7 +412,7 @@ fn label(
     let mut parts = vec![format!("{kind} {}", texts.resource(network, id)).trim().to_owned()];
     let guarded = match part {
         Part::Checkpoint(subnet) => Some(subnet.into()),
-        Part::Guard(instance) => Some(instance.into()),
+        Part::Guard(of) => Some(of),
         _ => None,
     };
     match guarded {

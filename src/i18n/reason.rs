@@ -11,8 +11,8 @@ use tollgate_engine::{
     SecurityGroupRuleRef, Step, Verdict,
 };
 use tollgate_model::{
-    Cidr, Destination, Direction, IcmpMatch, InstanceId, Network, NetworkAclId, Outage, Peer, Probe,
-    ProbeTraffic, ResourceId, RuleNumber, SecurityGroupId, Sender, TrafficMatch,
+    Cidr, Destination, Direction, IcmpMatch, Network, NetworkAclId, Outage, Peer, Probe, ProbeTraffic,
+    ResourceId, RuleNumber, SecurityGroupId, Sender, TrafficMatch,
 };
 
 /// Declares sentences that differ between the views:
@@ -638,12 +638,11 @@ impl Texts {
     }
 
     /// The groups of an instance by name.
-    fn groups_of(self, network: &Network, instance: InstanceId) -> String {
+    fn groups_of(self, network: &Network, of: ResourceId) -> String {
         let names: Vec<String> = network
-            .instances
-            .get(&instance)
+            .security_groups_of(of)
             .into_iter()
-            .flat_map(|it| &it.security_groups)
+            .flatten()
             .map(|group: &SecurityGroupId| self.resource(network, (*group).into()))
             .collect();
         if names.is_empty() { self.its_groups().into_owned() } else { names.join(", ") }
@@ -686,7 +685,7 @@ impl Texts {
                 || named(self.noun_network_acl(), subnet.into()),
                 |acl| named(self.noun_network_acl(), acl.into()),
             ),
-            Place::SecurityGroup { instance, .. } => self.group_of(&self.resource(network, instance.into())),
+            Place::SecurityGroup { of, .. } => self.group_of(&self.resource(network, of)),
             Place::NatGateway(id) => named(self.noun_nat_gateway(), id.into()),
             Place::Resolver(_) if matches!(hop.step, Step::Lookup(_)) => capitalised(self.noun_resolver()),
             Place::Resolver(_) => format!("{} {}", capitalised(self.noun_resolver()), hop.before.destination),
@@ -743,7 +742,7 @@ impl Texts {
             Place::NetworkAcl { subnet, .. } => {
                 self.resource(network, acl_of(network, hop).map_or(subnet.into(), ResourceId::from))
             }
-            Place::SecurityGroup { instance, .. } => self.resource(network, instance.into()),
+            Place::SecurityGroup { of, .. } => self.resource(network, of),
             Place::NatGateway(id) => self.resource(network, id.into()),
         }
     }
@@ -849,7 +848,7 @@ impl Texts {
         let what = self.payload(hop.before.payload);
         let direction = direction_of(hop.place);
         let house = match hop.place {
-            Place::SecurityGroup { instance, .. } => self.resource(network, instance.into()),
+            Place::SecurityGroup { of, .. } => self.resource(network, of),
             _ => gate.to_owned(),
         };
         let name = |id: ResourceId| self.resource(network, id);
@@ -870,7 +869,7 @@ impl Texts {
             }
             Step::SecurityGroupDenies { empty } => {
                 let groups = match hop.place {
-                    Place::SecurityGroup { instance, .. } => self.groups_of(network, instance),
+                    Place::SecurityGroup { of, .. } => self.groups_of(network, of),
                     _ => self.its_groups().into_owned(),
                 };
                 let (way, letting) = (self.way(direction), self.told_to_let(direction));
@@ -1152,8 +1151,8 @@ mod tests {
     use std::rc::Rc;
     use tollgate_engine::{At, NameServer, Outcome, RoundTrip, Said};
     use tollgate_model::{
-        InstanceState, InternetGatewayId, IpProtocol, NatGatewayId, OutsideHostId, RouteTableId, RouteTarget,
-        SubnetId, VpcId, ZoneLetter,
+        InstanceId, InstanceState, InternetGatewayId, IpProtocol, NatGatewayId, OutsideHostId, RouteTableId,
+        RouteTarget, SubnetId, VpcId, ZoneLetter,
     };
 
     const DIRECTIONS: [Direction; 2] = Direction::BOTH;
@@ -1178,7 +1177,7 @@ mod tests {
         ];
         for direction in DIRECTIONS {
             places.push(Place::NetworkAcl { subnet: SubnetId(6), direction });
-            places.push(Place::SecurityGroup { instance: InstanceId(4), direction });
+            places.push(Place::SecurityGroup { of: InstanceId(4).into(), direction });
         }
         places
     }
@@ -1324,7 +1323,7 @@ mod tests {
         for texts in voices() {
             for step in steps() {
                 let before = header(Payload::Tcp { source_port: 50000, destination_port: 443 });
-                let place = Place::SecurityGroup { instance: InstanceId(4), direction: Direction::Inbound };
+                let place = Place::SecurityGroup { of: InstanceId(4).into(), direction: Direction::Inbound };
                 let hop = Hop { place, step, before, after: before };
                 let sentence = texts.hop_sentence(&network, &hop, Leg::Forward);
                 let is_korean = sentence.chars().any(|it| ('가'..='힣').contains(&it));

@@ -14,9 +14,7 @@ pub(crate) const fn direction(direction: Direction) -> &'static str {
 /// The element, with resources called as `name` calls them.
 pub(crate) fn text(at: At, name: &dyn Fn(ResourceId) -> String) -> String {
     match at {
-        At::SecurityGroup { instance, direction: way } => {
-            format!("sg:{}:{}", name(instance.into()), direction(way))
-        }
+        At::SecurityGroup { of, direction: way } => format!("sg:{}:{}", name(of), direction(way)),
         At::NetworkAcl { subnet, direction: way } => {
             format!("nacl:{}:{}", name(subnet.into()), direction(way))
         }

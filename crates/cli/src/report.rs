@@ -182,8 +182,8 @@ fn place(hop: &Hop) -> (String, &'static str) {
         Place::NetworkAcl { subnet, direction } => {
             (format!("nacl:{subnet}:{}", element::direction(direction)), "network_acl")
         }
-        Place::SecurityGroup { instance, direction } => {
-            (format!("sg:{instance}:{}", element::direction(direction)), "security_group")
+        Place::SecurityGroup { of, direction } => {
+            (format!("sg:{of}:{}", element::direction(direction)), "security_group")
         }
         Place::Instance(id) => (id.to_string(), "instance"),
         Place::NatGateway(id) => (id.to_string(), "nat_gateway"),

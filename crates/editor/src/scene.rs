@@ -37,8 +37,8 @@ pub enum Spot {
     Router(VpcId),
     /// The network ACL on the wall of a subnet.
     Checkpoint(SubnetId),
-    /// The security groups on the fence of an instance.
-    Guard(InstanceId),
+    /// The security groups on the fence of what has an interface.
+    Guard(ResourceId),
     /// An instance.
     Instance(InstanceId),
     /// A NAT gateway.
@@ -99,8 +99,8 @@ pub enum Part {
     },
     /// A network ACL on the wall of this subnet.
     Checkpoint(SubnetId),
-    /// The security groups of this instance.
-    Guard(InstanceId),
+    /// The security groups of this thing.
+    Guard(ResourceId),
     /// An Elastic IP below what it is associated with.
     Tag,
     /// A name server that is nobody's, above the first domain or zone.
@@ -243,7 +243,7 @@ impl Scene {
     /// The way between two different doors of one subnet.
     fn way_within_subnet(&self, from: Spot, to: Spot) -> Option<Polyline> {
         let door = |spot: Spot| match spot {
-            Spot::Instance(id) => Spot::Guard(id),
+            Spot::Instance(id) => Spot::Guard(id.into()),
             other => other,
         };
         let ((one, from_door), (two, to_door)) = (self.doors.get(&door(from))?, self.doors.get(&door(to))?);
@@ -371,10 +371,10 @@ impl Builder<'_> {
             let Some(rect) = self.rect(*id) else { continue };
             let door = rect.top().saturating_add(rect.size.height / 2);
             let guard = Point::new(rect.left() - FENCE, door);
-            self.stand(Spot::Guard(*id), guard);
+            self.stand(Spot::Guard((*id).into()), guard);
             self.stand(Spot::Instance(*id), Point::new(rect.left() + 26, door));
             if let Some(group) = instance.security_groups.first() {
-                self.add(*group, Part::Guard(*id), around(guard, 14));
+                self.add(*group, Part::Guard((*id).into()), around(guard, 14));
             }
             self.place_tag(ElasticIpTarget::Instance(*id), rect, FENCE);
         }
@@ -568,14 +568,14 @@ impl Builder<'_> {
     fn lay_streets(&mut self) {
         let mut doors: Map<SubnetId, Vec<(Spot, Position, Rect)>> = Map::new();
         for (id, instance) in &self.network.instances {
-            if let (Some(at), Some(rect)) = (self.scene.spot(Spot::Guard(*id)), self.rect(*id)) {
+            if let (Some(at), Some(rect)) = (self.scene.spot(Spot::Guard((*id).into())), self.rect(*id)) {
                 doors.get_or_insert(instance.subnet, Vec::new()).push((
-                    Spot::Guard(*id),
+                    Spot::Guard((*id).into()),
                     at,
                     rect.grown(FENCE),
                 ));
                 if let Some(inside) = self.scene.spot(Spot::Instance(*id)) {
-                    self.lay(Spot::Guard(*id), Spot::Instance(*id), Polyline::new([at, inside]));
+                    self.lay(Spot::Guard((*id).into()), Spot::Instance(*id), Polyline::new([at, inside]));
                 }
             }
         }

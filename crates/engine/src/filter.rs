@@ -4,9 +4,9 @@
 
 use crate::journey::{Header, SecurityGroupRuleRef, Step};
 use crate::packet::matches;
-use crate::topology::{Owner, Topology};
+use crate::topology::Topology;
 use std::net::Ipv4Addr;
-use tollgate_model::{Direction, Instance, NetworkAclId, Peer, RuleAction, SecurityGroupId, VpcId};
+use tollgate_model::{Direction, NetworkAclId, Peer, RuleAction, SecurityGroupId, Set, VpcId};
 
 /// The address of the other end that a rule of this direction speaks of.
 fn far_end(packet: Header, direction: Direction) -> Ipv4Addr {
@@ -37,12 +37,12 @@ pub(crate) fn network_acl(
     }
 }
 
-/// What the security groups of an instance do with a packet that opens a flow: any rule of any of them admits it
+/// What the security groups of an interface do with a packet that opens a flow: any rule of any of them admits it
 /// (R-SG-1, R-SG-2). `through_appliance`: the packet was forwarded on its way, so that it is no longer known whose it
 /// was (R-ROUTE-5).
 pub(crate) fn security_groups(
     topology: &Topology,
-    instance: &Instance,
+    groups: &Set<SecurityGroupId>,
     vpc: VpcId,
     direction: Direction,
     packet: Header,
@@ -51,7 +51,7 @@ pub(crate) fn security_groups(
     let far_end = far_end(packet, direction);
     let mut lost = None;
     let mut empty = true;
-    for group in &instance.security_groups {
+    for group in groups {
         let Some(rules) = topology.group(*group) else { continue };
         empty &= rules.inbound.is_empty() && rules.outbound.is_empty();
         for (index, rule) in rules.rules(direction).iter().enumerate() {
@@ -80,10 +80,7 @@ pub(crate) fn security_groups(
 /// Whether the address is a *private* address of an interface of this VPC that carries the group (R-SG-5). Public and
 /// NAT addresses never are.
 fn is_member(topology: &Topology, vpc: VpcId, address: Ipv4Addr, group: SecurityGroupId) -> bool {
-    match topology.owner(vpc, address) {
-        Some(Owner::Instance(id)) => {
-            topology.instance(id).is_some_and(|it| it.security_groups.contains(&group))
-        }
-        Some(Owner::NatGateway(_)) | None => false,
-    }
+    let groups =
+        topology.owner(vpc, address).and_then(|it| topology.network().security_groups_of(it.resource()));
+    groups.is_some_and(|it| it.contains(&group))
 }

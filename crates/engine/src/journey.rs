@@ -70,11 +70,11 @@ pub enum Place {
         /// Into the subnet or out of it.
         direction: Direction,
     },
-    /// The security groups on the interface of an instance.
+    /// The security groups on an interface.
     SecurityGroup {
         /// Whose interface.
-        instance: InstanceId,
-        /// Into the instance or out of it.
+        of: ResourceId,
+        /// Into it or out of it.
         direction: Direction,
     },
     /// An instance itself: its interface's source/destination check, its operating system, its processes.
@@ -502,10 +502,10 @@ codes! {
 /// Which element decided, as the test vectors name it (spec 14, `expect.at`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum At {
-    /// The security groups of an instance.
+    /// The security groups of an interface.
     SecurityGroup {
         /// Whose.
-        instance: InstanceId,
+        of: ResourceId,
         /// In or out.
         direction: Direction,
     },

@@ -3,7 +3,7 @@
 use crate::journey::{At, ClientSees, Code, Phase, Place, RoundTrip, Step};
 use crate::topology::Topology;
 use crate::trace::trace;
-use tollgate_model::{Cidr, Direction, InstanceId, Peer, PortRange, Probe, SecurityGroupRule, TrafficMatch};
+use tollgate_model::{Cidr, Direction, Peer, PortRange, Probe, ResourceId, SecurityGroupRule, TrafficMatch};
 
 /// What becomes of a connection.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,8 +28,8 @@ pub fn after_change(before: &Topology, after: &Topology, probe: &Probe) -> After
         (Code::Reachable, _) => true,
         (
             Code::SecurityGroupMismatch | Code::SecurityGroupHasNoRules,
-            At::SecurityGroup { instance, direction },
-        ) => is_tracked(before, &then, instance, direction),
+            At::SecurityGroup { of, direction },
+        ) => is_tracked(before, &then, of, direction),
         // The process has the connection already; that it takes no new ones does not end it.
         _ => phase == Phase::App,
     });
@@ -38,8 +38,8 @@ pub fn after_change(before: &Topology, after: &Topology, probe: &Probe) -> After
 
 /// Whether a security group remembers the flow: not where a rule for every address let it in and the other direction
 /// has a rule for every address and port (R-SG-11). ICMP is always tracked.
-fn is_tracked(topology: &Topology, trip: &RoundTrip, id: InstanceId, direction: Direction) -> bool {
-    let gate = Place::SecurityGroup { instance: id, direction };
+fn is_tracked(topology: &Topology, trip: &RoundTrip, of: ResourceId, direction: Direction) -> bool {
+    let gate = Place::SecurityGroup { of, direction };
     let admitted = trip.forward.iter().chain(&trip.reply).find_map(|hop| match hop.step {
         Step::SecurityGroupAllows(rule) if hop.place == gate => Some(rule),
         _ => None,
@@ -51,7 +51,7 @@ fn is_tracked(topology: &Topology, trip: &RoundTrip, id: InstanceId, direction: 
         Direction::Inbound => Direction::Outbound,
         Direction::Outbound => Direction::Inbound,
     };
-    let groups = topology.instance(id).map(|it| &it.security_groups);
+    let groups = topology.network().security_groups_of(of);
     let all_back = groups.into_iter().flatten().filter_map(|group| topology.group(*group)).any(|group| {
         group.rules(back).iter().any(|it| for_everybody(it) && every_port(it.traffic, rule.traffic))
     });

@@ -11,7 +11,7 @@ use std::net::Ipv4Addr;
 use tollgate_model::{
     BlockPublicAccess, Cidr, ElasticIpTarget, Instance, InstanceId, InstanceState, InternetGatewayId, Map,
     NatGateway, NatGatewayId, NatGatewayState, Network, NetworkAcl, NetworkAclId, OutsideHost, OutsideHostId,
-    RouteTableId, RouteTarget, SecurityGroup, SecurityGroupId, SubnetId, VpcId, address,
+    ResourceId, RouteTableId, RouteTarget, SecurityGroup, SecurityGroupId, SubnetId, VpcId, address,
 };
 
 /// The addresses that stand for "our public addresses" (spec, preamble). Whatever is not drawn on the internet answers;
@@ -55,6 +55,16 @@ pub(crate) enum Owner {
     Instance(InstanceId),
     /// A NAT gateway.
     NatGateway(NatGatewayId),
+}
+
+impl Owner {
+    /// As a resource.
+    pub(crate) fn resource(self) -> ResourceId {
+        match self {
+            Owner::Instance(id) => id.into(),
+            Owner::NatGateway(id) => id.into(),
+        }
+    }
 }
 
 /// Where an interface is, and under which addresses.
@@ -187,17 +197,13 @@ impl Topology {
 
     /// What keeps an interface's owner from working, if anything does: its own state, or a disaster where it stands.
     pub(crate) fn out_of_order(&self, owner: Owner) -> Option<Step> {
-        let id = match owner {
-            Owner::Instance(id) => {
-                let state = self.instance(id)?.state;
-                if state != InstanceState::Running {
-                    return Some(Step::HostDown { state });
-                }
-                id.into()
+        if let Owner::Instance(id) = owner {
+            let state = self.instance(id)?.state;
+            if state != InstanceState::Running {
+                return Some(Step::HostDown { state });
             }
-            Owner::NatGateway(id) => id.into(),
-        };
-        self.network.outage(id).map(Step::Struck)
+        }
+        self.network.outage(owner.resource()).map(Step::Struck)
     }
 
     /// What was compiled.

@@ -87,7 +87,7 @@ pub(crate) fn at(hop: &Hop) -> At {
         (_, Place::NatGateway(id)) => At::Gateway(id.into()),
         (_, Place::Router(vpc) | Place::Resolver(vpc)) => At::Vpc(vpc),
         (_, Place::NetworkAcl { subnet, direction }) => At::NetworkAcl { subnet, direction },
-        (_, Place::SecurityGroup { instance, direction }) => At::SecurityGroup { instance, direction },
+        (_, Place::SecurityGroup { of, direction }) => At::SecurityGroup { of, direction },
         (_, Place::Instance(id)) => At::Host(id.into()),
         (_, Place::NameServer(NameServer::HostedZone(id))) => At::Host(id.into()),
         (_, Place::NameServer(NameServer::Strangers(id))) => At::Host(id.into()),

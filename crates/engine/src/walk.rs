@@ -14,7 +14,7 @@ use crate::topology::{Interface, Owner, PublicOwner, SubnetNode, Topology};
 use crate::verdict;
 use std::net::Ipv4Addr;
 use tollgate_model::{
-    Direction, InstanceId, InternetGatewayId, Map, OutsideHostId, RouteTarget, SubnetId, VpcId,
+    Direction, InstanceId, InternetGatewayId, Map, OutsideHostId, ResourceId, RouteTarget, SubnetId, VpcId,
 };
 
 /// How often one device forwards one packet before the walk calls it a loop. Twice is sound: a firewall may see a
@@ -202,14 +202,15 @@ impl<'a> Walk<'a> {
         self.judged(Place::NetworkAcl { subnet, direction }, step);
     }
 
-    /// The security groups of an instance: asked by whoever opens the flow, passed unread by the answer (R-SG-3).
-    pub(crate) fn security_groups(&mut self, id: InstanceId, vpc: VpcId, direction: Direction) {
-        let place = Place::SecurityGroup { instance: id, direction };
+    /// The security groups of an interface: asked by whoever opens the flow, passed unread by the answer (R-SG-3).
+    pub(crate) fn security_groups(&mut self, of: impl Into<ResourceId>, vpc: VpcId, direction: Direction) {
+        let of = of.into();
+        let place = Place::SecurityGroup { of, direction };
         if self.phase == Phase::Return {
             self.pass(place, Step::SecurityGroupRemembers);
-        } else if let Some(instance) = self.topology.instance(id) {
+        } else if let Some(groups) = self.topology.network().security_groups_of(of) {
             let through = self.through_appliance;
-            let step = filter::security_groups(self.topology, instance, vpc, direction, self.packet, through);
+            let step = filter::security_groups(self.topology, groups, vpc, direction, self.packet, through);
             self.judged(place, step);
         }
     }

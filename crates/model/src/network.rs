@@ -8,6 +8,7 @@ use crate::id::{
     NatGatewayId, NetworkAclId, OutsideHostId, RegionId, ResourceId, ResourceKind, RouteTableId,
     SecurityGroupId, SubnetId, VpcId,
 };
+use crate::map::Set;
 use crate::resource::availability_zone::AvailabilityZone;
 use crate::resource::domain::Domain;
 use crate::resource::elastic_ip::{ElasticIp, ElasticIpTarget};
@@ -304,6 +305,27 @@ impl Network {
     /// The address under which the internet knows a NAT gateway.
     pub fn public_ip_of_nat_gateway(&self, id: NatGatewayId) -> Option<Ipv4Addr> {
         self.elastic_ip_of(ElasticIpTarget::NatGateway(id)).map(|(_, elastic_ip)| elastic_ip.address)
+    }
+
+    /// The security groups on the interface of something; `None` for what can have none.
+    pub fn security_groups_of(&self, id: ResourceId) -> Option<&Set<SecurityGroupId>> {
+        match id {
+            ResourceId::Instance(id) => Some(&self.instances.get(&id)?.security_groups),
+            ResourceId::Region(_)
+            | ResourceId::Vpc(_)
+            | ResourceId::AvailabilityZone(_)
+            | ResourceId::Subnet(_)
+            | ResourceId::InternetGateway(_)
+            | ResourceId::RouteTable(_)
+            | ResourceId::NetworkAcl(_)
+            | ResourceId::SecurityGroup(_)
+            | ResourceId::ElasticIp(_)
+            | ResourceId::KeyPair(_)
+            | ResourceId::NatGateway(_)
+            | ResourceId::OutsideHost(_)
+            | ResourceId::Domain(_)
+            | ResourceId::HostedZone(_) => None,
+        }
     }
 
     /// The private addresses that are taken in a subnet, with who has them. A terminated instance has released its

@@ -269,9 +269,7 @@ impl Build {
             Place::InternetGateway(id) => self.name(id),
             Place::Router(_) => "router".to_owned(),
             Place::NetworkAcl { subnet, direction } => format!("ACL{} {}", way(direction), self.name(subnet)),
-            Place::SecurityGroup { instance, direction } => {
-                format!("SG{} {}", way(direction), self.name(instance))
-            }
+            Place::SecurityGroup { of, direction } => format!("SG{} {}", way(direction), self.name(of)),
             Place::Instance(id) => self.name(id),
             Place::NatGateway(id) => self.name(id),
             Place::Resolver(_) => "resolver".to_owned(),

@@ -50,7 +50,7 @@ fn a_group_reference_does_not_see_through_an_appliance() {
     let (W1 { build, app, db, .. }, _) = with_firewall();
     let journey = build.call(app, "10.0.21.10", 3306);
     assert_eq!(verdict(&journey), (Code::SecurityGroupReferencesNotPreserved, "forward"));
-    let at = At::SecurityGroup { instance: db, direction: Direction::Inbound };
+    let at = At::SecurityGroup { of: db.into(), direction: Direction::Inbound };
     assert_eq!(journey.outcome.at, at);
 }
 

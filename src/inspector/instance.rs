@@ -187,7 +187,7 @@ fn group_boxes(editing: &Rc<Editing>, id: InstanceId) -> Html {
         } else {
             others.insert(*group);
         }
-        let change = Command::SetSecurityGroups(id, others);
+        let change = Command::SetSecurityGroups(id.into(), others);
         check_field(editing, it.name.clone().into(), checked, change).show_as(group.to_string())
     });
     section(

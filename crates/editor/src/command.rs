@@ -128,7 +128,7 @@ pub enum Command {
     /// On which ports processes answer.
     SetInstanceListeners(InstanceId, Set<Listener>),
     /// Which groups are on the interface; at least one.
-    SetSecurityGroups(InstanceId, Set<SecurityGroupId>),
+    SetSecurityGroups(ResourceId, Set<SecurityGroupId>),
     /// The source/destination check.
     SetSourceDestCheck(InstanceId, bool),
     /// What the operating system does with packets for others.

@@ -477,7 +477,7 @@ impl Builder<'_> {
             }
         }
         for (id, group) in &network.security_groups {
-            let used = network.instances.values().any(|it| it.security_groups.first() == Some(id));
+            let used = network.guarded().any(|(_, groups)| groups.first() == Some(id));
             let default = network.vpcs.get(&group.vpc).is_some_and(|vpc| vpc.default_security_group == *id);
             if !used && !default {
                 shelves.get_or_insert(group.vpc.into(), Vec::new()).push((*id).into());

@@ -280,7 +280,7 @@ impl Intention {
                 let groups: Set<_> =
                     [two, &self.third].into_iter().map(|pick| group(document, pick)).collect();
                 Command::SetSecurityGroups(
-                    instance(document, one),
+                    instance(document, one).into(),
                     if self.sensible { groups } else { Set::new() },
                 )
             }

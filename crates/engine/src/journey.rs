@@ -4,6 +4,7 @@
 //! must speak of it.
 
 use crate::dns::{NameServer, Resolution, Said};
+use crate::topology::Owner;
 use std::net::Ipv4Addr;
 use tollgate_model::{
     Cidr, Direction, InstanceId, InstanceState, InternetGatewayId, IpProtocol, NatGatewayId, NetworkAclId,
@@ -85,6 +86,15 @@ pub enum Place {
     Resolver(VpcId),
     /// Whoever else is asked about a name.
     NameServer(NameServer),
+}
+
+impl From<Owner> for Place {
+    fn from(owner: Owner) -> Self {
+        match owner {
+            Owner::Instance(id) => Place::Instance(id),
+            Owner::NatGateway(id) => Place::NatGateway(id),
+        }
+    }
 }
 
 /// A rule of a security group, by its place in the list.

@@ -5,19 +5,11 @@ use crate::topology::{Interface, Owner};
 use crate::walk::{Next, Position, Walk};
 use tollgate_model::{Direction, Forwarding, InstanceId, NatGatewayId, SubnetId, VpcId};
 
-/// A device as a place.
-fn place(device: Owner) -> Place {
-    match device {
-        Owner::Instance(id) => Place::Instance(id),
-        Owner::NatGateway(id) => Place::NatGateway(id),
-    }
-}
-
 impl Walk<'_> {
     /// A packet goes round in circles: the route behind a device leads back to it (R-NAT-2). An appliance that does so
     /// fails for the same reason as a NAT gateway, and gets the same name.
     pub(crate) fn circle(&mut self, device: Owner) -> Next {
-        self.stop(place(device), Step::NatDrops(NatRefusal::NoInternetPath))
+        self.stop(device.into(), Step::NatDrops(NatRefusal::NoInternetPath))
     }
 
     /// Through a NAT gateway by a route (R-J3). A public one without an Elastic IP translates too: its packet dies at the
@@ -72,17 +64,9 @@ impl Walk<'_> {
 
     /// NAT finds the flow of an answer and hands it back to who asked (R-NAT-7).
     pub(crate) fn hand_back(&mut self, device: Owner, interface: Interface, restored: Header) -> Next {
-        let instance = match device {
-            Owner::Instance(id) => Some(id),
-            Owner::NatGateway(_) => None,
-        };
-        if let Some(id) = instance {
-            self.security_groups(id, interface.vpc, Direction::Inbound);
-        }
-        self.rewrite(place(device), Step::NatRestores, restored);
-        if let Some(id) = instance {
-            self.security_groups(id, interface.vpc, Direction::Outbound);
-        }
+        self.security_groups(device, interface.vpc, Direction::Inbound);
+        self.rewrite(device.into(), Step::NatRestores, restored);
+        self.security_groups(device, interface.vpc, Direction::Outbound);
         if !self.may_pass(device) {
             return self.circle(device);
         }
@@ -103,12 +87,12 @@ impl Walk<'_> {
         self.enter(interface, from);
         let known = self.phase == Phase::Forward || self.memory.firewalls.contains(&id);
         if known {
-            self.security_groups(id, interface.vpc, Direction::Inbound);
+            self.security_groups(device, interface.vpc, Direction::Inbound);
         }
         if instance.source_dest_check && self.packet.source != interface.private_ip {
             self.obstruct(here, Step::SourceDestCheckDrops);
         }
-        self.host_state(id);
+        self.host_state(device);
         if !self.may_pass(device) {
             return self.circle(device);
         }
@@ -134,7 +118,7 @@ impl Walk<'_> {
                 self.pass(here, Step::PassedOn);
             }
         }
-        self.security_groups(id, interface.vpc, Direction::Outbound);
+        self.security_groups(device, interface.vpc, Direction::Outbound);
         Next::On(Position::Leaving { subnet: interface.subnet, by: device })
     }
 }

@@ -9,8 +9,7 @@ use crate::verdict;
 use crate::walk::{End, Position, Walk};
 use std::net::Ipv4Addr;
 use tollgate_model::{
-    Destination, Direction, InstanceId, IpProtocol, Listener, Probe, ProbeTraffic, Sender, TransportProtocol,
-    VpcId,
+    Destination, Direction, IpProtocol, Listener, Probe, ProbeTraffic, Sender, TransportProtocol, VpcId,
 };
 
 /// Where every VPC's resolver answers too, besides VPC+2 (R-NACL-9).
@@ -41,7 +40,7 @@ pub fn trace_remembering(
     match Asked::sender(topology, probe) {
         Err(code) => return unsent(code, probe),
         // A host that is off asks nobody.
-        Ok((End::Instance(id), ..)) if topology.out_of_order(Owner::Instance(id)).is_some() => {
+        Ok((End::Interface(owner), ..)) if topology.out_of_order(owner).is_some() => {
             return send(topology, &to(Ipv4Addr::UNSPECIFIED));
         }
         Ok(_) => {}
@@ -94,8 +93,8 @@ struct Asked {
     header: Header,
     /// The sender, where it cannot send.
     sender_down: Option<Step>,
-    /// The target, where it is an instance that is not running (R-EVAL-3).
-    target_down: Option<(InstanceId, Step)>,
+    /// The target, where it is a host that is not running (R-EVAL-3).
+    target_down: Option<(Owner, Step)>,
     /// Whether no packet can be sent, for want of any way between two VPCs.
     disconnected: bool,
 }
@@ -145,16 +144,16 @@ impl Asked {
             // A name has an address by now, or nothing is sent.
             Destination::Name(_) => return Err(Code::NoPossibleDestination),
         };
-        let down = |id: InstanceId| topology.out_of_order(Owner::Instance(id));
+        let down = |owner: Owner| topology.out_of_order(owner);
         let sender_down = match sender {
-            End::Instance(id) => down(id),
+            End::Interface(owner) => down(owner),
             End::OutsideHost(_) | End::Internet => None,
         };
         let target = match probe.to {
-            Destination::Instance(id) => Some(id),
-            _ => Self::instance_behind(topology, own_vpc, destination),
+            Destination::Instance(id) => Some(Owner::Instance(id)),
+            _ => Self::host_behind(topology, own_vpc, destination),
         };
-        let target_down = target.and_then(|id| Some((id, down(id)?)));
+        let target_down = target.and_then(|owner| Some((owner, down(owner)?)));
         if disconnected && sender_down.is_none() && target_down.is_none() {
             return Err(Code::DisconnectedVpcs);
         }
@@ -170,7 +169,7 @@ impl Asked {
                     return Err(Code::NoSourceOrDestination);
                 }
                 let interface = topology.interface(Owner::Instance(id)).ok_or(Code::UnassociatedComponent)?;
-                (End::Instance(id), interface.private_ip, Some(interface))
+                (End::Interface(Owner::Instance(id)), interface.private_ip, Some(interface))
             }
             Sender::OutsideHost(id) => {
                 let address = topology.outside_host(id).map(|it| it.address);
@@ -183,17 +182,14 @@ impl Asked {
         })
     }
 
-    /// The instance that an address means to this sender.
-    fn instance_behind(topology: &Topology, vpc: Option<VpcId>, address: Ipv4Addr) -> Option<InstanceId> {
+    /// The host that an address means to this sender. A NAT gateway is none.
+    fn host_behind(topology: &Topology, vpc: Option<VpcId>, address: Ipv4Addr) -> Option<Owner> {
         let private = vpc.and_then(|vpc| topology.owner(vpc, address));
         let owner = private.or_else(|| match topology.public_owner(address) {
             PublicOwner::Interface(owner) => Some(owner),
             _ => None,
         });
-        match owner {
-            Some(Owner::Instance(id)) => Some(id),
-            Some(Owner::NatGateway(_)) | None => None,
-        }
+        owner.filter(|it| !matches!(it, Owner::NatGateway(_)))
     }
 
     fn journey(&self, topology: &Topology) -> RoundTrip {
@@ -225,7 +221,7 @@ impl Asked {
         let Some(interface) = self.interface else {
             return walk.run(Position::Internet).map(Arrival::Host);
         };
-        let End::Instance(id) = self.sender else { return None };
+        let End::Interface(owner) = self.sender else { return None };
         if self.header.destination == interface.private_ip {
             // What is for oneself never leaves the guest (R-J5).
             return Some(Arrival::Host(self.sender));
@@ -233,8 +229,8 @@ impl Asked {
         if let Some(served) = service(walk, interface.vpc) {
             return served.then_some(Arrival::Service);
         }
-        walk.security_groups(id, interface.vpc, Direction::Outbound);
-        let start = Position::Leaving { subnet: interface.subnet, by: Owner::Instance(id) };
+        walk.security_groups(owner, interface.vpc, Direction::Outbound);
+        let start = Position::Leaving { subnet: interface.subnet, by: owner };
         walk.run(start).map(Arrival::Host)
     }
 
@@ -251,9 +247,10 @@ impl Asked {
         };
         let listens = match (listener, end) {
             (None, _) | (_, End::Internet) => true,
-            (Some(listener), End::Instance(id)) => {
+            (Some(listener), End::Interface(Owner::Instance(id))) => {
                 topology.instance(id).is_some_and(|it| it.listeners.contains(&listener))
             }
+            (Some(_), End::Interface(Owner::NatGateway(_))) => false,
             (Some(listener), End::OutsideHost(id)) => {
                 topology.outside_host(id).is_some_and(|it| it.listeners.answer(listener))
             }
@@ -274,13 +271,13 @@ impl Asked {
     /// The way back (R-EVAL-7).
     fn answer(&self, topology: &Topology, walk: &mut Walk<'_>, from: End) {
         let arrived = match from {
-            End::Instance(id) if from == self.sender && walk.packet.source == walk.packet.destination => {
-                Some(End::Instance(id))
+            End::Interface(_) if from == self.sender && walk.packet.source == walk.packet.destination => {
+                Some(from)
             }
-            End::Instance(id) => {
-                let Some(interface) = topology.interface(Owner::Instance(id)) else { return };
-                walk.security_groups(id, interface.vpc, Direction::Outbound);
-                walk.run(Position::Leaving { subnet: interface.subnet, by: Owner::Instance(id) })
+            End::Interface(owner) => {
+                let Some(interface) = topology.interface(owner) else { return };
+                walk.security_groups(owner, interface.vpc, Direction::Outbound);
+                walk.run(Position::Leaving { subnet: interface.subnet, by: owner })
             }
             End::OutsideHost(_) | End::Internet => walk.run(Position::Internet),
         };
@@ -304,8 +301,8 @@ impl Asked {
         mut obstacles: Vec<Obstacle>,
         seen_source: Option<Ipv4Addr>,
     ) -> RoundTrip {
-        if let (Some((id, step)), None) = (self.target_down, self.sender_down) {
-            let place = Place::Instance(id);
+        if let (Some((host, step)), None) = (self.target_down, self.sender_down) {
+            let place = Place::from(host);
             let hop = Hop { place, step, before: self.header, after: self.header };
             let at_target = |it: &Obstacle| it.hop.place == place && it.hop.step == hop.step;
             match obstacles.iter().position(at_target) {

@@ -13,9 +13,7 @@ use crate::memory::Memory;
 use crate::topology::{Interface, Owner, PublicOwner, SubnetNode, Topology};
 use crate::verdict;
 use std::net::Ipv4Addr;
-use tollgate_model::{
-    Direction, InstanceId, InternetGatewayId, Map, OutsideHostId, ResourceId, RouteTarget, SubnetId, VpcId,
-};
+use tollgate_model::{Direction, InternetGatewayId, Map, OutsideHostId, RouteTarget, SubnetId, VpcId};
 
 /// How often one device forwards one packet before the walk calls it a loop. Twice is sound: a firewall may see a
 /// packet on its way to the gateway and again on its way in.
@@ -56,8 +54,8 @@ pub(crate) enum Position {
 /// Where a packet arrived for good.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum End {
-    /// At an instance.
-    Instance(InstanceId),
+    /// At an interface of the drawing.
+    Interface(Owner),
     /// At a machine of the drawing outside AWS.
     OutsideHost(OutsideHostId),
     /// At a machine that is not drawn.
@@ -68,7 +66,7 @@ impl End {
     /// As a place.
     pub(crate) fn place(self) -> Place {
         match self {
-            End::Instance(id) => Place::Instance(id),
+            End::Interface(owner) => owner.into(),
             End::OutsideHost(id) => Place::OutsideHost(id),
             End::Internet => Place::Internet,
         }
@@ -202,15 +200,16 @@ impl<'a> Walk<'a> {
         self.judged(Place::NetworkAcl { subnet, direction }, step);
     }
 
-    /// The security groups of an interface: asked by whoever opens the flow, passed unread by the answer (R-SG-3).
-    pub(crate) fn security_groups(&mut self, of: impl Into<ResourceId>, vpc: VpcId, direction: Direction) {
-        let of = of.into();
-        let place = Place::SecurityGroup { of, direction };
+    /// The security groups of an interface, where there can be any: asked by whoever opens the flow, passed unread by the answer (R-SG-3).
+    pub(crate) fn security_groups(&mut self, on: Owner, vpc: VpcId, direction: Direction) {
+        let topology = self.topology;
+        let Some(groups) = topology.network().security_groups_of(on.resource()) else { return };
+        let place = Place::SecurityGroup { of: on.resource(), direction };
         if self.phase == Phase::Return {
             self.pass(place, Step::SecurityGroupRemembers);
-        } else if let Some(groups) = self.topology.network().security_groups_of(of) {
+        } else {
             let through = self.through_appliance;
-            let step = filter::security_groups(self.topology, groups, vpc, direction, self.packet, through);
+            let step = filter::security_groups(topology, groups, vpc, direction, self.packet, through);
             self.judged(place, step);
         }
     }
@@ -225,9 +224,9 @@ impl<'a> Walk<'a> {
     }
 
     /// What a host that should take the packet does instead, if it is not running.
-    pub(crate) fn host_state(&mut self, id: InstanceId) {
-        if let Some(step) = self.topology.out_of_order(Owner::Instance(id)) {
-            self.obstruct(Place::Instance(id), step);
+    pub(crate) fn host_state(&mut self, host: Owner) {
+        if let Some(step) = self.topology.out_of_order(host) {
+            self.obstruct(host.into(), step);
         }
     }
 
@@ -298,12 +297,12 @@ impl<'a> Walk<'a> {
         }
         match at {
             Owner::NatGateway(id) => self.at_nat_gateway(id),
-            Owner::Instance(id) => {
-                if self.phase == Phase::Forward || self.sender == End::Instance(id) {
-                    self.security_groups(id, interface.vpc, Direction::Inbound);
+            Owner::Instance(_) => {
+                if self.phase == Phase::Forward || self.sender == End::Interface(at) {
+                    self.security_groups(at, interface.vpc, Direction::Inbound);
                 }
-                self.host_state(id);
-                Next::End(End::Instance(id))
+                self.host_state(at);
+                Next::End(End::Interface(at))
             }
         }
     }
@@ -313,7 +312,7 @@ impl<'a> Walk<'a> {
         let home = self.phase == Phase::Return && self.packet.destination == self.sender_address;
         match self.sender {
             sender @ (End::OutsideHost(_) | End::Internet) if home => return Next::End(sender),
-            End::OutsideHost(_) | End::Internet | End::Instance(_) => {}
+            End::OutsideHost(_) | End::Internet | End::Interface(_) => {}
         }
         match self.topology.public_owner(self.packet.destination) {
             PublicOwner::Interface(owner) => self.inward(owner),

@@ -307,6 +307,11 @@ impl Network {
         self.elastic_ip_of(ElasticIpTarget::NatGateway(id)).map(|(_, elastic_ip)| elastic_ip.address)
     }
 
+    /// Everything that has security groups, with its groups.
+    pub fn guarded(&self) -> impl Iterator<Item = (ResourceId, &Set<SecurityGroupId>)> {
+        self.instances.iter().map(|(id, it)| ((*id).into(), &it.security_groups))
+    }
+
     /// The security groups on the interface of something; `None` for what can have none.
     pub fn security_groups_of(&self, id: ResourceId) -> Option<&Set<SecurityGroupId>> {
         match id {

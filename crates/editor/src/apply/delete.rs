@@ -113,11 +113,14 @@ fn must_be_unused(network: &Network, what: ResourceId, doomed: &Set<ResourceId>)
             if vpc.default_security_group == id {
                 return Err(BuildError::CannotDeleteDefault(what));
             }
-            let members = network
-                .instances
-                .iter()
-                .filter(|(_, it)| it.state != InstanceState::Terminated && it.security_groups.contains(&id));
-            unless_used(members.map(|(id, _)| (*id).into()).find(stays))
+            let lives = |id: &ResourceId| match id {
+                ResourceId::Instance(id) => {
+                    network.instances.get(id).is_some_and(|it| it.state != InstanceState::Terminated)
+                }
+                _ => true,
+            };
+            let members = network.guarded().filter(|(_, groups)| groups.contains(&id));
+            unless_used(members.map(|(of, _)| of).find(|it| lives(it) && stays(it)))
         }
         ResourceId::Region(_)
         | ResourceId::Vpc(_)

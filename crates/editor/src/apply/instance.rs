@@ -79,10 +79,10 @@ pub(super) fn set_private_ip(
 /// Other groups: one to five, all of the same VPC.
 pub(super) fn set_security_groups(
     network: &mut Network,
-    id: InstanceId,
+    id: ResourceId,
     groups: &Set<SecurityGroupId>,
 ) -> Result<(), Refusal> {
-    live_instance(network, id)?;
+    groups_mut(network, id)?;
     if groups.is_empty() {
         return Err(BuildError::NoSecurityGroup.into());
     }
@@ -95,8 +95,22 @@ pub(super) fn set_security_groups(
             return Err(BuildError::SecurityGroupElsewhere((*group).into()).into());
         }
     }
-    live_instance_mut(network, id)?.security_groups = groups.clone();
+    groups_mut(network, id)?.clone_from(groups);
     Ok(())
+}
+
+/// The groups on an interface, to be changed; a refusal for what has none.
+pub(super) fn groups_mut(
+    network: &mut Network,
+    id: ResourceId,
+) -> Result<&mut Set<SecurityGroupId>, Refusal> {
+    match id {
+        ResourceId::Instance(id) => Ok(&mut live_instance_mut(network, id)?.security_groups),
+        _ => {
+            must_exist(network, id)?;
+            Err(Refusal::NoSuchRow)
+        }
+    }
 }
 
 #[cfg(test)]
@@ -145,7 +159,7 @@ mod tests {
         for command in [
             Command::SetInstanceState(web, InstanceState::Running),
             Command::SetSourceDestCheck(web, false),
-            Command::SetSecurityGroups(web, [play.group("sg-web")].into()),
+            Command::SetSecurityGroups(web.into(), [play.group("sg-web")].into()),
             Command::AssociateElasticIp(elastic_ip, Some(ElasticIpTarget::Instance(web))),
         ] {
             assert_eq!(play.refused(command), over);
@@ -173,7 +187,7 @@ mod tests {
     fn an_interface_has_one_to_five_groups() {
         let mut play = Play::starting(Starter::WebServer);
         let web = play.instance("web-1");
-        let none = Command::SetSecurityGroups(web, Set::new());
+        let none = Command::SetSecurityGroups(web.into(), Set::new());
         assert_eq!(play.refused(none), BuildError::NoSecurityGroup.into());
         for _ in 0..4 {
             play.place(Component::SecurityGroup, Some(web.into()), (0, 0));

@@ -106,7 +106,7 @@ impl Builder {
     ) -> Result<InstanceId, Refusal> {
         match self.standing(Component::Instance, Some(subnet.into()), at, name)? {
             ResourceId::Instance(id) => {
-                self.perform(Command::SetSecurityGroups(id, [group].into()))?;
+                self.perform(Command::SetSecurityGroups(id.into(), [group].into()))?;
                 let listeners = ports.iter().copied().map(Listener::tcp).collect();
                 self.perform(Command::SetInstanceListeners(id, listeners))?;
                 Ok(id)

@@ -39,7 +39,7 @@ struct Row {
 }
 
 /// In which order things of one place are listed: what is inside, then what belongs to it.
-const ORDER: [ResourceKind; 15] = [
+const ORDER: [ResourceKind; 18] = [
     ResourceKind::Region,
     ResourceKind::Vpc,
     ResourceKind::AvailabilityZone,
@@ -51,7 +51,10 @@ const ORDER: [ResourceKind; 15] = [
     ResourceKind::NetworkAcl,
     ResourceKind::SecurityGroup,
     ResourceKind::ElasticIp,
+    ResourceKind::Volume,
     ResourceKind::KeyPair,
+    ResourceKind::Snapshot,
+    ResourceKind::Ami,
     ResourceKind::OutsideHost,
     ResourceKind::Domain,
     ResourceKind::HostedZone,
@@ -239,6 +242,9 @@ fn detail(network: &Network, id: ResourceId) -> String {
         ResourceId::ElasticIp(id) => network.elastic_ips.get(&id).map(|it| it.address.to_string()),
         ResourceId::OutsideHost(id) => network.outside_hosts.get(&id).map(|it| it.address.to_string()),
         ResourceId::Region(id) => network.regions.get(&id).map(|it| it.code.as_str().to_owned()),
+        ResourceId::Volume(id) => network.volumes.get(&id).map(|it| format!("{} GiB", it.size)),
+        ResourceId::Snapshot(id) => network.snapshots.get(&id).map(|it| format!("{} GiB", it.size)),
+        ResourceId::Ami(id) => network.amis.get(&id).map(|it| it.system.name().to_owned()),
         ResourceId::AvailabilityZone(_)
         | ResourceId::InternetGateway(_)
         | ResourceId::RouteTable(_)

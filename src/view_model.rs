@@ -239,6 +239,7 @@ fn own_part(id: ResourceId, part: Part) -> bool {
         | Part::Gateway
         | Part::Signpost { .. }
         | Part::Tag
+        | Part::Disk { .. }
         | Part::Shelf
         | Part::Checkpoint(_) => true,
         Part::Guard(_) => matches!(id, ResourceId::SecurityGroup(_)),
@@ -257,6 +258,7 @@ fn key(id: ResourceId, part: Part) -> Key {
         | Part::Gateway
         | Part::Signpost { .. }
         | Part::Tag
+        | Part::Disk { .. }
         | Part::Shelf => id.to_string().into(),
     }
 }
@@ -381,7 +383,10 @@ fn words(input: &Input<'_>, id: ResourceId, part: Part) -> (AttrValue, AttrValue
             | ResourceId::NetworkAcl(_)
             | ResourceId::SecurityGroup(_)
             | ResourceId::InternetGateway(_)
-            | ResourceId::KeyPair(_),
+            | ResourceId::KeyPair(_)
+            | ResourceId::Volume(_)
+            | ResourceId::Snapshot(_)
+            | ResourceId::Ami(_),
         ) => (name.into(), AttrValue::default()),
     }
 }

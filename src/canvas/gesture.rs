@@ -415,7 +415,7 @@ fn sender_at(scene: &Scene, at: Position) -> Option<ResourceId> {
 /// Whether dragging here moves the thing; elsewhere on a large container it moves the view.
 fn is_grip(item: &Item, at: Position, selected: bool) -> bool {
     match item.part {
-        Part::Building => true,
+        Part::Building | Part::Disk { .. } => true,
         Part::Container { .. } => selected || at.y - f64::from(item.rect.top()) < f64::from(HEADER),
         Part::Gateway
         | Part::Router

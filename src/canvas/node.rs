@@ -59,6 +59,7 @@ const fn part_class(part: Part) -> &'static str {
         Part::Checkpoint(_) => "gate checkpoint",
         Part::Guard(_) => "gate guard",
         Part::Tag => "tag",
+        Part::Disk { .. } => "disk",
         Part::Shelf => "shelf-item",
     }
 }
@@ -77,6 +78,9 @@ pub const fn kind_class(kind: ResourceKind) -> &'static str {
         ResourceKind::Instance => "kind-instance",
         ResourceKind::ElasticIp => "kind-elastic-ip",
         ResourceKind::KeyPair => "kind-key-pair",
+        ResourceKind::Volume => "kind-volume",
+        ResourceKind::Snapshot => "kind-snapshot",
+        ResourceKind::Ami => "kind-ami",
         ResourceKind::NatGateway => "kind-nat-gateway",
         ResourceKind::OutsideHost => "kind-outside-host",
         ResourceKind::Domain => "kind-domain",
@@ -176,6 +180,19 @@ fn draw(view: &NodeView, pen: Pen) -> Html {
                 { pen.text("address middle", centre.x, centre.y + 4, &format!("EIP {}", view.detail)) }
             </>
         },
+        Part::Disk { attached: true } => html! {
+            <>
+                { rectangle("plate", rect, 8) }
+                { pen.symbol(view.icon, centre.x, centre.y, 18) }
+            </>
+        },
+        Part::Disk { attached: false } => html! {
+            <>
+                { rectangle("plate", rect, 8) }
+                { pen.symbol(view.icon, rect.left() + 13, centre.y, 14) }
+                { pen.fitted("name small", (rect.left() + 24, centre.y + 4), &view.title, 76.0, 11.0) }
+            </>
+        },
         Part::Shelf => html! {
             <>
                 { rectangle("plate", rect, 9) }
@@ -264,7 +281,9 @@ fn mark_place(view: &NodeView) -> (i32, i32) {
         Part::Gateway | Part::Router | Part::NameServer(_) | Part::Checkpoint(_) | Part::Guard(_) => {
             (rect.right() - 6, rect.top() + 6)
         }
-        Part::Signpost { .. } | Part::Tag | Part::Shelf => (rect.right() - 2, rect.top() + 2),
+        Part::Signpost { .. } | Part::Tag | Part::Disk { .. } | Part::Shelf => {
+            (rect.right() - 2, rect.top() + 2)
+        }
     }
 }
 

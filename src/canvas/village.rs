@@ -103,6 +103,15 @@ pub fn draw(view: &NodeView, pen: Pen) -> Html {
                 { pen.text("address middle", centre.x, centre.y + 4, &format!("EIP {}", view.detail)) }
             </>
         },
+        Part::Disk { attached: true } => {
+            put(&art("shed", (44.0, 40.0), (22.0, 36.0)), "", Point::new(centre.x, rect.bottom()), 0.9)
+        }
+        Part::Disk { attached: false } => html! {
+            <>
+                { put(&art("shed", (44.0, 40.0), (22.0, 36.0)), "", Point::new(rect.left() + 14, rect.bottom()), 0.7) }
+                { pen.fitted("name outlined", (rect.left() + 32, centre.y + 4), &view.title, 70.0, 11.0) }
+            </>
+        },
         Part::Shelf => html! {
             <>
                 { rectangle("plate", rect, 4) }

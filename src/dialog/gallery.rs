@@ -64,7 +64,15 @@ fn picture(document: &Document) -> Html {
         (Part::Container { .. }, _) => Some(shape("stamp-place", item)),
         (Part::Building, _) => Some(shape("stamp-building", item)),
         (Part::Gateway | Part::Router | Part::Checkpoint(_), _) => Some(shape("stamp-gate", item)),
-        (Part::Signpost { .. } | Part::Guard(_) | Part::Tag | Part::NameServer(_) | Part::Shelf, _) => None,
+        (
+            Part::Signpost { .. }
+            | Part::Guard(_)
+            | Part::Tag
+            | Part::Disk { .. }
+            | Part::NameServer(_)
+            | Part::Shelf,
+            _,
+        ) => None,
     });
     html! {
         <svg class="card-picture" viewBox={view_box} aria-hidden="true">{ for items }</svg>

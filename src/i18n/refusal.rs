@@ -237,6 +237,9 @@ impl Texts {
             ResourceKind::Instance => self.noun_instance(),
             ResourceKind::ElasticIp => self.noun_elastic_ip(),
             ResourceKind::KeyPair => self.noun_key_pair(),
+            ResourceKind::Volume => self.noun_volume(),
+            ResourceKind::Snapshot => self.noun_snapshot(),
+            ResourceKind::Ami => self.noun_ami(),
             ResourceKind::NatGateway => self.noun_nat_gateway(),
             ResourceKind::Domain => self.noun_domain(),
             ResourceKind::HostedZone => self.noun_hosted_zone(),
@@ -293,6 +296,10 @@ impl Texts {
                 self.refuse_private_nat(&name((*id).into()), self.noun_elastic_ip()).into_owned()
             }
             Refusal::NotRunning(id) => self.refuse_not_running(&name((*id).into())).into_owned(),
+            Refusal::DiskOffline(id) => self.refuse_disk_offline(&name(*id)).into_owned(),
+            Refusal::FileName => self.refuse_file_name().into_owned(),
+            Refusal::Struck(id) => self.refuse_struck(&name(*id)).into_owned(),
+            Refusal::NoSystem(id) => self.refuse_no_system(&name((*id).into())).into_owned(),
             Refusal::NoFreePublicAddress => self.refuse_no_public_address().into_owned(),
         }
     }
@@ -391,6 +398,11 @@ impl Texts {
             BuildError::RouteReplacesLocal(cidr) => self.refuse_route_local(cidr),
             BuildError::RouteDestinationReserved(cidr) => self.refuse_route_kept(cidr),
             BuildError::RouteTargetElsewhere(id) => self.refuse_route_elsewhere(&name(id), vpc),
+            BuildError::VolumeZoneMismatch { volume, other } => {
+                self.refuse_volume_zone(&name(volume.into()), &name(other.into()))
+            }
+            BuildError::VolumeInUse(id) => self.refuse_volume_in_use(&name(id.into())),
+            BuildError::VolumeSize(size) => self.refuse_volume_size(size),
             BuildError::RuleNumberTaken(number) => {
                 self.refuse_rule_number(number, free_rule_number(network, number))
             }

@@ -19,6 +19,9 @@ nouns! {
     noun_instance => "instance", "인스턴스"; "house", "집";
     noun_nat_gateway => "NAT gateway", "NAT 게이트웨이"; "forwarding office", "대리 발송소";
     noun_key_pair => "key pair", "키 페어"; "pair of keys", "열쇠 한 쌍";
+    noun_volume => "EBS volume", "EBS 볼륨"; "storage shed", "창고";
+    noun_snapshot => "snapshot", "스냅샷"; "photograph", "사진";
+    noun_ami => "AMI", "AMI"; "plan of a house", "집 설계도";
     noun_elastic_ip => "Elastic IP", "탄력적 IP"; "fixed address", "내 고정 주소";
     noun_domain => "domain", "도메인"; "name plate", "문패";
     noun_hosted_zone => "hosted zone", "호스팅 영역"; "address book", "주소록";
@@ -39,6 +42,9 @@ texts! {
     aws_domain => "Registered domain", "등록된 도메인";
     aws_hosted_zone => "Route 53 hosted zone", "Route 53 호스팅 영역";
     aws_key_pair => "Key pair", "키 페어";
+    aws_volume => "EBS volume", "EBS 볼륨";
+    aws_snapshot => "Snapshot", "스냅샷";
+    aws_ami => "AMI", "AMI";
     laptop => "Laptop", "노트북";
     internet_host => "Internet host", "인터넷 호스트";
 
@@ -56,6 +62,9 @@ texts! {
     village_domain => "the name plate that you bought", "내가 산 문패";
     village_hosted_zone => "the address book", "주소록";
     village_key_pair => "the keys to the house", "집 열쇠";
+    village_volume => "the storage shed beside a house", "집 옆 창고";
+    village_snapshot => "a photograph of what is in a shed", "창고 안을 찍은 사진";
+    village_ami => "the plan of a house, furniture and all", "가구까지 그린 집 설계도";
     village_laptop => "your own computer", "내 컴퓨터";
     village_internet_host => "somebody far away", "먼 곳의 서버";
 
@@ -100,6 +109,9 @@ impl Texts {
             Component::NatGateway => self.aws_nat_gateway(),
             Component::ElasticIp => self.aws_elastic_ip(),
             Component::KeyPair => self.aws_key_pair(),
+            Component::Volume => self.aws_volume(),
+            Component::Snapshot => self.aws_snapshot(),
+            Component::Ami => self.aws_ami(),
             Component::Laptop => self.laptop(),
             Component::InternetHost => self.internet_host(),
             Component::Domain => self.aws_domain(),
@@ -122,6 +134,9 @@ impl Texts {
             Component::NatGateway => self.village_nat_gateway(),
             Component::ElasticIp => self.village_elastic_ip(),
             Component::KeyPair => self.village_key_pair(),
+            Component::Volume => self.village_volume(),
+            Component::Snapshot => self.village_snapshot(),
+            Component::Ami => self.village_ami(),
             Component::Laptop => self.village_laptop(),
             Component::InternetHost => self.village_internet_host(),
             Component::Domain => self.village_domain(),
@@ -155,6 +170,9 @@ impl Texts {
             ResourceKind::NatGateway => self.aws_nat_gateway(),
             ResourceKind::ElasticIp => self.aws_elastic_ip(),
             ResourceKind::KeyPair => self.aws_key_pair(),
+            ResourceKind::Volume => self.aws_volume(),
+            ResourceKind::Snapshot => self.aws_snapshot(),
+            ResourceKind::Ami => self.aws_ami(),
             ResourceKind::OutsideHost => self.internet_host(),
             ResourceKind::Domain => self.aws_domain(),
             ResourceKind::HostedZone => self.aws_hosted_zone(),

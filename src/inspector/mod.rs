@@ -5,6 +5,7 @@
 
 mod address;
 mod availability_zone;
+mod disk;
 mod elastic_ip;
 mod field;
 mod instance;
@@ -132,6 +133,9 @@ fn properties(editing: &Rc<Editing>, id: ResourceId) -> Html {
         ResourceId::Instance(id) => instance::properties(editing, id),
         ResourceId::ElasticIp(id) => elastic_ip::properties(editing, id),
         ResourceId::KeyPair(id) => key_pair::properties(editing, id),
+        ResourceId::Volume(id) => disk::volume(editing, id),
+        ResourceId::Snapshot(id) => disk::snapshot(editing, id),
+        ResourceId::Ami(id) => disk::ami(editing, id),
         ResourceId::NatGateway(id) => nat_gateway::properties(editing, id),
         ResourceId::OutsideHost(id) => outside_host::properties(editing, id),
         ResourceId::Domain(id) => names::domain(editing, id),
@@ -208,6 +212,9 @@ const fn kind_class(kind: ResourceKind) -> &'static str {
         ResourceKind::Vpc | ResourceKind::Subnet | ResourceKind::RouteTable => "is-place",
         ResourceKind::Region | ResourceKind::AvailabilityZone => "is-area",
         ResourceKind::Instance
+        | ResourceKind::Volume
+        | ResourceKind::Snapshot
+        | ResourceKind::Ami
         | ResourceKind::OutsideHost
         | ResourceKind::Domain
         | ResourceKind::HostedZone => "is-host",

@@ -86,6 +86,8 @@ impl Service {
 const GROUND: Keepers = [Some(Aws), Some(Aws), None, None, None, None, None];
 /// What is drawn upon that ground: AWS carries it out, the customer says how it should be.
 const SETTINGS: Keepers = [Some(Aws), Some(Aws), None, None, None, None, Some(You)];
+/// A disk: AWS keeps it whole, and what is on it is the customer's.
+const DISK: Keepers = [Some(Aws), Some(Aws), None, None, Some(You), None, Some(You)];
 /// A device that AWS runs for the customer.
 const DEVICE: Keepers = [Some(Aws), Some(Aws), Some(Aws), Some(Aws), None, None, Some(You)];
 /// A machine at home. The way to the internet is the provider's.
@@ -95,12 +97,15 @@ const OWN_MACHINE: Keepers = [Some(You), None, Some(You), Some(You), Some(You), 
 pub fn keepers_of(network: &Network, id: ResourceId) -> Option<Keepers> {
     match id.kind() {
         ResourceKind::Region | ResourceKind::AvailabilityZone => Some(GROUND),
+        ResourceKind::Volume => Some(DISK),
         ResourceKind::Vpc
         | ResourceKind::Subnet
         | ResourceKind::RouteTable
         | ResourceKind::NetworkAcl
         | ResourceKind::SecurityGroup
         | ResourceKind::KeyPair
+        | ResourceKind::Snapshot
+        | ResourceKind::Ami
         | ResourceKind::Domain
         | ResourceKind::ElasticIp => Some(SETTINGS),
         ResourceKind::InternetGateway | ResourceKind::NatGateway | ResourceKind::HostedZone => Some(DEVICE),

@@ -65,6 +65,9 @@ pub const fn padding(kind: ResourceKind) -> Insets {
         | ResourceKind::Instance
         | ResourceKind::ElasticIp
         | ResourceKind::KeyPair
+        | ResourceKind::Volume
+        | ResourceKind::Snapshot
+        | ResourceKind::Ami
         | ResourceKind::NatGateway
         | ResourceKind::OutsideHost
         | ResourceKind::Domain
@@ -88,7 +91,10 @@ pub const fn margins(kind: ResourceKind) -> Insets {
         | ResourceKind::NetworkAcl
         | ResourceKind::SecurityGroup
         | ResourceKind::ElasticIp
-        | ResourceKind::KeyPair => Insets::new(0, 0, 0, 0),
+        | ResourceKind::KeyPair
+        | ResourceKind::Volume
+        | ResourceKind::Snapshot
+        | ResourceKind::Ami => Insets::new(0, 0, 0, 0),
     }
 }
 
@@ -109,7 +115,10 @@ pub const fn default_size(kind: ResourceKind) -> Size {
         | ResourceKind::NetworkAcl
         | ResourceKind::SecurityGroup
         | ResourceKind::ElasticIp
-        | ResourceKind::KeyPair => Size::new(0, 0),
+        | ResourceKind::KeyPair
+        | ResourceKind::Volume
+        | ResourceKind::Snapshot
+        | ResourceKind::Ami => Size::new(0, 0),
     }
 }
 
@@ -127,6 +136,9 @@ pub const fn minimum_size(kind: ResourceKind) -> Size {
         | ResourceKind::Instance
         | ResourceKind::ElasticIp
         | ResourceKind::KeyPair
+        | ResourceKind::Volume
+        | ResourceKind::Snapshot
+        | ResourceKind::Ami
         | ResourceKind::NatGateway
         | ResourceKind::OutsideHost
         | ResourceKind::Domain

@@ -6,12 +6,12 @@ use serde::Deserialize;
 use std::net::Ipv4Addr;
 use tollgate_model::check::BuildError;
 use tollgate_model::{
-    AvailabilityZoneId, BlockPublicAccess, Cidr, Component, Connectivity, Direction, DomainId, DomainName,
-    ElasticIpId, ElasticIpTarget, FileMode, Forwarding, HostedZoneId, Image, InstanceId, InstanceState,
-    InstanceType, InternetGatewayId, KeyFormat, KeyPairId, Listener, Listeners, NatGatewayId,
+    AmiId, AvailabilityZoneId, BlockPublicAccess, Cidr, Component, Connectivity, Direction, DomainId,
+    DomainName, ElasticIpId, ElasticIpTarget, FileMode, Forwarding, HostedZoneId, Image, InstanceId,
+    InstanceState, InstanceType, InternetGatewayId, KeyFormat, KeyPairId, Listener, Listeners, NatGatewayId,
     NatGatewayState, NetworkAclId, NetworkAclRule, OutsideHostId, OutsideHostKind, Point, Probe, Record,
     Rect, RegionCode, RegionId, ResourceId, RouteTableId, RouteTarget, RuleNumber, SecurityGroupId,
-    SecurityGroupRule, Set, SubnetId, UserData, Visibility, VpcId, ZoneLetter,
+    SecurityGroupRule, Set, SnapshotId, Storage, SubnetId, UserData, Visibility, VolumeId, VpcId, ZoneLetter,
 };
 
 /// A change that a user asks for. Labs record their solutions as a list of them.
@@ -134,6 +134,22 @@ pub enum Command {
     /// What the operating system does with packets for others.
     SetForwarding(InstanceId, Forwarding),
 
+    /// The AMI of one's own that an instance was launched from.
+    SetAmi(InstanceId, AmiId),
+    /// Launches an instance in a subnet from an AMI of one's own.
+    LaunchInstance(AmiId, SubnetId),
+
+    /// Writes a file to a disk, or removes it.
+    WriteFile(Storage, String, Option<String>),
+    /// Attaches a volume to an instance, or detaches it.
+    AttachVolume(VolumeId, Option<InstanceId>),
+    /// How large a volume is, in GiB.
+    SetVolumeSize(VolumeId, u32),
+    /// Whether a disk is deleted when its instance is terminated.
+    SetDeleteOnTermination(Storage, bool),
+    /// Makes a volume from a snapshot, in a zone.
+    RestoreVolume(SnapshotId, AvailabilityZoneId),
+
     /// Associates an Elastic IP, or takes it off. An auto-assigned address goes at once (R-ADDR-8).
     AssociateElasticIp(ElasticIpId, Option<ElasticIpTarget>),
 
@@ -234,6 +250,14 @@ pub enum Refusal {
     PrivateNatGateway(NatGatewayId),
     /// A stopped or terminated instance gets no public address until it starts.
     NotRunning(InstanceId),
+    /// No running instance has the disk of this thing, so that nothing can be written to it.
+    DiskOffline(ResourceId),
+    /// The name or text of a file is too long, or the name is not one word.
+    FileName,
+    /// A disaster keeps it out of reach.
+    Struck(ResourceId),
+    /// The snapshot has no operating system from which an instance could start.
+    NoSystem(SnapshotId),
     /// The address belongs to the learner's side of the internet or is taken.
     NoFreePublicAddress,
 }

@@ -9,8 +9,8 @@ use crate::road;
 use std::collections::VecDeque;
 use tollgate_model::{
     Document, DomainId, ElasticIpTarget, HostedZoneId, InstanceId, InternetGatewayId, Map, NatGatewayId,
-    Network, OutsideHostId, Point, Rect, ResourceId, ResourceKind, RouteTableId, Size, SubnetId, VpcId,
-    sorted,
+    Network, OutsideHostId, Point, Rect, ResourceId, ResourceKind, RouteTableId, Size, SubnetId, VolumeId,
+    VpcId, sorted,
 };
 
 /// The distance between a building and its address tag.
@@ -19,6 +19,9 @@ const TAG_GAP: i32 = 2;
 const SIGNPOST: Size = Size::new(112, 24);
 /// The size of a thing on a shelf.
 const SHELF_ITEM: Size = Size::new(136, 28);
+/// The size of a volume on an instance's fence, and of one in its zone.
+const DISK: Size = Size::new(28, 28);
+const LOOSE_DISK: Size = Size::new(104, 20);
 /// How far a subnet's street runs inside its left wall.
 const STREET: i32 = 32;
 
@@ -103,6 +106,11 @@ pub enum Part {
     Guard(ResourceId),
     /// An Elastic IP below what it is associated with.
     Tag,
+    /// A volume: on the fence of its instance, or at the bottom of its zone.
+    Disk {
+        /// Whether it is on an instance.
+        attached: bool,
+    },
     /// A name server that is nobody's, above the first domain or zone.
     NameServer(NameServer),
     /// Something that is not in use, on the shelf of its VPC or Region.
@@ -143,6 +151,7 @@ impl Scene {
         builder.place_boxes();
         builder.place_gates();
         builder.scene.spots = std::mem::take(&mut builder.stands).into();
+        builder.place_loose_disks();
         builder.place_shelves();
         builder.lay_roads();
         builder.scene.finished()
@@ -182,6 +191,7 @@ impl Scene {
             | Part::Checkpoint(_)
             | Part::Guard(_)
             | Part::Tag
+            | Part::Disk { .. }
             | Part::NameServer(_)
             | Part::Shelf => item.rect,
         });
@@ -195,14 +205,14 @@ impl Scene {
         self.items.iter().rev().find(|item| item.rect.contains(point))
     }
 
-    /// The innermost container or building at a place, for what is dropped there.
+    /// The innermost container, building or volume at a place, for what is dropped there.
     pub fn drop_target(&self, at: Position, ignoring: impl Fn(ResourceId) -> bool) -> Option<ResourceId> {
         let point = Point::new(at.x.floor() as i32, at.y.floor() as i32);
         self.items
             .iter()
             .rev()
             .filter(|item| match item.part {
-                Part::Container { .. } => item.rect.contains(point),
+                Part::Container { .. } | Part::Disk { .. } => item.rect.contains(point),
                 Part::Building => item.rect.grown(FENCE).contains(point),
                 Part::Gateway
                 | Part::Router
@@ -377,6 +387,7 @@ impl Builder<'_> {
                 self.add(*group, Part::Guard((*id).into()), around(guard, 14));
             }
             self.place_tag(ElasticIpTarget::Instance(*id), rect, FENCE);
+            self.place_disks(*id, rect.grown(FENCE));
         }
         for id in self.network.nat_gateways.keys() {
             let Some(rect) = self.rect(*id) else { continue };
@@ -417,6 +428,34 @@ impl Builder<'_> {
             let (width, left) = (rect.size.width.max(124), rect.left() - (124 - rect.size.width).max(0) / 2);
             let tag = Rect::new(left, rect.bottom() + fence + TAG_GAP, width, ADDRESS_TAG);
             self.add(id, Part::Tag, tag);
+        }
+    }
+
+    /// The volumes of an instance stand on the right of its fence, below and above the guard of a neighbour; from the
+    /// third on they go to the left.
+    fn place_disks(&mut self, instance: InstanceId, fence: Rect) {
+        for (index, (id, _)) in (0..).zip(self.network.volumes_of(instance)) {
+            let left = fence.right() - DISK.width / 2 - index / 2 * (DISK.width + 4);
+            let top = if index % 2 == 0 { fence.bottom() - DISK.height } else { fence.top() };
+            let rect = Rect { origin: Point::new(left, top), size: DISK };
+            self.add(id, Part::Disk { attached: true }, rect);
+        }
+    }
+
+    /// The other volumes lie along the bottom of their zone.
+    fn place_loose_disks(&mut self) {
+        for zone in self.network.availability_zones.keys() {
+            let Some(wall) = self.rect(*zone) else { continue };
+            let all = self.network.volumes.iter();
+            let loose = all.filter(|(_, it)| it.attachment.is_none() && it.availability_zone == *zone);
+            let loose: Vec<VolumeId> = loose.map(|(id, _)| *id).collect();
+            let count = i32::try_from(loose.len()).unwrap_or(i32::MAX).max(1);
+            let step = (LOOSE_DISK.width + 8).min((wall.size.width - 24) / count);
+            for (index, id) in (0..).zip(loose) {
+                let origin =
+                    Point::new(wall.left() + 16 + index * step, wall.bottom() - LOOSE_DISK.height - 2);
+                self.add(id, Part::Disk { attached: false }, Rect { origin, size: LOOSE_DISK });
+            }
         }
     }
 
@@ -464,7 +503,7 @@ impl Builder<'_> {
     }
 
     /// What is not in use stands in a row at the bottom of its VPC, or below its Region, where no VPC can be; so do key
-    /// pairs, which never stand elsewhere.
+    /// pairs, snapshots and AMIs, which never stand elsewhere.
     fn place_shelves(&mut self) {
         let network = self.network;
         let mut shelves: Map<ResourceId, Vec<ResourceId>> = Map::new();
@@ -495,6 +534,12 @@ impl Builder<'_> {
         }
         for (id, key_pair) in &network.key_pairs {
             shelves.get_or_insert(key_pair.region.into(), Vec::new()).push((*id).into());
+        }
+        for (id, snapshot) in &network.snapshots {
+            shelves.get_or_insert(snapshot.region.into(), Vec::new()).push((*id).into());
+        }
+        for (id, ami) in &network.amis {
+            shelves.get_or_insert(ami.region.into(), Vec::new()).push((*id).into());
         }
         for (owner, items) in shelves {
             let Some(rect) = self.rects.get(&owner).copied() else { continue };

@@ -5,7 +5,7 @@
 //! ask the same one.
 
 use crate::address::{Cidr, ReservedAddress, reserved};
-use crate::id::{HostedZoneId, ResourceId};
+use crate::id::{AvailabilityZoneId, HostedZoneId, InstanceId, ResourceId};
 use crate::name::DomainName;
 use crate::network::Network;
 use crate::resource::hosted_zone::{HostedZone, Record, RecordData, RecordType, Routing, Visibility};
@@ -93,6 +93,17 @@ pub enum BuildError {
     RouteDestinationReserved(Cidr),
     /// The target of a route is in another VPC.
     RouteTargetElsewhere(ResourceId),
+    /// A volume attaches only to instances of its own zone (R-EBS-1).
+    VolumeZoneMismatch {
+        /// Where the volume is.
+        volume: AvailabilityZoneId,
+        /// Where it was to be used.
+        other: AvailabilityZoneId,
+    },
+    /// The volume is attached to an instance.
+    VolumeInUse(InstanceId),
+    /// A volume is smaller or larger than any, or than it was.
+    VolumeSize(u32),
     /// The network ACL has a rule with this number in this direction.
     RuleNumberTaken(u16),
     /// The network ACL has as many rules in this direction as it may have.
@@ -220,11 +231,14 @@ impl BuildError {
             | BuildError::RouteMoreSpecificThanLocal(_)
             | BuildError::RouteReplacesLocal(_)
             | BuildError::RouteDestinationReserved(_)
-            | BuildError::RouteTargetElsewhere(_) => "InvalidParameterValue",
+            | BuildError::RouteTargetElsewhere(_)
+            | BuildError::VolumeSize(_) => "InvalidParameterValue",
             BuildError::AddressInUse { .. } => "InvalidIPAddress.InUse",
             BuildError::NoInternetGateway => "Gateway.NotAttached",
             BuildError::GatewayAttached { .. } => "Resource.AlreadyAssociated",
             BuildError::PublicAddressesMapped(_) => "DependencyViolation",
+            BuildError::VolumeZoneMismatch { .. } => "InvalidVolume.ZoneMismatch",
+            BuildError::VolumeInUse(_) => "VolumeInUse",
             BuildError::RouteExists(_) => "RouteAlreadyExists",
             BuildError::RuleNumberTaken(_) => "NetworkAclEntryAlreadyExists",
             BuildError::TooManyNetworkAclRules => "NetworkAclEntryLimitExceeded",
@@ -493,6 +507,32 @@ pub fn record(others: &[Record], record: &Record) -> Result<(), BuildError> {
         }
     }
     Ok(())
+}
+
+/// Sizes that a gp3 volume can have, in GiB.
+const VOLUME_SIZES: std::ops::RangeInclusive<u32> = 1..=65_536;
+
+/// The size of a volume, in GiB.
+pub fn volume_size(size: u32) -> Result<(), BuildError> {
+    if VOLUME_SIZES.contains(&size) { Ok(()) } else { Err(BuildError::VolumeSize(size)) }
+}
+
+/// Whether a volume of a zone can be attached to an instance: both are in the same zone of the same Region, whichever
+/// VPC draws it (R-EBS-1).
+pub fn attachment(
+    network: &Network,
+    volume: AvailabilityZoneId,
+    instance: InstanceId,
+) -> Result<(), BuildError> {
+    let Some(other) = network.zone_of(instance.into()) else { return Ok(()) };
+    let place = |id: AvailabilityZoneId| {
+        let letter = network.availability_zones.get(&id).map(|it| it.zone);
+        (letter, network.region_of(id.into()))
+    };
+    match place(volume) == place(other) {
+        true => Ok(()),
+        false => Err(BuildError::VolumeZoneMismatch { volume, other }),
+    }
 }
 
 #[cfg(test)]

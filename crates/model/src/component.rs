@@ -31,6 +31,12 @@ pub enum Component {
     ElasticIp,
     /// A key pair.
     KeyPair,
+    /// An EBS volume.
+    Volume,
+    /// A snapshot of a volume.
+    Snapshot,
+    /// An AMI of one's own.
+    Ami,
     /// The learner's laptop, on the internet.
     Laptop,
     /// A server on the internet.
@@ -82,6 +88,9 @@ impl Component {
         Component::ElasticIp,
         Component::Instance,
         Component::KeyPair,
+        Component::Volume,
+        Component::Snapshot,
+        Component::Ami,
         Component::Laptop,
         Component::InternetHost,
         Component::Domain,
@@ -100,7 +109,11 @@ impl Component {
             | Component::NetworkAcl
             | Component::SecurityGroup
             | Component::ElasticIp => ComponentGroup::GatesAndRoads,
-            Component::Instance | Component::KeyPair => ComponentGroup::Buildings,
+            Component::Instance
+            | Component::KeyPair
+            | Component::Volume
+            | Component::Snapshot
+            | Component::Ami => ComponentGroup::Buildings,
             Component::Laptop | Component::InternetHost => ComponentGroup::OutsideWorld,
             Component::Domain | Component::HostedZone => ComponentGroup::Names,
         }
@@ -121,6 +134,9 @@ impl Component {
             Component::Instance => ResourceKind::Instance,
             Component::ElasticIp => ResourceKind::ElasticIp,
             Component::KeyPair => ResourceKind::KeyPair,
+            Component::Volume => ResourceKind::Volume,
+            Component::Snapshot => ResourceKind::Snapshot,
+            Component::Ami => ResourceKind::Ami,
             Component::Laptop | Component::InternetHost => ResourceKind::OutsideHost,
             Component::Domain => ResourceKind::Domain,
             Component::HostedZone => ResourceKind::HostedZone,
@@ -147,6 +163,10 @@ impl Component {
             Component::SecurityGroup => &[Some(ResourceKind::Instance), Some(ResourceKind::Vpc)],
             // On an instance it is the pair that the instance was launched with.
             Component::KeyPair => &[Some(ResourceKind::Region), Some(ResourceKind::Instance)],
+            Component::Volume => &[Some(ResourceKind::AvailabilityZone), Some(ResourceKind::Instance)],
+            // To put one on a disk is to take it; on an instance it is one of the root volume.
+            Component::Snapshot => &[Some(ResourceKind::Volume), Some(ResourceKind::Instance)],
+            Component::Ami => &[Some(ResourceKind::Instance), Some(ResourceKind::Snapshot)],
             Component::ElasticIp => {
                 &[Some(ResourceKind::Instance), Some(ResourceKind::NatGateway), Some(ResourceKind::Region)]
             }

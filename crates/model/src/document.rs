@@ -157,9 +157,14 @@ impl Document {
             | ResourceId::NetworkAcl(_)
             | ResourceId::SecurityGroup(_)
             | ResourceId::KeyPair(_)
+            | ResourceId::Snapshot(_)
+            | ResourceId::Ami(_)
             | ResourceId::NatGateway(_)
             | ResourceId::OutsideHost(_)
             | ResourceId::Domain(_) => {}
+            ResourceId::Volume(id) => {
+                names.extend(network.volumes.get(&id).map(|it| ResourceId::from(it.availability_zone)));
+            }
             ResourceId::HostedZone(id) => {
                 if let Some(Visibility::Private(vpcs)) =
                     network.hosted_zones.get(&id).map(|it| &it.visibility)
@@ -212,7 +217,7 @@ impl Document {
                 }
             }
         }
-        self.check_key_pairs(found);
+        self.check_launches(found);
         for (id, group) in &network.security_groups {
             for rule in group.inbound.iter().chain(&group.outbound) {
                 if let Peer::SecurityGroup(peer) = rule.peer
@@ -224,15 +229,15 @@ impl Document {
         }
     }
 
-    /// A key pair is known in its own Region alone.
-    fn check_key_pairs(&self, found: &mut Vec<Inconsistency>) {
+    /// A key pair or AMI is known in its own Region alone.
+    fn check_launches(&self, found: &mut Vec<Inconsistency>) {
         let network = &self.network;
         for (id, instance) in &network.instances {
-            let key_pair = instance.key_pair.and_then(|it| Some((it, network.key_pairs.get(&it)?)));
-            if let Some((names, key_pair)) = key_pair
-                && network.region_of((*id).into()) != Some(key_pair.region)
-            {
-                found.push(Inconsistency::Elsewhere { at: (*id).into(), names: names.into() });
+            let key_pair = instance.key_pair.map(ResourceId::from);
+            for names in key_pair.into_iter().chain(instance.ami.map(ResourceId::from)) {
+                if network.contains(names) && network.region_of((*id).into()) != network.region_of(names) {
+                    found.push(Inconsistency::Elsewhere { at: (*id).into(), names });
+                }
             }
         }
     }
@@ -286,6 +291,15 @@ impl Document {
         for (id, instance) in &network.instances {
             if instance.security_groups.is_empty() {
                 refuse((*id).into(), Err(BuildError::NoSecurityGroup));
+            }
+        }
+        for (id, volume) in &network.volumes {
+            refuse((*id).into(), check::volume_size(volume.size));
+            if let Some(attachment) = volume.attachment {
+                refuse(
+                    (*id).into(),
+                    check::attachment(network, volume.availability_zone, attachment.instance),
+                );
             }
         }
         let mut domains = Map::new();
@@ -386,7 +400,10 @@ impl ResourceKind {
             | ResourceKind::NetworkAcl
             | ResourceKind::SecurityGroup
             | ResourceKind::ElasticIp
-            | ResourceKind::KeyPair => false,
+            | ResourceKind::KeyPair
+            | ResourceKind::Volume
+            | ResourceKind::Snapshot
+            | ResourceKind::Ami => false,
         }
     }
 
@@ -404,6 +421,9 @@ impl ResourceKind {
             | ResourceKind::Instance
             | ResourceKind::ElasticIp
             | ResourceKind::KeyPair
+            | ResourceKind::Volume
+            | ResourceKind::Snapshot
+            | ResourceKind::Ami
             | ResourceKind::NatGateway
             | ResourceKind::OutsideHost
             | ResourceKind::Domain

@@ -143,6 +143,12 @@ resource_ids! {
     ElasticIp, ElasticIpId, "eipalloc";
     /// A key pair.
     KeyPair, KeyPairId, "key";
+    /// An EBS volume.
+    Volume, VolumeId, "vol";
+    /// A snapshot of an EBS volume.
+    Snapshot, SnapshotId, "snap";
+    /// An AMI of one's own.
+    Ami, AmiId, "ami";
     /// A NAT gateway.
     NatGateway, NatGatewayId, "nat";
     /// A machine on the internet: the learner's laptop, or any host.

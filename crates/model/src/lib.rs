@@ -36,9 +36,9 @@ pub use address::{Cidr, InvalidCidr};
 pub use component::{Component, ComponentGroup};
 pub use document::{Document, Inconsistency};
 pub use id::{
-    AvailabilityZoneId, DomainId, ElasticIpId, HostedZoneId, InstanceId, InternetGatewayId, InvalidId,
+    AmiId, AvailabilityZoneId, DomainId, ElasticIpId, HostedZoneId, InstanceId, InternetGatewayId, InvalidId,
     KeyPairId, NatGatewayId, NetworkAclId, OutsideHostId, RegionId, ResourceId, ResourceKind, RouteTableId,
-    SecurityGroupId, SubnetId, VpcId,
+    SecurityGroupId, SnapshotId, SubnetId, VolumeId, VpcId,
 };
 pub use layout::{GRID, Layout, Point, Rect, Size};
 pub use map::{Map, Set};
@@ -46,6 +46,7 @@ pub use name::{DomainName, InvalidDomainName};
 pub use network::Network;
 pub use order::sorted;
 pub use probe::{Destination, Probe, ProbeTraffic, Sender};
+pub use resource::ami::Ami;
 pub use resource::availability_zone::{AvailabilityZone, ZoneLetter};
 pub use resource::domain::Domain;
 pub use resource::elastic_ip::{ElasticIp, ElasticIpTarget};
@@ -53,7 +54,7 @@ pub use resource::hosted_zone::{
     Country, FailoverRole, HealthCheck, HostedZone, InvalidCountry, Record, RecordData, RecordType, Routing,
     Visibility,
 };
-pub use resource::instance::{Forwarding, Image, Instance, InstanceState, InstanceType, UserData};
+pub use resource::instance::{Disks, Forwarding, Image, Instance, InstanceState, InstanceType, UserData};
 pub use resource::internet_gateway::InternetGateway;
 pub use resource::key_pair::{FileMode, InvalidFileMode, KeyFile, KeyFormat, KeyPair};
 pub use resource::nat_gateway::{Connectivity, NatGateway, NatGatewayState};
@@ -62,7 +63,9 @@ pub use resource::outside_host::{OutsideHost, OutsideHostKind};
 pub use resource::region::{BlockPublicAccess, Outage, Region, RegionCode};
 pub use resource::route_table::{RouteTable, RouteTarget};
 pub use resource::security_group::{Peer, SecurityGroup, SecurityGroupRule};
+pub use resource::snapshot::Snapshot;
 pub use resource::subnet::Subnet;
+pub use resource::volume::{Attachment, Files, Storage, Volume};
 pub use resource::vpc::Vpc;
 pub use table::Table;
 pub use traffic::{

@@ -101,10 +101,11 @@ pub const fn keeps_private_address(event: Event) -> bool {
 pub enum Disk {
     /// On the host itself.
     InstanceStore,
-    /// The EBS volume with the operating system, which AWS deletes along by default.
-    Root,
-    /// Another EBS volume, which AWS keeps by default.
-    Data,
+    /// An EBS volume. AWS has `DeleteOnTermination` on for the root volume and off for others, unless told otherwise.
+    Ebs {
+        /// Whether it is deleted along with the instance.
+        delete_on_termination: bool,
+    },
 }
 
 /// What becomes of a disk.
@@ -118,11 +119,11 @@ pub enum DiskFate {
     Deleted,
 }
 
-/// What becomes of a disk (R-EC2-3), with AWS's defaults for `DeleteOnTermination`.
+/// What becomes of a disk (R-EC2-3). A host that fails is a stop: the instance starts on another one.
 pub const fn disk(event: Event, disk: Disk) -> DiskFate {
     match (event, disk) {
         (Event::Stop | Event::Terminate, Disk::InstanceStore) => DiskFate::Erased,
-        (Event::Terminate, Disk::Root) => DiskFate::Deleted,
+        (Event::Terminate, Disk::Ebs { delete_on_termination: true }) => DiskFate::Deleted,
         (
             Event::Reboot
             | Event::Start
@@ -130,7 +131,7 @@ pub const fn disk(event: Event, disk: Disk) -> DiskFate {
             | Event::Terminate
             | Event::AssociateElasticIp
             | Event::DisassociateElasticIp,
-            Disk::InstanceStore | Disk::Root | Disk::Data,
+            Disk::InstanceStore | Disk::Ebs { .. },
         ) => DiskFate::Kept,
     }
 }

@@ -4,11 +4,12 @@
 //! every look-up here is total and answers `None` where they do not.
 
 use crate::id::{
-    AvailabilityZoneId, DomainId, ElasticIpId, HostedZoneId, InstanceId, InternetGatewayId, KeyPairId,
+    AmiId, AvailabilityZoneId, DomainId, ElasticIpId, HostedZoneId, InstanceId, InternetGatewayId, KeyPairId,
     NatGatewayId, NetworkAclId, OutsideHostId, RegionId, ResourceId, ResourceKind, RouteTableId,
-    SecurityGroupId, SubnetId, VpcId,
+    SecurityGroupId, SnapshotId, SubnetId, VolumeId, VpcId,
 };
 use crate::map::Set;
+use crate::resource::ami::Ami;
 use crate::resource::availability_zone::AvailabilityZone;
 use crate::resource::domain::Domain;
 use crate::resource::elastic_ip::{ElasticIp, ElasticIpTarget};
@@ -22,7 +23,9 @@ use crate::resource::outside_host::OutsideHost;
 use crate::resource::region::{Outage, Region};
 use crate::resource::route_table::{RouteTable, RouteTarget};
 use crate::resource::security_group::SecurityGroup;
+use crate::resource::snapshot::Snapshot;
 use crate::resource::subnet::Subnet;
+use crate::resource::volume::{Files, Storage, Volume};
 use crate::resource::vpc::Vpc;
 use crate::table::Table;
 use serde::{Deserialize, Serialize};
@@ -67,6 +70,15 @@ pub struct Network {
     /// Key pairs.
     #[serde(skip_serializing_if = "Table::is_empty")]
     pub key_pairs: Table<KeyPairId, KeyPair>,
+    /// EBS volumes.
+    #[serde(skip_serializing_if = "Table::is_empty")]
+    pub volumes: Table<VolumeId, Volume>,
+    /// Snapshots of EBS volumes.
+    #[serde(skip_serializing_if = "Table::is_empty")]
+    pub snapshots: Table<SnapshotId, Snapshot>,
+    /// AMIs of one's own.
+    #[serde(skip_serializing_if = "Table::is_empty")]
+    pub amis: Table<AmiId, Ami>,
     /// NAT gateways.
     #[serde(skip_serializing_if = "Table::is_empty")]
     pub nat_gateways: Table<NatGatewayId, NatGateway>,
@@ -107,6 +119,9 @@ impl Network {
             ResourceKind::Instance => &self.instances,
             ResourceKind::ElasticIp => &self.elastic_ips,
             ResourceKind::KeyPair => &self.key_pairs,
+            ResourceKind::Volume => &self.volumes,
+            ResourceKind::Snapshot => &self.snapshots,
+            ResourceKind::Ami => &self.amis,
             ResourceKind::NatGateway => &self.nat_gateways,
             ResourceKind::OutsideHost => &self.outside_hosts,
             ResourceKind::Domain => &self.domains,
@@ -129,6 +144,9 @@ impl Network {
             ResourceId::Instance(id) => self.instances.contains_key(&id),
             ResourceId::ElasticIp(id) => self.elastic_ips.contains_key(&id),
             ResourceId::KeyPair(id) => self.key_pairs.contains_key(&id),
+            ResourceId::Volume(id) => self.volumes.contains_key(&id),
+            ResourceId::Snapshot(id) => self.snapshots.contains_key(&id),
+            ResourceId::Ami(id) => self.amis.contains_key(&id),
             ResourceId::NatGateway(id) => self.nat_gateways.contains_key(&id),
             ResourceId::OutsideHost(id) => self.outside_hosts.contains_key(&id),
             ResourceId::Domain(id) => self.domains.contains_key(&id),
@@ -153,6 +171,9 @@ impl Network {
             ResourceId::Instance(id) => self.instances.get(&id).map(|it| it.name.as_str()),
             ResourceId::ElasticIp(id) => self.elastic_ips.get(&id).map(|it| it.name.as_str()),
             ResourceId::KeyPair(id) => self.key_pairs.get(&id).map(|it| it.name.as_str()),
+            ResourceId::Volume(id) => self.volumes.get(&id).map(|it| it.name.as_str()),
+            ResourceId::Snapshot(id) => self.snapshots.get(&id).map(|it| it.name.as_str()),
+            ResourceId::Ami(id) => self.amis.get(&id).map(|it| it.name.as_str()),
             ResourceId::NatGateway(id) => self.nat_gateways.get(&id).map(|it| it.name.as_str()),
             ResourceId::OutsideHost(id) => self.outside_hosts.get(&id).map(|it| it.name.as_str()),
         }
@@ -174,6 +195,9 @@ impl Network {
             ResourceId::Instance(id) => self.instances.get_mut(&id).map(|it| &mut it.name),
             ResourceId::ElasticIp(id) => self.elastic_ips.get_mut(&id).map(|it| &mut it.name),
             ResourceId::KeyPair(id) => self.key_pairs.get_mut(&id).map(|it| &mut it.name),
+            ResourceId::Volume(id) => self.volumes.get_mut(&id).map(|it| &mut it.name),
+            ResourceId::Snapshot(id) => self.snapshots.get_mut(&id).map(|it| &mut it.name),
+            ResourceId::Ami(id) => self.amis.get_mut(&id).map(|it| &mut it.name),
             ResourceId::NatGateway(id) => self.nat_gateways.get_mut(&id).map(|it| &mut it.name),
             ResourceId::OutsideHost(id) => self.outside_hosts.get_mut(&id).map(|it| &mut it.name),
         }
@@ -207,6 +231,12 @@ impl Network {
                 .get(&id)
                 .map(|it| it.target.map_or(it.region.into(), ElasticIpTarget::resource)),
             ResourceId::KeyPair(id) => self.key_pairs.get(&id).map(|it| it.region.into()),
+            ResourceId::Volume(id) => self.volumes.get(&id).map(|it| match &it.attachment {
+                Some(attachment) => attachment.instance.into(),
+                None => it.availability_zone.into(),
+            }),
+            ResourceId::Snapshot(id) => self.snapshots.get(&id).map(|it| it.region.into()),
+            ResourceId::Ami(id) => self.amis.get(&id).map(|it| it.region.into()),
             ResourceId::NatGateway(id) => self.nat_gateways.get(&id).map(|it| it.subnet.into()),
         }
     }
@@ -249,6 +279,51 @@ impl Network {
             _ => None,
         })?;
         region.struck_zones.contains(&zone.zone).then_some(Outage::Zone(zone.zone))
+    }
+
+    /// The zone of a Region in which a thing stands; `None` for what is regional.
+    pub fn zone_of(&self, id: ResourceId) -> Option<AvailabilityZoneId> {
+        std::iter::once(id).chain(self.ancestors(id)).find_map(|id| match id {
+            ResourceId::AvailabilityZone(zone) => Some(zone),
+            _ => None,
+        })
+    }
+
+    /// The volumes that are attached to an instance.
+    pub fn volumes_of(&self, instance: InstanceId) -> impl Iterator<Item = (VolumeId, &Volume)> {
+        let on = move |it: &Volume| it.attachment.is_some_and(|it| it.instance == instance);
+        self.volumes.iter().filter(move |(_, it)| on(it)).map(|(id, it)| (*id, it))
+    }
+
+    /// The files on a disk; `None` where there is no such disk.
+    pub fn files(&self, storage: Storage) -> Option<&Files> {
+        match storage {
+            Storage::Root(id) => self.instances.get(&id).map(|it| &it.disks.root),
+            Storage::InstanceStore(id) => {
+                let instance = self.instances.get(&id)?;
+                instance.instance_type.instance_store().map(|_| &instance.disks.instance_store)
+            }
+            Storage::Volume(id) => self.volumes.get(&id).map(|it| &it.files),
+        }
+    }
+
+    /// The running instance on which a disk can be read and written now; `None` also where a disaster has struck it.
+    pub fn reader_of(&self, storage: Storage) -> Option<InstanceId> {
+        use crate::resource::instance::InstanceState;
+        self.files(storage)?;
+        let id = match storage {
+            Storage::Root(id) | Storage::InstanceStore(id) => id,
+            Storage::Volume(id) => self.volumes.get(&id)?.attachment?.instance,
+        };
+        let runs = self.instances.get(&id)?.state == InstanceState::Running;
+        (runs && self.outage(id.into()).is_none()).then_some(id)
+    }
+
+    /// The disks of an instance, its root volume first.
+    pub fn disks_of(&self, id: InstanceId) -> impl Iterator<Item = Storage> + '_ {
+        let own = [Storage::Root(id), Storage::InstanceStore(id)];
+        let volumes = self.volumes_of(id).map(|(id, _)| Storage::Volume(id));
+        own.into_iter().filter(|it| self.files(*it).is_some()).chain(volumes)
     }
 
     /// The subnets of a VPC.
@@ -326,6 +401,9 @@ impl Network {
             | ResourceId::SecurityGroup(_)
             | ResourceId::ElasticIp(_)
             | ResourceId::KeyPair(_)
+            | ResourceId::Volume(_)
+            | ResourceId::Snapshot(_)
+            | ResourceId::Ami(_)
             | ResourceId::NatGateway(_)
             | ResourceId::OutsideHost(_)
             | ResourceId::Domain(_)

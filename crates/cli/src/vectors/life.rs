@@ -62,8 +62,8 @@ fn fact(field: &str, given: &Given, events: &[Event]) -> Option<Value> {
         "private_ip" if events.iter().all(|it| keeps_private_address(*it)) => "same",
         "private_ip" => "released",
         "instance_store" => disk_fate(disk(Disk::InstanceStore)),
-        "root_ebs" => disk_fate(disk(Disk::Root)),
-        "data_ebs" => disk_fate(disk(Disk::Data)),
+        "root_ebs" => disk_fate(disk(Disk::Ebs { delete_on_termination: true })),
+        "data_ebs" => disk_fate(disk(Disk::Ebs { delete_on_termination: false })),
         "public_ip" => match public(given, events) {
             PublicFate::Stays => "same",
             PublicFate::Released | PublicFate::Disassociated => "none",

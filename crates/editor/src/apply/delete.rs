@@ -7,7 +7,7 @@ use std::rc::Rc;
 use tollgate_model::check::BuildError;
 use tollgate_model::{
     Destination, Document, ElasticIp, ElasticIpTarget, InstanceId, InstanceState, Network, ResourceId,
-    Sender, Set,
+    Sender, Set, Volume,
 };
 
 /// Deletes things with all that is in them. Routes to what is deleted stay as blackholes (R-ROUTE-7), and rules that
@@ -28,6 +28,10 @@ pub(super) fn delete(document: &mut Document, ids: &Set<ResourceId>) -> Result<(
     let on_doomed = |it: &ElasticIp| it.target.is_some_and(|target| doomed.contains(&target.resource()));
     for elastic_ip in network.elastic_ips.matching_mut(on_doomed) {
         elastic_ip.target = None;
+    }
+    let attached = |it: &Volume| it.attachment.is_some_and(|on| doomed.contains(&on.instance.into()));
+    for volume in network.volumes.matching_mut(attached) {
+        volume.attachment = None;
     }
     names::forget_vpcs(network);
     for instance in bereft {
@@ -64,13 +68,20 @@ pub(super) fn destination(to: &Destination) -> Option<ResourceId> {
     }
 }
 
-/// An Elastic IP belongs to the account's Region, not to what it is on: it outlives that. Everything else goes with
+/// An Elastic IP belongs to the account's Region, not to what it is on, and a volume to its zone: they outlive that. Everything else goes with
 /// what it is in or belongs to.
 fn with_contents(network: &Network, ids: &Set<ResourceId>) -> Set<ResourceId> {
     let goes_along = |id: &ResourceId| match id {
         ResourceId::ElasticIp(elastic_ip) => {
             network.elastic_ips.get(elastic_ip).is_some_and(|it| ids.contains(&it.region.into()))
         }
+        ResourceId::Volume(volume) => network.volumes.get(volume).is_some_and(|it| {
+            let with = |id: ResourceId| {
+                std::iter::once(id).chain(network.ancestors(id)).any(|container| ids.contains(&container))
+            };
+            let deleted_along = it.attachment.filter(|it| it.delete_on_termination);
+            with(it.availability_zone.into()) || deleted_along.is_some_and(|it| with(it.instance.into()))
+        }),
         _ => network.ancestors(*id).any(|container| ids.contains(&container)),
     };
     ids.iter().copied().chain(network.ids().filter(goes_along)).collect()
@@ -122,6 +133,13 @@ fn must_be_unused(network: &Network, what: ResourceId, doomed: &Set<ResourceId>)
             let members = network.guarded().filter(|(_, groups)| groups.contains(&id));
             unless_used(members.map(|(of, _)| of).find(|it| lives(it) && stays(it)))
         }
+        ResourceId::Volume(id) => {
+            let on = network.volumes.get(&id).and_then(|it| it.attachment).map(|it| it.instance);
+            match on.filter(|it| stays(&(*it).into())) {
+                Some(instance) => Err(BuildError::VolumeInUse(instance)),
+                None => Ok(()),
+            }
+        }
         ResourceId::Region(_)
         | ResourceId::Vpc(_)
         | ResourceId::AvailabilityZone(_)
@@ -129,6 +147,8 @@ fn must_be_unused(network: &Network, what: ResourceId, doomed: &Set<ResourceId>)
         | ResourceId::Instance(_)
         | ResourceId::ElasticIp(_)
         | ResourceId::KeyPair(_)
+        | ResourceId::Snapshot(_)
+        | ResourceId::Ami(_)
         | ResourceId::NatGateway(_)
         | ResourceId::OutsideHost(_)
         | ResourceId::Domain(_)
@@ -184,6 +204,9 @@ fn remove(network: &mut Network, id: ResourceId) {
         ResourceId::Instance(id) => drop(network.instances.remove(&id)),
         ResourceId::ElasticIp(id) => drop(network.elastic_ips.remove(&id)),
         ResourceId::KeyPair(id) => drop(network.key_pairs.remove(&id)),
+        ResourceId::Volume(id) => drop(network.volumes.remove(&id)),
+        ResourceId::Snapshot(id) => drop(network.snapshots.remove(&id)),
+        ResourceId::Ami(id) => drop(network.amis.remove(&id)),
         ResourceId::NatGateway(id) => drop(network.nat_gateways.remove(&id)),
         ResourceId::OutsideHost(id) => drop(network.outside_hosts.remove(&id)),
         ResourceId::Domain(id) => drop(network.domains.remove(&id)),

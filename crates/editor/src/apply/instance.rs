@@ -1,7 +1,7 @@
 //! Instances: their life, their address, their groups.
 
 use super::lookup::{existing, existing_mut, live_instance, live_instance_mut, must_exist, vpc_of};
-use super::{public_address, subnet};
+use super::{disk, public_address, subnet};
 use crate::command::Refusal;
 use std::net::Ipv4Addr;
 use tollgate_model::check::{self, BuildError};
@@ -19,7 +19,10 @@ pub(super) fn set_state(network: &mut Network, id: InstanceId, state: InstanceSt
     }
     live_instance_mut(network, id)?.state = state;
     match Event::between(before, state) {
-        Some(event) => public_address::follow(network, id, event),
+        Some(event) => {
+            disk::follow(network, id, event)?;
+            public_address::follow(network, id, event)
+        }
         None => Ok(()),
     }
 }

@@ -93,6 +93,9 @@ pub(crate) fn component_of(network: &Network, id: ResourceId) -> Component {
         ResourceId::Instance(_) => Component::Instance,
         ResourceId::ElasticIp(_) => Component::ElasticIp,
         ResourceId::KeyPair(_) => Component::KeyPair,
+        ResourceId::Volume(_) => Component::Volume,
+        ResourceId::Snapshot(_) => Component::Snapshot,
+        ResourceId::Ami(_) => Component::Ami,
         ResourceId::NatGateway(_) => Component::NatGateway,
         ResourceId::OutsideHost(id) => match network.outside_hosts.get(&id).map(|it| it.kind) {
             Some(OutsideHostKind::Laptop) => Component::Laptop,

@@ -5,6 +5,7 @@
 //! [inconsistencies](Document::inconsistencies) and nothing that [overlaps](crate::overlaps).
 
 mod delete;
+mod disk;
 mod fresh;
 mod gateway;
 mod instance;
@@ -22,18 +23,19 @@ pub(crate) use lookup::component_of;
 pub(crate) use place::{admit, takes};
 pub(crate) use relocate::admit_move;
 
+use crate::arrange;
 use crate::command::{Command, Refusal};
 use lookup::{edit, existing, existing_mut, live_instance_mut, must_exist};
 use std::rc::Rc;
 use tollgate_model::check::BuildError;
-use tollgate_model::{AvailabilityZoneId, Document, Probe, ResourceId, ZoneLetter};
+use tollgate_model::{AvailabilityZoneId, Component, Document, Point, Probe, ResourceId, ZoneLetter};
 
 /// What a command made of a document.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Applied {
     /// The document afterwards. Equal to the one before where the command changed nothing.
     pub document: Document,
-    /// What was made, for [`Command::Place`].
+    /// What was made, for [`Command::Place`] and the like.
     pub created: Option<ResourceId>,
 }
 
@@ -118,10 +120,8 @@ fn change(document: &mut Document, command: &Command) -> Result<Option<ResourceI
         }
         Command::SetInstanceState(id, state) => instance::set_state(edit(document), *id, *state)?,
         Command::RebootInstance(id) => instance::reboot(&document.network, *id)?,
-        Command::SetImage(id, image) => live_instance_mut(edit(document), *id)?.image = *image,
-        Command::SetInstanceType(id, instance_type) => {
-            live_instance_mut(edit(document), *id)?.instance_type = *instance_type;
-        }
+        Command::SetImage(id, image) => disk::set_image(edit(document), *id, *image)?,
+        Command::SetInstanceType(id, to) => disk::set_type(edit(document), *id, *to)?,
         Command::SetKeyPair(id, key_pair) => key_pair::launch_with(edit(document), *id, *key_pair)?,
         Command::SetUserData { id, user_data, online } => {
             instance::set_user_data(edit(document), *id, *user_data, *online)?;
@@ -137,6 +137,28 @@ fn change(document: &mut Document, command: &Command) -> Result<Option<ResourceI
         }
         Command::SetForwarding(id, forwarding) => {
             live_instance_mut(edit(document), *id)?.forwarding = *forwarding;
+        }
+
+        Command::SetAmi(id, ami) => disk::launch_from(edit(document), *id, *ami)?,
+        Command::LaunchInstance(ami, subnet) => {
+            let at = arrange::rect_of(document, (*subnet).into()).map_or(Point::default(), |it| it.origin);
+            let made = place::place(document, Component::Instance, Some((*subnet).into()), at)?;
+            if let ResourceId::Instance(id) = made {
+                disk::launch_from(edit(document), id, *ami)?;
+            }
+            return Ok(Some(made));
+        }
+
+        Command::WriteFile(storage, name, text) => {
+            disk::write(edit(document), *storage, name, text.as_deref())?;
+        }
+        Command::AttachVolume(id, to) => disk::attach(edit(document), *id, *to)?,
+        Command::SetVolumeSize(id, size) => disk::resize(edit(document), *id, *size)?,
+        Command::SetDeleteOnTermination(storage, on) => {
+            disk::delete_on_termination(edit(document), *storage, *on)?;
+        }
+        Command::RestoreVolume(id, zone) => {
+            return disk::restore(edit(document), *id, *zone).map(|made| Some(made.into()));
         }
 
         Command::AssociateElasticIp(id, target) => public_address::associate(edit(document), *id, *target)?,

@@ -1,7 +1,7 @@
 //! New things: may this be put there, and what comes with it.
 
 use super::lookup::{edit, existing, existing_mut, live_instance, region_of, vpc_of};
-use super::{fresh, key_pair, names, public_address};
+use super::{disk, fresh, key_pair, names, public_address};
 use crate::arrange;
 use crate::command::Refusal;
 use tollgate_model::check::{self, BuildError, Quota};
@@ -29,6 +29,9 @@ pub(crate) enum Site {
     NatGateway(SubnetId),
     ElasticIp(RegionId, Option<ElasticIpTarget>),
     KeyPair(RegionId, Option<InstanceId>),
+    Volume(AvailabilityZoneId, Option<InstanceId>),
+    Snapshot(ResourceId),
+    Ami(ResourceId),
     Laptop,
     InternetHost,
     Domain,
@@ -131,6 +134,19 @@ pub(crate) fn admit(
             };
             Site::KeyPair(region_of(network, on)?, instance)
         }
+        (Component::Volume, Some(ResourceId::AvailabilityZone(zone))) => Site::Volume(zone, None),
+        (Component::Volume, Some(ResourceId::Instance(id))) => {
+            live_instance(network, id)?;
+            Site::Volume(network.zone_of(id.into()).ok_or(wrong)?, Some(id))
+        }
+        (Component::Snapshot, Some(of @ (ResourceId::Volume(_) | ResourceId::Instance(_)))) => {
+            disk::admit_copy(network, of)?;
+            Site::Snapshot(of)
+        }
+        (Component::Ami, Some(from @ (ResourceId::Instance(_) | ResourceId::Snapshot(_)))) => {
+            disk::admit_ami(network, from)?;
+            Site::Ami(from)
+        }
         (Component::ElasticIp, Some(on)) => {
             let target = match on {
                 ResourceId::Region(_) => None,
@@ -173,6 +189,9 @@ pub(super) fn place(
         Site::NatGateway(subnet) => nat_gateway(network, subnet)?.into(),
         Site::ElasticIp(region, target) => elastic_ip(network, region, target)?.into(),
         Site::KeyPair(region, instance) => key_pair::make(network, region, instance)?.into(),
+        Site::Volume(zone, instance) => disk::make(network, zone, instance).into(),
+        Site::Snapshot(of) => disk::take_snapshot(network, of)?.into(),
+        Site::Ami(from) => disk::make_ami(network, from)?.into(),
         Site::Laptop => outside_host(network, OutsideHostKind::Laptop)?.into(),
         Site::InternetHost => outside_host(network, OutsideHostKind::Server)?.into(),
         Site::Domain => names::domain(network)?.into(),

@@ -1,7 +1,7 @@
 //! Moving things: on the canvas, and from one container into another.
 
 use super::lookup::{component_of, edit, existing, existing_mut, live_instance, must_exist, vpc_of};
-use super::{fresh, gateway, key_pair, place, public_address, subnet};
+use super::{disk, fresh, gateway, key_pair, place, public_address, subnet};
 use crate::arrange;
 use crate::command::Refusal;
 use tollgate_model::{
@@ -56,7 +56,10 @@ pub(crate) fn admit_move(network: &Network, id: ResourceId, into: Option<Resourc
         ResourceId::Vpc(_)
         | ResourceId::InternetGateway(_)
         | ResourceId::ElasticIp(_)
-        | ResourceId::KeyPair(_) => network.region_of(id).map(ResourceId::from),
+        | ResourceId::KeyPair(_)
+        | ResourceId::Volume(_)
+        | ResourceId::Snapshot(_)
+        | ResourceId::Ami(_) => network.region_of(id).map(ResourceId::from),
         _ => network.vpc_of(id).map(ResourceId::from),
     };
     if let (Some(home), Some(into)) = (home, into)
@@ -67,11 +70,17 @@ pub(crate) fn admit_move(network: &Network, id: ResourceId, into: Option<Resourc
     }
     match (id, into) {
         (ResourceId::Subnet(subnet), Some(ResourceId::AvailabilityZone(zone))) => {
+            let inside = network.instances.iter().filter(|(_, it)| it.subnet == subnet);
+            for (instance, _) in inside {
+                disk::admit_leaving(network, *instance, zone)?;
+            }
             let gateways = network.nat_gateways.values().filter(|it| it.subnet == subnet).count();
             admit_into_zone(network, subnet, zone, gateways)
         }
         (ResourceId::Instance(instance), Some(ResourceId::Subnet(subnet))) => {
             live_instance(network, instance)?;
+            let zone = existing(&network.subnets, subnet)?.availability_zone;
+            disk::admit_leaving(network, instance, zone)?;
             fresh::private_ip(network, subnet).map(|_| ())
         }
         (ResourceId::NatGateway(gateway), Some(ResourceId::Subnet(subnet))) => {
@@ -89,6 +98,13 @@ pub(crate) fn admit_move(network: &Network, id: ResourceId, into: Option<Resourc
             place::groups_with(network, on, group).map(|_| ())
         }
         (ResourceId::KeyPair(_), Some(ResourceId::Instance(on))) => live_instance(network, on).map(|_| ()),
+        (ResourceId::Volume(volume), Some(ResourceId::Instance(on))) => {
+            disk::admit_attachment(network, volume, on)
+        }
+        (ResourceId::Volume(volume), Some(ResourceId::AvailabilityZone(zone))) => {
+            disk::admit_into_zone(network, volume, zone)
+        }
+        (ResourceId::Ami(ami), Some(ResourceId::Instance(on))) => disk::admit_launch(network, on, ami),
         (ResourceId::ElasticIp(_), Some(on)) => match as_target(on) {
             Some(target) => public_address::admit_target(network, target),
             None => Ok(()),
@@ -177,8 +193,15 @@ fn associate(document: &mut Document, id: ResourceId, into: Option<ResourceId>) 
         (ResourceId::KeyPair(key_pair), Some(ResourceId::Instance(into))) => {
             key_pair::launch_with(edit(document), into, Some(key_pair))
         }
+        (ResourceId::Volume(volume), Some(ResourceId::Instance(into))) => {
+            disk::attach(edit(document), volume, Some(into))
+        }
+        (ResourceId::Volume(volume), _) => disk::attach(edit(document), volume, None),
+        (ResourceId::Ami(ami), Some(ResourceId::Instance(into))) => {
+            disk::launch_from(edit(document), into, ami)
+        }
         // It stays in its Region.
-        (ResourceId::KeyPair(_), _) => Ok(()),
+        (ResourceId::KeyPair(_) | ResourceId::Snapshot(_) | ResourceId::Ami(_), _) => Ok(()),
         // A table, list or group that is moved over its own VPC stays what it is.
         _ => vpc_of(&document.network, id).map(|_| ()),
     }

@@ -1,7 +1,8 @@
 //! An EC2 instance: <https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/Instances.html>.
 
+use super::volume::Files;
 use super::{is_default, is_on, on};
-use crate::id::{KeyPairId, SecurityGroupId, SubnetId};
+use crate::id::{AmiId, KeyPairId, SecurityGroupId, SubnetId};
 use crate::map::Set;
 use crate::traffic::Listener;
 use serde::{Deserialize, Serialize};
@@ -48,6 +49,12 @@ pub struct Instance {
     /// What it did at first boot (R-EC2-1).
     #[serde(default, skip_serializing_if = "is_default")]
     pub user_data: UserData,
+    /// The AMI of one's own that it was launched from, if it was. May be gone.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub ami: Option<AmiId>,
+    /// What is on the disks that come with it.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub disks: Disks,
     /// Whether its interface gets an auto-assigned public address at each start; `None`: as the subnet says.
     #[serde(default, skip_serializing_if = "is_default")]
     pub assigns_public_ip: Option<bool>,
@@ -76,9 +83,31 @@ impl Instance {
             instance_type: InstanceType::T3Micro,
             key_pair: None,
             user_data: UserData::None,
+            ami: None,
+            disks: Disks::default(),
             assigns_public_ip: None,
         }
     }
+}
+
+/// What is on the disks that come with an instance; further volumes are things of their own.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Disks {
+    /// On its root volume, an EBS volume.
+    #[serde(skip_serializing_if = "is_default")]
+    pub root: Files,
+    /// Whether the root volume stays when the instance is terminated. AWS deletes it (R-EC2-3).
+    #[serde(skip_serializing_if = "is_default")]
+    pub keeps_root: bool,
+    /// On the disk of its host, where its type has one.
+    #[serde(skip_serializing_if = "is_default")]
+    pub instance_store: Files,
+}
+
+impl Disks {
+    /// How large a root volume is, in GiB.
+    pub const ROOT_SIZE: u32 = 8;
 }
 
 /// What an instance is made from: an AMI, which decides who logs in (R-SSH-2).
@@ -146,6 +175,24 @@ instance_types! {
     M5Xlarge "m5.xlarge",
     C5Large "c5.large",
     R5Large "r5.large",
+    M5dLarge "m5d.large",
+}
+
+impl InstanceType {
+    /// How large its instance store is, in GB; `None` for the types that have none.
+    pub const fn instance_store(self) -> Option<u32> {
+        match self {
+            InstanceType::M5dLarge => Some(75),
+            InstanceType::T3Micro
+            | InstanceType::T3Small
+            | InstanceType::T3Medium
+            | InstanceType::T3Large
+            | InstanceType::M5Large
+            | InstanceType::M5Xlarge
+            | InstanceType::C5Large
+            | InstanceType::R5Large => None,
+        }
+    }
 }
 
 /// What an instance does at first boot, as root.

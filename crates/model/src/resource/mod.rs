@@ -1,5 +1,6 @@
 //! One file for each kind of AWS resource: what it holds, what AWS's page on it is, what is left out.
 
+pub mod ami;
 pub mod availability_zone;
 pub mod domain;
 pub mod elastic_ip;
@@ -13,7 +14,9 @@ pub mod outside_host;
 pub mod region;
 pub mod route_table;
 pub mod security_group;
+pub mod snapshot;
 pub mod subnet;
+pub mod volume;
 pub mod vpc;
 
 /// For serde: leaves a field out of the saved form where it has its default value.

@@ -1,0 +1,297 @@
+//! Disks: what is written to them, what they are attached to, and what is made from them (R-EBS-1).
+
+use super::fresh;
+use super::lookup::{
+    existing, existing_mut, live_instance, live_instance_mut, must_exist, region_of, same_region,
+};
+use crate::command::Refusal;
+use tollgate_model::check::{self, BuildError};
+use tollgate_model::lifecycle::{self, Disk, DiskFate, Event};
+use tollgate_model::{
+    Ami, AmiId, Attachment, AvailabilityZoneId, Disks, Files, Image, InstanceId, InstanceType, Network,
+    RegionId, ResourceId, Snapshot, SnapshotId, Storage, Volume, VolumeId,
+};
+
+/// How large a new volume is, in GiB.
+const NEW_SIZE: u32 = 8;
+/// How long the name of a file may be, and its text.
+const NAME_LENGTH: usize = 40;
+const TEXT_LENGTH: usize = 200;
+
+/// Writes a file in place of the one of this name, or removes it. A disk that no running instance has cannot be written.
+pub(super) fn write(
+    network: &mut Network,
+    storage: Storage,
+    name: &str,
+    text: Option<&str>,
+) -> Result<(), Refusal> {
+    must_exist(network, storage.resource())?;
+    let plain = |it: char| it.is_alphanumeric() || matches!(it, '.' | '-' | '_');
+    let fits = (1..=NAME_LENGTH).contains(&name.len()) && name.chars().all(plain) && !name.starts_with('.');
+    if network.reader_of(storage).is_none() {
+        return Err(Refusal::DiskOffline(storage.resource()));
+    }
+    let files = match storage {
+        Storage::Root(id) => &mut existing_mut(&mut network.instances, id)?.disks.root,
+        Storage::InstanceStore(id) => &mut existing_mut(&mut network.instances, id)?.disks.instance_store,
+        Storage::Volume(id) => &mut existing_mut(&mut network.volumes, id)?.files,
+    };
+    match text {
+        Some(text) if fits && text.len() <= TEXT_LENGTH => {
+            files.insert(name.to_owned(), text.to_owned());
+        }
+        Some(_) => return Err(Refusal::FileName),
+        None => drop(files.remove(&name.to_owned()).ok_or(Refusal::NoSuchRow)?),
+    }
+    Ok(())
+}
+
+/// What an event in the life of an instance does to its disks (R-EC2-3).
+pub(super) fn follow(network: &mut Network, id: InstanceId, event: Event) -> Result<(), Refusal> {
+    if lifecycle::disk(event, Disk::InstanceStore) != DiskFate::Kept {
+        existing_mut(&mut network.instances, id)?.disks.instance_store = Files::new();
+    }
+    if event != Event::Terminate {
+        return Ok(());
+    }
+    let fate = |delete_on_termination| lifecycle::disk(event, Disk::Ebs { delete_on_termination });
+    let zone = network.zone_of(id.into());
+    let instance = existing_mut(&mut network.instances, id)?;
+    let disks = std::mem::take(&mut instance.disks);
+    let (name, system) = (format!("{}-root", instance.name), instance.image);
+    if let (DiskFate::Kept, Some(availability_zone)) = (fate(!disks.keeps_root), zone) {
+        let (size, files) = (Disks::ROOT_SIZE, disks.root);
+        let root = Volume {
+            name: fresh::name(network, &name),
+            availability_zone,
+            size,
+            files,
+            system: Some(system),
+            attachment: None,
+        };
+        let volume = VolumeId(network.next_number());
+        network.volumes.insert(volume, root);
+    }
+    let attached: Vec<_> = network.volumes_of(id).map(|(id, it)| (id, it.attachment)).collect();
+    for (volume, attachment) in attached {
+        match fate(attachment.is_some_and(|it| it.delete_on_termination)) {
+            DiskFate::Kept | DiskFate::Erased => {
+                existing_mut(&mut network.volumes, volume)?.attachment = None;
+            }
+            DiskFate::Deleted => drop(network.volumes.remove(&volume)),
+        }
+    }
+    Ok(())
+}
+
+/// Makes a volume, empty.
+pub(super) fn make(
+    network: &mut Network,
+    availability_zone: AvailabilityZoneId,
+    on: Option<InstanceId>,
+) -> VolumeId {
+    let name = fresh::numbered_name(network, "data");
+    let id = VolumeId(network.next_number());
+    let attachment = on.map(|instance| Attachment { instance, delete_on_termination: false });
+    let volume =
+        Volume { name, availability_zone, size: NEW_SIZE, files: Files::new(), system: None, attachment };
+    network.volumes.insert(id, volume);
+    id
+}
+
+/// Whether a volume can be attached to an instance: one of its own zone.
+pub(super) fn admit_attachment(network: &Network, id: VolumeId, on: InstanceId) -> Result<(), Refusal> {
+    live_instance(network, on)?;
+    Ok(check::attachment(network, existing(&network.volumes, id)?.availability_zone, on)?)
+}
+
+/// Whether a volume can lie in a zone: it never leaves its own.
+pub(super) fn admit_into_zone(
+    network: &Network,
+    id: VolumeId,
+    zone: AvailabilityZoneId,
+) -> Result<(), Refusal> {
+    let from = existing(&network.volumes, id)?.availability_zone;
+    match from == zone {
+        true => Ok(()),
+        false => Err(BuildError::VolumeZoneMismatch { volume: from, other: zone }.into()),
+    }
+}
+
+/// Whether an instance can be drawn in another zone: not with anything on its disks, which are where they are.
+pub(super) fn admit_leaving(
+    network: &Network,
+    id: InstanceId,
+    zone: AvailabilityZoneId,
+) -> Result<(), Refusal> {
+    let disks = &existing(&network.instances, id)?.disks;
+    let bare = disks.root.is_empty() && disks.instance_store.is_empty();
+    match network.zone_of(id.into()) {
+        Some(from) if from != zone && !(bare && network.volumes_of(id).next().is_none()) => {
+            Err(BuildError::VolumeZoneMismatch { volume: from, other: zone }.into())
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Attaches a volume, or detaches it; what is on it stays.
+pub(super) fn attach(network: &mut Network, id: VolumeId, to: Option<InstanceId>) -> Result<(), Refusal> {
+    let before = existing(&network.volumes, id)?.attachment;
+    if before.map(|it| it.instance) == to {
+        return Ok(());
+    }
+    let mut zone = None;
+    if let Some(instance) = to {
+        admit_attachment(network, id, instance)?;
+        zone = network.zone_of(instance.into());
+    }
+    let volume = existing_mut(&mut network.volumes, id)?;
+    // The same zone, as the instance's VPC draws it.
+    volume.availability_zone = zone.unwrap_or(volume.availability_zone);
+    volume.attachment = to.map(|instance| Attachment { instance, delete_on_termination: false });
+    Ok(())
+}
+
+/// `DeleteOnTermination`.
+pub(super) fn delete_on_termination(
+    network: &mut Network,
+    storage: Storage,
+    on: bool,
+) -> Result<(), Refusal> {
+    match storage {
+        Storage::Root(id) => live_instance_mut(network, id)?.disks.keeps_root = !on,
+        Storage::InstanceStore(_) => return Err(Refusal::NoSuchRow),
+        Storage::Volume(id) => {
+            let attachment = &mut existing_mut(&mut network.volumes, id)?.attachment;
+            attachment.as_mut().ok_or(Refusal::NoSuchRow)?.delete_on_termination = on;
+        }
+    }
+    Ok(())
+}
+
+/// Makes a volume larger; AWS makes none smaller.
+pub(super) fn resize(network: &mut Network, id: VolumeId, size: u32) -> Result<(), Refusal> {
+    let volume = existing_mut(&mut network.volumes, id)?;
+    check::volume_size(size)?;
+    if size < volume.size {
+        return Err(BuildError::VolumeSize(size).into());
+    }
+    volume.size = size;
+    Ok(())
+}
+
+/// Whether a copy of the disk of a thing can be taken: not where a disaster keeps it out of reach (R-AZ-2).
+pub(super) fn admit_copy(network: &Network, of: ResourceId) -> Result<RegionId, Refusal> {
+    if let ResourceId::Instance(id) = of {
+        live_instance(network, id)?;
+    }
+    match network.outage(of) {
+        Some(_) => Err(Refusal::Struck(of)),
+        None => region_of(network, of),
+    }
+}
+
+/// Takes a snapshot: of a volume, or of the root volume of an instance.
+pub(super) fn take_snapshot(network: &mut Network, of: ResourceId) -> Result<SnapshotId, Refusal> {
+    let region = admit_copy(network, of)?;
+    let (size, files, system) = match of {
+        ResourceId::Volume(id) => {
+            let volume = existing(&network.volumes, id)?;
+            (volume.size, volume.files.clone(), volume.system)
+        }
+        ResourceId::Instance(id) => {
+            let instance = existing(&network.instances, id)?;
+            (Disks::ROOT_SIZE, instance.disks.root.clone(), Some(instance.image))
+        }
+        _ => return Err(Refusal::NoSuchRow),
+    };
+    let name = fresh::numbered_name(network, "snapshot");
+    let id = SnapshotId(network.next_number());
+    network.snapshots.insert(id, Snapshot { name, region, of, size, files, system });
+    Ok(id)
+}
+
+/// What an AMI that is made from a thing has: an operating system and files.
+fn template(network: &Network, from: ResourceId) -> Result<(Image, Files), Refusal> {
+    match from {
+        ResourceId::Instance(id) => {
+            let instance = existing(&network.instances, id)?;
+            Ok((instance.image, instance.disks.root.clone()))
+        }
+        ResourceId::Snapshot(id) => {
+            let snapshot = existing(&network.snapshots, id)?;
+            let system = snapshot.system.ok_or(Refusal::NoSystem(id))?;
+            Ok((system, snapshot.files.clone()))
+        }
+        _ => Err(Refusal::NoSuchRow),
+    }
+}
+
+/// Whether an AMI can be made from a thing.
+pub(super) fn admit_ami(network: &Network, from: ResourceId) -> Result<RegionId, Refusal> {
+    template(network, from)?;
+    admit_copy(network, from)
+}
+
+/// Makes an AMI, from an instance or from a snapshot.
+pub(super) fn make_ami(network: &mut Network, from: ResourceId) -> Result<AmiId, Refusal> {
+    let region = admit_ami(network, from)?;
+    let (system, files) = template(network, from)?;
+    let name = fresh::numbered_name(network, "image");
+    let id = AmiId(network.next_number());
+    network.amis.insert(id, Ami { name, region, system, files });
+    Ok(id)
+}
+
+/// Makes a volume from a snapshot, in any zone of the Region that works.
+pub(super) fn restore(
+    network: &mut Network,
+    id: SnapshotId,
+    zone: AvailabilityZoneId,
+) -> Result<VolumeId, Refusal> {
+    let snapshot = existing(&network.snapshots, id)?.clone();
+    existing(&network.availability_zones, zone)?;
+    same_region(network, id.into(), zone.into())?;
+    admit_copy(network, zone.into())?;
+    let made = make(network, zone, None);
+    let volume = existing_mut(&mut network.volumes, made)?;
+    (volume.size, volume.files, volume.system) = (snapshot.size, snapshot.files, snapshot.system);
+    Ok(made)
+}
+
+/// Draws an instance as if it had been launched from one of AWS's images: its root volume begins anew.
+pub(super) fn set_image(network: &mut Network, id: InstanceId, image: Image) -> Result<(), Refusal> {
+    let instance = live_instance_mut(network, id)?;
+    if instance.ami.is_some() || instance.image != image {
+        (instance.image, instance.ami, instance.disks.root) = (image, None, Files::new());
+    }
+    Ok(())
+}
+
+/// Draws an instance as if it had been launched from an AMI of one's own: it has that one's files.
+pub(super) fn launch_from(network: &mut Network, id: InstanceId, ami: AmiId) -> Result<(), Refusal> {
+    admit_launch(network, id, ami)?;
+    let template = existing(&network.amis, ami)?.clone();
+    let instance = live_instance_mut(network, id)?;
+    if instance.ami != Some(ami) {
+        (instance.image, instance.ami, instance.disks.root) = (template.system, Some(ami), template.files);
+    }
+    Ok(())
+}
+
+/// Whether an instance can have been launched from an AMI: a live one of its Region.
+pub(super) fn admit_launch(network: &Network, id: InstanceId, ami: AmiId) -> Result<(), Refusal> {
+    live_instance(network, id)?;
+    existing(&network.amis, ami)?;
+    same_region(network, id.into(), ami.into())
+}
+
+/// Another type comes on another host, with another instance store.
+pub(super) fn set_type(network: &mut Network, id: InstanceId, to: InstanceType) -> Result<(), Refusal> {
+    let instance = live_instance_mut(network, id)?;
+    if instance.instance_type != to {
+        instance.instance_type = to;
+        instance.disks.instance_store = Files::new();
+    }
+    Ok(())
+}

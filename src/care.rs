@@ -176,6 +176,7 @@ pub fn bill_table(network: &Network, texts: Texts) -> Html {
         let ends = match charge.item.ends() {
             _ if !due => texts.bill_nothing_due(),
             Ends::WhenStopped => texts.bill_ends_stopped(),
+            Ends::WhenTerminated => texts.bill_ends_terminated(),
             Ends::WhenRemoved if charge.resource.kind() == ResourceKind::ElasticIp => {
                 texts.bill_ends_released()
             }

@@ -47,11 +47,12 @@ texts! {
     bill_empty => "Nothing on the canvas costs anything.", "캔버스에 요금이 드는 것이 없습니다.";
     bill_free => "VPCs, subnets, internet gateways, route tables, network ACLs and security groups cost nothing.",
         "VPC, 서브넷, 인터넷 게이트웨이, 라우팅 테이블, 네트워크 ACL, 보안 그룹은 무료입니다.";
-    bill_estimate(date: &str) => "An estimate with on-demand prices for Linux of {date}; a month has 730 hours. Without disks, data that is sent, taxes and the free tier. AWS's own lists:",
-        "{date} 기준 Linux 온디맨드 요금으로 셈한 추정치입니다. 한 달은 730시간입니다. 디스크, 데이터 전송, 세금, 프리 티어는 넣지 않았습니다. AWS 요금표:";
+    bill_estimate(date: &str) => "An estimate with on-demand prices for Linux of {date}; a month has 730 hours. Snapshots count in full, the most they can be. Without data that is sent, taxes and the free tier. AWS's own lists:",
+        "{date} 기준 Linux 온디맨드 요금으로 셈한 추정치입니다. 한 달은 730시간입니다. 스냅샷은 가장 많을 때로 셈했습니다. 데이터 전송, 세금, 프리 티어는 넣지 않았습니다. AWS 요금표:";
     bill_stands_in => "For a Region without prices here, those of us-east-1 stand in.",
         "요금표에 없는 리전은 us-east-1 요금으로 셈했습니다.";
     bill_ends_stopped => "it is stopped", "중지하면";
+    bill_ends_terminated => "it is terminated", "종료해야";
     bill_ends_deleted => "it is deleted", "삭제해야";
     bill_ends_released => "it is released", "릴리스해야";
     bill_nothing_due => "stopped: nothing is due", "중지됨: 요금 없음";
@@ -59,6 +60,9 @@ texts! {
     item_nat => "NAT gateway, used or not", "NAT 게이트웨이, 쓰지 않아도";
     item_auto_address => "its public IPv4 address", "퍼블릭 IPv4 주소";
     item_elastic_ip => "public IPv4 address", "퍼블릭 IPv4 주소";
+    item_root_volume => "root volume, also while stopped", "루트 볼륨, 중지해도";
+    item_volume(size: u32) => "gp3 volume, {size} GiB, used or not", "gp3 볼륨 {size}GiB, 쓰지 않아도";
+    item_snapshot(size: u32) => "snapshot, {size} GiB at most", "스냅샷, 최대 {size}GiB";
     item_idle_elastic_ip => "public IPv4 address that nobody uses", "아무도 쓰지 않는 퍼블릭 IPv4 주소";
 }
 
@@ -125,6 +129,9 @@ impl Texts {
             Item::AutoAssignedAddress => self.item_auto_address(),
             Item::ElasticIp => self.item_elastic_ip(),
             Item::IdleElasticIp => self.item_idle_elastic_ip(),
+            Item::RootVolume => self.item_root_volume(),
+            Item::Volume(size) => self.item_volume(size),
+            Item::Snapshot(size) => self.item_snapshot(size),
         }
     }
 }

@@ -10,14 +10,15 @@ const carePanel = (page) => canvas(page).getByRole("region", { name: "Who looks 
 test("the meter follows what is on the canvas", async ({ page }) => {
   await open(page);
   await startFrom(page, "Public and private subnets with NAT");
-  await expect(meter(page)).toContainText("$0.1720/h");
+  await expect(meter(page)).toContainText("$0.1750/h");
   await meter(page).click();
   const bill = page.getByRole("dialog", { name: "What it costs" });
   const line = (name) => bill.getByRole("row", { name: new RegExp(`^${name}`) }).getByRole("cell");
   await expect(line("nat-a")).toHaveText(["0.0590", "43.07", "it is deleted"]);
-  await expect(line("web-1")).toHaveText(["0.0130", "9.49", "it is stopped"]);
+  await expect(line("web-1\\s*instance")).toHaveText(["0.0130", "9.49", "it is stopped"]);
+  await expect(line("web-1\\s*root volume")).toHaveText(["0.0010", "0.73", "it is terminated"]);
   await expect(line("eip-web-1")).toHaveText(["0.0050", "3.65", "it is released"]);
-  await expect(line("In total")).toHaveText(["0.1720", "125.56", ""]);
+  await expect(line("In total")).toHaveText(["0.1750", "127.75", ""]);
   await expect(bill).toContainText(/estimate with on-demand prices for Linux of \d{4}-\d\d/);
   await expectEverythingFits(page, "the bill");
   await keepPicture(page, "bill");
@@ -26,9 +27,9 @@ test("the meter follows what is on the canvas", async ({ page }) => {
   await select(page, "NAT gateway nat-a");
   await page.keyboard.press("Delete");
   await expect(thing(page, "NAT gateway nat-a")).toBeHidden();
-  await expect(meter(page), "its address stays on the bill").toContainText("$0.1130/h");
+  await expect(meter(page), "its address stays on the bill").toContainText("$0.1160/h");
   await page.getByRole("banner").getByRole("button", { name: "Undo", exact: true }).click();
-  await expect(meter(page)).toContainText("$0.1720/h");
+  await expect(meter(page)).toContainText("$0.1750/h");
 });
 
 test("everything says who looks after it", async ({ page }) => {
@@ -60,11 +61,11 @@ test("to stop what is forgotten does not stop its address", async ({ page }) => 
   await open(page, "./#lab=who-looks-after-it-who-pays");
   const lab = page.getByRole("region", { name: "Lab", exact: true });
   await expect(lab.getByText("2 of 3 goals met")).toBeVisible();
-  await expect(meter(page)).toContainText("$0.1950/h");
+  await expect(meter(page)).toContainText("$0.1990/h");
   await select(page, "EC2 instance old-test");
   await page.keyboard.press("Delete");
-  await expect(meter(page)).toContainText("$0.1820/h");
-  for (const [name, left] of [["eip-old-test", "$0.1770/h"], ["eip-spare", "$0.1720/h"]]) {
+  await expect(meter(page)).toContainText("$0.1850/h");
+  for (const [name, left] of [["eip-old-test", "$0.1800/h"], ["eip-spare", "$0.1750/h"]]) {
     await select(page, `Elastic IP ${name}`);
     await page.keyboard.press("Delete");
     await expect(meter(page)).toContainText(left);
@@ -72,11 +73,11 @@ test("to stop what is forgotten does not stop its address", async ({ page }) => 
   await expect(lab.getByText("2 of 3 goals met")).toBeVisible();
   await select(page, "NAT gateway nat-b");
   await page.keyboard.press("Delete");
-  await expect(meter(page)).toContainText("$0.1130/h");
+  await expect(meter(page)).toContainText("$0.1160/h");
   await expect(lab.getByText("1 of 3 goals met"), "app-b's letters fall into a blackhole").toBeVisible();
   await lab.getByRole("button", { name: "Show a solution" }).click();
   await expect(lab.getByText("3 of 3 goals met")).toBeVisible();
-  await expect(meter(page)).toContainText("$0.1080/h");
+  await expect(meter(page)).toContainText("$0.1110/h");
 });
 
 test.describe("on a telephone", () => {

@@ -1,7 +1,7 @@
 //! The bill of a network: what on it costs money, how much, and when that ends.
 
 use crate::price::{HOURS_A_MONTH, Prices, Usd, prices_in};
-use tollgate_model::{InstanceState, InstanceType, NatGatewayState, Network, ResourceId};
+use tollgate_model::{Disks, InstanceState, InstanceType, NatGatewayState, Network, ResourceId};
 
 /// What is billed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,6 +16,12 @@ pub enum Item {
     ElasticIp,
     /// Hours of an Elastic IP address that nothing answers under.
     IdleElasticIp,
+    /// Hours of the root volume of an instance, running or not.
+    RootVolume,
+    /// Hours of another volume of so many GiB, attached or not.
+    Volume(u32),
+    /// Hours of a snapshot, or of the one behind an AMI, of so many GiB.
+    Snapshot(u32),
 }
 
 /// What ends a charge.
@@ -23,6 +29,8 @@ pub enum Item {
 pub enum Ends {
     /// To stop the instance.
     WhenStopped,
+    /// To terminate the instance; to stop it is not enough.
+    WhenTerminated,
     /// Nothing but to delete or release the thing itself.
     WhenRemoved,
 }
@@ -32,7 +40,12 @@ impl Item {
     pub const fn ends(self) -> Ends {
         match self {
             Item::Instance(_) | Item::AutoAssignedAddress => Ends::WhenStopped,
-            Item::NatGateway | Item::ElasticIp | Item::IdleElasticIp => Ends::WhenRemoved,
+            Item::RootVolume => Ends::WhenTerminated,
+            Item::NatGateway
+            | Item::ElasticIp
+            | Item::IdleElasticIp
+            | Item::Volume(_)
+            | Item::Snapshot(_) => Ends::WhenRemoved,
         }
     }
 }
@@ -101,6 +114,7 @@ pub fn bill(network: &Network) -> Bill {
         if instance.public_ip.is_some() {
             bill.add(network, id, Item::AutoAssignedAddress, |it| it.public_address);
         }
+        bill.add(network, id, Item::RootVolume, |it| it.volume(Disks::ROOT_SIZE));
     }
     for (id, gateway) in &network.nat_gateways {
         if gateway.state == NatGatewayState::Available {
@@ -110,6 +124,13 @@ pub fn bill(network: &Network) -> Bill {
     for (id, elastic_ip) in &network.elastic_ips {
         let item = if elastic_ip.target.is_some() { Item::ElasticIp } else { Item::IdleElasticIp };
         bill.add(network, (*id).into(), item, |it| it.public_address);
+    }
+    for (id, volume) in &network.volumes {
+        bill.add(network, (*id).into(), Item::Volume(volume.size), |it| it.volume(volume.size));
+    }
+    let snapshots = network.snapshots.iter().map(|(id, it)| ((*id).into(), it.size));
+    for (id, size) in snapshots.chain(network.amis.keys().map(|id| ((*id).into(), Disks::ROOT_SIZE))) {
+        bill.add(network, id, Item::Snapshot(size), |it| it.snapshot(size));
     }
     bill
 }

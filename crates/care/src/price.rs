@@ -1,6 +1,6 @@
 //! What things cost by the hour: a small table, of two Regions, on demand, Linux.
 //!
-//! AWS's own lists are [`SOURCES`]. An estimate: without taxes, free tier, disks, and what is sent.
+//! AWS's own lists are [`SOURCES`]. An estimate: without taxes, free tier, and what is sent.
 
 use std::fmt;
 use std::ops::{Add, Mul};
@@ -10,8 +10,11 @@ use tollgate_model::{InstanceType, RegionCode};
 pub const PRICES_OF: &str = "2026-08";
 
 /// Where AWS lists these prices.
-pub const SOURCES: [&str; 2] =
-    ["https://aws.amazon.com/ec2/pricing/on-demand/", "https://aws.amazon.com/vpc/pricing/"];
+pub const SOURCES: [&str; 3] = [
+    "https://aws.amazon.com/ec2/pricing/on-demand/",
+    "https://aws.amazon.com/vpc/pricing/",
+    "https://aws.amazon.com/ebs/pricing/",
+];
 
 /// Hours of a month as AWS's own calculator counts them.
 pub const HOURS_A_MONTH: u64 = 730;
@@ -66,6 +69,10 @@ pub struct Prices {
     pub nat_gateway: Usd,
     /// A public IPv4 address, used or not (since February 2024).
     pub public_address: Usd,
+    /// A GiB of a gp3 volume, by the month, used or not.
+    volume: Usd,
+    /// A GiB of a snapshot, by the month. Only what is on the volume is kept, so that a full one is the most it comes to.
+    snapshot: Usd,
 }
 
 impl Prices {
@@ -73,6 +80,21 @@ impl Prices {
     pub fn instance(&self, instance_type: InstanceType) -> Usd {
         self.instances.get(instance_type as usize).copied().unwrap_or_default()
     }
+
+    /// An EBS volume of so many GiB.
+    pub fn volume(&self, size: u32) -> Usd {
+        hourly(self.volume, size)
+    }
+
+    /// A snapshot of a volume of so many GiB.
+    pub fn snapshot(&self, size: u32) -> Usd {
+        hourly(self.snapshot, size)
+    }
+}
+
+/// By the hour, from a price of one GiB by the month.
+fn hourly(month: Usd, size: u32) -> Usd {
+    Usd((month * u64::from(size)).0 / HOURS_A_MONTH)
 }
 
 const VIRGINIA: Prices = Prices {
@@ -89,6 +111,8 @@ const VIRGINIA: Prices = Prices {
     ],
     nat_gateway: Usd(45_000),
     public_address: Usd(5_000),
+    volume: Usd(80_000),
+    snapshot: Usd(50_000),
 };
 const SEOUL: Prices = Prices {
     instances: [
@@ -104,6 +128,8 @@ const SEOUL: Prices = Prices {
     ],
     nat_gateway: Usd(59_000),
     public_address: Usd(5_000),
+    volume: Usd(91_200),
+    snapshot: Usd(50_000),
 };
 
 /// The prices in a Region, and whether they are its own: for a Region without any, Virginia's stand in.

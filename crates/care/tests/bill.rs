@@ -4,7 +4,8 @@
 use tollgate_care::{Bill, Ends, Item, Layer, bill, keepers_of};
 use tollgate_editor::{Command, Starter, apply};
 use tollgate_model::{
-    Document, InstanceState, InstanceType, NatGatewayId, RegionCode, RegionId, ResourceId, ResourceKind, Set,
+    Component, Document, InstanceState, InstanceType, NatGatewayId, Point, RegionCode, RegionId, ResourceId,
+    ResourceKind, Set,
 };
 
 fn after(document: &Document, command: Command) -> Document {
@@ -25,10 +26,10 @@ fn instances_nat_gateways_and_addresses_cost_and_nothing_else_does() {
     let bill = bill(&document.network);
     assert_eq!((lines(&bill, Item::Instance(InstanceType::T3Micro)), lines(&bill, Item::NatGateway)), (3, 2));
     assert_eq!((lines(&bill, Item::ElasticIp), lines(&bill, Item::IdleElasticIp)), (3, 0));
-    assert_eq!(bill.charges.len(), 8);
-    // Seoul: 3 × 0.013 + 2 × 0.059 + 3 × 0.005.
-    assert_eq!(bill.per_hour().precise(), "0.1720");
-    assert_eq!(bill.per_month().to_string(), "125.56");
+    assert_eq!((bill.charges.len(), lines(&bill, Item::RootVolume)), (11, 3));
+    // Seoul: 3 × 0.013 + 2 × 0.059 + 3 × 0.005 + 3 × 8 × 0.0912 / 730.
+    assert_eq!(bill.per_hour().precise(), "0.1750");
+    assert_eq!(bill.per_month().to_string(), "127.75");
     assert!(!bill.stands_in);
 }
 
@@ -48,6 +49,27 @@ fn a_stopped_instance_costs_nothing_and_its_elastic_ip_still_does() {
     let gone = after(&document, Command::Delete(Set::from([web.into()])));
     assert_eq!(lines(&bill(&gone.network), Item::Instance(InstanceType::T3Micro)), 2);
     assert_eq!(lines(&bill(&gone.network), Item::IdleElasticIp), 1, "the address stays, and is billed");
+}
+
+#[test]
+fn disks_cost_as_long_as_they_are_there() {
+    let document = office();
+    let web = *document.network.instances.keys().next().unwrap();
+    let place = |document: &Document, component, on| {
+        let command = Command::Place { component, on: Some(on), at: Point::default() };
+        let applied = apply(document, &command).unwrap();
+        (applied.document, applied.created.unwrap())
+    };
+    let (with, volume) = place(&document, Component::Volume, web.into());
+    let (with, _) = place(&with, Component::Snapshot, volume);
+    let (with, _) = place(&with, Component::Ami, web.into());
+    let of = |document: &Document, item| lines(&bill(&document.network), item);
+    assert_eq!((of(&with, Item::Volume(8)), of(&with, Item::Snapshot(8))), (1, 2));
+    let stopped = after(&with, Command::SetInstanceState(web, InstanceState::Stopped));
+    let saved = bill(&with.network).per_hour().0 - bill(&stopped.network).per_hour().0;
+    assert_eq!(saved, 13_000, "a stop ends the hours of the instance, and nothing of its disks");
+    let gone = after(&stopped, Command::SetInstanceState(web, InstanceState::Terminated));
+    assert_eq!((of(&gone, Item::RootVolume), of(&gone, Item::Volume(8))), (2, 1), "nobody uses the volume");
 }
 
 #[test]
@@ -76,9 +98,9 @@ fn prices_are_those_of_the_region() {
     let document = office();
     let region: RegionId = *document.network.regions.keys().next().unwrap();
     let in_region = |code| bill(&after(&document, Command::SetRegionCode(region, code)).network);
-    assert_eq!(in_region(RegionCode::Virginia).per_hour().precise(), "0.1362");
+    assert_eq!(in_region(RegionCode::Virginia).per_hour().precise(), "0.1388");
     let tokyo = in_region(RegionCode::Tokyo);
-    assert_eq!((tokyo.per_hour().precise().as_str(), tokyo.stands_in), ("0.1362", true));
+    assert_eq!((tokyo.per_hour().precise().as_str(), tokyo.stands_in), ("0.1388", true));
 }
 
 #[test]

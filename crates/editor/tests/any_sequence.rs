@@ -83,6 +83,9 @@ typed! {
     domain Domain DomainId;
     hosted_zone HostedZone HostedZoneId;
     key_pair KeyPair KeyPairId;
+    volume Volume VolumeId;
+    snapshot Snapshot SnapshotId;
+    ami Ami AmiId;
 }
 
 impl Intention {
@@ -117,6 +120,14 @@ impl Intention {
             1 => TrafficMatch::tcp(self.number),
             2 => TrafficMatch::Icmp(IcmpMatch::All),
             _ => TrafficMatch::Other(IpProtocol(self.number as u8)),
+        }
+    }
+
+    fn storage(&self, document: &Document) -> Storage {
+        match self.number % 3 {
+            0 => Storage::Volume(volume(document, &self.first)),
+            1 => Storage::InstanceStore(instance(document, &self.first)),
+            _ => Storage::Root(instance(document, &self.first)),
         }
     }
 
@@ -165,7 +176,7 @@ impl Intention {
         };
         let address = Ipv4Addr::new(10, 0, (self.number >> 8) as u8 % 4, self.number as u8);
         let public = Ipv4Addr::new(203, 0, 113, self.number as u8);
-        match self.verb % 61 {
+        match self.verb % 71 {
             0..=17 => {
                 let component = *self.first.get(Component::ALL);
                 let places = targets(document, component);
@@ -317,6 +328,26 @@ impl Intention {
                     false => Command::SetKeyFileFormat(id, file, *self.third.get(&KeyFormat::ALL)),
                 }
             }
+            60 => Command::AttachVolume(
+                volume(document, one),
+                if self.flag { Some(instance(document, two)) } else { None },
+            ),
+            61 | 62 => {
+                let names = ["note", "two words"];
+                let text = self.flag.then(|| "written".to_owned());
+                Command::WriteFile(
+                    self.storage(document),
+                    names[usize::from(!self.sensible)].to_owned(),
+                    text,
+                )
+            }
+            63 => Command::SetDeleteOnTermination(self.storage(document), self.flag),
+            64 => Command::SetVolumeSize(volume(document, one), u32::from(self.number)),
+            65 => Command::RestoreVolume(snapshot(document, one), zone(document, two)),
+            66 => Command::SetAmi(instance(document, one), ami(document, two)),
+            67 => Command::LaunchInstance(ami(document, one), subnet(document, two)),
+            68 => Command::SetInstanceType(instance(document, one), *two.get(InstanceType::ALL)),
+            69 => Command::SetImage(instance(document, one), *two.get(&Image::ALL)),
             _ => Command::SetRegionCode(region(document, one), *two.get(RegionCode::ALL)),
         }
     }
@@ -345,7 +376,11 @@ proptest! {
             match history.perform(&command) {
                 Ok(created) => {
                     check(history.document())?;
-                    prop_assert_eq!(created.is_some(), matches!(command, Command::Place { .. }));
+                    let makes = matches!(
+                        command,
+                        Command::Place { .. } | Command::RestoreVolume(..) | Command::LaunchInstance(..)
+                    );
+                    prop_assert_eq!(created.is_some(), makes);
                     prop_assert!(created.is_none_or(|id| history.document().network.contains(id)));
                     prop_assert!(history.document().network.last_number >= before.network.last_number);
                 }

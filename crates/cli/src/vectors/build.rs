@@ -10,7 +10,8 @@ use tollgate_model::check::{self, BuildError};
 use tollgate_model::{
     Cidr, Component, Connectivity, Direction, Document, DomainName, ElasticIpId, ElasticIpTarget,
     HostedZoneId, InstanceId, InternetGatewayId, NetworkAclRule, Peer, Point, PortRange, Record, RecordData,
-    ResourceId, RuleAction, RuleNumber, SecurityGroupRule, SubnetId, TrafficMatch, VpcId,
+    ResourceId, RuleAction, RuleNumber, SecurityGroupRule, SubnetId, TrafficMatch, VolumeId, VpcId,
+    ZoneLetter,
 };
 
 /// Why a call cannot be asked here.
@@ -77,7 +78,7 @@ fn ask(action: &str, given: &Value) -> Asked {
         "create_nacl_rule" => create_network_acl_rule(&read(given)?),
         "add_sg_rule" => add_security_group_rule(&read(given)?),
         "create_peering" => Err(Trouble::Unsupported("VPC peering")),
-        "attach_volume" => Err(Trouble::Unsupported("EBS volumes")),
+        "attach_volume" => attach_volume(&read(given)?),
         "create_db_subnet_group" => Err(Trouble::Unsupported("DB subnet groups")),
         "create_record" => create_record(&read(given)?),
         other => Err(Trouble::Bad(format!("no build action {other}"))),
@@ -157,7 +158,7 @@ macro_rules! from_id {
 
 from_id! {
     Vpc VpcId, Subnet SubnetId, Instance InstanceId, InternetGateway InternetGatewayId, ElasticIp ElasticIpId,
-    HostedZone HostedZoneId,
+    HostedZone HostedZoneId, Volume VolumeId,
 }
 
 impl TryFromId for ResourceId {
@@ -313,6 +314,33 @@ fn create_nat_gateway(given: &Gateway) -> Asked {
     if let (ResourceId::NatGateway(id), "private") = (gateway, given.r#type.as_str()) {
         yard.perform(Command::SetConnectivity(id, Connectivity::Private))?;
     }
+    Ok(())
+}
+
+#[derive(Deserialize)]
+struct Zones {
+    volume_az: ZoneLetter,
+    instance_az: ZoneLetter,
+}
+
+/// A volume of one zone is attached to an instance of another one or of the same.
+fn attach_volume(given: &Zones) -> Asked {
+    let mut yard = Yard::new();
+    let (vpc, instance, _) = yard.instance(false)?;
+    let own = yard.document.network.zone_of(instance.into());
+    let own = own.ok_or_else(|| Trouble::Bad("an instance without a zone".to_owned()))?;
+    yard.perform(Command::SetZone(own, given.instance_az))?;
+    let zone: ResourceId = if given.volume_az == given.instance_az {
+        own.into()
+    } else {
+        let other: ResourceId = yard.place(Component::AvailabilityZone, Some(vpc.into()))?;
+        if let ResourceId::AvailabilityZone(other) = other {
+            yard.perform(Command::SetZone(other, given.volume_az))?;
+        }
+        other
+    };
+    let volume: VolumeId = yard.place(Component::Volume, Some(zone))?;
+    yard.perform(Command::AttachVolume(volume, Some(instance)))?;
     Ok(())
 }
 

@@ -295,3 +295,152 @@ pub(super) fn set_type(network: &mut Network, id: InstanceId, to: InstanceType) 
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::command::Command;
+    use crate::starter::Starter;
+    use crate::testing::Play;
+    use tollgate_model::{Component, InstanceState, ZoneLetter};
+
+    /// Two zones with an instance each; the one in `public-a` has an instance store and a data volume. On each of its
+    /// disks is a file that is called as the disk is.
+    fn house() -> (Play, InstanceId, VolumeId) {
+        let mut play = Play::starting(Starter::PublicAndPrivate);
+        let web = play.instance("web-1");
+        play.does(Command::SetInstanceType(web, InstanceType::M5dLarge));
+        play.place(Component::Volume, Some(web.into()), (0, 0));
+        let data: VolumeId = play.id("data-1").to_string().parse().unwrap();
+        for (storage, name) in [
+            (Storage::Root(web), "root"),
+            (Storage::InstanceStore(web), "store"),
+            (Storage::Volume(data), "data"),
+        ] {
+            play.does(Command::WriteFile(storage, name.to_owned(), Some("hello".to_owned())));
+        }
+        (play, web, data)
+    }
+
+    fn on(play: &Play, storage: Storage) -> Vec<String> {
+        play.document.network.files(storage).map_or(Vec::new(), |files| files.keys().cloned().collect())
+    }
+
+    fn is(state: InstanceState, id: InstanceId) -> Command {
+        Command::SetInstanceState(id, state)
+    }
+
+    #[test]
+    fn what_survives() {
+        let (mut play, web, data) = house();
+        let all = [Storage::Root(web), Storage::InstanceStore(web), Storage::Volume(data)];
+        let there = |play: &Play| all.map(|it| on(play, it).len());
+        play.does(Command::RebootInstance(web));
+        assert_eq!(there(&play), [1, 1, 1], "a reboot keeps everything");
+        play.does(is(InstanceState::Stopped, web));
+        assert_eq!(there(&play), [1, 0, 1], "the host's own disk goes with the host");
+        play.does(is(InstanceState::Running, web)).does(is(InstanceState::Terminated, web));
+        assert_eq!(there(&play), [0, 0, 1], "the root volume is deleted, the data volume kept");
+        let kept = &play.document.network.volumes[&data];
+        assert_eq!(kept.attachment, None);
+        assert_eq!(play.document.network.parent(data.into()), Some(kept.availability_zone.into()));
+    }
+
+    #[test]
+    fn delete_on_termination_is_a_setting_of_each_volume() {
+        let (mut play, web, data) = house();
+        play.does(Command::SetDeleteOnTermination(Storage::Root(web), false));
+        play.does(Command::SetDeleteOnTermination(Storage::Volume(data), true));
+        play.does(is(InstanceState::Terminated, web));
+        assert!(!play.document.network.contains(data.into()));
+        let root: VolumeId = play.id("web-1-root").to_string().parse().unwrap();
+        assert_eq!(on(&play, Storage::Volume(root)), ["root"]);
+        assert_eq!(play.document.network.volumes[&root].system, Some(Image::AmazonLinux));
+    }
+
+    #[test]
+    fn a_volume_stays_in_its_zone_and_a_snapshot_does_not() {
+        let (mut play, web, data) = house();
+        let there = play.instance("app-a");
+        play.does(Command::AttachVolume(data, Some(there)));
+        assert_eq!(play.document.network.parent(data.into()), Some(there.into()), "the same zone will do");
+        play.does(Command::AttachVolume(data, Some(web)));
+        let subnet = play.id("public-b");
+        let far = play.place(Component::Instance, Some(subnet), (900, 250));
+        let (from, other) = (play.document.network.zone_of(web.into()), play.document.network.zone_of(far));
+        let mismatch =
+            Refusal::Build(BuildError::VolumeZoneMismatch { volume: from.unwrap(), other: other.unwrap() });
+        let far: InstanceId = far.to_string().parse().unwrap();
+        assert_eq!(play.refused(Command::AttachVolume(data, Some(far))), mismatch);
+        let into = Some(other.unwrap().into());
+        let carry = Command::Move { id: data.into(), into, at: Default::default() };
+        assert_eq!(play.refused(carry), mismatch);
+        let carry = Command::Move { id: web.into(), into: Some(subnet), at: Default::default() };
+        assert_eq!(play.refused(carry), mismatch, "nor does its instance take it along");
+
+        let snapshot = play.place(Component::Snapshot, Some(data.into()), (0, 0));
+        let snapshot: SnapshotId = snapshot.to_string().parse().unwrap();
+        play.does(Command::AttachVolume(data, None)).does(Command::Delete([data.into()].into()));
+        play.does(Command::RestoreVolume(snapshot, other.unwrap()));
+        let restored: VolumeId = play.id("data-1").to_string().parse().unwrap();
+        assert_ne!(restored, data);
+        play.does(Command::AttachVolume(restored, Some(far)));
+        assert_eq!(on(&play, Storage::Volume(restored)), ["data"]);
+    }
+
+    #[test]
+    fn a_snapshot_is_one_moment_and_an_image_starts_servers() {
+        let (mut play, web, data) = house();
+        let of_data: SnapshotId =
+            play.place(Component::Snapshot, Some(data.into()), (0, 0)).to_string().parse().unwrap();
+        play.does(Command::WriteFile(Storage::Volume(data), "later".to_owned(), Some(String::new())));
+        let of_root = play.place(Component::Snapshot, Some(web.into()), (0, 0));
+        assert_eq!(play.document.network.snapshots[&of_data].files.len(), 1);
+        let ami =
+            Command::Place { component: Component::Ami, on: Some(of_data.into()), at: Default::default() };
+        assert_eq!(play.refused(ami), Refusal::NoSystem(of_data));
+        let ami: AmiId = play.place(Component::Ami, Some(of_root), (0, 0)).to_string().parse().unwrap();
+        play.does(is(InstanceState::Terminated, web));
+        play.does(Command::LaunchInstance(ami, play.subnet("public-b")));
+        let server = play.instance("server-1");
+        assert_eq!(on(&play, Storage::Root(server)), ["root"]);
+        play.does(Command::SetImage(server, Image::AmazonLinux));
+        assert!(on(&play, Storage::Root(server)).is_empty(), "another image is another root volume");
+    }
+
+    #[test]
+    fn a_disk_is_written_where_a_running_instance_has_it() {
+        let (mut play, web, data) = house();
+        let write = |storage, name: &str| Command::WriteFile(storage, name.to_owned(), Some("x".to_owned()));
+        for bad in ["", "two words", "a/b", ".hidden", &"a".repeat(41)] {
+            assert_eq!(play.refused(write(Storage::Root(web), bad)), Refusal::FileName, "{bad:?}");
+        }
+        let gone = Command::WriteFile(Storage::Root(web), "none".to_owned(), None);
+        assert_eq!(play.refused(gone), Refusal::NoSuchRow);
+        let region = play.document.network.region_of(web.into()).unwrap();
+        play.does(Command::StrikeZone(region, ZoneLetter::ALL[0], true));
+        assert_eq!(play.refused(write(Storage::Root(web), "a")), Refusal::DiskOffline(web.into()));
+        let take =
+            |of| Command::Place { component: Component::Snapshot, on: Some(of), at: Default::default() };
+        assert_eq!(play.refused(take(data.into())), Refusal::Struck(data.into()));
+        play.does(Command::StrikeZone(region, ZoneLetter::ALL[0], false));
+        play.does(Command::AttachVolume(data, None));
+        assert_eq!(play.refused(write(Storage::Volume(data), "a")), Refusal::DiskOffline(data.into()));
+        play.does(Command::SetInstanceType(web, InstanceType::T3Micro));
+        let store = Storage::InstanceStore(web);
+        assert_eq!(play.refused(write(store, "a")), Refusal::DiskOffline(web.into()), "it has none");
+    }
+
+    #[test]
+    fn a_volume_is_deleted_by_itself_and_only_grows() {
+        let (mut play, web, data) = house();
+        let delete = Command::Delete([data.into()].into());
+        assert_eq!(play.refused(delete), BuildError::VolumeInUse(web).into());
+        play.does(Command::SetVolumeSize(data, 20));
+        assert_eq!(play.refused(Command::SetVolumeSize(data, 19)), BuildError::VolumeSize(19).into());
+        play.does(Command::Delete([web.into()].into()));
+        assert!(play.document.network.contains(data.into()), "it outlives its instance");
+        play.does(Command::Delete([play.document.network.zone_of(data.into()).unwrap().into()].into()));
+        assert!(!play.document.network.contains(data.into()), "and not its zone");
+    }
+}

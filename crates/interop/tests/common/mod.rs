@@ -170,6 +170,37 @@ impl Builder {
         self.network.elastic_ips.insert(id, it);
     }
 
+    /// Files on the disks of an instance, a volume, a snapshot of it and an AMI.
+    pub fn disks(&mut self, region: RegionId, zone: AvailabilityZoneId, instance: InstanceId, on: bool) {
+        let files = Files::from([("note.txt".to_owned(), "\u{1F40B} \"quoted\"\n".to_owned())]);
+        let (id, copy, ami) = (VolumeId(self.number()), SnapshotId(self.number()), AmiId(self.number()));
+        let name = |kind: &str| format!("{kind} of {instance}");
+        let attachment = Attachment { instance, delete_on_termination: zone.0.is_multiple_of(2) };
+        let volume = Volume {
+            name: name("volume"),
+            availability_zone: zone,
+            size: 8,
+            files: files.clone(),
+            system: on.then_some(Image::Ubuntu),
+            attachment: on.then_some(attachment),
+        };
+        self.network.volumes.insert(id, volume);
+        let snapshot = Snapshot {
+            name: name("snapshot"),
+            region,
+            of: id.into(),
+            size: 8,
+            files: files.clone(),
+            system: None,
+        };
+        self.network.snapshots.insert(copy, snapshot);
+        let template = Ami { name: name("AMI"), region, system: Image::Debian, files: files.clone() };
+        self.network.amis.insert(ami, template);
+        let it = self.network.instances.get_mut(&instance).unwrap();
+        it.disks = Disks { root: files.clone(), keeps_root: on, instance_store: files };
+        it.ami = on.then_some(ami);
+    }
+
     /// A domain, and a zone with a record of each kind.
     pub fn names(&mut self, private: bool) {
         let name: DomainName = "example.com".parse().unwrap();
@@ -431,11 +462,12 @@ fn build(
             for (place, (state, forwarding, listeners, check, address)) in draw.instances.iter().enumerate() {
                 let private = format!("10.{number}.{index}.{}", 10 + place);
                 let id = it.instance(subnet, &format!("{unique}-i{place}"), &private, group, 1);
+                it.disks(region, zone, id, *check);
                 let instance = it.network.instances.get_mut(&id).unwrap();
                 (instance.state, instance.forwarding) = (*state, *forwarding);
                 (instance.listeners, instance.source_dest_check) = (listeners.clone(), *check);
                 instance.key_pair = check.then_some(key_pair);
-                (instance.image, instance.instance_type) = (Image::Debian, InstanceType::M5Large);
+                (instance.image, instance.instance_type) = (Image::Debian, InstanceType::M5dLarge);
                 match address {
                     0 => {}
                     1 => instance.public_ip = public.next(),

@@ -107,8 +107,14 @@ pub fn keepers_of(network: &Network, id: ResourceId) -> Option<Keepers> {
         | ResourceKind::Snapshot
         | ResourceKind::Ami
         | ResourceKind::Domain
-        | ResourceKind::ElasticIp => Some(SETTINGS),
-        ResourceKind::InternetGateway | ResourceKind::NatGateway | ResourceKind::HostedZone => Some(DEVICE),
+        | ResourceKind::ElasticIp
+        | ResourceKind::PeeringConnection => Some(SETTINGS),
+        ResourceKind::InternetGateway
+        | ResourceKind::NatGateway
+        | ResourceKind::HostedZone
+        | ResourceKind::GatewayEndpoint
+        | ResourceKind::InterfaceEndpoint => Some(DEVICE),
+        ResourceKind::DynamoTable => Some(Service::DynamoDb.keepers()),
         ResourceKind::Instance => Some(Service::Ec2.keepers()),
         ResourceKind::OutsideHost => match id {
             ResourceId::OutsideHost(id) => {

@@ -71,7 +71,11 @@ pub const fn padding(kind: ResourceKind) -> Insets {
         | ResourceKind::NatGateway
         | ResourceKind::OutsideHost
         | ResourceKind::Domain
-        | ResourceKind::HostedZone => Insets::new(0, 0, 0, 0),
+        | ResourceKind::HostedZone
+        | ResourceKind::DynamoTable
+        | ResourceKind::GatewayEndpoint
+        | ResourceKind::InterfaceEndpoint
+        | ResourceKind::PeeringConnection => Insets::new(0, 0, 0, 0),
     }
 }
 
@@ -81,9 +85,11 @@ pub const fn margins(kind: ResourceKind) -> Insets {
         ResourceKind::Region | ResourceKind::Vpc | ResourceKind::AvailabilityZone | ResourceKind::Subnet => {
             Insets::new(12, 12, 12, 12)
         }
-        ResourceKind::Instance | ResourceKind::NatGateway | ResourceKind::OutsideHost => {
-            Insets::new(FENCE, FENCE, FENCE, FENCE + ADDRESS_TAG + 4)
-        }
+        ResourceKind::Instance
+        | ResourceKind::NatGateway
+        | ResourceKind::OutsideHost
+        | ResourceKind::DynamoTable
+        | ResourceKind::InterfaceEndpoint => Insets::new(FENCE, FENCE, FENCE, FENCE + ADDRESS_TAG + 4),
         // Above it stand the servers that are asked before (see the scene).
         ResourceKind::Domain | ResourceKind::HostedZone => Insets::new(12, NAME_SERVERS, 12, 12),
         ResourceKind::InternetGateway
@@ -94,7 +100,9 @@ pub const fn margins(kind: ResourceKind) -> Insets {
         | ResourceKind::KeyPair
         | ResourceKind::Volume
         | ResourceKind::Snapshot
-        | ResourceKind::Ami => Insets::new(0, 0, 0, 0),
+        | ResourceKind::Ami
+        | ResourceKind::GatewayEndpoint
+        | ResourceKind::PeeringConnection => Insets::new(0, 0, 0, 0),
     }
 }
 
@@ -106,7 +114,9 @@ pub const fn default_size(kind: ResourceKind) -> Size {
         ResourceKind::Vpc => Size::new(600, 352),
         ResourceKind::AvailabilityZone => Size::new(376, 248),
         ResourceKind::Subnet => Size::new(320, 176),
-        ResourceKind::Instance => Size::new(144, 60),
+        ResourceKind::Instance | ResourceKind::DynamoTable | ResourceKind::InterfaceEndpoint => {
+            Size::new(144, 60)
+        }
         ResourceKind::NatGateway => Size::new(96, 72),
         ResourceKind::OutsideHost => Size::new(96, 96),
         ResourceKind::Domain | ResourceKind::HostedZone => Size::new(176, 60),
@@ -118,7 +128,9 @@ pub const fn default_size(kind: ResourceKind) -> Size {
         | ResourceKind::KeyPair
         | ResourceKind::Volume
         | ResourceKind::Snapshot
-        | ResourceKind::Ami => Size::new(0, 0),
+        | ResourceKind::Ami
+        | ResourceKind::GatewayEndpoint
+        | ResourceKind::PeeringConnection => Size::new(0, 0),
     }
 }
 
@@ -142,7 +154,11 @@ pub const fn minimum_size(kind: ResourceKind) -> Size {
         | ResourceKind::NatGateway
         | ResourceKind::OutsideHost
         | ResourceKind::Domain
-        | ResourceKind::HostedZone => default_size(kind),
+        | ResourceKind::HostedZone
+        | ResourceKind::DynamoTable
+        | ResourceKind::GatewayEndpoint
+        | ResourceKind::InterfaceEndpoint
+        | ResourceKind::PeeringConnection => default_size(kind),
     }
 }
 
@@ -285,10 +301,12 @@ fn children(network: &Network, container: Option<ResourceId>) -> impl Iterator<I
         None => {
             &[ResourceKind::Region, ResourceKind::OutsideHost, ResourceKind::Domain, ResourceKind::HostedZone]
         }
-        Some(ResourceKind::Region) => &[ResourceKind::Vpc],
+        Some(ResourceKind::Region) => &[ResourceKind::Vpc, ResourceKind::DynamoTable],
         Some(ResourceKind::Vpc) => &[ResourceKind::AvailabilityZone],
         Some(ResourceKind::AvailabilityZone) => &[ResourceKind::Subnet],
-        Some(ResourceKind::Subnet) => &[ResourceKind::Instance, ResourceKind::NatGateway],
+        Some(ResourceKind::Subnet) => {
+            &[ResourceKind::Instance, ResourceKind::NatGateway, ResourceKind::InterfaceEndpoint]
+        }
         Some(_) => &[],
     };
     let ids = kinds.iter().flat_map(|kind| network.ids_of(*kind));

@@ -6,12 +6,14 @@ use serde::Deserialize;
 use std::net::Ipv4Addr;
 use tollgate_model::check::BuildError;
 use tollgate_model::{
-    AmiId, AvailabilityZoneId, BlockPublicAccess, Cidr, Component, Connectivity, Direction, DomainId,
-    DomainName, ElasticIpId, ElasticIpTarget, FileMode, Forwarding, HostedZoneId, Image, InstanceId,
-    InstanceState, InstanceType, InternetGatewayId, KeyFormat, KeyPairId, Listener, Listeners, NatGatewayId,
-    NatGatewayState, NetworkAclId, NetworkAclRule, OutsideHostId, OutsideHostKind, Point, Probe, Record,
-    Rect, RegionCode, RegionId, ResourceId, RouteTableId, RouteTarget, RuleNumber, SecurityGroupId,
-    SecurityGroupRule, Set, SnapshotId, Storage, SubnetId, UserData, Visibility, VolumeId, VpcId, ZoneLetter,
+    AmiId, AvailabilityZoneId, AwsService, BlockPublicAccess, Capacity, Cidr, Component, Connectivity,
+    Direction, DomainId, DomainName, DynamoTableId, ElasticIpId, ElasticIpTarget, FileMode, Forwarding,
+    GatewayEndpointId, HostedZoneId, Image, InstanceId, InstanceState, InstanceType, InterfaceEndpointId,
+    InternetGatewayId, KeyFormat, KeyPairId, Listener, Listeners, NatGatewayId, NatGatewayState,
+    NetworkAclId, NetworkAclRule, OutsideHostId, OutsideHostKind, PeeringConnectionId, PeeringState, Point,
+    Probe, Record, Rect, RegionCode, RegionId, ResourceId, RouteTableId, RouteTarget, RuleNumber,
+    SecurityGroupId, SecurityGroupRule, Set, SnapshotId, Storage, SubnetId, Units, UserData, Visibility,
+    VolumeId, VpcId, ZoneLetter,
 };
 
 /// A change that a user asks for. Labs record their solutions as a list of them.
@@ -183,6 +185,27 @@ pub enum Command {
     SetVisibility(HostedZoneId, Visibility),
     /// Adds, changes or removes a record, by its index.
     EditRecord(HostedZoneId, RuleEdit<usize, Record>),
+
+    /// The capacity mode of a table, and how much of it.
+    SetCapacity(DynamoTableId, Capacity),
+    /// How much is asked of a table each second.
+    SetLoad(DynamoTableId, Units),
+    /// A few minutes pass: auto scaling does its next step.
+    ScaleTable(DynamoTableId),
+    /// Where an endpoint leads.
+    SetEndpointService(ResourceId, AwsService),
+    /// Whether the policy of an endpoint denies every request.
+    SetEndpointPolicy(ResourceId, bool),
+    /// The tables in which a gateway endpoint is selected.
+    SetEndpointRouteTables(GatewayEndpointId, Set<RouteTableId>),
+    /// Whether the service's own name leads to an interface endpoint.
+    SetPrivateDns(InterfaceEndpointId, bool),
+    /// Draws a peering connection as if another VPC had been asked.
+    SetPeeringAccepter(PeeringConnectionId, VpcId),
+    /// Accepts a peering connection, rejects it, lets it expire or takes it away.
+    SetPeeringState(PeeringConnectionId, PeeringState),
+    /// Whether public host names of the one VPC lead to private addresses for the other (R-DNS-11).
+    SetPeeringDns(PeeringConnectionId, bool),
 }
 
 /// A change to one row of a table that is edited in place.
@@ -258,6 +281,8 @@ pub enum Refusal {
     Struck(ResourceId),
     /// The snapshot has no operating system from which an instance could start.
     NoSystem(SnapshotId),
+    /// There is no other VPC with which this one could be peered.
+    NoOtherVpc(VpcId),
     /// The address belongs to the learner's side of the internet or is taken.
     NoFreePublicAddress,
 }

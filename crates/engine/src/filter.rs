@@ -67,7 +67,10 @@ pub(crate) fn security_groups(
                     }
                     lost = lost.or(Some(this));
                 }
-                Peer::Cidr(_) | Peer::SecurityGroup(_) => {}
+                Peer::PrefixList(service) if topology.prefix(vpc, service).contains(far_end) => {
+                    return Step::SecurityGroupAllows(this);
+                }
+                Peer::Cidr(_) | Peer::SecurityGroup(_) | Peer::PrefixList(_) => {}
             }
         }
     }

@@ -9,9 +9,10 @@ use crate::route::{Route, Routes};
 use crate::warning::{self, Warning};
 use std::net::Ipv4Addr;
 use tollgate_model::{
-    BlockPublicAccess, Cidr, ElasticIpTarget, Instance, InstanceId, InstanceState, InternetGatewayId, Map,
-    NatGateway, NatGatewayId, NatGatewayState, Network, NetworkAcl, NetworkAclId, OutsideHost, OutsideHostId,
-    ResourceId, RouteTableId, RouteTarget, SecurityGroup, SecurityGroupId, SubnetId, VpcId, address,
+    AwsService, BlockPublicAccess, Cidr, ElasticIpTarget, Instance, InstanceId, InstanceState,
+    InternetGatewayId, Map, NatGateway, NatGatewayId, NatGatewayState, Network, NetworkAcl, NetworkAclId,
+    OutsideHost, OutsideHostId, RegionCode, ResourceId, RouteTableId, RouteTarget, SecurityGroup,
+    SecurityGroupId, SubnetId, VpcId, address,
 };
 
 /// The addresses that stand for "our public addresses" (spec, preamble). Whatever is not drawn on the internet answers;
@@ -256,6 +257,17 @@ impl Topology {
         &self.interfaces
     }
 
+    /// The prefix list of a service in the Region of a VPC.
+    pub(crate) fn prefix(&self, vpc: VpcId, service: AwsService) -> Cidr {
+        service.prefix(self.region_code(vpc))
+    }
+
+    /// In which Region a VPC is.
+    pub(crate) fn region_code(&self, vpc: VpcId) -> RegionCode {
+        let region = self.network.vpcs.get(&vpc).and_then(|it| self.network.regions.get(&it.region));
+        region.map(|it| it.code).unwrap_or_default()
+    }
+
     /// Who has a private address in a VPC (R-ROUTE-10).
     pub(crate) fn owner(&self, vpc: VpcId, address: Ipv4Addr) -> Option<Owner> {
         self.vpcs.get(&vpc)?.owners.get(&address).copied()
@@ -300,6 +312,7 @@ impl Topology {
             RouteTarget::Instance(id) => {
                 self.interface(Owner::Instance(id)).is_some_and(|interface| interface.vpc == vpc)
             }
+            RouteTarget::PeeringConnection(_) => false,
         }
     }
 }

@@ -119,6 +119,7 @@ impl Asked {
             Destination::Instance(id) => network.instances.contains_key(&id),
             Destination::NatGateway(id) => network.nat_gateways.contains_key(&id),
             Destination::OutsideHost(id) => network.outside_hosts.contains_key(&id),
+            Destination::DynamoTable(id) => network.dynamo_tables.contains_key(&id),
             Destination::Address(_) | Destination::Name(_) => true,
         };
         if !target_exists {
@@ -142,7 +143,7 @@ impl Asked {
             },
             Destination::Address(address) => (address, false),
             // A name has an address by now, or nothing is sent.
-            Destination::Name(_) => return Err(Code::NoPossibleDestination),
+            Destination::Name(_) | Destination::DynamoTable(_) => return Err(Code::NoPossibleDestination),
         };
         let down = |owner: Owner| topology.out_of_order(owner);
         let sender_down = match sender {

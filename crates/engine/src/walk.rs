@@ -254,7 +254,11 @@ impl<'a> Walk<'a> {
         let next_device = match route.map(|it| it.to) {
             Some(RouteTo::Target(RouteTarget::Instance(id))) => Some(Owner::Instance(id)),
             Some(RouteTo::Target(RouteTarget::NatGateway(id))) => Some(Owner::NatGateway(id)),
-            Some(RouteTo::Target(RouteTarget::InternetGateway(_)) | RouteTo::Local) | None => None,
+            Some(
+                RouteTo::Target(RouteTarget::InternetGateway(_) | RouteTarget::PeeringConnection(_))
+                | RouteTo::Local,
+            )
+            | None => None,
         };
         let stays = next_device
             .and_then(|device| self.topology.interface(device))

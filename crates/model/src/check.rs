@@ -5,10 +5,17 @@
 //! ask the same one.
 
 use crate::address::{Cidr, ReservedAddress, reserved};
-use crate::id::{AvailabilityZoneId, HostedZoneId, InstanceId, ResourceId};
+use crate::id::{
+    AvailabilityZoneId, GatewayEndpointId, HostedZoneId, InstanceId, InterfaceEndpointId,
+    PeeringConnectionId, ResourceId,
+};
 use crate::name::DomainName;
 use crate::network::Network;
+use crate::resource::dynamo_table::Capacity;
 use crate::resource::hosted_zone::{HostedZone, Record, RecordData, RecordType, Routing, Visibility};
+use crate::resource::peering_connection::{PeeringConnection, PeeringState};
+use crate::resource::service::AwsService;
+use crate::resource::vpc_endpoint::{GatewayEndpoint, InterfaceEndpoint};
 use std::net::Ipv4Addr;
 
 /// Why AWS would not make or change something. [`BuildError::aws_code`] is the API's own name for it.
@@ -141,6 +148,27 @@ pub enum BuildError {
     PrivateZoneTaken(ResourceId),
     /// Route 53 does not take the record.
     Record(RecordFault),
+    /// DynamoDB does not take these units, or these bounds of auto scaling.
+    TableCapacity,
+    /// There is no gateway endpoint for this service.
+    NoGatewayEndpoint(AwsService),
+    /// The table has a route to this service, by another endpoint.
+    EndpointRouteExists {
+        /// The table.
+        table: ResourceId,
+        /// The other endpoint.
+        by: ResourceId,
+    },
+    /// Private DNS needs both DNS attributes of the VPC.
+    PrivateDnsNeedsAttributes(ResourceId),
+    /// Another endpoint has the private name of this service.
+    PrivateDnsTaken(ResourceId),
+    /// The two VPCs have a peering connection.
+    PeeringExists(ResourceId),
+    /// A peering connection cannot go from its state to that one.
+    PeeringState,
+    /// A VPC has no peering connection with itself.
+    PeeringWithItself,
 }
 
 /// Why Route 53 does not take a record.
@@ -266,6 +294,14 @@ impl BuildError {
             BuildError::PrivateZoneTaken(_) => "ConflictingDomainExists",
             BuildError::NotRegistrable(_) => "UnsupportedTLD",
             BuildError::DomainTaken(_) => "DuplicateRequest",
+            BuildError::TableCapacity => "ValidationException",
+            BuildError::NoGatewayEndpoint(_)
+            | BuildError::PrivateDnsNeedsAttributes(_)
+            | BuildError::PrivateDnsTaken(_) => "InvalidParameter",
+            BuildError::EndpointRouteExists { .. } => "RouteAlreadyExists",
+            BuildError::PeeringExists(_) => "VpcPeeringConnectionAlreadyExists",
+            BuildError::PeeringState => "InvalidStateTransition",
+            BuildError::PeeringWithItself => "InvalidParameterValue",
             BuildError::AddressNotPublic(_) | BuildError::NoSecurityGroup | BuildError::ZoneTaken => {
                 return None;
             }
@@ -394,6 +430,90 @@ pub fn next_private_ip(subnet: Cidr, taken: &[Ipv4Addr], from: u64) -> Result<Ip
         .or_else(|| (4..from.min(last)).find(free))
         .and_then(|offset| subnet.nth(offset))
         .ok_or(BuildError::SubnetFull(subnet))
+}
+
+/// Units that a table may have provisioned by default: its quota.
+pub const TABLE_UNITS: u32 = 40_000;
+
+/// Whether DynamoDB takes this capacity.
+pub fn capacity(capacity: Capacity) -> Result<(), BuildError> {
+    let Capacity::Provisioned { units, scaling } = capacity else { return Ok(()) };
+    let possible = |units: u32| (1..=TABLE_UNITS).contains(&units);
+    let bounded = scaling.is_none_or(|it| {
+        possible(it.min) && possible(it.max) && it.min <= it.max && (20..=90).contains(&it.target)
+    });
+    if possible(units.read) && possible(units.write) && bounded {
+        Ok(())
+    } else {
+        Err(BuildError::TableCapacity)
+    }
+}
+
+/// Whether a VPC may have a gateway endpoint, which may be there already (R-J11).
+pub fn gateway_endpoint(
+    network: &Network,
+    id: GatewayEndpointId,
+    endpoint: &GatewayEndpoint,
+) -> Result<(), BuildError> {
+    if !endpoint.service.has_prefix_list() {
+        return Err(BuildError::NoGatewayEndpoint(endpoint.service));
+    }
+    for (other, it) in network.gateway_endpoints.iter().filter(|(other, _)| **other != id) {
+        let mut shared = endpoint.route_tables.iter().filter(|table| it.route_tables.contains(table));
+        if let (true, Some(table)) = (it.service == endpoint.service, shared.next()) {
+            return Err(BuildError::EndpointRouteExists { table: (*table).into(), by: (*other).into() });
+        }
+    }
+    Ok(())
+}
+
+/// Whether a VPC may have an interface endpoint, which may be there already (R-J12).
+pub fn interface_endpoint(
+    network: &Network,
+    id: InterfaceEndpointId,
+    endpoint: &InterfaceEndpoint,
+) -> Result<(), BuildError> {
+    if endpoint.security_groups.is_empty() {
+        return Err(BuildError::NoSecurityGroup);
+    }
+    let vpc = network.vpc_of(endpoint.subnet.into());
+    let takes_name = |it: &InterfaceEndpoint| {
+        it.private_dns && it.service == endpoint.service && network.vpc_of(it.subnet.into()) == vpc
+    };
+    let mut others = network.interface_endpoints.iter().filter(|(other, _)| **other != id);
+    match others.find(|(_, it)| endpoint.private_dns && takes_name(it)) {
+        Some((other, _)) => Err(BuildError::PrivateDnsTaken((*other).into())),
+        None => Ok(()),
+    }
+}
+
+/// Whether the blocks of two VPCs overlap, any of them (R-J7).
+pub fn overlap(one: &[Cidr], other: &[Cidr]) -> bool {
+    one.iter().any(|block| other.iter().any(|it| it.overlaps(*block)))
+}
+
+/// Whether two VPCs may have a peering connection, which may be there already (R-J7).
+pub fn peering(
+    network: &Network,
+    id: PeeringConnectionId,
+    peering: &PeeringConnection,
+) -> Result<(), BuildError> {
+    if peering.requester == peering.accepter {
+        return Err(BuildError::PeeringWithItself);
+    }
+    if !peering.state.is_alive() {
+        return Ok(());
+    }
+    let alive = |it: &PeeringConnection| it.state.is_alive() && it.joins(peering.requester, peering.accepter);
+    match network.peering_connections.iter().find(|(other, it)| **other != id && alive(it)) {
+        Some((other, _)) => Err(BuildError::PeeringExists((*other).into())),
+        None => Ok(()),
+    }
+}
+
+/// The state of a peering connection that was just asked for (R-J7).
+pub fn new_peering_state(one: &[Cidr], other: &[Cidr]) -> PeeringState {
+    if overlap(one, other) { PeeringState::Failed } else { PeeringState::PendingAcceptance }
 }
 
 /// What kind of target a route has, as far as the checks of its destination care.

@@ -45,6 +45,14 @@ pub enum Component {
     Domain,
     /// A hosted zone.
     HostedZone,
+    /// A DynamoDB table.
+    DynamoTable,
+    /// A gateway endpoint.
+    GatewayEndpoint,
+    /// An interface endpoint.
+    InterfaceEndpoint,
+    /// A VPC peering connection.
+    PeeringConnection,
 }
 
 /// The shelves of the palette.
@@ -86,11 +94,15 @@ impl Component {
         Component::SecurityGroup,
         Component::NatGateway,
         Component::ElasticIp,
+        Component::GatewayEndpoint,
+        Component::InterfaceEndpoint,
+        Component::PeeringConnection,
         Component::Instance,
         Component::KeyPair,
         Component::Volume,
         Component::Snapshot,
         Component::Ami,
+        Component::DynamoTable,
         Component::Laptop,
         Component::InternetHost,
         Component::Domain,
@@ -108,12 +120,16 @@ impl Component {
             | Component::RouteTable
             | Component::NetworkAcl
             | Component::SecurityGroup
-            | Component::ElasticIp => ComponentGroup::GatesAndRoads,
+            | Component::ElasticIp
+            | Component::GatewayEndpoint
+            | Component::InterfaceEndpoint
+            | Component::PeeringConnection => ComponentGroup::GatesAndRoads,
             Component::Instance
             | Component::KeyPair
             | Component::Volume
             | Component::Snapshot
-            | Component::Ami => ComponentGroup::Buildings,
+            | Component::Ami
+            | Component::DynamoTable => ComponentGroup::Buildings,
             Component::Laptop | Component::InternetHost => ComponentGroup::OutsideWorld,
             Component::Domain | Component::HostedZone => ComponentGroup::Names,
         }
@@ -140,6 +156,10 @@ impl Component {
             Component::Laptop | Component::InternetHost => ResourceKind::OutsideHost,
             Component::Domain => ResourceKind::Domain,
             Component::HostedZone => ResourceKind::HostedZone,
+            Component::DynamoTable => ResourceKind::DynamoTable,
+            Component::GatewayEndpoint => ResourceKind::GatewayEndpoint,
+            Component::InterfaceEndpoint => ResourceKind::InterfaceEndpoint,
+            Component::PeeringConnection => ResourceKind::PeeringConnection,
         }
     }
 
@@ -152,12 +172,16 @@ impl Component {
             | Component::InternetHost
             | Component::Domain
             | Component::HostedZone => &[None],
-            Component::Vpc => &[Some(ResourceKind::Region)],
+            Component::Vpc | Component::DynamoTable => &[Some(ResourceKind::Region)],
             Component::AvailabilityZone => &[Some(ResourceKind::Vpc)],
             Component::Subnet => &[Some(ResourceKind::AvailabilityZone)],
             Component::InternetGateway => &[Some(ResourceKind::Vpc), Some(ResourceKind::Region)],
-            Component::NatGateway | Component::Instance => &[Some(ResourceKind::Subnet)],
-            Component::RouteTable | Component::NetworkAcl => {
+            Component::NatGateway | Component::Instance | Component::InterfaceEndpoint => {
+                &[Some(ResourceKind::Subnet)]
+            }
+            Component::PeeringConnection => &[Some(ResourceKind::Vpc)],
+            // On a subnet a gateway endpoint is selected in the table of that subnet.
+            Component::RouteTable | Component::NetworkAcl | Component::GatewayEndpoint => {
                 &[Some(ResourceKind::Subnet), Some(ResourceKind::Vpc)]
             }
             Component::SecurityGroup => &[Some(ResourceKind::Instance), Some(ResourceKind::Vpc)],

@@ -161,7 +161,8 @@ impl Document {
             | ResourceId::Ami(_)
             | ResourceId::NatGateway(_)
             | ResourceId::OutsideHost(_)
-            | ResourceId::Domain(_) => {}
+            | ResourceId::Domain(_)
+            | ResourceId::DynamoTable(_) => {}
             ResourceId::Volume(id) => {
                 names.extend(network.volumes.get(&id).map(|it| ResourceId::from(it.availability_zone)));
             }
@@ -171,6 +172,19 @@ impl Document {
                 {
                     names.extend(vpcs.iter().map(|vpc| ResourceId::from(*vpc)));
                 }
+            }
+            ResourceId::GatewayEndpoint(id) => {
+                if let Some(endpoint) = network.gateway_endpoints.get(&id) {
+                    names.extend(endpoint.route_tables.iter().map(|table| ResourceId::from(*table)));
+                }
+            }
+            ResourceId::InterfaceEndpoint(id) => {
+                if let Some(endpoint) = network.interface_endpoints.get(&id) {
+                    names.extend(endpoint.security_groups.iter().map(|group| ResourceId::from(*group)));
+                }
+            }
+            ResourceId::PeeringConnection(id) => {
+                names.extend(network.peering_connections.get(&id).map(|it| ResourceId::from(it.accepter)));
             }
         }
         names
@@ -196,8 +210,11 @@ impl Document {
                 _ => network.region_of(one) == network.region_of(other),
             },
         };
-        // A zone belongs to no Region, and its VPCs may be of any.
-        for at in network.ids().filter(|at| at.kind() != ResourceKind::HostedZone) {
+        // A zone belongs to no Region, and its VPCs may be of any; so may the two that are peered.
+        let bound = |at: &ResourceId| {
+            !matches!(at.kind(), ResourceKind::HostedZone | ResourceKind::PeeringConnection)
+        };
+        for at in network.ids().filter(bound) {
             for names in self.references(at) {
                 if !same(at, names) {
                     found.push(Inconsistency::Elsewhere { at, names });
@@ -210,9 +227,11 @@ impl Document {
                 let names = target.resource();
                 let attached = match target {
                     RouteTarget::InternetGateway(_) => network.vpc_of(names).is_some(),
-                    RouteTarget::NatGateway(_) | RouteTarget::Instance(_) => true,
+                    RouteTarget::NatGateway(_)
+                    | RouteTarget::Instance(_)
+                    | RouteTarget::PeeringConnection(_) => true,
                 };
-                if existing(names) && attached && network.vpc_of(names) != Some(table.vpc) {
+                if existing(names) && attached && !network.has_target(table.vpc, *target) {
                     found.push(Inconsistency::Elsewhere { at: (*id).into(), names });
                 }
             }
@@ -221,7 +240,9 @@ impl Document {
         for (id, group) in &network.security_groups {
             for rule in group.inbound.iter().chain(&group.outbound) {
                 if let Peer::SecurityGroup(peer) = rule.peer
-                    && network.security_groups.get(&peer).is_some_and(|it| it.vpc != group.vpc)
+                    && network.contains(peer.into())
+                    // Of another VPC while the two are peered, and stale afterwards.
+                    && network.region_of(peer.into()) != network.region_of((*id).into())
                 {
                     found.push(Inconsistency::Elsewhere { at: (*id).into(), names: peer.into() });
                 }
@@ -317,6 +338,18 @@ impl Document {
                 refuse((*id).into(), check::record(before, record));
             }
         }
+        for (id, table) in &network.dynamo_tables {
+            refuse((*id).into(), check::capacity(table.capacity));
+        }
+        for (id, endpoint) in &network.gateway_endpoints {
+            refuse((*id).into(), check::gateway_endpoint(network, *id, endpoint));
+        }
+        for (id, endpoint) in &network.interface_endpoints {
+            refuse((*id).into(), check::interface_endpoint(network, *id, endpoint));
+        }
+        for (id, peering) in &network.peering_connections {
+            refuse((*id).into(), check::peering(network, *id, peering));
+        }
         let elastic = network.elastic_ips.iter().filter_map(|(id, it)| Some((it.target?, *id)));
         let targets = first_owners(elastic.clone());
         for (target, _) in elastic.filter(|(target, id)| targets.get(target) != Some(id)) {
@@ -365,6 +398,7 @@ impl Document {
             Destination::Instance(id) => Some(id.into()),
             Destination::NatGateway(id) => Some(id.into()),
             Destination::OutsideHost(id) => Some(id.into()),
+            Destination::DynamoTable(id) => Some(id.into()),
             Destination::Address(_) | Destination::Name(_) => None,
         };
         for id in [from, to].into_iter().flatten() {
@@ -394,7 +428,9 @@ impl ResourceKind {
             | ResourceKind::NatGateway
             | ResourceKind::OutsideHost
             | ResourceKind::Domain
-            | ResourceKind::HostedZone => true,
+            | ResourceKind::HostedZone
+            | ResourceKind::DynamoTable
+            | ResourceKind::InterfaceEndpoint => true,
             ResourceKind::InternetGateway
             | ResourceKind::RouteTable
             | ResourceKind::NetworkAcl
@@ -403,7 +439,9 @@ impl ResourceKind {
             | ResourceKind::KeyPair
             | ResourceKind::Volume
             | ResourceKind::Snapshot
-            | ResourceKind::Ami => false,
+            | ResourceKind::Ami
+            | ResourceKind::GatewayEndpoint
+            | ResourceKind::PeeringConnection => false,
         }
     }
 
@@ -427,7 +465,11 @@ impl ResourceKind {
             | ResourceKind::NatGateway
             | ResourceKind::OutsideHost
             | ResourceKind::Domain
-            | ResourceKind::HostedZone => false,
+            | ResourceKind::HostedZone
+            | ResourceKind::DynamoTable
+            | ResourceKind::GatewayEndpoint
+            | ResourceKind::InterfaceEndpoint
+            | ResourceKind::PeeringConnection => false,
         }
     }
 }

@@ -157,6 +157,14 @@ resource_ids! {
     Domain, DomainId, "domain";
     /// A hosted zone of Route 53.
     HostedZone, HostedZoneId, "zone";
+    /// A DynamoDB table.
+    DynamoTable, DynamoTableId, "table";
+    /// A gateway endpoint.
+    GatewayEndpoint, GatewayEndpointId, "vpce";
+    /// An interface endpoint.
+    InterfaceEndpoint, InterfaceEndpointId, "vpce-eni";
+    /// A VPC peering connection.
+    PeeringConnection, PeeringConnectionId, "pcx";
 }
 
 impl fmt::Display for ResourceId {
@@ -197,7 +205,7 @@ mod tests {
     #[test]
     fn an_id_of_another_kind_or_spelling_is_refused() {
         assert!("subnet-3".parse::<VpcId>().is_err());
-        for bad in ["vpc", "vpc-", "vpc-x", "vpc-+3", "vpc-03", "vpc-4294967296", "pcx-1", ""] {
+        for bad in ["vpc", "vpc-", "vpc-x", "vpc-+3", "vpc-03", "vpc-4294967296", "tgw-1", ""] {
             assert!(bad.parse::<ResourceId>().is_err(), "{bad:?} should be refused");
         }
     }

@@ -36,9 +36,10 @@ pub use address::{Cidr, InvalidCidr};
 pub use component::{Component, ComponentGroup};
 pub use document::{Document, Inconsistency};
 pub use id::{
-    AmiId, AvailabilityZoneId, DomainId, ElasticIpId, HostedZoneId, InstanceId, InternetGatewayId, InvalidId,
-    KeyPairId, NatGatewayId, NetworkAclId, OutsideHostId, RegionId, ResourceId, ResourceKind, RouteTableId,
-    SecurityGroupId, SnapshotId, SubnetId, VolumeId, VpcId,
+    AmiId, AvailabilityZoneId, DomainId, DynamoTableId, ElasticIpId, GatewayEndpointId, HostedZoneId,
+    InstanceId, InterfaceEndpointId, InternetGatewayId, InvalidId, KeyPairId, NatGatewayId, NetworkAclId,
+    OutsideHostId, PeeringConnectionId, RegionId, ResourceId, ResourceKind, RouteTableId, SecurityGroupId,
+    SnapshotId, SubnetId, VolumeId, VpcId,
 };
 pub use layout::{GRID, Layout, Point, Rect, Size};
 pub use map::{Map, Set};
@@ -49,6 +50,7 @@ pub use probe::{Destination, Probe, ProbeTraffic, Sender};
 pub use resource::ami::Ami;
 pub use resource::availability_zone::{AvailabilityZone, ZoneLetter};
 pub use resource::domain::Domain;
+pub use resource::dynamo_table::{AutoScaling, Capacity, DynamoTable, Units};
 pub use resource::elastic_ip::{ElasticIp, ElasticIpTarget};
 pub use resource::hosted_zone::{
     Country, FailoverRole, HealthCheck, HostedZone, InvalidCountry, Record, RecordData, RecordType, Routing,
@@ -60,13 +62,16 @@ pub use resource::key_pair::{FileMode, InvalidFileMode, KeyFile, KeyFormat, KeyP
 pub use resource::nat_gateway::{Connectivity, NatGateway, NatGatewayState};
 pub use resource::network_acl::{NetworkAcl, NetworkAclRule, RuleAction, RuleNumber};
 pub use resource::outside_host::{OutsideHost, OutsideHostKind};
+pub use resource::peering_connection::{PeeringConnection, PeeringState};
 pub use resource::region::{BlockPublicAccess, Outage, Region, RegionCode};
 pub use resource::route_table::{RouteTable, RouteTarget};
 pub use resource::security_group::{Peer, SecurityGroup, SecurityGroupRule};
+pub use resource::service::AwsService;
 pub use resource::snapshot::Snapshot;
 pub use resource::subnet::Subnet;
 pub use resource::volume::{Attachment, Files, Storage, Volume};
 pub use resource::vpc::Vpc;
+pub use resource::vpc_endpoint::{GatewayEndpoint, InterfaceEndpoint};
 pub use table::Table;
 pub use traffic::{
     Direction, IcmpMatch, InvalidListener, InvalidPortRange, InvalidTrafficMatch, IpProtocol, Listener,

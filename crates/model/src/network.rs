@@ -4,14 +4,16 @@
 //! every look-up here is total and answers `None` where they do not.
 
 use crate::id::{
-    AmiId, AvailabilityZoneId, DomainId, ElasticIpId, HostedZoneId, InstanceId, InternetGatewayId, KeyPairId,
-    NatGatewayId, NetworkAclId, OutsideHostId, RegionId, ResourceId, ResourceKind, RouteTableId,
-    SecurityGroupId, SnapshotId, SubnetId, VolumeId, VpcId,
+    AmiId, AvailabilityZoneId, DomainId, DynamoTableId, ElasticIpId, GatewayEndpointId, HostedZoneId,
+    InstanceId, InterfaceEndpointId, InternetGatewayId, KeyPairId, NatGatewayId, NetworkAclId, OutsideHostId,
+    PeeringConnectionId, RegionId, ResourceId, ResourceKind, RouteTableId, SecurityGroupId, SnapshotId,
+    SubnetId, VolumeId, VpcId,
 };
 use crate::map::Set;
 use crate::resource::ami::Ami;
 use crate::resource::availability_zone::AvailabilityZone;
 use crate::resource::domain::Domain;
+use crate::resource::dynamo_table::DynamoTable;
 use crate::resource::elastic_ip::{ElasticIp, ElasticIpTarget};
 use crate::resource::hosted_zone::HostedZone;
 use crate::resource::instance::Instance;
@@ -20,13 +22,16 @@ use crate::resource::key_pair::KeyPair;
 use crate::resource::nat_gateway::NatGateway;
 use crate::resource::network_acl::NetworkAcl;
 use crate::resource::outside_host::OutsideHost;
+use crate::resource::peering_connection::{PeeringConnection, PeeringState};
 use crate::resource::region::{Outage, Region};
 use crate::resource::route_table::{RouteTable, RouteTarget};
 use crate::resource::security_group::SecurityGroup;
+use crate::resource::service::AwsService;
 use crate::resource::snapshot::Snapshot;
 use crate::resource::subnet::Subnet;
 use crate::resource::volume::{Files, Storage, Volume};
 use crate::resource::vpc::Vpc;
+use crate::resource::vpc_endpoint::{GatewayEndpoint, InterfaceEndpoint};
 use crate::table::Table;
 use serde::{Deserialize, Serialize};
 use std::net::Ipv4Addr;
@@ -91,6 +96,18 @@ pub struct Network {
     /// Hosted zones.
     #[serde(skip_serializing_if = "Table::is_empty")]
     pub hosted_zones: Table<HostedZoneId, HostedZone>,
+    /// DynamoDB tables.
+    #[serde(skip_serializing_if = "Table::is_empty")]
+    pub dynamo_tables: Table<DynamoTableId, DynamoTable>,
+    /// Gateway endpoints.
+    #[serde(skip_serializing_if = "Table::is_empty")]
+    pub gateway_endpoints: Table<GatewayEndpointId, GatewayEndpoint>,
+    /// Interface endpoints.
+    #[serde(skip_serializing_if = "Table::is_empty")]
+    pub interface_endpoints: Table<InterfaceEndpointId, InterfaceEndpoint>,
+    /// VPC peering connections.
+    #[serde(skip_serializing_if = "Table::is_empty")]
+    pub peering_connections: Table<PeeringConnectionId, PeeringConnection>,
 }
 
 impl Network {
@@ -126,6 +143,10 @@ impl Network {
             ResourceKind::OutsideHost => &self.outside_hosts,
             ResourceKind::Domain => &self.domains,
             ResourceKind::HostedZone => &self.hosted_zones,
+            ResourceKind::DynamoTable => &self.dynamo_tables,
+            ResourceKind::GatewayEndpoint => &self.gateway_endpoints,
+            ResourceKind::InterfaceEndpoint => &self.interface_endpoints,
+            ResourceKind::PeeringConnection => &self.peering_connections,
         };
         (0..).map_while(|index| table.id(index))
     }
@@ -151,6 +172,10 @@ impl Network {
             ResourceId::OutsideHost(id) => self.outside_hosts.contains_key(&id),
             ResourceId::Domain(id) => self.domains.contains_key(&id),
             ResourceId::HostedZone(id) => self.hosted_zones.contains_key(&id),
+            ResourceId::DynamoTable(id) => self.dynamo_tables.contains_key(&id),
+            ResourceId::GatewayEndpoint(id) => self.gateway_endpoints.contains_key(&id),
+            ResourceId::InterfaceEndpoint(id) => self.interface_endpoints.contains_key(&id),
+            ResourceId::PeeringConnection(id) => self.peering_connections.contains_key(&id),
         }
     }
 
@@ -176,6 +201,10 @@ impl Network {
             ResourceId::Ami(id) => self.amis.get(&id).map(|it| it.name.as_str()),
             ResourceId::NatGateway(id) => self.nat_gateways.get(&id).map(|it| it.name.as_str()),
             ResourceId::OutsideHost(id) => self.outside_hosts.get(&id).map(|it| it.name.as_str()),
+            ResourceId::DynamoTable(id) => self.dynamo_tables.get(&id).map(|it| it.name.as_str()),
+            ResourceId::GatewayEndpoint(id) => self.gateway_endpoints.get(&id).map(|it| it.name.as_str()),
+            ResourceId::InterfaceEndpoint(id) => self.interface_endpoints.get(&id).map(|it| it.name.as_str()),
+            ResourceId::PeeringConnection(id) => self.peering_connections.get(&id).map(|it| it.name.as_str()),
         }
     }
 
@@ -200,6 +229,10 @@ impl Network {
             ResourceId::Ami(id) => self.amis.get_mut(&id).map(|it| &mut it.name),
             ResourceId::NatGateway(id) => self.nat_gateways.get_mut(&id).map(|it| &mut it.name),
             ResourceId::OutsideHost(id) => self.outside_hosts.get_mut(&id).map(|it| &mut it.name),
+            ResourceId::DynamoTable(id) => self.dynamo_tables.get_mut(&id).map(|it| &mut it.name),
+            ResourceId::GatewayEndpoint(id) => self.gateway_endpoints.get_mut(&id).map(|it| &mut it.name),
+            ResourceId::InterfaceEndpoint(id) => self.interface_endpoints.get_mut(&id).map(|it| &mut it.name),
+            ResourceId::PeeringConnection(id) => self.peering_connections.get_mut(&id).map(|it| &mut it.name),
         }
     }
 
@@ -238,6 +271,12 @@ impl Network {
             ResourceId::Snapshot(id) => self.snapshots.get(&id).map(|it| it.region.into()),
             ResourceId::Ami(id) => self.amis.get(&id).map(|it| it.region.into()),
             ResourceId::NatGateway(id) => self.nat_gateways.get(&id).map(|it| it.subnet.into()),
+            ResourceId::DynamoTable(id) => self.dynamo_tables.get(&id).map(|it| it.region.into()),
+            ResourceId::GatewayEndpoint(id) => self.gateway_endpoints.get(&id).map(|it| it.vpc.into()),
+            ResourceId::InterfaceEndpoint(id) => self.interface_endpoints.get(&id).map(|it| it.subnet.into()),
+            ResourceId::PeeringConnection(id) => {
+                self.peering_connections.get(&id).map(|it| it.requester.into())
+            }
         }
     }
 
@@ -360,8 +399,42 @@ impl Network {
             RouteTarget::InternetGateway(gateway) => {
                 self.internet_gateways.get(gateway).is_some_and(|it| it.vpc == Some(table.vpc))
             }
-            RouteTarget::NatGateway(_) | RouteTarget::Instance(_) => false,
+            RouteTarget::NatGateway(_) | RouteTarget::Instance(_) | RouteTarget::PeeringConnection(_) => {
+                false
+            }
         })
+    }
+
+    /// Whether a route of a VPC may lead there: to what is in the VPC or attached to it (R-ROUTE-6).
+    pub fn has_target(&self, vpc: VpcId, target: RouteTarget) -> bool {
+        match target {
+            RouteTarget::PeeringConnection(id) => {
+                self.peering_connections.get(&id).is_some_and(|it| it.other(vpc).is_some())
+            }
+            RouteTarget::InternetGateway(_) | RouteTarget::NatGateway(_) | RouteTarget::Instance(_) => {
+                self.vpc_of(target.resource()) == Some(vpc)
+            }
+        }
+    }
+
+    /// The gateway endpoint to which a route table sends what is for a service.
+    pub fn gateway_endpoint_of(
+        &self,
+        table: RouteTableId,
+        service: AwsService,
+    ) -> Option<(GatewayEndpointId, &GatewayEndpoint)> {
+        let here = |it: &GatewayEndpoint| it.service == service && it.route_tables.contains(&table);
+        self.gateway_endpoints.iter().find(|(_, it)| here(it)).map(|(id, it)| (*id, it))
+    }
+
+    /// Whether two VPCs are joined by an active peering connection, and that one.
+    pub fn peering_between(
+        &self,
+        one: VpcId,
+        other: VpcId,
+    ) -> Option<(PeeringConnectionId, &PeeringConnection)> {
+        let joins = |it: &PeeringConnection| it.state == PeeringState::Active && it.joins(one, other);
+        self.peering_connections.iter().find(|(_, it)| joins(it)).map(|(id, it)| (*id, it))
     }
 
     /// The Elastic IP that is associated with something.
@@ -384,13 +457,16 @@ impl Network {
 
     /// Everything that has security groups, with its groups.
     pub fn guarded(&self) -> impl Iterator<Item = (ResourceId, &Set<SecurityGroupId>)> {
-        self.instances.iter().map(|(id, it)| ((*id).into(), &it.security_groups))
+        let instances = self.instances.iter().map(|(id, it)| ((*id).into(), &it.security_groups));
+        let endpoints = self.interface_endpoints.iter().map(|(id, it)| ((*id).into(), &it.security_groups));
+        instances.chain(endpoints)
     }
 
     /// The security groups on the interface of something; `None` for what can have none.
     pub fn security_groups_of(&self, id: ResourceId) -> Option<&Set<SecurityGroupId>> {
         match id {
             ResourceId::Instance(id) => Some(&self.instances.get(&id)?.security_groups),
+            ResourceId::InterfaceEndpoint(id) => Some(&self.interface_endpoints.get(&id)?.security_groups),
             ResourceId::Region(_)
             | ResourceId::Vpc(_)
             | ResourceId::AvailabilityZone(_)
@@ -407,7 +483,10 @@ impl Network {
             | ResourceId::NatGateway(_)
             | ResourceId::OutsideHost(_)
             | ResourceId::Domain(_)
-            | ResourceId::HostedZone(_) => None,
+            | ResourceId::HostedZone(_)
+            | ResourceId::DynamoTable(_)
+            | ResourceId::GatewayEndpoint(_)
+            | ResourceId::PeeringConnection(_) => None,
         }
     }
 
@@ -425,7 +504,12 @@ impl Network {
             .iter()
             .filter(move |(_, it)| it.subnet == subnet)
             .map(|(id, it)| (it.private_ip, (*id).into()));
-        instances.chain(gateways)
+        let endpoints = self
+            .interface_endpoints
+            .iter()
+            .filter(move |(_, it)| it.subnet == subnet)
+            .map(|(id, it)| (it.private_ip, (*id).into()));
+        instances.chain(gateways).chain(endpoints)
     }
 
     /// The public addresses that are taken, by whomever.

@@ -1,6 +1,6 @@
 //! The packet that a user asks about: who sends what to whom (R-EVAL-1).
 
-use crate::id::{InstanceId, NatGatewayId, OutsideHostId};
+use crate::id::{DynamoTableId, InstanceId, NatGatewayId, OutsideHostId};
 use crate::name::DomainName;
 use serde::{Deserialize, Serialize};
 use std::net::Ipv4Addr;
@@ -28,6 +28,8 @@ pub enum Destination {
     NatGateway(NatGatewayId),
     /// A machine on the canvas outside AWS, by its address.
     OutsideHost(OutsideHostId),
+    /// A DynamoDB table, by the host name of the service (R-DDB-1).
+    DynamoTable(DynamoTableId),
     /// An address that somebody typed.
     Address(Ipv4Addr),
     /// A name, which is looked up first.

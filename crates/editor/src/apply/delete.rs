@@ -64,6 +64,7 @@ pub(super) fn destination(to: &Destination) -> Option<ResourceId> {
         Destination::Instance(id) => Some((*id).into()),
         Destination::NatGateway(id) => Some((*id).into()),
         Destination::OutsideHost(id) => Some((*id).into()),
+        Destination::DynamoTable(id) => Some((*id).into()),
         Destination::Address(_) | Destination::Name(_) => None,
     }
 }
@@ -82,9 +83,20 @@ fn with_contents(network: &Network, ids: &Set<ResourceId>) -> Set<ResourceId> {
             let deleted_along = it.attachment.filter(|it| it.delete_on_termination);
             with(it.availability_zone.into()) || deleted_along.is_some_and(|it| with(it.instance.into()))
         }),
+        // A road goes with either of its ends.
+        ResourceId::PeeringConnection(peering) => {
+            network.peering_connections.get(peering).is_some_and(|it| {
+                [it.requester, it.accepter].iter().any(|vpc| goes(network, (*vpc).into(), ids))
+            })
+        }
         _ => network.ancestors(*id).any(|container| ids.contains(&container)),
     };
     ids.iter().copied().chain(network.ids().filter(goes_along)).collect()
+}
+
+/// Whether a container is among these, or in one of them.
+fn goes(network: &Network, id: ResourceId, ids: &Set<ResourceId>) -> bool {
+    std::iter::once(id).chain(network.ancestors(id)).any(|it| ids.contains(&it))
 }
 
 /// What AWS refuses to delete by itself, unless what needs it goes too.
@@ -152,7 +164,11 @@ fn must_be_unused(network: &Network, what: ResourceId, doomed: &Set<ResourceId>)
         | ResourceId::NatGateway(_)
         | ResourceId::OutsideHost(_)
         | ResourceId::Domain(_)
-        | ResourceId::HostedZone(_) => Ok(()),
+        | ResourceId::HostedZone(_)
+        | ResourceId::DynamoTable(_)
+        | ResourceId::GatewayEndpoint(_)
+        | ResourceId::InterfaceEndpoint(_)
+        | ResourceId::PeeringConnection(_) => Ok(()),
     }
 }
 
@@ -187,7 +203,12 @@ fn remove(network: &mut Network, id: ResourceId) {
         ResourceId::AvailabilityZone(id) => drop(network.availability_zones.remove(&id)),
         ResourceId::Subnet(id) => drop(network.subnets.remove(&id)),
         ResourceId::InternetGateway(id) => drop(network.internet_gateways.remove(&id)),
-        ResourceId::RouteTable(id) => drop(network.route_tables.remove(&id)),
+        ResourceId::RouteTable(id) => {
+            network.route_tables.remove(&id);
+            for endpoint in network.gateway_endpoints.matching_mut(|it| it.route_tables.contains(&id)) {
+                endpoint.route_tables.remove(&id);
+            }
+        }
         ResourceId::NetworkAcl(id) => drop(network.network_acls.remove(&id)),
         ResourceId::SecurityGroup(id) => {
             let group = network.security_groups.remove(&id);
@@ -211,6 +232,10 @@ fn remove(network: &mut Network, id: ResourceId) {
         ResourceId::OutsideHost(id) => drop(network.outside_hosts.remove(&id)),
         ResourceId::Domain(id) => drop(network.domains.remove(&id)),
         ResourceId::HostedZone(id) => drop(network.hosted_zones.remove(&id)),
+        ResourceId::DynamoTable(id) => drop(network.dynamo_tables.remove(&id)),
+        ResourceId::GatewayEndpoint(id) => drop(network.gateway_endpoints.remove(&id)),
+        ResourceId::InterfaceEndpoint(id) => drop(network.interface_endpoints.remove(&id)),
+        ResourceId::PeeringConnection(id) => drop(network.peering_connections.remove(&id)),
     }
 }
 

@@ -109,6 +109,9 @@ pub(super) fn groups_mut(
 ) -> Result<&mut Set<SecurityGroupId>, Refusal> {
     match id {
         ResourceId::Instance(id) => Ok(&mut live_instance_mut(network, id)?.security_groups),
+        ResourceId::InterfaceEndpoint(id) => {
+            Ok(&mut existing_mut(&mut network.interface_endpoints, id)?.security_groups)
+        }
         _ => {
             must_exist(network, id)?;
             Err(Refusal::NoSuchRow)

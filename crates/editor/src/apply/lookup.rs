@@ -103,5 +103,9 @@ pub(crate) fn component_of(network: &Network, id: ResourceId) -> Component {
         },
         ResourceId::Domain(_) => Component::Domain,
         ResourceId::HostedZone(_) => Component::HostedZone,
+        ResourceId::DynamoTable(_) => Component::DynamoTable,
+        ResourceId::GatewayEndpoint(_) => Component::GatewayEndpoint,
+        ResourceId::InterfaceEndpoint(_) => Component::InterfaceEndpoint,
+        ResourceId::PeeringConnection(_) => Component::PeeringConnection,
     }
 }

@@ -12,9 +12,11 @@ mod instance;
 mod key_pair;
 mod lookup;
 mod names;
+mod peering;
 mod place;
 mod public_address;
 mod relocate;
+mod services;
 mod subnet;
 mod tables;
 mod vpc;
@@ -194,6 +196,23 @@ fn change(document: &mut Document, command: &Command) -> Result<Option<ResourceI
         Command::SetZoneName(id, name) => names::set_zone_name(edit(document), *id, name)?,
         Command::SetVisibility(id, visibility) => names::set_visibility(edit(document), *id, visibility)?,
         Command::EditRecord(id, change) => names::edit_record(edit(document), *id, change)?,
+
+        Command::SetCapacity(id, capacity) => services::set_capacity(edit(document), *id, *capacity)?,
+        Command::SetLoad(id, load) => existing_mut(&mut edit(document).dynamo_tables, *id)?.load = *load,
+        Command::ScaleTable(id) => services::scale(edit(document), *id)?,
+        Command::SetEndpointService(id, service) => {
+            services::set_service(edit(document), *id, *service)?;
+        }
+        Command::SetEndpointPolicy(id, denies) => services::set_policy(edit(document), *id, *denies)?,
+        Command::SetEndpointRouteTables(id, tables) => {
+            services::set_route_tables(edit(document), *id, tables)?;
+        }
+        Command::SetPrivateDns(id, on) => services::set_private_dns(edit(document), *id, *on)?,
+        Command::SetPeeringAccepter(id, vpc) => peering::set_accepter(edit(document), *id, *vpc)?,
+        Command::SetPeeringState(id, state) => peering::set_state(edit(document), *id, *state)?,
+        Command::SetPeeringDns(id, on) => {
+            existing_mut(&mut edit(document).peering_connections, *id)?.dns_resolution = *on;
+        }
     }
     Ok(None)
 }

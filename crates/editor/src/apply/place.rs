@@ -1,7 +1,7 @@
 //! New things: may this be put there, and what comes with it.
 
 use super::lookup::{edit, existing, existing_mut, live_instance, region_of, vpc_of};
-use super::{disk, fresh, key_pair, names, public_address};
+use super::{disk, fresh, key_pair, names, peering, public_address, services};
 use crate::arrange;
 use crate::command::Refusal;
 use tollgate_model::check::{self, BuildError, Quota};
@@ -32,6 +32,10 @@ pub(crate) enum Site {
     Volume(AvailabilityZoneId, Option<InstanceId>),
     Snapshot(ResourceId),
     Ami(ResourceId),
+    DynamoTable(RegionId),
+    GatewayEndpoint(VpcId, Option<SubnetId>),
+    InterfaceEndpoint(SubnetId),
+    PeeringConnection(VpcId),
     Laptop,
     InternetHost,
     Domain,
@@ -123,6 +127,18 @@ pub(crate) fn admit(
             admit_elastic_ip(network, region_of(network, subnet)?)?;
             Site::NatGateway(subnet)
         }
+        (Component::DynamoTable, Some(ResourceId::Region(region))) => Site::DynamoTable(region),
+        (Component::GatewayEndpoint, Some(on)) => {
+            Site::GatewayEndpoint(vpc_of(network, on)?, subnet_or_vpc(on).ok_or(wrong)?)
+        }
+        (Component::InterfaceEndpoint, Some(ResourceId::Subnet(subnet))) => {
+            fresh::private_ip(network, subnet)?;
+            Site::InterfaceEndpoint(subnet)
+        }
+        (Component::PeeringConnection, Some(ResourceId::Vpc(vpc))) => {
+            peering::partner(network, vpc)?;
+            Site::PeeringConnection(vpc)
+        }
         (Component::KeyPair, Some(on)) => {
             let instance = match on {
                 ResourceId::Region(_) => None,
@@ -192,6 +208,10 @@ pub(super) fn place(
         Site::Volume(zone, instance) => disk::make(network, zone, instance).into(),
         Site::Snapshot(of) => disk::take_snapshot(network, of)?.into(),
         Site::Ami(from) => disk::make_ami(network, from)?.into(),
+        Site::DynamoTable(region) => services::dynamo_table(network, region).into(),
+        Site::GatewayEndpoint(vpc, subnet) => services::gateway_endpoint(network, vpc, subnet).into(),
+        Site::InterfaceEndpoint(subnet) => services::interface_endpoint(network, subnet)?.into(),
+        Site::PeeringConnection(vpc) => peering::request(network, vpc)?.into(),
         Site::Laptop => outside_host(network, OutsideHostKind::Laptop)?.into(),
         Site::InternetHost => outside_host(network, OutsideHostKind::Server)?.into(),
         Site::Domain => names::domain(network)?.into(),

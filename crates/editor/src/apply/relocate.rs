@@ -1,7 +1,7 @@
 //! Moving things: on the canvas, and from one container into another.
 
 use super::lookup::{component_of, edit, existing, existing_mut, live_instance, must_exist, vpc_of};
-use super::{disk, fresh, gateway, key_pair, place, public_address, subnet};
+use super::{disk, fresh, gateway, key_pair, place, public_address, services, subnet};
 use crate::arrange;
 use crate::command::Refusal;
 use tollgate_model::{
@@ -59,7 +59,8 @@ pub(crate) fn admit_move(network: &Network, id: ResourceId, into: Option<Resourc
         | ResourceId::KeyPair(_)
         | ResourceId::Volume(_)
         | ResourceId::Snapshot(_)
-        | ResourceId::Ami(_) => network.region_of(id).map(ResourceId::from),
+        | ResourceId::Ami(_)
+        | ResourceId::DynamoTable(_) => network.region_of(id).map(ResourceId::from),
         _ => network.vpc_of(id).map(ResourceId::from),
     };
     if let (Some(home), Some(into)) = (home, into)
@@ -81,6 +82,12 @@ pub(crate) fn admit_move(network: &Network, id: ResourceId, into: Option<Resourc
             live_instance(network, instance)?;
             let zone = existing(&network.subnets, subnet)?.availability_zone;
             disk::admit_leaving(network, instance, zone)?;
+            fresh::private_ip(network, subnet).map(|_| ())
+        }
+        (ResourceId::GatewayEndpoint(endpoint), Some(ResourceId::Subnet(subnet))) => {
+            services::admit_selection(network, endpoint, subnet)
+        }
+        (ResourceId::InterfaceEndpoint(_), Some(ResourceId::Subnet(subnet))) => {
             fresh::private_ip(network, subnet).map(|_| ())
         }
         (ResourceId::NatGateway(gateway), Some(ResourceId::Subnet(subnet))) => {
@@ -167,6 +174,11 @@ fn change_container(
             let moved = existing_mut(&mut edit(document).nat_gateways, gateway)?;
             (moved.subnet, moved.private_ip) = (subnet, private_ip);
         }
+        (ResourceId::InterfaceEndpoint(endpoint), Some(ResourceId::Subnet(subnet))) => {
+            let private_ip = fresh::private_ip(&document.network, subnet)?;
+            let moved = existing_mut(&mut edit(document).interface_endpoints, endpoint)?;
+            (moved.subnet, moved.private_ip) = (subnet, private_ip);
+        }
         // Regions and outside hosts are on the canvas, a VPC stays in its Region, a zone in its VPC.
         _ => {}
     }
@@ -183,6 +195,9 @@ fn associate(document: &mut Document, id: ResourceId, into: Option<ResourceId>) 
         }
         (ResourceId::NetworkAcl(acl), Some(ResourceId::Subnet(into))) => {
             subnet::set_network_acl(edit(document), into, Some(acl))
+        }
+        (ResourceId::GatewayEndpoint(endpoint), Some(ResourceId::Subnet(into))) => {
+            services::select_for(edit(document), endpoint, into)
         }
         (ResourceId::SecurityGroup(group), Some(ResourceId::Instance(into))) => {
             place::add_security_group(edit(document), into, group)

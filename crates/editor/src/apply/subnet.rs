@@ -61,6 +61,9 @@ pub(super) fn readdress(
         match by {
             ResourceId::Instance(id) => existing_mut(&mut network.instances, id)?.private_ip = address,
             ResourceId::NatGateway(id) => existing_mut(&mut network.nat_gateways, id)?.private_ip = address,
+            ResourceId::InterfaceEndpoint(id) => {
+                existing_mut(&mut network.interface_endpoints, id)?.private_ip = address;
+            }
             _ => {}
         }
     }

@@ -60,14 +60,17 @@ pub(super) fn edit_route(
 fn check_target(network: &Network, id: RouteTableId, target: RouteTarget) -> Result<(), Refusal> {
     must_exist(network, target.resource())?;
     let vpc = existing(&network.route_tables, id)?.vpc;
-    if network.vpc_of(target.resource()) != Some(vpc) {
+    if !network.has_target(vpc, target) {
         return Err(BuildError::RouteTargetElsewhere(target.resource()).into());
     }
     match target {
         RouteTarget::Instance(id) if existing(&network.instances, id)?.state == InstanceState::Terminated => {
             Err(BuildError::IncorrectInstanceState.into())
         }
-        RouteTarget::Instance(_) | RouteTarget::InternetGateway(_) | RouteTarget::NatGateway(_) => Ok(()),
+        RouteTarget::Instance(_)
+        | RouteTarget::InternetGateway(_)
+        | RouteTarget::NatGateway(_)
+        | RouteTarget::PeeringConnection(_) => Ok(()),
     }
 }
 
@@ -80,7 +83,7 @@ fn check_destination(
     let vpc = existing(&network.route_tables, id)?.vpc;
     let blocks: Vec<Cidr> = existing(&network.vpcs, vpc)?.cidrs().collect();
     let kind = match target {
-        RouteTarget::InternetGateway(_) => TargetKind::Gateway,
+        RouteTarget::InternetGateway(_) | RouteTarget::PeeringConnection(_) => TargetKind::Gateway,
         RouteTarget::NatGateway(_) | RouteTarget::Instance(_) => TargetKind::Middlebox,
     };
     let subnets = network.subnets_of(vpc).map(|(_, it)| it.cidr);
@@ -190,7 +193,10 @@ pub(super) fn edit_security_group_rule(
 fn check_peer(network: &Network, id: SecurityGroupId, peer: Peer) -> Result<(), Refusal> {
     let Peer::SecurityGroup(peer) = peer else { return Ok(()) };
     let vpc = existing(&network.security_groups, id)?.vpc;
-    if existing(&network.security_groups, peer)?.vpc != vpc {
+    let theirs = existing(&network.security_groups, peer)?.vpc;
+    let neighbours = network.peering_between(vpc, theirs).is_some()
+        && network.region_of(vpc.into()) == network.region_of(theirs.into());
+    if theirs != vpc && !neighbours {
         return Err(BuildError::SecurityGroupElsewhere(peer.into()).into());
     }
     Ok(())

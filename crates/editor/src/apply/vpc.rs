@@ -1,7 +1,7 @@
 //! VPCs: their blocks and which table is the main one.
 
 use super::lookup::{existing, existing_mut, same_vpc};
-use super::{gateway, subnet, tables};
+use super::{gateway, peering, subnet, tables};
 use crate::command::Refusal;
 use tollgate_model::check::{self, BuildError};
 use tollgate_model::{Cidr, Network, RouteTableId, SubnetId, VpcId};
@@ -15,6 +15,7 @@ pub(super) fn set_cidr(network: &mut Network, id: VpcId, cidr: Cidr) -> Result<(
         return Ok(());
     }
     check::vpc_cidr(cidr)?;
+    peering::must_not_overlap(network, id, cidr)?;
     let (old_blocks, mut blocks): (Vec<Cidr>, Vec<Cidr>) = (vpc.cidrs().collect(), vec![cidr]);
     for secondary in &vpc.secondary_cidrs {
         check::secondary_vpc_cidr(&blocks, *secondary)?;
@@ -47,6 +48,7 @@ pub(super) fn add_cidr(network: &mut Network, id: VpcId, cidr: Cidr) -> Result<(
     let vpc = existing(&network.vpcs, id)?;
     let before: Vec<Cidr> = vpc.cidrs().collect();
     check::secondary_vpc_cidr(&before, cidr)?;
+    peering::must_not_overlap(network, id, cidr)?;
     let after: Vec<Cidr> = before.iter().copied().chain([cidr]).collect();
     must_contain_no_destination(network, id, &before, &after)?;
     existing_mut(&mut network.vpcs, id)?.secondary_cidrs.push(cidr);

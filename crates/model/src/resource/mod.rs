@@ -3,6 +3,7 @@
 pub mod ami;
 pub mod availability_zone;
 pub mod domain;
+pub mod dynamo_table;
 pub mod elastic_ip;
 pub mod hosted_zone;
 pub mod instance;
@@ -11,13 +12,16 @@ pub mod key_pair;
 pub mod nat_gateway;
 pub mod network_acl;
 pub mod outside_host;
+pub mod peering_connection;
 pub mod region;
 pub mod route_table;
 pub mod security_group;
+pub mod service;
 pub mod snapshot;
 pub mod subnet;
 pub mod volume;
 pub mod vpc;
+pub mod vpc_endpoint;
 
 /// For serde: leaves a field out of the saved form where it has its default value.
 pub(crate) fn is_default<T: Default + PartialEq>(value: &T) -> bool {

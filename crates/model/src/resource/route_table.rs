@@ -1,12 +1,12 @@
 //! A route table: <https://docs.aws.amazon.com/vpc/latest/userguide/VPC_Route_Tables.html>.
 
 use crate::address::Cidr;
-use crate::id::{InstanceId, InternetGatewayId, NatGatewayId, ResourceId, VpcId};
+use crate::id::{InstanceId, InternetGatewayId, NatGatewayId, PeeringConnectionId, ResourceId, VpcId};
 use crate::map::Map;
 use serde::{Deserialize, Serialize};
 
-/// A route table. The `local` routes, one a block of the VPC (R-ROUTE-5), are implied and not listed. Left out:
-/// propagated routes, prefix lists, IPv6.
+/// A route table. The `local` routes, one a block of the VPC (R-ROUTE-5), are implied and not listed. Neither
+/// are the routes to prefix lists: the gateway endpoints say in which tables they are. Left out: propagated routes, IPv6.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct RouteTable {
@@ -30,6 +30,8 @@ pub enum RouteTarget {
     NatGateway(NatGatewayId),
     /// The network interface of an instance.
     Instance(InstanceId),
+    /// A peering connection.
+    PeeringConnection(PeeringConnectionId),
 }
 
 impl RouteTarget {
@@ -39,6 +41,7 @@ impl RouteTarget {
             RouteTarget::InternetGateway(id) => id.into(),
             RouteTarget::NatGateway(id) => id.into(),
             RouteTarget::Instance(id) => id.into(),
+            RouteTarget::PeeringConnection(id) => id.into(),
         }
     }
 }

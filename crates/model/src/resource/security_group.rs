@@ -2,10 +2,12 @@
 
 use crate::address::Cidr;
 use crate::id::{SecurityGroupId, VpcId};
+use crate::resource::service::AwsService;
 use crate::traffic::{Direction, TrafficMatch};
 use serde::{Deserialize, Serialize};
 
-/// A security group: two lists of allow rules without order (R-SG-1). Left out: prefix lists, IPv6.
+/// A security group: two lists of allow rules without order (R-SG-1). Left out: prefix lists of customers,
+/// IPv6.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SecurityGroup {
@@ -69,4 +71,6 @@ pub enum Peer {
     Cidr(Cidr),
     /// The private addresses of the interfaces that carry this group (R-SG-5). A group that is gone matches nothing.
     SecurityGroup(SecurityGroupId),
+    /// The prefix list of a service: its addresses in the group's own Region (R-SG-4).
+    PrefixList(AwsService),
 }

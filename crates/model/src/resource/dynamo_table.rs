@@ -1,0 +1,152 @@
+//! A DynamoDB table: <https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/HowItWorks.html>.
+
+use super::is_default;
+use crate::id::RegionId;
+use serde::{Deserialize, Serialize};
+
+/// A table of DynamoDB. It belongs to a Region, to no VPC, and is reached over HTTPS at the service's public addresses or
+/// through an endpoint (R-DDB-1). Left out: keys and items, IAM, indexes, global tables, bursts.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DynamoTable {
+    /// Unique among resources.
+    pub name: String,
+    /// The Region that it belongs to.
+    pub region: RegionId,
+    /// How much it can take.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub capacity: Capacity,
+    /// How much is asked of it at present.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub load: Units,
+}
+
+/// Reads and writes each second. One unit is one read of up to 4 KB, strongly consistent, or one write of up to 1 KB.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Units {
+    /// Reads each second: RCU.
+    pub read: u32,
+    /// Writes each second: WCU.
+    pub write: u32,
+}
+
+/// The capacity mode of a table:
+/// <https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/capacity-mode.html>.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Capacity {
+    /// It takes what comes, and each request is billed.
+    #[default]
+    OnDemand,
+    /// It takes so much and no more, which is billed by the hour.
+    Provisioned {
+        /// So much.
+        units: Units,
+        /// What changes that as the load changes.
+        #[serde(default, skip_serializing_if = "is_default")]
+        scaling: Option<AutoScaling>,
+    },
+}
+
+/// Auto scaling of reads and writes alike. (AWS has settings for each.)
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AutoScaling {
+    /// Never fewer units than these.
+    pub min: u32,
+    /// Never more.
+    pub max: u32,
+    /// Which part of the units should be in use, in percent.
+    pub target: u8,
+}
+
+impl AutoScaling {
+    /// What the console offers.
+    pub const OFFERED: AutoScaling = AutoScaling { min: 1, max: 10, target: 70 };
+
+    /// What it makes of some units after a few minutes of this load. It sees what is consumed, not what is throttled, and
+    /// so it gets to a higher load step by step.
+    fn step(self, units: u32, load: u32) -> u32 {
+        let consumed = u64::from(load.min(units)) * 100;
+        let wanted = consumed.div_ceil(u64::from(self.target.max(1)));
+        u32::try_from(wanted).unwrap_or(u32::MAX).max(self.min).min(self.max)
+    }
+}
+
+impl DynamoTable {
+    /// What it has of provisioned units; `None`: on demand.
+    pub const fn provisioned(&self) -> Option<Units> {
+        match self.capacity {
+            Capacity::OnDemand => None,
+            Capacity::Provisioned { units, .. } => Some(units),
+        }
+    }
+
+    /// How much of the load it serves.
+    pub fn consumed(&self) -> Units {
+        match self.provisioned() {
+            None => self.load,
+            Some(units) => {
+                Units { read: self.load.read.min(units.read), write: self.load.write.min(units.write) }
+            }
+        }
+    }
+
+    /// Whether it refuses some of what is asked of it.
+    pub fn throttles(&self) -> bool {
+        self.consumed() != self.load
+    }
+
+    /// The capacity after a few minutes of the present load (R-DDB-1).
+    pub fn scaled(&self) -> Capacity {
+        match self.capacity {
+            Capacity::Provisioned { units, scaling: Some(scaling) } => {
+                let read = scaling.step(units.read, self.load.read);
+                let write = scaling.step(units.write, self.load.write);
+                Capacity::Provisioned { units: Units { read, write }, scaling: Some(scaling) }
+            }
+            same => same,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn table(capacity: Capacity, read: u32) -> DynamoTable {
+        let load = Units { read, write: 0 };
+        DynamoTable { name: "orders".to_owned(), region: RegionId(1), capacity, load }
+    }
+
+    #[test]
+    fn on_demand_follows_and_provisioned_throttles() {
+        assert!(!table(Capacity::OnDemand, 4000).throttles());
+        let units = Units { read: 5, write: 5 };
+        let fixed = Capacity::Provisioned { units, scaling: None };
+        assert!(!table(fixed, 5).throttles());
+        assert!(table(fixed, 6).throttles());
+        assert_eq!(table(fixed, 6).consumed().read, 5);
+        assert_eq!(table(fixed, 6).scaled(), fixed);
+    }
+
+    #[test]
+    fn auto_scaling_grows_in_steps_and_stays_in_its_bounds() {
+        let scaling = Some(AutoScaling { min: 2, max: 40, target: 70 });
+        let start = Capacity::Provisioned { units: Units { read: 5, write: 5 }, scaling };
+        let mut table = table(start, 30);
+        let mut steps = Vec::new();
+        while table.throttles() {
+            table.capacity = table.scaled();
+            steps.push(table.provisioned().map_or(0, |it| it.read));
+        }
+        assert_eq!(steps, [8, 12, 18, 26, 38]);
+        table.load.read = 1000;
+        table.capacity = table.scaled();
+        assert_eq!(table.provisioned(), Some(Units { read: 40, write: 2 }));
+        table.load.read = 0;
+        table.capacity = table.scaled();
+        assert_eq!(table.provisioned(), Some(Units { read: 2, write: 2 }));
+    }
+}

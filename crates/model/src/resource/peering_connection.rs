@@ -1,0 +1,91 @@
+//! A VPC peering connection: <https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-basics.html>.
+
+use super::is_default;
+use crate::id::VpcId;
+use serde::{Deserialize, Serialize};
+
+/// A road between two VPCs (R-J7, R-J8). Left out: other accounts.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PeeringConnection {
+    /// Unique among resources.
+    pub name: String,
+    /// The VPC that asked for it.
+    pub requester: VpcId,
+    /// The VPC that is to accept it.
+    pub accepter: VpcId,
+    /// Where it is in its life.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub state: PeeringState,
+    /// Whether public host names of the one lead to private addresses for the other (R-DNS-11).
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub dns_resolution: bool,
+}
+
+/// Where a peering connection is in its life. Only an active one carries packets.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PeeringState {
+    /// Asked for, and not accepted yet.
+    #[default]
+    PendingAcceptance,
+    /// In use.
+    Active,
+    /// Not accepted.
+    Rejected,
+    /// Nobody accepted it for seven days.
+    Expired,
+    /// The blocks of the two overlap.
+    Failed,
+    /// Taken away.
+    Deleted,
+}
+
+impl PeeringState {
+    /// Every state.
+    pub const ALL: [PeeringState; 6] = [
+        PeeringState::PendingAcceptance,
+        PeeringState::Active,
+        PeeringState::Rejected,
+        PeeringState::Expired,
+        PeeringState::Failed,
+        PeeringState::Deleted,
+    ];
+
+    /// Whether it can still become or stay active, so that the two VPCs can have no other one.
+    pub const fn is_alive(self) -> bool {
+        matches!(self, PeeringState::PendingAcceptance | PeeringState::Active)
+    }
+
+    /// Whether this state can follow that one. What is not alive stays as it is.
+    pub const fn may_become(self, next: PeeringState) -> bool {
+        match self {
+            PeeringState::PendingAcceptance => matches!(
+                next,
+                PeeringState::Active | PeeringState::Rejected | PeeringState::Expired | PeeringState::Deleted
+            ),
+            PeeringState::Active => matches!(next, PeeringState::Deleted),
+            PeeringState::Rejected | PeeringState::Expired | PeeringState::Failed | PeeringState::Deleted => {
+                false
+            }
+        }
+    }
+}
+
+impl PeeringConnection {
+    /// The other end of it; `None` for a VPC that is no end.
+    pub fn other(&self, vpc: VpcId) -> Option<VpcId> {
+        if vpc == self.requester {
+            Some(self.accepter)
+        } else if vpc == self.accepter {
+            Some(self.requester)
+        } else {
+            None
+        }
+    }
+
+    /// Whether it is between these two, whoever asked.
+    pub fn joins(&self, one: VpcId, other: VpcId) -> bool {
+        self.other(one) == Some(other)
+    }
+}

@@ -62,5 +62,9 @@ pub const fn of_kind(kind: ResourceKind) -> &'static str {
         ResourceKind::OutsideHost => "internet-host",
         ResourceKind::Domain => "domain",
         ResourceKind::HostedZone => "book-open",
+        ResourceKind::DynamoTable => "dynamo-table",
+        ResourceKind::GatewayEndpoint => "gateway-endpoint",
+        ResourceKind::InterfaceEndpoint => "interface-endpoint",
+        ResourceKind::PeeringConnection => "peering",
     }
 }

@@ -39,14 +39,17 @@ struct Row {
 }
 
 /// In which order things of one place are listed: what is inside, then what belongs to it.
-const ORDER: [ResourceKind; 18] = [
+const ORDER: [ResourceKind; 22] = [
     ResourceKind::Region,
     ResourceKind::Vpc,
     ResourceKind::AvailabilityZone,
     ResourceKind::Subnet,
     ResourceKind::Instance,
     ResourceKind::NatGateway,
+    ResourceKind::InterfaceEndpoint,
     ResourceKind::InternetGateway,
+    ResourceKind::GatewayEndpoint,
+    ResourceKind::PeeringConnection,
     ResourceKind::RouteTable,
     ResourceKind::NetworkAcl,
     ResourceKind::SecurityGroup,
@@ -55,6 +58,7 @@ const ORDER: [ResourceKind; 18] = [
     ResourceKind::KeyPair,
     ResourceKind::Snapshot,
     ResourceKind::Ami,
+    ResourceKind::DynamoTable,
     ResourceKind::OutsideHost,
     ResourceKind::Domain,
     ResourceKind::HostedZone,
@@ -239,6 +243,12 @@ fn detail(network: &Network, id: ResourceId) -> String {
         ResourceId::Subnet(id) => network.subnets.get(&id).map(|it| it.cidr.to_string()),
         ResourceId::Instance(id) => network.instances.get(&id).map(|it| it.private_ip.to_string()),
         ResourceId::NatGateway(id) => network.nat_gateways.get(&id).map(|it| it.private_ip.to_string()),
+        ResourceId::InterfaceEndpoint(id) => {
+            network.interface_endpoints.get(&id).map(|it| it.private_ip.to_string())
+        }
+        ResourceId::GatewayEndpoint(id) => {
+            network.gateway_endpoints.get(&id).map(|it| it.service.to_string())
+        }
         ResourceId::ElasticIp(id) => network.elastic_ips.get(&id).map(|it| it.address.to_string()),
         ResourceId::OutsideHost(id) => network.outside_hosts.get(&id).map(|it| it.address.to_string()),
         ResourceId::Region(id) => network.regions.get(&id).map(|it| it.code.as_str().to_owned()),
@@ -252,7 +262,9 @@ fn detail(network: &Network, id: ResourceId) -> String {
         | ResourceId::SecurityGroup(_)
         | ResourceId::KeyPair(_)
         | ResourceId::Domain(_)
-        | ResourceId::HostedZone(_) => None,
+        | ResourceId::HostedZone(_)
+        | ResourceId::DynamoTable(_)
+        | ResourceId::PeeringConnection(_) => None,
     };
     found.unwrap_or_default()
 }

@@ -150,6 +150,7 @@ fn group_book(network: &Network, hop: &Hop, of: ResourceId, direction: Direction
             let (protocol, ports) = protocol_and_ports(rule.traffic, texts);
             let peer = match rule.peer {
                 Peer::Cidr(cidr) => cidr.to_string(),
+                Peer::PrefixList(service) => texts.prefix_list(service).into_owned(),
                 Peer::SecurityGroup(peer) => texts.resource(network, peer.into()),
             };
             Row::new(vec![group.name.clone(), protocol, ports, peer], mark, light)

@@ -884,6 +884,7 @@ fn ends_exist(network: &Network, probe: &Probe) -> bool {
         Destination::Instance(id) => network.contains(id.into()),
         Destination::NatGateway(id) => network.contains(id.into()),
         Destination::OutsideHost(id) => network.contains(id.into()),
+        Destination::DynamoTable(id) => network.contains(id.into()),
         Destination::Address(_) | Destination::Name(_) => true,
     };
     from && to

@@ -124,6 +124,10 @@ fn states(journey: Option<&Journey>, playback: Playback) -> (Map<Spot, GateState
 fn spot_of_part(id: ResourceId, part: Part) -> Option<Spot> {
     match (part, id) {
         (Part::Gateway, ResourceId::InternetGateway(id)) => Some(Spot::InternetGateway(id)),
+        (Part::Gateway, ResourceId::GatewayEndpoint(id)) => Some(Spot::GatewayEndpoint(id)),
+        (Part::Gateway, ResourceId::PeeringConnection(id)) => Some(Spot::PeeringConnection(id)),
+        (Part::Building, ResourceId::InterfaceEndpoint(id)) => Some(Spot::InterfaceEndpoint(id)),
+        (Part::Building, ResourceId::DynamoTable(id)) => Some(Spot::DynamoTable(id)),
         (Part::Router, ResourceId::Vpc(id)) => Some(Spot::Router(id)),
         (Part::Checkpoint(subnet), _) => Some(Spot::Checkpoint(subnet)),
         (Part::Guard(of), _) => Some(Spot::Guard(of)),
@@ -312,10 +316,9 @@ fn words(input: &Input<'_>, id: ResourceId, part: Part) -> (AttrValue, AttrValue
             (name.into(), detail.unwrap_or_default().into())
         }
         (Part::Gateway, _) => {
-            let kind = if village {
-                texts.noun_internet_gateway().into()
-            } else {
-                text(texts.aws_internet_gateway())
+            let kind = match village {
+                true => texts.noun_of_kind(id.kind()).into(),
+                false => text(texts.kind(id.kind())),
             };
             (kind, name.into())
         }
@@ -372,6 +375,17 @@ fn words(input: &Input<'_>, id: ResourceId, part: Part) -> (AttrValue, AttrValue
                 network.outside_hosts.get(&host).map_or_else(String::new, |it| it.address.to_string());
             (name.into(), address.into())
         }
+        (_, ResourceId::InterfaceEndpoint(endpoint)) => {
+            let detail = network
+                .interface_endpoints
+                .get(&endpoint)
+                .map_or_else(String::new, |it| format!("{} · {}", it.service, it.private_ip));
+            (name.into(), detail.into())
+        }
+        (_, ResourceId::DynamoTable(table)) => {
+            let detail = network.dynamo_tables.get(&table).map(|it| texts.table_detail(it));
+            (name.into(), detail.unwrap_or_default().into())
+        }
         (_, ResourceId::ElasticIp(elastic_ip)) => {
             let address =
                 network.elastic_ips.get(&elastic_ip).map_or_else(String::new, |it| it.address.to_string());
@@ -383,6 +397,8 @@ fn words(input: &Input<'_>, id: ResourceId, part: Part) -> (AttrValue, AttrValue
             | ResourceId::NetworkAcl(_)
             | ResourceId::SecurityGroup(_)
             | ResourceId::InternetGateway(_)
+            | ResourceId::GatewayEndpoint(_)
+            | ResourceId::PeeringConnection(_)
             | ResourceId::KeyPair(_)
             | ResourceId::Volume(_)
             | ResourceId::Snapshot(_)

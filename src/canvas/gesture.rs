@@ -656,6 +656,10 @@ pub fn probe_between(document: &Document, from: ResourceId, to: ResourceId) -> O
         ResourceId::Instance(id) => Destination::Instance(id),
         ResourceId::OutsideHost(id) => Destination::OutsideHost(id),
         ResourceId::NatGateway(id) => Destination::NatGateway(id),
+        ResourceId::DynamoTable(id) => Destination::DynamoTable(id),
+        ResourceId::InterfaceEndpoint(id) => {
+            Destination::Address(document.network.interface_endpoints.get(&id)?.private_ip)
+        }
         _ => return None,
     };
     let listening = match to {

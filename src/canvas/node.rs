@@ -85,6 +85,10 @@ pub const fn kind_class(kind: ResourceKind) -> &'static str {
         ResourceKind::OutsideHost => "kind-outside-host",
         ResourceKind::Domain => "kind-domain",
         ResourceKind::HostedZone => "kind-hosted-zone",
+        ResourceKind::DynamoTable => "kind-dynamo-table",
+        ResourceKind::GatewayEndpoint => "kind-gateway-endpoint",
+        ResourceKind::InterfaceEndpoint => "kind-interface-endpoint",
+        ResourceKind::PeeringConnection => "kind-peering",
     }
 }
 
@@ -106,8 +110,10 @@ fn draw(view: &NodeView, pen: Pen) -> Html {
     match view.part {
         Part::Container { .. } => container(view, pen),
         Part::Building => match view.id {
-            ResourceId::Instance(_) => instance(view, pen),
-            ResourceId::Domain(_) | ResourceId::HostedZone(_) => name_card(view, pen),
+            ResourceId::Instance(_) | ResourceId::InterfaceEndpoint(_) => instance(view, pen),
+            ResourceId::Domain(_) | ResourceId::HostedZone(_) | ResourceId::DynamoTable(_) => {
+                name_card(view, pen)
+            }
             ResourceId::NatGateway(_) => html! {
                 <>
                     { halo(view, centre.x, rect.top() + 26, 29) }

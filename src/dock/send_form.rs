@@ -173,6 +173,14 @@ fn receivers(network: &Network, texts: Texts) -> Vec<Choice<Destination>> {
     for (id, it) in &network.outside_hosts {
         add(Destination::OutsideHost(*id), &it.name, it.address, None, texts.options_outside());
     }
+    for it in network.interface_endpoints.values() {
+        let (value, group) = (Destination::Address(it.private_ip), texts.options_services().into());
+        addresses.push(Choice { value, label: texts.option_at(&it.name, it.private_ip).into(), group });
+    }
+    for (id, it) in &network.dynamo_tables {
+        let (value, group) = (Destination::DynamoTable(*id), texts.options_services().into());
+        components.push(Choice { value, label: it.name.clone().into(), group });
+    }
     for zone in network.hosted_zones.values() {
         for record in &zone.records {
             let name = zone.whole(record.name.as_ref());
@@ -392,7 +400,10 @@ pub(super) fn SendForm(props: &SendFormProps) -> Html {
     let typed_to = match &probe.to {
         Destination::Address(address) => Some(address.to_string()),
         Destination::Name(name) => Some(name.to_string()),
-        Destination::Instance(_) | Destination::NatGateway(_) | Destination::OutsideHost(_) => None,
+        Destination::Instance(_)
+        | Destination::NatGateway(_)
+        | Destination::OutsideHost(_)
+        | Destination::DynamoTable(_) => None,
     };
     html! {
         <form class="send-form" aria-label={texts.send_form()} onsubmit={submit} autocomplete="off" novalidate=true>

@@ -27,6 +27,7 @@ texts! {
     option_at(name: &str, address: Ipv4Addr) => "{name} · {address}", "{name} · {address}";
     options_instances => "Instances", "인스턴스";
     options_outside => "Outside", "바깥";
+    options_services => "AWS services", "AWS 서비스";
     options_nat => "NAT gateways", "NAT 게이트웨이";
     options_addresses => "One address of a thing", "주소로 고르기";
     protocol_ping => "Ping (ICMP)", "Ping(ICMP)";

@@ -23,6 +23,7 @@ mod predict;
 pub mod reason;
 mod refusal;
 mod resource;
+mod service;
 
 use std::borrow::Cow;
 use std::fmt::{Display, Write as _};

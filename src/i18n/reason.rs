@@ -583,6 +583,7 @@ impl Texts {
     fn peer_words(self, network: &Network, peer: Peer) -> PeerWords {
         match peer {
             Peer::Cidr(cidr) => PeerWords::of_cidr(cidr),
+            Peer::PrefixList(service) => PeerWords::Some(self.prefix_list(service).into_owned()),
             Peer::SecurityGroup(group) => {
                 PeerWords::Some(self.members_of(&self.resource(network, group.into())).into_owned())
             }
@@ -661,6 +662,7 @@ impl Texts {
             RouteTarget::InternetGateway(_) => self.noun_internet_gateway(),
             RouteTarget::NatGateway(_) => self.noun_nat_gateway(),
             RouteTarget::Instance(_) => self.noun_instance(),
+            RouteTarget::PeeringConnection(_) => self.noun_peering(),
         };
         self.noun_and_name(network, noun, target.resource())
     }
@@ -990,6 +992,7 @@ impl Texts {
             Destination::Instance(id) => self.resource(network, (*id).into()),
             Destination::NatGateway(id) => self.resource(network, (*id).into()),
             Destination::OutsideHost(id) => self.resource(network, (*id).into()),
+            Destination::DynamoTable(id) => self.resource(network, (*id).into()),
             Destination::Address(address) => address.to_string(),
             Destination::Name(name) => name.to_string(),
         }

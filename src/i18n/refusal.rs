@@ -243,6 +243,10 @@ impl Texts {
             ResourceKind::NatGateway => self.noun_nat_gateway(),
             ResourceKind::Domain => self.noun_domain(),
             ResourceKind::HostedZone => self.noun_hosted_zone(),
+            ResourceKind::DynamoTable => self.noun_dynamo_table(),
+            ResourceKind::GatewayEndpoint => self.noun_gateway_endpoint(),
+            ResourceKind::InterfaceEndpoint => self.noun_interface_endpoint(),
+            ResourceKind::PeeringConnection => self.noun_peering(),
             ResourceKind::OutsideHost => match self.language {
                 Language::English => "host",
                 Language::Korean => "인터넷 호스트",
@@ -300,6 +304,7 @@ impl Texts {
             Refusal::FileName => self.refuse_file_name().into_owned(),
             Refusal::Struck(id) => self.refuse_struck(&name(*id)).into_owned(),
             Refusal::NoSystem(id) => self.refuse_no_system(&name((*id).into())).into_owned(),
+            Refusal::NoOtherVpc(id) => self.refuse_no_other_vpc(&name((*id).into())).into_owned(),
             Refusal::NoFreePublicAddress => self.refuse_no_public_address().into_owned(),
         }
     }
@@ -424,6 +429,16 @@ impl Texts {
             BuildError::InUse { what, by } => self.refuse_in_use(&name(what), &name(by)),
             BuildError::ZoneTaken => self.refuse_zone_taken(vpc),
             BuildError::Quota(quota) => self.quota(quota),
+            BuildError::TableCapacity => self.refuse_table_capacity(check::TABLE_UNITS),
+            BuildError::NoGatewayEndpoint(service) => self.refuse_no_gateway_endpoint(service),
+            BuildError::EndpointRouteExists { table, by } => {
+                self.refuse_endpoint_route(&name(table), &name(by))
+            }
+            BuildError::PrivateDnsNeedsAttributes(id) => self.refuse_private_dns(&name(id)),
+            BuildError::PrivateDnsTaken(id) => self.refuse_private_dns_taken(&name(id)),
+            BuildError::PeeringExists(id) => self.refuse_peering_exists(&name(id)),
+            BuildError::PeeringState => self.refuse_peering_state(),
+            BuildError::PeeringWithItself => self.refuse_peering_itself(),
             BuildError::IncorrectInstanceState => self.refuse_terminated(self.noun_instance()),
         }
         .into_owned()

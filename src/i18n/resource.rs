@@ -24,6 +24,10 @@ nouns! {
     noun_ami => "AMI", "AMI"; "plan of a house", "집 설계도";
     noun_elastic_ip => "Elastic IP", "탄력적 IP"; "fixed address", "내 고정 주소";
     noun_domain => "domain", "도메인"; "name plate", "문패";
+    noun_dynamo_table => "DynamoDB table", "DynamoDB 테이블"; "public warehouse", "공용 창고";
+    noun_gateway_endpoint => "gateway endpoint", "게이트웨이 엔드포인트"; "side door", "쪽문";
+    noun_interface_endpoint => "interface endpoint", "인터페이스 엔드포인트"; "branch office", "출장소";
+    noun_peering => "peering connection", "피어링 연결"; "bridge", "다리";
     noun_hosted_zone => "hosted zone", "호스팅 영역"; "address book", "주소록";
 }
 
@@ -45,6 +49,10 @@ texts! {
     aws_volume => "EBS volume", "EBS 볼륨";
     aws_snapshot => "Snapshot", "스냅샷";
     aws_ami => "AMI", "AMI";
+    aws_dynamo_table => "DynamoDB table", "DynamoDB 테이블";
+    aws_gateway_endpoint => "Gateway endpoint", "게이트웨이 엔드포인트";
+    aws_interface_endpoint => "Interface endpoint", "인터페이스 엔드포인트";
+    aws_peering => "VPC peering connection", "VPC 피어링 연결";
     laptop => "Laptop", "노트북";
     internet_host => "Internet host", "인터넷 호스트";
 
@@ -65,6 +73,10 @@ texts! {
     village_volume => "the storage shed beside a house", "집 옆 창고";
     village_snapshot => "a photograph of what is in a shed", "창고 안을 찍은 사진";
     village_ami => "the plan of a house, furniture and all", "가구까지 그린 집 설계도";
+    village_dynamo_table => "the public warehouse outside the village", "마을 밖 공용 창고";
+    village_gateway_endpoint => "the side door to the warehouse", "창고로 가는 쪽문";
+    village_interface_endpoint => "the service's branch office in the neighbourhood", "동네 안 서비스 출장소";
+    village_peering => "the bridge to the next village", "이웃 마을로 가는 다리";
     village_laptop => "your own computer", "내 컴퓨터";
     village_internet_host => "somebody far away", "먼 곳의 서버";
 
@@ -116,6 +128,10 @@ impl Texts {
             Component::InternetHost => self.internet_host(),
             Component::Domain => self.aws_domain(),
             Component::HostedZone => self.aws_hosted_zone(),
+            Component::DynamoTable => self.aws_dynamo_table(),
+            Component::GatewayEndpoint => self.aws_gateway_endpoint(),
+            Component::InterfaceEndpoint => self.aws_interface_endpoint(),
+            Component::PeeringConnection => self.aws_peering(),
         }
     }
 
@@ -141,6 +157,10 @@ impl Texts {
             Component::InternetHost => self.village_internet_host(),
             Component::Domain => self.village_domain(),
             Component::HostedZone => self.village_hosted_zone(),
+            Component::DynamoTable => self.village_dynamo_table(),
+            Component::GatewayEndpoint => self.village_gateway_endpoint(),
+            Component::InterfaceEndpoint => self.village_interface_endpoint(),
+            Component::PeeringConnection => self.village_peering(),
         }
     }
 
@@ -176,6 +196,10 @@ impl Texts {
             ResourceKind::OutsideHost => self.internet_host(),
             ResourceKind::Domain => self.aws_domain(),
             ResourceKind::HostedZone => self.aws_hosted_zone(),
+            ResourceKind::DynamoTable => self.aws_dynamo_table(),
+            ResourceKind::GatewayEndpoint => self.aws_gateway_endpoint(),
+            ResourceKind::InterfaceEndpoint => self.aws_interface_endpoint(),
+            ResourceKind::PeeringConnection => self.aws_peering(),
         }
     }
 

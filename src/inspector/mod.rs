@@ -20,6 +20,7 @@ mod region;
 mod route_table;
 mod rules;
 mod security_group;
+mod service;
 mod subnet;
 mod vpc;
 
@@ -140,6 +141,10 @@ fn properties(editing: &Rc<Editing>, id: ResourceId) -> Html {
         ResourceId::OutsideHost(id) => outside_host::properties(editing, id),
         ResourceId::Domain(id) => names::domain(editing, id),
         ResourceId::HostedZone(id) => names::hosted_zone(editing, id),
+        ResourceId::DynamoTable(id) => service::dynamo_table(editing, id),
+        ResourceId::GatewayEndpoint(id) => service::gateway_endpoint(editing, id),
+        ResourceId::InterfaceEndpoint(id) => service::interface_endpoint(editing, id),
+        ResourceId::PeeringConnection(id) => service::peering_connection(editing, id),
     }
 }
 
@@ -207,7 +212,9 @@ const fn kind_class(kind: ResourceKind) -> &'static str {
         | ResourceKind::NetworkAcl
         | ResourceKind::SecurityGroup
         | ResourceKind::ElasticIp
-        | ResourceKind::KeyPair => "is-gate",
+        | ResourceKind::KeyPair
+        | ResourceKind::GatewayEndpoint
+        | ResourceKind::PeeringConnection => "is-gate",
         ResourceKind::NatGateway => "is-rewrite",
         ResourceKind::Vpc | ResourceKind::Subnet | ResourceKind::RouteTable => "is-place",
         ResourceKind::Region | ResourceKind::AvailabilityZone => "is-area",
@@ -217,7 +224,9 @@ const fn kind_class(kind: ResourceKind) -> &'static str {
         | ResourceKind::Ami
         | ResourceKind::OutsideHost
         | ResourceKind::Domain
-        | ResourceKind::HostedZone => "is-host",
+        | ResourceKind::HostedZone
+        | ResourceKind::DynamoTable
+        | ResourceKind::InterfaceEndpoint => "is-host",
     }
 }
 
@@ -234,6 +243,9 @@ fn subtitle(network: &Network, texts: Texts, id: ResourceId) -> String {
         }
         ResourceId::NatGateway(id) => {
             parts.extend(network.nat_gateways.get(&id).map(|it| texts.inspect_nat_state(it.state)));
+        }
+        ResourceId::PeeringConnection(id) => {
+            parts.extend(network.peering_connections.get(&id).map(|it| texts.peering_state(it.state)));
         }
         ResourceId::InternetGateway(id) => {
             let detached = network.internet_gateways.get(&id).is_some_and(|it| it.vpc.is_none());

@@ -8,7 +8,9 @@ use crate::icon::draw_icon_with;
 use crate::markup::html;
 use std::rc::Rc;
 use tollgate_editor::{Command, RuleEdit};
-use tollgate_model::{Cidr, InstanceState, Network, ResourceId, RouteTableId, RouteTarget, VpcId};
+use tollgate_model::{
+    Cidr, InstanceState, Network, PeeringState, ResourceId, RouteTableId, RouteTarget, VpcId,
+};
 use yew::prelude::*;
 
 /// The properties of a route table.
@@ -55,7 +57,9 @@ fn targets(network: &Network, vpc: VpcId) -> Vec<RouteTarget> {
         network.nat_gateways.keys().filter(|id| of_vpc((**id).into())).map(|id| RouteTarget::NatGateway(*id));
     let instances =
         network.instances.keys().filter(|id| of_vpc((**id).into())).map(|id| RouteTarget::Instance(*id));
-    gateways.into_iter().chain(nat).chain(instances).collect()
+    let peered = network.peering_connections.iter().filter(|(_, it)| it.other(vpc).is_some());
+    let peered = peered.map(|(id, _)| RouteTarget::PeeringConnection(*id));
+    gateways.into_iter().chain(nat).chain(peered).chain(instances).collect()
 }
 
 /// Whether a route to this target is a blackhole in a table of this VPC (R-ROUTE-7).
@@ -65,6 +69,9 @@ fn leads_nowhere(network: &Network, vpc: VpcId, target: RouteTarget) -> bool {
             network.internet_gateways.get(&id).is_none_or(|it| it.vpc != Some(vpc))
         }
         RouteTarget::NatGateway(id) => !network.nat_gateways.contains_key(&id),
+        RouteTarget::PeeringConnection(id) => {
+            network.peering_connections.get(&id).is_none_or(|it| it.state != PeeringState::Active)
+        }
         RouteTarget::Instance(id) => {
             network.instances.get(&id).is_none_or(|it| it.state == InstanceState::Terminated)
         }

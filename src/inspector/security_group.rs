@@ -8,7 +8,9 @@ use crate::i18n::Text;
 use crate::markup::html;
 use std::rc::Rc;
 use tollgate_editor::{Command, RuleEdit};
-use tollgate_model::{Cidr, Direction, Peer, ResourceId, SecurityGroupId, SecurityGroupRule, TrafficMatch};
+use tollgate_model::{
+    AwsService, Cidr, Direction, Peer, ResourceId, SecurityGroupId, SecurityGroupRule, TrafficMatch, VpcId,
+};
 use yew::prelude::*;
 
 /// The properties of a security group.
@@ -106,7 +108,7 @@ fn rule_row(
     let traffic = rule.traffic;
     let cidr = match rule.peer {
         Peer::Cidr(cidr) => Some(cidr),
-        Peer::SecurityGroup(_) => None,
+        Peer::SecurityGroup(_) | Peer::PrefixList(_) => None,
     };
     let with_peer = |peer| change(SecurityGroupRule { traffic, peer });
     let mut choices = vec![Choice::new(
@@ -115,13 +117,22 @@ fn rule_row(
     )];
     let mut selected = 0;
     let vpc = network.vpc_of(id.into());
+    let near = |other: VpcId| {
+        Some(other) == vpc || vpc.is_some_and(|own| network.peering_between(own, other).is_some())
+    };
     for (group, it) in &network.security_groups {
-        if Some(it.vpc) == vpc {
+        if near(it.vpc) {
             if rule.peer == Peer::SecurityGroup(*group) {
                 selected = choices.len();
             }
             choices.push(Choice::new(it.name.clone(), with_peer(Peer::SecurityGroup(*group))));
         }
+    }
+    for service in AwsService::ALL.into_iter().filter(|it| it.has_prefix_list()) {
+        if rule.peer == Peer::PrefixList(service) {
+            selected = choices.len();
+        }
+        choices.push(Choice::new(texts.prefix_list(service), with_peer(Peer::PrefixList(service))));
     }
     let mut gone = None;
     if let Peer::SecurityGroup(group) = rule.peer

@@ -294,6 +294,7 @@ fn group_rule(network: &Network, rule: SecurityGroupRuleRef, way: Direction) -> 
     let it = network.security_groups.get(&rule.group)?.rules(way).get(rule.index)?;
     let peer = match it.peer {
         Peer::Cidr(cidr) => cidr.to_string(),
+        Peer::PrefixList(service) => format!("pl:{}", service.as_str()),
         Peer::SecurityGroup(group) => format!("sg:{group}"),
     };
     Some(format!("{} {} {peer}", rule.group, it.traffic))

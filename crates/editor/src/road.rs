@@ -1,7 +1,7 @@
 //! Where roads run: straight or gently curved where nothing stands in the way, otherwise along the gaps.
 
 use crate::polyline::{Polyline, Position};
-use tollgate_model::Rect;
+use tollgate_model::{Point, Rect};
 
 /// The rounding of corners.
 const CORNER: f64 = 14.0;
@@ -51,6 +51,23 @@ fn by_gaps(street: f64, to: Position, own: Rect, others: &[Rect]) -> Vec<Positio
     }
     // Crowded beyond any gap: the road runs under what stands there.
     vec![corner(street, to.y), to]
+}
+
+/// Where two walls are nearest to each other: the middles of the sides that face.
+pub(crate) fn facing(one: Rect, other: Rect) -> (Point, Point) {
+    let side = |from: Rect, to: Rect| {
+        let centre = from.centre();
+        if to.left() >= from.right() {
+            Point::new(from.right(), centre.y)
+        } else if to.right() <= from.left() {
+            Point::new(from.left(), centre.y)
+        } else if to.top() >= from.bottom() {
+            Point::new(centre.x, from.bottom())
+        } else {
+            Point::new(centre.x, from.top())
+        }
+    };
+    (side(one, other), side(other, one))
 }
 
 /// The road from a router to the gate of a subnet, around the other subnets. `street` is where roads run up and down

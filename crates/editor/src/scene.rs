@@ -8,8 +8,9 @@ use crate::polyline::{Polyline, Position};
 use crate::road;
 use std::collections::VecDeque;
 use tollgate_model::{
-    Document, DomainId, ElasticIpTarget, HostedZoneId, InstanceId, InternetGatewayId, Map, NatGatewayId,
-    Network, OutsideHostId, Point, Rect, ResourceId, ResourceKind, RouteTableId, Size, SubnetId, VolumeId,
+    AwsService, Document, DomainId, DynamoTableId, ElasticIpTarget, GatewayEndpointId, HostedZoneId,
+    InstanceId, InterfaceEndpointId, InternetGatewayId, Map, NatGatewayId, Network, OutsideHostId,
+    PeeringConnectionId, Point, Rect, ResourceId, ResourceKind, RouteTableId, Size, SubnetId, VolumeId,
     VpcId, sorted,
 };
 
@@ -46,6 +47,14 @@ pub enum Spot {
     Instance(InstanceId),
     /// A NAT gateway.
     NatGateway(NatGatewayId),
+    /// A gateway endpoint, on the wall of its VPC.
+    GatewayEndpoint(GatewayEndpointId),
+    /// An interface endpoint.
+    InterfaceEndpoint(InterfaceEndpointId),
+    /// A DynamoDB table.
+    DynamoTable(DynamoTableId),
+    /// A peering connection, in the middle of its road.
+    PeeringConnection(PeeringConnectionId),
     /// One of those who are asked about names before a zone is.
     Names(NameServer),
     /// A registered domain, at its registrar.
@@ -91,7 +100,7 @@ pub enum Part {
     },
     /// A building: an instance, a NAT gateway, an outside host.
     Building,
-    /// An internet gateway on the wall of its VPC.
+    /// A gateway on the wall of its VPC, or a peering connection between two of them.
     Gateway,
     /// The router of a VPC.
     Router,
@@ -254,6 +263,7 @@ impl Scene {
     fn way_within_subnet(&self, from: Spot, to: Spot) -> Option<Polyline> {
         let door = |spot: Spot| match spot {
             Spot::Instance(id) => Spot::Guard(id.into()),
+            Spot::InterfaceEndpoint(id) => Spot::Guard(id.into()),
             other => other,
         };
         let ((one, from_door), (two, to_door)) = (self.doors.get(&door(from))?, self.doors.get(&door(to))?);
@@ -308,13 +318,15 @@ struct Builder<'a> {
 impl Builder<'_> {
     /// Containers, outermost first, then buildings.
     fn place_boxes(&mut self) {
-        const OUTWARDS: [ResourceKind; 9] = [
+        const OUTWARDS: [ResourceKind; 11] = [
             ResourceKind::Region,
             ResourceKind::Vpc,
             ResourceKind::AvailabilityZone,
             ResourceKind::Subnet,
             ResourceKind::Instance,
             ResourceKind::NatGateway,
+            ResourceKind::InterfaceEndpoint,
+            ResourceKind::DynamoTable,
             ResourceKind::OutsideHost,
             ResourceKind::Domain,
             ResourceKind::HostedZone,
@@ -366,6 +378,7 @@ impl Builder<'_> {
                 self.stand(Spot::InternetGateway(gateway), at);
                 self.add(gateway, Part::Gateway, around(at, 22));
             }
+            self.place_endpoints(*vpc, rect, router);
             self.place_signposts(*vpc, router);
         }
         for subnet in self.network.subnets.keys() {
@@ -395,6 +408,20 @@ impl Builder<'_> {
             self.stand(Spot::NatGateway(*id), Point::new(rect.left() + 22, door));
             self.place_tag(ElasticIpTarget::NatGateway(*id), rect, 0);
         }
+        for (id, endpoint) in &self.network.interface_endpoints {
+            let Some(rect) = self.rect(*id) else { continue };
+            let guard = Point::new(rect.left() - FENCE, rect.centre().y);
+            self.stand(Spot::Guard((*id).into()), guard);
+            self.stand(Spot::InterfaceEndpoint(*id), Point::new(rect.left() + 26, rect.centre().y));
+            if let Some(group) = endpoint.security_groups.first() {
+                self.add(*group, Part::Guard((*id).into()), around(guard, 14));
+            }
+        }
+        for id in self.network.dynamo_tables.keys() {
+            let Some(rect) = self.rect(*id) else { continue };
+            self.stand(Spot::DynamoTable(*id), Point::new(rect.left() + 26, rect.centre().y));
+        }
+        self.place_peerings();
         for id in self.network.outside_hosts.keys() {
             if let Some(rect) = self.rect(*id) {
                 self.stand(Spot::OutsideHost(*id), Point::new(rect.centre().x, rect.top() + 36));
@@ -402,6 +429,31 @@ impl Builder<'_> {
         }
         self.place_names();
         self.place_the_internet();
+    }
+
+    /// Gateway endpoints are doors in the same wall as the internet gateway, below it.
+    fn place_endpoints(&mut self, vpc: VpcId, rect: Rect, router: Point) {
+        const STEP: i32 = 84;
+        let here = self.network.gateway_endpoints.iter().filter(|(_, it)| it.vpc == vpc);
+        let ids: Vec<GatewayEndpointId> = here.map(|(id, _)| *id).collect();
+        for (index, id) in (1..).zip(ids) {
+            let at = Point::new(rect.left(), router.y.saturating_add(index * STEP).min(rect.bottom() - 56));
+            self.stand(Spot::GatewayEndpoint(id), at);
+            self.add(id, Part::Gateway, Rect::new(at.x - 22, at.y - 22, 44, 44));
+        }
+    }
+
+    /// A peering connection stands half way between the walls of its VPCs; several between the same walls beside one another.
+    fn place_peerings(&mut self) {
+        const STEP: i32 = 84;
+        for (index, (id, peering)) in (0..).zip(&self.network.peering_connections) {
+            let ends = self.rect(peering.requester).zip(self.rect(peering.accepter));
+            let Some((one, other)) = ends else { continue };
+            let (one, other) = road::facing(one, other);
+            let middle = Point::new((one.x + other.x) / 2, (one.y + other.y) / 2 + index * STEP);
+            self.stand(Spot::PeeringConnection(*id), middle);
+            self.add(*id, Part::Gateway, Rect::new(middle.x - 22, middle.y - 22, 44, 44));
+        }
     }
 
     /// Domains and zones, and above the first of them those who are asked before.
@@ -596,6 +648,7 @@ impl Builder<'_> {
                 self.lay(router, Spot::Checkpoint(*subnet), line);
             }
         }
+        self.lay_service_roads(&outside);
         self.lay_streets();
         // Ways that are no roads: into the internet at large, and to AWS's edge, for addresses that lead to no gateway.
         for host in &outside {
@@ -604,6 +657,48 @@ impl Builder<'_> {
                     && *host != end
                 {
                     self.lay(*host, end, Polyline::curve(from, to));
+                }
+            }
+        }
+    }
+
+    /// To the tables of a Region: from the endpoints and internet gateways of its VPCs, and from outside. Between two VPCs that
+    /// are peered: from router to router.
+    fn lay_service_roads(&mut self, outside: &[Spot]) {
+        let network = self.network;
+        let endpoints = network.gateway_endpoints.iter().filter_map(|(id, it)| {
+            Some((Spot::GatewayEndpoint(*id), it.vpc, it.service == AwsService::DynamoDb))
+                .filter(|_| network.vpcs.contains_key(&it.vpc))
+        });
+        let gateways = network.internet_gateways.iter();
+        let gateways = gateways.filter_map(|(id, it)| Some((Spot::InternetGateway(*id), it.vpc?, true)));
+        let doors: Vec<(Spot, VpcId, bool)> = endpoints.chain(gateways).collect();
+        for (door, vpc, _) in &doors {
+            if let (Spot::GatewayEndpoint(_), Some(at), Some(router)) =
+                (door, self.scene.spot(*door), self.scene.spot(Spot::Router(*vpc)))
+            {
+                self.lay(*door, Spot::Router(*vpc), Polyline::curve(at, router));
+            }
+        }
+        for (id, table) in &network.dynamo_tables {
+            let Some(end) = self.scene.spot(Spot::DynamoTable(*id)) else { continue };
+            let near = |vpc: VpcId| network.region_of(vpc.into()) == Some(table.region);
+            let doors = doors.iter().filter(|(_, vpc, leads)| *leads && near(*vpc)).map(|(spot, ..)| *spot);
+            for from in doors.chain(outside.iter().copied()).collect::<Vec<_>>() {
+                if let Some(at) = self.scene.spot(from) {
+                    self.lay(from, Spot::DynamoTable(*id), Polyline::curve(at, end));
+                }
+            }
+        }
+        for (id, peering) in &network.peering_connections {
+            let Some(middle) = self.scene.spot(Spot::PeeringConnection(*id)) else { continue };
+            for vpc in [peering.requester, peering.accepter] {
+                if let Some(router) = self.scene.spot(Spot::Router(vpc)) {
+                    self.lay(
+                        Spot::Router(vpc),
+                        Spot::PeeringConnection(*id),
+                        Polyline::curve(router, middle),
+                    );
                 }
             }
         }
@@ -627,6 +722,15 @@ impl Builder<'_> {
         for (id, gateway) in &self.network.nat_gateways {
             if let (Some(at), Some(rect)) = (self.scene.spot(Spot::NatGateway(*id)), self.rect(*id)) {
                 doors.get_or_insert(gateway.subnet, Vec::new()).push((Spot::NatGateway(*id), at, rect));
+            }
+        }
+        for (id, endpoint) in &self.network.interface_endpoints {
+            let guard = Spot::Guard((*id).into());
+            if let (Some(at), Some(rect)) = (self.scene.spot(guard), self.rect(*id)) {
+                doors.get_or_insert(endpoint.subnet, Vec::new()).push((guard, at, rect.grown(FENCE)));
+                if let Some(inside) = self.scene.spot(Spot::InterfaceEndpoint(*id)) {
+                    self.lay(guard, Spot::InterfaceEndpoint(*id), Polyline::new([at, inside]));
+                }
             }
         }
         let mut by_spot = Vec::new();

@@ -151,7 +151,9 @@ impl World {
     pub(crate) fn foreign(&self, target: RouteTarget) -> Option<&'static str> {
         match target {
             RouteTarget::Instance(id) => self.foreign.get(&id).copied(),
-            RouteTarget::InternetGateway(_) | RouteTarget::NatGateway(_) => None,
+            RouteTarget::InternetGateway(_)
+            | RouteTarget::NatGateway(_)
+            | RouteTarget::PeeringConnection(_) => None,
         }
     }
 

@@ -54,6 +54,9 @@ texts! {
     terminal_help_ssh => "log in to an instance", "인스턴스에 로그인";
     terminal_help_chmod => "say who may read a file", "파일을 읽을 수 있는 사람 정하기";
     terminal_help_ls => "list the files", "파일 목록";
+    terminal_help_df => "list the disks of an instance", "인스턴스의 디스크 목록";
+    terminal_help_echo => "write a file there", "그곳에 파일 쓰기";
+    terminal_help_cat => "read a file there; cp and rm work too", "파일 읽기. cp와 rm도 됩니다";
     terminal_help_curl => "fetch a page (port 80)", "페이지 가져오기(80번 포트)";
     terminal_help_ping => "ask whether a host answers", "호스트가 응답하는지 묻기";
     terminal_help_dig => "look up a name", "이름 조회";

@@ -1,6 +1,7 @@
 //! An EC2 instance: its addresses, what listens on it, its groups with their rules.
 
 use super::address::{elastic_ip_field, private_ip_field};
+use super::disk;
 use super::field::{Choice, Editing, check_field, fact, link, link_field, section, select_field};
 use super::listeners::listeners_field;
 use super::security_group;
@@ -52,6 +53,7 @@ pub fn properties(editing: &Rc<Editing>, id: InstanceId) -> Html {
             { elastic_ip_field(editing, ElasticIpTarget::Instance(id)) }
             { life(editing, id) }
             { launch(editing, id) }
+            { disk::disks(editing, id) }
             { link_field(editing, texts.aws_subnet(), instance.subnet.into()) }
             { section(
                 texts.inspect_listens_on(),
@@ -114,13 +116,18 @@ fn life(editing: &Rc<Editing>, id: InstanceId) -> Html {
 fn launch(editing: &Rc<Editing>, id: InstanceId) -> Html {
     let (network, texts) = (editing.network(), editing.texts);
     let Some(instance) = network.instances.get(&id) else { return Html::default() };
+    let region = network.region_of(id.into());
+    let amis: Vec<_> = network.amis.iter().filter(|(_, it)| Some(it.region) == region).collect();
     let images = Image::ALL.iter().map(|it| Choice::new(it.name(), Command::SetImage(id, *it)));
-    let image = Image::ALL.iter().position(|it| *it == instance.image).unwrap_or_default();
+    let images =
+        images.chain(amis.iter().map(|(ami, it)| Choice::new(it.name.clone(), Command::SetAmi(id, **ami))));
+    let own = amis.iter().position(|(ami, _)| Some(**ami) == instance.ami).map(|it| it + Image::ALL.len());
+    let stock = || Image::ALL.iter().position(|it| *it == instance.image);
+    let image = own.or_else(stock).unwrap_or_default();
     let types =
         InstanceType::ALL.iter().map(|it| Choice::new(it.as_str(), Command::SetInstanceType(id, *it)));
     let size = InstanceType::ALL.iter().position(|it| *it == instance.instance_type).unwrap_or_default();
 
-    let region = network.region_of(id.into());
     let own =
         network.key_pairs.iter().filter(|(_, it)| Some(it.region) == region).map(|(pair, _)| Some(*pair));
     let mut pairs: Vec<Option<KeyPairId>> = std::iter::once(None).chain(own).collect();

@@ -1,6 +1,6 @@
-//! The files of the machine that the prompt is on: the laptop's keys. An instance has none.
+//! The files of the laptop: its keys.
 
-use crate::{Answer, Shell};
+use crate::{Answer, Shell, disks};
 use tollgate_editor::Command;
 use tollgate_engine::Topology;
 use tollgate_model::{FileMode, KeyFile, Map, OutsideHost};
@@ -31,6 +31,9 @@ pub(crate) fn find<'a>(topology: &'a Topology, shell: &Shell, name: &str) -> Opt
 pub(crate) fn ls(topology: &Topology, shell: &Shell, arguments: &[&str]) -> Answer {
     let long = arguments.iter().any(|it| it.starts_with('-') && it.contains('l'));
     let wanted: Vec<&str> = arguments.iter().copied().filter(|it| !it.starts_with('-')).collect();
+    if shell.session.is_some() {
+        return disks::ls(topology, shell, long, &wanted);
+    }
     let all = files(topology, shell);
     let mut lines = Vec::new();
     if long && wanted.is_empty() {

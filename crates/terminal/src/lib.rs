@@ -7,8 +7,11 @@
 //!
 //! Entry point: [`run`].
 
+mod disks;
 mod files;
 mod network;
+
+pub use disks::mounts;
 
 use tollgate_editor::Command;
 use tollgate_engine::Topology;
@@ -61,10 +64,13 @@ pub enum Output {
 }
 
 /// The commands, with what they take; for the list of them.
-pub const COMMANDS: [(Tool, &str); 9] = [
+pub const COMMANDS: [(Tool, &str); 12] = [
     (Tool::Ssh, "ssh -i FILE USER@HOST"),
     (Tool::Chmod, "chmod MODE FILE"),
     (Tool::Ls, "ls -l"),
+    (Tool::Df, "df -h"),
+    (Tool::Echo, "echo TEXT > /data/FILE"),
+    (Tool::Cat, "cat FILE"),
     (Tool::Curl, "curl http://HOST"),
     (Tool::Ping, "ping HOST"),
     (Tool::Nc, "nc -vz HOST PORT"),
@@ -80,6 +86,9 @@ pub enum Tool {
     Ssh,
     Chmod,
     Ls,
+    Df,
+    Echo,
+    Cat,
     Curl,
     Ping,
     Nc,
@@ -157,6 +166,11 @@ pub fn run(topology: &Topology, shell: &Shell, line: &str) -> Answer {
         "nslookup" => network::nslookup(topology, shell, arguments),
         "chmod" => files::chmod(topology, shell, arguments),
         "ls" => files::ls(topology, shell, arguments),
+        "cat" => disks::cat(topology, shell, arguments),
+        "cp" => disks::cp(topology, shell, arguments),
+        "rm" => disks::rm(topology, shell, arguments),
+        "echo" => disks::echo(topology, shell, line),
+        "df" | "lsblk" => disks::df(topology, shell),
         "help" => Answer { output: Output::Help, ..shell.prints(Vec::new()) },
         "clear" => Answer { output: Output::Clear, ..shell.prints(Vec::new()) },
         "exit" | "logout" => match &shell.session {

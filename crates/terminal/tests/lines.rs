@@ -122,7 +122,7 @@ fn the_other_tools() {
     assert!(it.reads("ping -c 3 203.0.113.10").concat().contains("100% packet loss"));
     assert_eq!(it.reads("nslookup x.example"), ["** server can't find x.example: NXDOMAIN"]);
     assert!(it.reads("dig x.example").concat().contains("NXDOMAIN"));
-    assert_eq!(it.reads("rm -rf /"), ["rm: command not found"]);
+    assert_eq!(it.reads("sudo reboot"), ["sudo: command not found"]);
     assert_eq!(it.reads("chmod 999 my-key-1.pem"), ["chmod: invalid mode: ‘999’"]);
     assert_eq!(it.types("help").output, Output::Help);
     assert_eq!(it.types("exit").output, Output::Closed);
@@ -160,4 +160,40 @@ fn a_name_leads_to_its_address() {
     assert_eq!(answer.probe.unwrap().to, Destination::Name("www.example.com".parse().unwrap()));
     let unknown = "curl: (6) Could not resolve host: shop.example.com";
     assert_eq!(it.reads("curl http://shop.example.com"), [unknown]);
+}
+
+#[test]
+fn files_are_on_the_disk_where_they_were_written() {
+    let mut it = Learner::new();
+    let web = it.web();
+    it.does(Command::SetInstanceType(web, InstanceType::M5dLarge));
+    it.does(Command::Place { component: Component::Volume, on: Some(web.into()), at: Point::default() });
+    it.reads("chmod 400 my-key-1.pem");
+    it.reads(LOGIN);
+    let disks = it.reads("df -h");
+    let mounted: Vec<_> =
+        disks.iter().skip(1).map(|line| line.split_whitespace().skip(1).collect::<Vec<_>>()).collect();
+    let expected: [Vec<&str>; 3] = [vec!["8G", "/"], vec!["75G", "/mnt"], vec!["8G", "/data"]];
+    assert_eq!(mounted, expected);
+    for path in ["note.txt", "/mnt/note.txt", "/data/note.txt"] {
+        assert!(it.reads(&format!("echo \"kept here\" > {path}")).is_empty());
+    }
+    assert!(it.reads("echo too >> /data/note.txt").is_empty());
+    assert_eq!(
+        it.reads("cat ~/note.txt /data/note.txt /mnt/other"),
+        ["kept here", "kept here too", "cat: /mnt/other: No such file or directory"]
+    );
+    assert_eq!(it.reads("ls -l /data")[1..], ["-rw-r--r-- 1 ec2-user ec2-user   14 Jan  2 09:00 note.txt"]);
+    assert!(it.reads("cp /mnt/note.txt /data/copy.txt").is_empty());
+    assert_eq!(it.reads("ls /data/"), ["copy.txt", "note.txt"]);
+    assert!(it.reads("rm /data/copy.txt").is_empty());
+    assert_eq!(it.reads("rm copy.txt"), ["rm: cannot remove 'copy.txt': No such file or directory"]);
+    assert_eq!(it.reads("echo x > /database/x"), ["-bash: /database/x: No such file or directory"]);
+
+    it.does(Command::SetInstanceState(web, InstanceState::Stopped));
+    it.does(Command::SetInstanceState(web, InstanceState::Running));
+    it.reads("exit");
+    it.reads(LOGIN);
+    assert!(it.reads("ls /mnt").is_empty(), "the host's own disk was left with the host");
+    assert_eq!(it.reads("ls . /data"), ["note.txt", "note.txt"]);
 }

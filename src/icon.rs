@@ -59,6 +59,8 @@ pub const fn of_kind(kind: ResourceKind) -> &'static str {
         ResourceKind::Snapshot => "snapshot",
         ResourceKind::Ami => "image",
         ResourceKind::NatGateway => "nat-gateway",
+        ResourceKind::Database => "database",
+        ResourceKind::DbSnapshot => "snapshot",
         ResourceKind::OutsideHost => "internet-host",
         ResourceKind::Domain => "domain",
         ResourceKind::HostedZone => "book-open",

@@ -8,7 +8,7 @@ use crate::i18n::Texts;
 use crate::icon::{self as icons, draw_icon, draw_icon_with};
 use crate::markup::{classes, html};
 use crate::store::{Action, Dispatch};
-use tollgate_model::{Component, Document, Network, OutsideHostKind, ResourceId, ResourceKind, Set};
+use tollgate_model::{Component, Document, Engine, Network, OutsideHostKind, ResourceId, ResourceKind, Set};
 use yew::prelude::*;
 
 /// What the tree shows.
@@ -39,13 +39,15 @@ struct Row {
 }
 
 /// In which order things of one place are listed: what is inside, then what belongs to it.
-const ORDER: [ResourceKind; 22] = [
+const ORDER: [ResourceKind; 24] = [
     ResourceKind::Region,
     ResourceKind::Vpc,
     ResourceKind::AvailabilityZone,
     ResourceKind::Subnet,
     ResourceKind::Instance,
     ResourceKind::NatGateway,
+    ResourceKind::Database,
+    ResourceKind::DbSnapshot,
     ResourceKind::InterfaceEndpoint,
     ResourceKind::InternetGateway,
     ResourceKind::GatewayEndpoint,
@@ -231,6 +233,10 @@ pub fn component(network: &Network, id: ResourceId) -> Component {
         }
         _ => false,
     };
+    if let ResourceId::Database(id) = id {
+        let documents = network.databases.get(&id).is_some_and(|it| it.engine == Engine::DocumentDb);
+        return if documents { Component::DocumentDb } else { Component::Rds };
+    }
     let of_kind = || Component::ALL.iter().copied().rev().find(|it| it.kind() == id.kind());
     // Every kind can be placed; and `rev` gives a host that is no laptop.
     if laptop { Component::Laptop } else { of_kind().unwrap_or(Component::InternetHost) }
@@ -249,6 +255,8 @@ fn detail(network: &Network, id: ResourceId) -> String {
         ResourceId::GatewayEndpoint(id) => {
             network.gateway_endpoints.get(&id).map(|it| it.service.to_string())
         }
+        ResourceId::Database(id) => network.databases.get(&id).map(|it| it.private_ip.to_string()),
+        ResourceId::DbSnapshot(id) => network.db_snapshots.get(&id).map(|it| it.engine.name().to_owned()),
         ResourceId::ElasticIp(id) => network.elastic_ips.get(&id).map(|it| it.address.to_string()),
         ResourceId::OutsideHost(id) => network.outside_hosts.get(&id).map(|it| it.address.to_string()),
         ResourceId::Region(id) => network.regions.get(&id).map(|it| it.code.as_str().to_owned()),

@@ -363,6 +363,10 @@ fn book(network: &Network, hop: &Hop, leg: Leg, texts: Texts) -> Book {
             let listeners = network.instances.get(&id).map(|it| Listeners::Only(it.listeners.clone()));
             listeners.map_or_else(Book::default, |it| host_book(hop, &it, texts))
         }
+        (Place::Database(id), Step::Answered | Step::PortClosed | Step::UdpPortClosed) => {
+            let port = network.databases.get(&id).map(|it| Listener::tcp(it.engine.port()));
+            host_book(hop, &Listeners::Only(port.into_iter().collect()), texts)
+        }
         (Place::OutsideHost(id), Step::Answered | Step::PortClosed | Step::UdpPortClosed) => {
             let host = network.outside_hosts.get(&id);
             host.map_or_else(Book::default, |it| host_book(hop, &it.listeners, texts))
@@ -371,6 +375,7 @@ fn book(network: &Network, hop: &Hop, leg: Leg, texts: Texts) -> Book {
         (
             Place::OutsideHost(_)
             | Place::Instance(_)
+            | Place::Database(_)
             | Place::Internet
             | Place::AwsEdge
             | Place::Router(_)

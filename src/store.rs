@@ -883,6 +883,7 @@ fn ends_exist(network: &Network, probe: &Probe) -> bool {
     let to = match probe.to {
         Destination::Instance(id) => network.contains(id.into()),
         Destination::NatGateway(id) => network.contains(id.into()),
+        Destination::Database(id) => network.contains(id.into()),
         Destination::OutsideHost(id) => network.contains(id.into()),
         Destination::DynamoTable(id) => network.contains(id.into()),
         Destination::Address(_) | Destination::Name(_) => true,

@@ -87,6 +87,7 @@ pub fn spot_of(place: Place) -> Spot {
         Place::SecurityGroup { of, .. } => Spot::Guard(of),
         Place::Instance(id) => Spot::Instance(id),
         Place::NatGateway(id) => Spot::NatGateway(id),
+        Place::Database(id) => Spot::Database(id),
         Place::NameServer(server) => match server {
             Asked::Sender | Asked::Resolver(_) => Spot::Names(NameServer::Resolver),
             Asked::Root => Spot::Names(NameServer::Root),
@@ -133,6 +134,7 @@ fn spot_of_part(id: ResourceId, part: Part) -> Option<Spot> {
         (Part::Guard(of), _) => Some(Spot::Guard(of)),
         (Part::Building, ResourceId::Instance(id)) => Some(Spot::Instance(id)),
         (Part::Building, ResourceId::NatGateway(id)) => Some(Spot::NatGateway(id)),
+        (Part::Building, ResourceId::Database(id)) => Some(Spot::Database(id)),
         (Part::Building, ResourceId::OutsideHost(id)) => Some(Spot::OutsideHost(id)),
         (Part::Building, ResourceId::Domain(id)) => Some(Spot::Domain(id)),
         (Part::Building, ResourceId::HostedZone(id)) => Some(Spot::HostedZone(id)),
@@ -288,6 +290,9 @@ fn is_down(network: &Network, id: ResourceId) -> bool {
         ResourceId::Instance(id) => {
             network.instances.get(&id).is_some_and(|it| it.state != InstanceState::Running)
         }
+        ResourceId::Database(id) => {
+            network.databases.get(&id).is_some_and(|it| it.state != tollgate_model::DatabaseState::Available)
+        }
         ResourceId::NatGateway(id) => network
             .nat_gateways
             .get(&id)
@@ -365,6 +370,11 @@ fn words(input: &Input<'_>, id: ResourceId, part: Part) -> (AttrValue, AttrValue
                 network.instances.get(&instance).map_or_else(String::new, |it| it.private_ip.to_string());
             (name.into(), address.into())
         }
+        (_, ResourceId::Database(database)) => {
+            let detail = network.databases.get(&database);
+            let detail = detail.map(|it| format!("{} · {}", it.engine.name(), it.private_ip));
+            (name.into(), detail.unwrap_or_default().into())
+        }
         (_, ResourceId::NatGateway(gateway)) => {
             let address =
                 network.nat_gateways.get(&gateway).map_or_else(String::new, |it| it.private_ip.to_string());
@@ -399,6 +409,7 @@ fn words(input: &Input<'_>, id: ResourceId, part: Part) -> (AttrValue, AttrValue
             | ResourceId::InternetGateway(_)
             | ResourceId::GatewayEndpoint(_)
             | ResourceId::PeeringConnection(_)
+            | ResourceId::DbSnapshot(_)
             | ResourceId::KeyPair(_)
             | ResourceId::Volume(_)
             | ResourceId::Snapshot(_)

@@ -408,8 +408,14 @@ fn resize_at(latest: &Latest, camera: Camera, at: Position) -> Option<(ResourceI
 /// The building at a place, from or to which a packet can be sent.
 fn sender_at(scene: &Scene, at: Position) -> Option<ResourceId> {
     let id = scene.drop_target(at, |_| false)?;
-    matches!(id.kind(), ResourceKind::Instance | ResourceKind::OutsideHost | ResourceKind::NatGateway)
-        .then_some(id)
+    let takes_packets = matches!(
+        id.kind(),
+        ResourceKind::Instance
+            | ResourceKind::OutsideHost
+            | ResourceKind::NatGateway
+            | ResourceKind::Database
+    );
+    takes_packets.then_some(id)
 }
 
 /// Whether dragging here moves the thing; elsewhere on a large container it moves the view.
@@ -660,13 +666,18 @@ pub fn probe_between(document: &Document, from: ResourceId, to: ResourceId) -> O
         ResourceId::InterfaceEndpoint(id) => {
             Destination::Address(document.network.interface_endpoints.get(&id)?.private_ip)
         }
+        ResourceId::Database(id) => Destination::Database(id),
         _ => return None,
     };
+    let network = &document.network;
     let listening = match to {
-        ResourceId::Instance(id) => document.network.instances.get(&id).and_then(|it| it.listeners.last()),
+        ResourceId::Instance(id) => {
+            network.instances.get(&id).and_then(|it| it.listeners.last()).map(|it| it.port)
+        }
+        ResourceId::Database(id) => network.databases.get(&id).map(|it| it.engine.port()),
         _ => None,
     };
-    let port = listening.map_or(443, |listener| listener.port);
+    let port = listening.unwrap_or(443);
     let (traffic, source_port) =
         document.probe.as_ref().map_or((ProbeTraffic::Tcp(port), Probe::DEFAULT_SOURCE_PORT), |probe| {
             (probe.traffic, probe.source_port)

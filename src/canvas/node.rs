@@ -82,6 +82,8 @@ pub const fn kind_class(kind: ResourceKind) -> &'static str {
         ResourceKind::Snapshot => "kind-snapshot",
         ResourceKind::Ami => "kind-ami",
         ResourceKind::NatGateway => "kind-nat-gateway",
+        ResourceKind::Database => "kind-database",
+        ResourceKind::DbSnapshot => "kind-db-snapshot",
         ResourceKind::OutsideHost => "kind-outside-host",
         ResourceKind::Domain => "kind-domain",
         ResourceKind::HostedZone => "kind-hosted-zone",
@@ -110,7 +112,9 @@ fn draw(view: &NodeView, pen: Pen) -> Html {
     match view.part {
         Part::Container { .. } => container(view, pen),
         Part::Building => match view.id {
-            ResourceId::Instance(_) | ResourceId::InterfaceEndpoint(_) => instance(view, pen),
+            ResourceId::Instance(_) | ResourceId::InterfaceEndpoint(_) | ResourceId::Database(_) => {
+                house(view, pen)
+            }
             ResourceId::Domain(_) | ResourceId::HostedZone(_) | ResourceId::DynamoTable(_) => {
                 name_card(view, pen)
             }
@@ -239,7 +243,8 @@ fn container(view: &NodeView, pen: Pen) -> Html {
     html! { <>{ rectangle("wall", rect, radius) }{ title }{ detail }</> }
 }
 
-fn instance(view: &NodeView, pen: Pen) -> Html {
+/// What stands behind a fence.
+fn house(view: &NodeView, pen: Pen) -> Html {
     let rect = view.rect;
     let middle = rect.centre().y;
     html! {
@@ -248,7 +253,7 @@ fn instance(view: &NodeView, pen: Pen) -> Html {
             { rectangle("card", rect, 9) }
             { pen.symbol(view.icon, rect.left() + 26, middle, 22) }
             { pen.fitted("name", (rect.left() + 48, middle - 3), &view.title, 88.0, 13.0) }
-            { pen.text("address", rect.left() + 48, middle + 14, &view.detail) }
+            { pen.fitted("address", (rect.left() + 48, middle + 14), &view.detail, 92.0, 12.0) }
         </>
     }
 }
@@ -278,9 +283,10 @@ fn mark_place(view: &NodeView) -> (i32, i32) {
     match view.part {
         Part::Container { .. } => (rect.right() - 20, rect.top() + 20),
         Part::Building => match view.id {
-            ResourceId::Instance(_) | ResourceId::Domain(_) | ResourceId::HostedZone(_) => {
-                (rect.right(), rect.top())
-            }
+            ResourceId::Instance(_)
+            | ResourceId::Database(_)
+            | ResourceId::Domain(_)
+            | ResourceId::HostedZone(_) => (rect.right(), rect.top()),
             ResourceId::NatGateway(_) => (rect.centre().x + 18, rect.top() + 8),
             _ => (rect.centre().x + 24, rect.top() + 12),
         },

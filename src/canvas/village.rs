@@ -154,13 +154,17 @@ fn building(view: &NodeView, pen: Pen) -> Html {
     let rect = view.rect;
     let centre = rect.centre();
     match view.id {
-        ResourceId::Instance(_) => {
-            let name = if view.down { "house-dark" } else { "house" };
+        ResourceId::Instance(_) | ResourceId::Database(_) => {
+            let house = match view.id {
+                ResourceId::Database(_) => art("safe", (88.0, 76.0), (44.0, 70.0)),
+                _ if view.down => art("house-dark", (96.0, 88.0), (48.0, 82.0)),
+                _ => art("house", (96.0, 88.0), (48.0, 82.0)),
+            };
             let fence: Rect = rect.grown(FENCE);
             html! {
                 <>
                     { rectangle("fence", fence, 14) }
-                    { put(&art(name, (96.0, 88.0), (48.0, 82.0)), roof(view.id), Point::new(centre.x + 8, rect.bottom() - 18), 0.8) }
+                    { put(&house, roof(view.id), Point::new(centre.x + 8, rect.bottom() - 18), 0.8) }
                     { pen.fitted("name middle outlined", (centre.x + 8, rect.bottom() - 2), &view.title, 132.0, 12.0) }
                     { pen.text("address middle outlined", centre.x + 8, rect.bottom() + 11, &view.detail) }
                 </>

@@ -170,6 +170,9 @@ fn receivers(network: &Network, texts: Texts) -> Vec<Choice<Destination>> {
         let public = network.public_ip_of_nat_gateway(*id);
         add(Destination::NatGateway(*id), &it.name, it.private_ip, public, texts.options_nat());
     }
+    for (id, it) in &network.databases {
+        add(Destination::Database(*id), &it.name, it.private_ip, it.public_ip, texts.options_databases());
+    }
     for (id, it) in &network.outside_hosts {
         add(Destination::OutsideHost(*id), &it.name, it.address, None, texts.options_outside());
     }
@@ -180,6 +183,12 @@ fn receivers(network: &Network, texts: Texts) -> Vec<Choice<Destination>> {
     for (id, it) in &network.dynamo_tables {
         let (value, group) = (Destination::DynamoTable(*id), texts.options_services().into());
         components.push(Choice { value, label: it.name.clone().into(), group });
+    }
+    for id in network.databases.keys() {
+        if let Some(name) = network.endpoint(*id) {
+            let (label, group) = (name.to_string().into(), texts.group_names().into());
+            components.push(Choice { value: Destination::Name(name), label, group });
+        }
     }
     for zone in network.hosted_zones.values() {
         for record in &zone.records {
@@ -403,6 +412,7 @@ pub(super) fn SendForm(props: &SendFormProps) -> Html {
         Destination::Instance(_)
         | Destination::NatGateway(_)
         | Destination::OutsideHost(_)
+        | Destination::Database(_)
         | Destination::DynamoTable(_) => None,
     };
     html! {

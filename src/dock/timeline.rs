@@ -59,6 +59,7 @@ pub(crate) fn place_icon(place: Place, network: &Network) -> &'static str {
         Place::SecurityGroup { .. } => "security-group",
         Place::Instance(_) => "instance",
         Place::NatGateway(_) => "nat-gateway",
+        Place::Database(_) => "database",
         Place::Resolver(_) => "book-open",
         Place::NameServer(server) => match server {
             NameServer::Strangers(_) => "domain",

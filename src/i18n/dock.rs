@@ -29,6 +29,7 @@ texts! {
     options_outside => "Outside", "바깥";
     options_services => "AWS services", "AWS 서비스";
     options_nat => "NAT gateways", "NAT 게이트웨이";
+    options_databases => "Databases", "데이터베이스";
     options_addresses => "One address of a thing", "주소로 고르기";
     protocol_ping => "Ping (ICMP)", "Ping(ICMP)";
     protocol_icmp => "ICMP type…", "ICMP 유형…";

@@ -11,6 +11,7 @@
 
 mod app;
 mod care;
+mod database;
 mod disk;
 mod dock;
 mod inspector;

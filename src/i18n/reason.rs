@@ -689,6 +689,7 @@ impl Texts {
             ),
             Place::SecurityGroup { of, .. } => self.group_of(&self.resource(network, of)),
             Place::NatGateway(id) => named(self.noun_nat_gateway(), id.into()),
+            Place::Database(id) => named(self.noun_database(), id.into()),
             Place::Resolver(_) if matches!(hop.step, Step::Lookup(_)) => capitalised(self.noun_resolver()),
             Place::Resolver(_) => format!("{} {}", capitalised(self.noun_resolver()), hop.before.destination),
             Place::NameServer(server) => self.name_server(network, server),
@@ -709,6 +710,7 @@ impl Texts {
             Place::SecurityGroup { direction: Direction::Inbound, .. } => self.label_group_in().to_owned(),
             Place::SecurityGroup { direction: Direction::Outbound, .. } => self.label_group_out().to_owned(),
             Place::NatGateway(_) => self.label_nat().to_owned(),
+            Place::Database(id) => self.resource(network, id.into()),
             Place::Resolver(_) => self.label_resolver().to_owned(),
             Place::NameServer(server) => self.name_server_short(network, server),
         }
@@ -746,6 +748,7 @@ impl Texts {
             }
             Place::SecurityGroup { of, .. } => self.resource(network, of),
             Place::NatGateway(id) => self.resource(network, id.into()),
+            Place::Database(id) => self.resource(network, id.into()),
         }
     }
 
@@ -991,6 +994,7 @@ impl Texts {
         match to {
             Destination::Instance(id) => self.resource(network, (*id).into()),
             Destination::NatGateway(id) => self.resource(network, (*id).into()),
+            Destination::Database(id) => self.resource(network, (*id).into()),
             Destination::OutsideHost(id) => self.resource(network, (*id).into()),
             Destination::DynamoTable(id) => self.resource(network, (*id).into()),
             Destination::Address(address) => address.to_string(),

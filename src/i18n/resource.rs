@@ -23,6 +23,8 @@ nouns! {
     noun_snapshot => "snapshot", "스냅샷"; "photograph", "사진";
     noun_ami => "AMI", "AMI"; "plan of a house", "집 설계도";
     noun_elastic_ip => "Elastic IP", "탄력적 IP"; "fixed address", "내 고정 주소";
+    noun_database => "database", "데이터베이스"; "safe", "금고";
+    noun_db_snapshot => "DB snapshot", "DB 스냅샷"; "copy of a safe", "금고 사본";
     noun_domain => "domain", "도메인"; "name plate", "문패";
     noun_dynamo_table => "DynamoDB table", "DynamoDB 테이블"; "public warehouse", "공용 창고";
     noun_gateway_endpoint => "gateway endpoint", "게이트웨이 엔드포인트"; "side door", "쪽문";
@@ -53,6 +55,10 @@ texts! {
     aws_gateway_endpoint => "Gateway endpoint", "게이트웨이 엔드포인트";
     aws_interface_endpoint => "Interface endpoint", "인터페이스 엔드포인트";
     aws_peering => "VPC peering connection", "VPC 피어링 연결";
+    aws_rds => "RDS database", "RDS 데이터베이스";
+    aws_document_db => "DocumentDB", "DocumentDB";
+    aws_database => "Database", "데이터베이스";
+    aws_db_snapshot => "DB snapshot", "DB 스냅샷";
     laptop => "Laptop", "노트북";
     internet_host => "Internet host", "인터넷 호스트";
 
@@ -77,6 +83,9 @@ texts! {
     village_gateway_endpoint => "the side door to the warehouse", "창고로 가는 쪽문";
     village_interface_endpoint => "the service's branch office in the neighbourhood", "동네 안 서비스 출장소";
     village_peering => "the bridge to the next village", "이웃 마을로 가는 다리";
+    village_rds => "the safe that AWS keeps", "AWS가 지키는 금고";
+    village_document_db => "a safe for documents", "문서 금고";
+    village_db_snapshot => "a copy of what is in a safe", "금고 안 내용의 사본";
     village_laptop => "your own computer", "내 컴퓨터";
     village_internet_host => "somebody far away", "먼 곳의 서버";
 
@@ -124,6 +133,9 @@ impl Texts {
             Component::Volume => self.aws_volume(),
             Component::Snapshot => self.aws_snapshot(),
             Component::Ami => self.aws_ami(),
+            Component::Rds => self.aws_rds(),
+            Component::DocumentDb => self.aws_document_db(),
+            Component::DbSnapshot => self.aws_db_snapshot(),
             Component::Laptop => self.laptop(),
             Component::InternetHost => self.internet_host(),
             Component::Domain => self.aws_domain(),
@@ -153,6 +165,9 @@ impl Texts {
             Component::Volume => self.village_volume(),
             Component::Snapshot => self.village_snapshot(),
             Component::Ami => self.village_ami(),
+            Component::Rds => self.village_rds(),
+            Component::DocumentDb => self.village_document_db(),
+            Component::DbSnapshot => self.village_db_snapshot(),
             Component::Laptop => self.village_laptop(),
             Component::InternetHost => self.village_internet_host(),
             Component::Domain => self.village_domain(),
@@ -193,6 +208,8 @@ impl Texts {
             ResourceKind::Volume => self.aws_volume(),
             ResourceKind::Snapshot => self.aws_snapshot(),
             ResourceKind::Ami => self.aws_ami(),
+            ResourceKind::Database => self.aws_database(),
+            ResourceKind::DbSnapshot => self.aws_db_snapshot(),
             ResourceKind::OutsideHost => self.internet_host(),
             ResourceKind::Domain => self.aws_domain(),
             ResourceKind::HostedZone => self.aws_hosted_zone(),

@@ -60,7 +60,7 @@ pub fn properties(editing: &Rc<Editing>, id: InstanceId) -> Html {
                 Text::default(),
                 listeners_field(editing, id.into(), &instance.listeners),
             ) }
-            { group_boxes(editing, id) }
+            { group_boxes(editing, id.into()) }
             { for groups.into_iter().map(|group| html! {
                 <div key={group.to_string()} class="group-rules">
                     { link(editing, ResourceId::from(group)) }
@@ -181,20 +181,20 @@ fn launch(editing: &Rc<Editing>, id: InstanceId) -> Html {
 }
 
 /// Which groups are on the interface.
-fn group_boxes(editing: &Rc<Editing>, id: InstanceId) -> Html {
+pub(super) fn group_boxes(editing: &Rc<Editing>, id: ResourceId) -> Html {
     let texts = editing.texts;
     let network = editing.network();
-    let Some(instance) = network.instances.get(&id) else { return Html::default() };
-    let vpc = network.vpc_of(id.into());
+    let Some(groups) = network.security_groups_of(id) else { return Html::default() };
+    let vpc = network.vpc_of(id);
     let boxes = network.security_groups.iter().filter(|(_, it)| Some(it.vpc) == vpc).map(|(group, it)| {
-        let checked = instance.security_groups.contains(group);
-        let mut others = instance.security_groups.clone();
+        let checked = groups.contains(group);
+        let mut others = groups.clone();
         if checked {
             others.remove(group);
         } else {
             others.insert(*group);
         }
-        let change = Command::SetSecurityGroups(id.into(), others);
+        let change = Command::SetSecurityGroups(id, others);
         check_field(editing, it.name.clone().into(), checked, change).show_as(group.to_string())
     });
     section(

@@ -5,6 +5,7 @@
 
 mod address;
 mod availability_zone;
+mod database;
 mod disk;
 mod elastic_ip;
 mod field;
@@ -138,6 +139,8 @@ fn properties(editing: &Rc<Editing>, id: ResourceId) -> Html {
         ResourceId::Snapshot(id) => disk::snapshot(editing, id),
         ResourceId::Ami(id) => disk::ami(editing, id),
         ResourceId::NatGateway(id) => nat_gateway::properties(editing, id),
+        ResourceId::Database(id) => database::database(editing, id),
+        ResourceId::DbSnapshot(id) => database::snapshot(editing, id),
         ResourceId::OutsideHost(id) => outside_host::properties(editing, id),
         ResourceId::Domain(id) => names::domain(editing, id),
         ResourceId::HostedZone(id) => names::hosted_zone(editing, id),
@@ -222,6 +225,8 @@ const fn kind_class(kind: ResourceKind) -> &'static str {
         | ResourceKind::Volume
         | ResourceKind::Snapshot
         | ResourceKind::Ami
+        | ResourceKind::Database
+        | ResourceKind::DbSnapshot
         | ResourceKind::OutsideHost
         | ResourceKind::Domain
         | ResourceKind::HostedZone
@@ -246,6 +251,9 @@ fn subtitle(network: &Network, texts: Texts, id: ResourceId) -> String {
         }
         ResourceId::PeeringConnection(id) => {
             parts.extend(network.peering_connections.get(&id).map(|it| texts.peering_state(it.state)));
+        }
+        ResourceId::Database(id) => {
+            parts.extend(network.databases.get(&id).map(|it| texts.database_state(it.state)));
         }
         ResourceId::InternetGateway(id) => {
             let detached = network.internet_gateways.get(&id).is_some_and(|it| it.vpc.is_none());
@@ -288,6 +296,7 @@ fn document_properties(editing: &Editing, warnings: usize) -> Html {
         ResourceKind::Instance,
         ResourceKind::InternetGateway,
         ResourceKind::NatGateway,
+        ResourceKind::Database,
         ResourceKind::OutsideHost,
     ]
     .into_iter()

@@ -116,6 +116,7 @@ pub fn keepers_of(network: &Network, id: ResourceId) -> Option<Keepers> {
         | ResourceKind::InterfaceEndpoint => Some(DEVICE),
         ResourceKind::DynamoTable => Some(Service::DynamoDb.keepers()),
         ResourceKind::Instance => Some(Service::Ec2.keepers()),
+        ResourceKind::Database | ResourceKind::DbSnapshot => Some(Service::Rds.keepers()),
         ResourceKind::OutsideHost => match id {
             ResourceId::OutsideHost(id) => {
                 let host = network.outside_hosts.get(&id)?;

@@ -187,6 +187,7 @@ fn place(hop: &Hop) -> (String, &'static str) {
         }
         Place::Instance(id) => (id.to_string(), "instance"),
         Place::NatGateway(id) => (id.to_string(), "nat_gateway"),
+        Place::Database(id) => (id.to_string(), "database"),
         Place::Resolver(vpc) => (vpc.to_string(), "resolver"),
         Place::NameServer(server) => (server_word(server), "name_server"),
     }

@@ -61,6 +61,7 @@ pub(crate) fn destination(network: &Network, word: &str) -> Result<Destination, 
     match resource(network, word)? {
         Some(ResourceId::Instance(id)) => Ok(Destination::Instance(id)),
         Some(ResourceId::NatGateway(id)) => Ok(Destination::NatGateway(id)),
+        Some(ResourceId::Database(id)) => Ok(Destination::Database(id)),
         Some(ResourceId::OutsideHost(id)) => Ok(Destination::OutsideHost(id)),
         Some(other) => Err(format!("{other} cannot take a packet")),
         None => match (word.parse(), word.parse()) {

@@ -69,6 +69,8 @@ pub const fn padding(kind: ResourceKind) -> Insets {
         | ResourceKind::Snapshot
         | ResourceKind::Ami
         | ResourceKind::NatGateway
+        | ResourceKind::Database
+        | ResourceKind::DbSnapshot
         | ResourceKind::OutsideHost
         | ResourceKind::Domain
         | ResourceKind::HostedZone
@@ -89,7 +91,8 @@ pub const fn margins(kind: ResourceKind) -> Insets {
         | ResourceKind::NatGateway
         | ResourceKind::OutsideHost
         | ResourceKind::DynamoTable
-        | ResourceKind::InterfaceEndpoint => Insets::new(FENCE, FENCE, FENCE, FENCE + ADDRESS_TAG + 4),
+        | ResourceKind::InterfaceEndpoint
+        | ResourceKind::Database => Insets::new(FENCE, FENCE, FENCE, FENCE + ADDRESS_TAG + 4),
         // Above it stand the servers that are asked before (see the scene).
         ResourceKind::Domain | ResourceKind::HostedZone => Insets::new(12, NAME_SERVERS, 12, 12),
         ResourceKind::InternetGateway
@@ -102,7 +105,8 @@ pub const fn margins(kind: ResourceKind) -> Insets {
         | ResourceKind::Snapshot
         | ResourceKind::Ami
         | ResourceKind::GatewayEndpoint
-        | ResourceKind::PeeringConnection => Insets::new(0, 0, 0, 0),
+        | ResourceKind::PeeringConnection
+        | ResourceKind::DbSnapshot => Insets::new(0, 0, 0, 0),
     }
 }
 
@@ -114,9 +118,10 @@ pub const fn default_size(kind: ResourceKind) -> Size {
         ResourceKind::Vpc => Size::new(600, 352),
         ResourceKind::AvailabilityZone => Size::new(376, 248),
         ResourceKind::Subnet => Size::new(320, 176),
-        ResourceKind::Instance | ResourceKind::DynamoTable | ResourceKind::InterfaceEndpoint => {
-            Size::new(144, 60)
-        }
+        ResourceKind::Instance
+        | ResourceKind::DynamoTable
+        | ResourceKind::InterfaceEndpoint
+        | ResourceKind::Database => Size::new(144, 60),
         ResourceKind::NatGateway => Size::new(96, 72),
         ResourceKind::OutsideHost => Size::new(96, 96),
         ResourceKind::Domain | ResourceKind::HostedZone => Size::new(176, 60),
@@ -130,7 +135,8 @@ pub const fn default_size(kind: ResourceKind) -> Size {
         | ResourceKind::Snapshot
         | ResourceKind::Ami
         | ResourceKind::GatewayEndpoint
-        | ResourceKind::PeeringConnection => Size::new(0, 0),
+        | ResourceKind::PeeringConnection
+        | ResourceKind::DbSnapshot => Size::new(0, 0),
     }
 }
 
@@ -152,6 +158,8 @@ pub const fn minimum_size(kind: ResourceKind) -> Size {
         | ResourceKind::Snapshot
         | ResourceKind::Ami
         | ResourceKind::NatGateway
+        | ResourceKind::Database
+        | ResourceKind::DbSnapshot
         | ResourceKind::OutsideHost
         | ResourceKind::Domain
         | ResourceKind::HostedZone
@@ -304,9 +312,12 @@ fn children(network: &Network, container: Option<ResourceId>) -> impl Iterator<I
         Some(ResourceKind::Region) => &[ResourceKind::Vpc, ResourceKind::DynamoTable],
         Some(ResourceKind::Vpc) => &[ResourceKind::AvailabilityZone],
         Some(ResourceKind::AvailabilityZone) => &[ResourceKind::Subnet],
-        Some(ResourceKind::Subnet) => {
-            &[ResourceKind::Instance, ResourceKind::NatGateway, ResourceKind::InterfaceEndpoint]
-        }
+        Some(ResourceKind::Subnet) => &[
+            ResourceKind::Instance,
+            ResourceKind::NatGateway,
+            ResourceKind::InterfaceEndpoint,
+            ResourceKind::Database,
+        ],
         Some(_) => &[],
     };
     let ids = kinds.iter().flat_map(|kind| network.ids_of(*kind));

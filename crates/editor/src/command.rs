@@ -7,13 +7,13 @@ use std::net::Ipv4Addr;
 use tollgate_model::check::BuildError;
 use tollgate_model::{
     AmiId, AvailabilityZoneId, AwsService, BlockPublicAccess, Capacity, Cidr, Component, Connectivity,
-    Direction, DomainId, DomainName, DynamoTableId, ElasticIpId, ElasticIpTarget, FileMode, Forwarding,
-    GatewayEndpointId, HostedZoneId, Image, InstanceId, InstanceState, InstanceType, InterfaceEndpointId,
-    InternetGatewayId, KeyFormat, KeyPairId, Listener, Listeners, NatGatewayId, NatGatewayState,
-    NetworkAclId, NetworkAclRule, OutsideHostId, OutsideHostKind, PeeringConnectionId, PeeringState, Point,
-    Probe, Record, Rect, RegionCode, RegionId, ResourceId, RouteTableId, RouteTarget, RuleNumber,
-    SecurityGroupId, SecurityGroupRule, Set, SnapshotId, Storage, SubnetId, Units, UserData, Visibility,
-    VolumeId, VpcId, ZoneLetter,
+    DatabaseId, DatabaseState, DbSnapshotId, Direction, DomainId, DomainName, DynamoTableId, ElasticIpId,
+    ElasticIpTarget, Engine, FileMode, Forwarding, GatewayEndpointId, HostedZoneId, Image, InstanceId,
+    InstanceState, InstanceType, InterfaceEndpointId, InternetGatewayId, KeyFormat, KeyPairId, Listener,
+    Listeners, NatGatewayId, NatGatewayState, NetworkAclId, NetworkAclRule, OutsideHostId, OutsideHostKind,
+    PeeringConnectionId, PeeringState, Point, Probe, Record, Rect, RegionCode, RegionId, ResourceId,
+    RouteTableId, RouteTarget, RuleNumber, SecurityGroupId, SecurityGroupRule, Set, SnapshotId, Storage,
+    SubnetId, Units, UserData, Visibility, VolumeId, VpcId, ZoneLetter,
 };
 
 /// A change that a user asks for. Labs record their solutions as a list of them.
@@ -160,6 +160,36 @@ pub enum Command {
     /// Whether the NAT gateway forwards.
     SetNatGatewayState(NatGatewayId, NatGatewayState),
 
+    /// Which engine of RDS runs on a database. (AWS fixes it; here a drawing may be corrected.)
+    SetEngine(DatabaseId, Engine),
+    /// The subnets in which a database may stand, over at least two zones (R-RDS-1).
+    SetSubnetGroup(DatabaseId, Set<SubnetId>),
+    /// With a standby in another zone, or without (R-RDS-4).
+    SetMultiAz(DatabaseId, bool),
+    /// Whether a database is publicly accessible (R-RDS-3).
+    SetPubliclyAccessible(DatabaseId, bool),
+    /// Stops or starts a database.
+    SetDatabaseState(DatabaseId, DatabaseState),
+    /// Makes the standby take over: another address under the same name (R-RDS-4).
+    FailOver(DatabaseId),
+    /// Reboots a database, so that static parameters take effect (R-RDS-6).
+    RebootDatabase(DatabaseId),
+    /// A parameter group of its own, or the engine's default one.
+    SetParameterGroup(DatabaseId, bool),
+    /// The value of a parameter, by its name.
+    SetParameter(DatabaseId, String, String),
+    /// For how many days automated backups are kept; 0: none (R-RDS-5).
+    SetBackupRetention(DatabaseId, u8),
+    /// Writes a row or document, or deletes it.
+    SetRow(DatabaseId, String, bool),
+    /// Makes a new database, with a new endpoint, of what was kept of one (R-RDS-5).
+    Restore {
+        /// From what.
+        from: RestoreFrom,
+        /// Where.
+        subnet: SubnetId,
+    },
+
     /// The address of an outside host or an Elastic IP.
     SetPublicAddress(ResourceId, Ipv4Addr),
     /// How an outside host is drawn.
@@ -206,6 +236,16 @@ pub enum Command {
     SetPeeringState(PeeringConnectionId, PeeringState),
     /// Whether public host names of the one VPC lead to private addresses for the other (R-DNS-11).
     SetPeeringDns(PeeringConnectionId, bool),
+}
+
+/// What a database is restored from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RestoreFrom {
+    /// A manual snapshot.
+    Snapshot(DbSnapshotId),
+    /// A moment that automated backups lead back to, by its index.
+    Moment(DatabaseId, usize),
 }
 
 /// A change to one row of a table that is edited in place.

@@ -35,7 +35,7 @@ mod testing;
 pub use apply::{Applied, apply};
 pub use arrange::{FENCE, Overlap, overlaps, rect_of, size_of};
 pub use camera::Camera;
-pub use command::{Command, Refusal, RuleEdit};
+pub use command::{Command, Refusal, RestoreFrom, RuleEdit};
 pub use history::{History, HistoryClass};
 pub use legal::{legal, legal_move, targets};
 pub use polyline::{Polyline, Position};

@@ -8,10 +8,10 @@ use crate::polyline::{Polyline, Position};
 use crate::road;
 use std::collections::VecDeque;
 use tollgate_model::{
-    AwsService, Document, DomainId, DynamoTableId, ElasticIpTarget, GatewayEndpointId, HostedZoneId,
-    InstanceId, InterfaceEndpointId, InternetGatewayId, Map, NatGatewayId, Network, OutsideHostId,
-    PeeringConnectionId, Point, Rect, ResourceId, ResourceKind, RouteTableId, Size, SubnetId, VolumeId,
-    VpcId, sorted,
+    AwsService, DatabaseId, Document, DomainId, DynamoTableId, ElasticIpTarget, GatewayEndpointId,
+    HostedZoneId, InstanceId, InterfaceEndpointId, InternetGatewayId, Map, NatGatewayId, Network,
+    OutsideHostId, PeeringConnectionId, Point, Rect, ResourceId, ResourceKind, RouteTableId, Size, SubnetId,
+    VolumeId, VpcId, sorted,
 };
 
 /// The distance between a building and its address tag.
@@ -55,6 +55,8 @@ pub enum Spot {
     DynamoTable(DynamoTableId),
     /// A peering connection, in the middle of its road.
     PeeringConnection(PeeringConnectionId),
+    /// A database.
+    Database(DatabaseId),
     /// One of those who are asked about names before a zone is.
     Names(NameServer),
     /// A registered domain, at its registrar.
@@ -264,6 +266,7 @@ impl Scene {
         let door = |spot: Spot| match spot {
             Spot::Instance(id) => Spot::Guard(id.into()),
             Spot::InterfaceEndpoint(id) => Spot::Guard(id.into()),
+            Spot::Database(id) => Spot::Guard(id.into()),
             other => other,
         };
         let ((one, from_door), (two, to_door)) = (self.doors.get(&door(from))?, self.doors.get(&door(to))?);
@@ -318,15 +321,16 @@ struct Builder<'a> {
 impl Builder<'_> {
     /// Containers, outermost first, then buildings.
     fn place_boxes(&mut self) {
-        const OUTWARDS: [ResourceKind; 11] = [
+        const OUTWARDS: [ResourceKind; 12] = [
             ResourceKind::Region,
             ResourceKind::Vpc,
             ResourceKind::AvailabilityZone,
             ResourceKind::Subnet,
             ResourceKind::Instance,
             ResourceKind::NatGateway,
-            ResourceKind::InterfaceEndpoint,
+            ResourceKind::Database,
             ResourceKind::DynamoTable,
+            ResourceKind::InterfaceEndpoint,
             ResourceKind::OutsideHost,
             ResourceKind::Domain,
             ResourceKind::HostedZone,
@@ -390,17 +394,20 @@ impl Builder<'_> {
             self.stand(Spot::Checkpoint(*subnet), at);
             self.add(acl, Part::Checkpoint(*subnet), around(at, 18));
         }
-        for (id, instance) in &self.network.instances {
-            let Some(rect) = self.rect(*id) else { continue };
+        let network = self.network;
+        for (id, groups) in network.guarded() {
+            let (Some(rect), Some(home)) = (self.rects.get(&id).copied(), home(id)) else { continue };
             let door = rect.top().saturating_add(rect.size.height / 2);
             let guard = Point::new(rect.left() - FENCE, door);
-            self.stand(Spot::Guard((*id).into()), guard);
-            self.stand(Spot::Instance(*id), Point::new(rect.left() + 26, door));
-            if let Some(group) = instance.security_groups.first() {
-                self.add(*group, Part::Guard((*id).into()), around(guard, 14));
+            self.stand(Spot::Guard(id), guard);
+            self.stand(home, Point::new(rect.left() + 26, door));
+            if let Some(group) = groups.first() {
+                self.add(*group, Part::Guard(id), around(guard, 14));
             }
-            self.place_tag(ElasticIpTarget::Instance(*id), rect, FENCE);
-            self.place_disks(*id, rect.grown(FENCE));
+            if let ResourceId::Instance(id) = id {
+                self.place_tag(ElasticIpTarget::Instance(id), rect, FENCE);
+                self.place_disks(id, rect.grown(FENCE));
+            }
         }
         for id in self.network.nat_gateways.keys() {
             let Some(rect) = self.rect(*id) else { continue };
@@ -593,6 +600,9 @@ impl Builder<'_> {
         for (id, ami) in &network.amis {
             shelves.get_or_insert(ami.region.into(), Vec::new()).push((*id).into());
         }
+        for (id, snapshot) in &network.db_snapshots {
+            shelves.get_or_insert(snapshot.region.into(), Vec::new()).push((*id).into());
+        }
         for (owner, items) in shelves {
             let Some(rect) = self.rects.get(&owner).copied() else { continue };
             let top = match owner {
@@ -707,15 +717,15 @@ impl Builder<'_> {
     /// Inside each subnet, a street from the checkpoint to every door.
     fn lay_streets(&mut self) {
         let mut doors: Map<SubnetId, Vec<(Spot, Position, Rect)>> = Map::new();
-        for (id, instance) in &self.network.instances {
-            if let (Some(at), Some(rect)) = (self.scene.spot(Spot::Guard((*id).into())), self.rect(*id)) {
-                doors.get_or_insert(instance.subnet, Vec::new()).push((
-                    Spot::Guard((*id).into()),
-                    at,
-                    rect.grown(FENCE),
-                ));
-                if let Some(inside) = self.scene.spot(Spot::Instance(*id)) {
-                    self.lay(Spot::Guard((*id).into()), Spot::Instance(*id), Polyline::new([at, inside]));
+        let network = self.network;
+        for (id, _) in network.guarded() {
+            let guard = Spot::Guard(id);
+            if let (Some(at), Some(rect), Some(home), Some(ResourceId::Subnet(subnet))) =
+                (self.scene.spot(guard), self.rects.get(&id), home(id), network.parent(id))
+            {
+                doors.get_or_insert(subnet, Vec::new()).push((guard, at, rect.grown(FENCE)));
+                if let Some(inside) = self.scene.spot(home) {
+                    self.lay(guard, home, Polyline::new([at, inside]));
                 }
             }
         }
@@ -750,6 +760,15 @@ impl Builder<'_> {
             }
         }
         self.scene.doors = by_spot.into();
+    }
+}
+
+/// Where packets stop behind the guard of a thing.
+fn home(id: ResourceId) -> Option<Spot> {
+    match id {
+        ResourceId::Instance(id) => Some(Spot::Instance(id)),
+        ResourceId::Database(id) => Some(Spot::Database(id)),
+        _ => None,
     }
 }
 

@@ -7,9 +7,9 @@ use crate::dns::{NameServer, Resolution, Said};
 use crate::topology::Owner;
 use std::net::Ipv4Addr;
 use tollgate_model::{
-    Cidr, Direction, InstanceId, InstanceState, InternetGatewayId, IpProtocol, NatGatewayId, NetworkAclId,
-    Outage, OutsideHostId, ResourceId, RouteTableId, RouteTarget, RuleNumber, SecurityGroupId, SubnetId,
-    VpcId,
+    Cidr, DatabaseId, Direction, InstanceId, InstanceState, InternetGatewayId, IpProtocol, NatGatewayId,
+    NetworkAclId, Outage, OutsideHostId, ResourceId, RouteTableId, RouteTarget, RuleNumber, SecurityGroupId,
+    SubnetId, VpcId,
 };
 
 /// What is written on the envelope.
@@ -82,6 +82,8 @@ pub enum Place {
     Instance(InstanceId),
     /// A NAT gateway.
     NatGateway(NatGatewayId),
+    /// A database.
+    Database(DatabaseId),
     /// The DNS resolver of a VPC (R-ADDR-6).
     Resolver(VpcId),
     /// Whoever else is asked about a name.
@@ -93,6 +95,7 @@ impl From<Owner> for Place {
         match owner {
             Owner::Instance(id) => Place::Instance(id),
             Owner::NatGateway(id) => Place::NatGateway(id),
+            Owner::Database(id) => Place::Database(id),
         }
     }
 }

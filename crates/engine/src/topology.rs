@@ -9,10 +9,10 @@ use crate::route::{Route, Routes};
 use crate::warning::{self, Warning};
 use std::net::Ipv4Addr;
 use tollgate_model::{
-    AwsService, BlockPublicAccess, Cidr, ElasticIpTarget, Instance, InstanceId, InstanceState,
-    InternetGatewayId, Map, NatGateway, NatGatewayId, NatGatewayState, Network, NetworkAcl, NetworkAclId,
-    OutsideHost, OutsideHostId, RegionCode, ResourceId, RouteTableId, RouteTarget, SecurityGroup,
-    SecurityGroupId, SubnetId, VpcId, address,
+    AwsService, BlockPublicAccess, Cidr, Database, DatabaseId, DatabaseState, ElasticIpTarget, Instance,
+    InstanceId, InstanceState, InternetGatewayId, Map, NatGateway, NatGatewayId, NatGatewayState, Network,
+    NetworkAcl, NetworkAclId, OutsideHost, OutsideHostId, RegionCode, ResourceId, RouteTableId, RouteTarget,
+    SecurityGroup, SecurityGroupId, SubnetId, VpcId, address,
 };
 
 /// The addresses that stand for "our public addresses" (spec, preamble). Whatever is not drawn on the internet answers;
@@ -56,6 +56,8 @@ pub(crate) enum Owner {
     Instance(InstanceId),
     /// A NAT gateway.
     NatGateway(NatGatewayId),
+    /// A database.
+    Database(DatabaseId),
 }
 
 impl Owner {
@@ -64,6 +66,7 @@ impl Owner {
         match self {
             Owner::Instance(id) => id.into(),
             Owner::NatGateway(id) => id.into(),
+            Owner::Database(id) => id.into(),
         }
     }
 }
@@ -160,8 +163,12 @@ impl Topology {
         let nat_gateways = network.nat_gateways.iter();
         let nat_gateways =
             nat_gateways.map(|(id, it)| (Owner::NatGateway(*id), it.subnet, it.private_ip, None));
+        let databases = network.databases.iter();
+        let databases =
+            databases.map(|(id, it)| (Owner::Database(*id), it.subnet, it.private_ip, it.public_ip));
         let mut interfaces: Map<Owner, Interface> = instances
             .chain(nat_gateways)
+            .chain(databases)
             .filter_map(|(owner, subnet, private_ip, public_ip)| {
                 let vpc = subnets.get(&subnet)?.vpc;
                 Some((owner, Interface { vpc, subnet, private_ip, public_ip }))
@@ -198,11 +205,16 @@ impl Topology {
 
     /// What keeps an interface's owner from working, if anything does: its own state, or a disaster where it stands.
     pub(crate) fn out_of_order(&self, owner: Owner) -> Option<Step> {
-        if let Owner::Instance(id) = owner {
-            let state = self.instance(id)?.state;
-            if state != InstanceState::Running {
-                return Some(Step::HostDown { state });
-            }
+        let state = match owner {
+            Owner::Instance(id) => self.instance(id)?.state,
+            Owner::Database(id) => match self.database(id)?.state {
+                DatabaseState::Available => InstanceState::Running,
+                DatabaseState::Stopped => InstanceState::Stopped,
+            },
+            Owner::NatGateway(_) => InstanceState::Running,
+        };
+        if state != InstanceState::Running {
+            return Some(Step::HostDown { state });
         }
         self.network.outage(owner.resource()).map(Step::Struck)
     }
@@ -234,6 +246,10 @@ impl Topology {
 
     pub(crate) fn nat_gateway(&self, id: NatGatewayId) -> Option<&NatGateway> {
         self.network.nat_gateways.get(&id)
+    }
+
+    pub(crate) fn database(&self, id: DatabaseId) -> Option<&Database> {
+        self.network.databases.get(&id)
     }
 
     pub(crate) fn outside_host(&self, id: OutsideHostId) -> Option<&OutsideHost> {

@@ -118,6 +118,7 @@ impl Asked {
         let target_exists = match probe.to {
             Destination::Instance(id) => network.instances.contains_key(&id),
             Destination::NatGateway(id) => network.nat_gateways.contains_key(&id),
+            Destination::Database(id) => network.databases.contains_key(&id),
             Destination::OutsideHost(id) => network.outside_hosts.contains_key(&id),
             Destination::DynamoTable(id) => network.dynamo_tables.contains_key(&id),
             Destination::Address(_) | Destination::Name(_) => true,
@@ -137,6 +138,7 @@ impl Asked {
         let (destination, disconnected) = match probe.to {
             Destination::Instance(id) => call(attached(Owner::Instance(id))?),
             Destination::NatGateway(id) => call(attached(Owner::NatGateway(id))?),
+            Destination::Database(id) => call(attached(Owner::Database(id))?),
             Destination::OutsideHost(id) => match topology.outside_host(id) {
                 Some(host) => (host.address, false),
                 None => return Err(Code::NoSourceOrDestination),
@@ -152,6 +154,7 @@ impl Asked {
         };
         let target = match probe.to {
             Destination::Instance(id) => Some(Owner::Instance(id)),
+            Destination::Database(id) => Some(Owner::Database(id)),
             _ => Self::host_behind(topology, own_vpc, destination),
         };
         let target_down = target.and_then(|owner| Some((owner, down(owner)?)));
@@ -250,6 +253,9 @@ impl Asked {
             (None, _) | (_, End::Internet) => true,
             (Some(listener), End::Interface(Owner::Instance(id))) => {
                 topology.instance(id).is_some_and(|it| it.listeners.contains(&listener))
+            }
+            (Some(listener), End::Interface(Owner::Database(id))) => {
+                topology.database(id).is_some_and(|it| listener == Listener::tcp(it.engine.port()))
             }
             (Some(_), End::Interface(Owner::NatGateway(_))) => false,
             (Some(listener), End::OutsideHost(id)) => {

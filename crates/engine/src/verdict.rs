@@ -89,6 +89,7 @@ pub(crate) fn at(hop: &Hop) -> At {
         (_, Place::NetworkAcl { subnet, direction }) => At::NetworkAcl { subnet, direction },
         (_, Place::SecurityGroup { of, direction }) => At::SecurityGroup { of, direction },
         (_, Place::Instance(id)) => At::Host(id.into()),
+        (_, Place::Database(id)) => At::Host(id.into()),
         (_, Place::NameServer(NameServer::HostedZone(id))) => At::Host(id.into()),
         (_, Place::NameServer(NameServer::Strangers(id))) => At::Host(id.into()),
         (_, Place::NameServer(_)) => At::Internet,

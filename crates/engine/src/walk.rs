@@ -145,6 +145,8 @@ impl<'a> Walk<'a> {
                 Position::Through { device: Owner::NatGateway(id), vpc, from } => {
                     self.through_nat_gateway(id, vpc, from)
                 }
+                // No route leads to one.
+                Position::Through { device: Owner::Database(_), .. } => Next::Stop,
                 Position::Outward(gateway) => self.outward(gateway),
                 Position::Internet => self.cross_internet(),
             };
@@ -301,7 +303,7 @@ impl<'a> Walk<'a> {
         }
         match at {
             Owner::NatGateway(id) => self.at_nat_gateway(id),
-            Owner::Instance(_) => {
+            Owner::Instance(_) | Owner::Database(_) => {
                 if self.phase == Phase::Forward || self.sender == End::Interface(at) {
                     self.security_groups(at, interface.vpc, Direction::Inbound);
                 }

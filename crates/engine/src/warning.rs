@@ -103,6 +103,11 @@ pub(crate) fn warnings(topology: &Topology) -> Vec<Warning> {
                     warn((*id).into(), WarningKind::ForwardingWithSourceDestCheck);
                 }
             }
+            Owner::Database(id) => {
+                if interface.public_ip.is_some() && !public {
+                    warn((*id).into(), WarningKind::PublicAddressWithoutInternetRoute);
+                }
+            }
             Owner::NatGateway(id) => {
                 let is_public = |it: &tollgate_model::NatGateway| it.connectivity == Connectivity::Public;
                 if !topology.nat_gateway(*id).is_some_and(is_public) {

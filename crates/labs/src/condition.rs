@@ -413,6 +413,7 @@ fn destination(end: Single) -> Option<Destination> {
     match end {
         Single::Resource(ResourceId::Instance(id)) => Some(Destination::Instance(id)),
         Single::Resource(ResourceId::NatGateway(id)) => Some(Destination::NatGateway(id)),
+        Single::Resource(ResourceId::Database(id)) => Some(Destination::Database(id)),
         Single::Resource(ResourceId::OutsideHost(id)) => Some(Destination::OutsideHost(id)),
         Single::Resource(_) => None,
         Single::Address(address) => Some(Destination::Address(address)),

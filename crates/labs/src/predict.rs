@@ -73,7 +73,7 @@ pub fn asked(hop: &Hop) -> Option<GateKind> {
         Place::Router(_) => Some(GateKind::Router),
         Place::InternetGateway(_) | Place::AwsEdge => Some(GateKind::InternetGateway),
         Place::NatGateway(_) => Some(GateKind::Nat),
-        Place::Instance(_) | Place::OutsideHost(_) => Some(GateKind::Host),
+        Place::Instance(_) | Place::Database(_) | Place::OutsideHost(_) => Some(GateKind::Host),
         Place::Internet | Place::Resolver(_) | Place::NameServer(_) => None,
     }
 }

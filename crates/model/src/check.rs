@@ -6,11 +6,13 @@
 
 use crate::address::{Cidr, ReservedAddress, reserved};
 use crate::id::{
-    AvailabilityZoneId, GatewayEndpointId, HostedZoneId, InstanceId, InterfaceEndpointId,
-    PeeringConnectionId, ResourceId,
+    AvailabilityZoneId, DatabaseId, GatewayEndpointId, HostedZoneId, InstanceId, InterfaceEndpointId,
+    PeeringConnectionId, ResourceId, SubnetId,
 };
+use crate::map::Set;
 use crate::name::DomainName;
 use crate::network::Network;
+use crate::resource::database::{Database, Engine};
 use crate::resource::dynamo_table::Capacity;
 use crate::resource::hosted_zone::{HostedZone, Record, RecordData, RecordType, Routing, Visibility};
 use crate::resource::peering_connection::{PeeringConnection, PeeringState};
@@ -169,6 +171,20 @@ pub enum BuildError {
     PeeringState,
     /// A VPC has no peering connection with itself.
     PeeringWithItself,
+    /// The subnets of a database lie in fewer than two zones (R-RDS-1).
+    SubnetGroupZones,
+    /// The service of this engine does not do that.
+    NotOfferedBy(Engine),
+    /// A publicly accessible database needs both DNS attributes of its VPC (R-RDS-3).
+    PublicDatabaseWithoutNames(ResourceId),
+    /// A database that is stopped can only be started.
+    DatabaseStopped(ResourceId),
+    /// A database in one zone has nothing to fail over to (R-RDS-4).
+    SingleZone(ResourceId),
+    /// The engine's default parameter group cannot be edited (R-RDS-6).
+    DefaultParameterGroup,
+    /// Backups are kept for 35 days at most (R-RDS-5).
+    BackupRetention(u8),
 }
 
 /// Why Route 53 does not take a record.
@@ -291,6 +307,12 @@ impl BuildError {
             },
             BuildError::IncorrectInstanceState => "IncorrectInstanceState",
             BuildError::Record(_) => "InvalidChangeBatch",
+            BuildError::SubnetGroupZones => "DBSubnetGroupDoesNotCoverEnoughAZs",
+            BuildError::NotOfferedBy(_) | BuildError::SingleZone(_) => "InvalidParameterCombination",
+            BuildError::PublicDatabaseWithoutNames(_) => "InvalidVPCNetworkStateFault",
+            BuildError::DatabaseStopped(_) => "InvalidDBInstanceState",
+            BuildError::DefaultParameterGroup => "InvalidDBParameterGroupState",
+            BuildError::BackupRetention(_) => "InvalidParameterValue",
             BuildError::PrivateZoneTaken(_) => "ConflictingDomainExists",
             BuildError::NotRegistrable(_) => "UnsupportedTLD",
             BuildError::DomainTaken(_) => "DuplicateRequest",
@@ -568,6 +590,36 @@ pub fn hosted_zone(network: &Network, id: HostedZoneId, zone: &HostedZone) -> Re
         **other != id && it.name == zone.name && vpcs.iter().any(|vpc| it.is_private_to(*vpc))
     });
     rival.map_or(Ok(()), |(other, _)| Err(BuildError::PrivateZoneTaken((*other).into())))
+}
+
+/// Whether a database may stand in these subnets: they lie in at least two zones (R-RDS-1).
+pub fn subnet_group(network: &Network, group: &Set<SubnetId>) -> Result<(), BuildError> {
+    let zones = group.iter().filter_map(|id| Some(network.subnets.get(id)?.availability_zone));
+    let zones: Set<_> = zones.collect();
+    if zones.len() < 2 { Err(BuildError::SubnetGroupZones) } else { Ok(()) }
+}
+
+/// Whether the settings of a database go together. The zones of its group are asked when it is made: a drawing may lose
+/// a subnet later.
+pub fn database(id: DatabaseId, database: &Database) -> Result<(), BuildError> {
+    let standby = database.standby.map(|it| it.subnet);
+    if let Some(subnet) = [Some(database.subnet), standby]
+        .into_iter()
+        .flatten()
+        .find(|subnet| !database.subnet_group.contains(subnet))
+    {
+        return Err(BuildError::InUse { what: subnet.into(), by: id.into() });
+    }
+    if standby == Some(database.subnet) {
+        return Err(BuildError::SingleZone(id.into()));
+    }
+    if database.engine == Engine::DocumentDb && database.is_public() {
+        return Err(BuildError::NotOfferedBy(Engine::DocumentDb));
+    }
+    match database.backup_retention {
+        days if days > Database::LONGEST_RETENTION => Err(BuildError::BackupRetention(days)),
+        _ => Ok(()),
+    }
 }
 
 /// Whether a zone with the records `others` may have this one too (R-DNS-4, R-DNS-6).

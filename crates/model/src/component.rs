@@ -37,6 +37,12 @@ pub enum Component {
     Snapshot,
     /// An AMI of one's own.
     Ami,
+    /// A database in RDS.
+    Rds,
+    /// A database in DocumentDB.
+    DocumentDb,
+    /// A manual snapshot of a database.
+    DbSnapshot,
     /// The learner's laptop, on the internet.
     Laptop,
     /// A server on the internet.
@@ -99,10 +105,13 @@ impl Component {
         Component::PeeringConnection,
         Component::Instance,
         Component::KeyPair,
-        Component::Volume,
-        Component::Snapshot,
         Component::Ami,
+        Component::DbSnapshot,
+        Component::DocumentDb,
         Component::DynamoTable,
+        Component::Rds,
+        Component::Snapshot,
+        Component::Volume,
         Component::Laptop,
         Component::InternetHost,
         Component::Domain,
@@ -129,7 +138,10 @@ impl Component {
             | Component::Volume
             | Component::Snapshot
             | Component::Ami
-            | Component::DynamoTable => ComponentGroup::Buildings,
+            | Component::DynamoTable
+            | Component::Rds
+            | Component::DocumentDb
+            | Component::DbSnapshot => ComponentGroup::Buildings,
             Component::Laptop | Component::InternetHost => ComponentGroup::OutsideWorld,
             Component::Domain | Component::HostedZone => ComponentGroup::Names,
         }
@@ -153,6 +165,8 @@ impl Component {
             Component::Volume => ResourceKind::Volume,
             Component::Snapshot => ResourceKind::Snapshot,
             Component::Ami => ResourceKind::Ami,
+            Component::Rds | Component::DocumentDb => ResourceKind::Database,
+            Component::DbSnapshot => ResourceKind::DbSnapshot,
             Component::Laptop | Component::InternetHost => ResourceKind::OutsideHost,
             Component::Domain => ResourceKind::Domain,
             Component::HostedZone => ResourceKind::HostedZone,
@@ -176,15 +190,21 @@ impl Component {
             Component::AvailabilityZone => &[Some(ResourceKind::Vpc)],
             Component::Subnet => &[Some(ResourceKind::AvailabilityZone)],
             Component::InternetGateway => &[Some(ResourceKind::Vpc), Some(ResourceKind::Region)],
-            Component::NatGateway | Component::Instance | Component::InterfaceEndpoint => {
-                &[Some(ResourceKind::Subnet)]
-            }
+            Component::NatGateway
+            | Component::Instance
+            | Component::InterfaceEndpoint
+            | Component::Rds
+            | Component::DocumentDb => &[Some(ResourceKind::Subnet)],
+            // To put one on a database is to take it.
+            Component::DbSnapshot => &[Some(ResourceKind::Database)],
             Component::PeeringConnection => &[Some(ResourceKind::Vpc)],
             // On a subnet a gateway endpoint is selected in the table of that subnet.
             Component::RouteTable | Component::NetworkAcl | Component::GatewayEndpoint => {
                 &[Some(ResourceKind::Subnet), Some(ResourceKind::Vpc)]
             }
-            Component::SecurityGroup => &[Some(ResourceKind::Instance), Some(ResourceKind::Vpc)],
+            Component::SecurityGroup => {
+                &[Some(ResourceKind::Instance), Some(ResourceKind::Database), Some(ResourceKind::Vpc)]
+            }
             // On an instance it is the pair that the instance was launched with.
             Component::KeyPair => &[Some(ResourceKind::Region), Some(ResourceKind::Instance)],
             Component::Volume => &[Some(ResourceKind::AvailabilityZone), Some(ResourceKind::Instance)],

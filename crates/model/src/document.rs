@@ -146,6 +146,14 @@ impl Document {
                     names.extend(instance.security_groups.iter().map(|group| ResourceId::from(*group)));
                 }
             }
+            ResourceId::Database(id) => {
+                if let Some(database) = network.databases.get(&id) {
+                    let standby = database.standby.map(|it| it.subnet);
+                    let subnets = database.subnet_group.iter().copied().chain(standby);
+                    names.extend(subnets.map(ResourceId::from));
+                    names.extend(database.security_groups.iter().map(|group| ResourceId::from(*group)));
+                }
+            }
             ResourceId::ElasticIp(id) => {
                 if let Some(elastic_ip) = network.elastic_ips.get(&id) {
                     names.push(elastic_ip.region.into());
@@ -160,6 +168,7 @@ impl Document {
             | ResourceId::Snapshot(_)
             | ResourceId::Ami(_)
             | ResourceId::NatGateway(_)
+            | ResourceId::DbSnapshot(_)
             | ResourceId::OutsideHost(_)
             | ResourceId::Domain(_)
             | ResourceId::DynamoTable(_) => {}
@@ -309,9 +318,9 @@ impl Document {
                 refuse(by, Err(BuildError::AddressInUse { address: public_ip, by: *other }));
             }
         }
-        for (id, instance) in &network.instances {
-            if instance.security_groups.is_empty() {
-                refuse((*id).into(), Err(BuildError::NoSecurityGroup));
+        for (id, groups) in network.guarded() {
+            if groups.is_empty() {
+                refuse(id, Err(BuildError::NoSecurityGroup));
             }
         }
         for (id, volume) in &network.volumes {
@@ -349,6 +358,9 @@ impl Document {
         }
         for (id, peering) in &network.peering_connections {
             refuse((*id).into(), check::peering(network, *id, peering));
+        }
+        for (id, database) in &network.databases {
+            refuse((*id).into(), check::database(*id, database));
         }
         let elastic = network.elastic_ips.iter().filter_map(|(id, it)| Some((it.target?, *id)));
         let targets = first_owners(elastic.clone());
@@ -397,6 +409,7 @@ impl Document {
         let to = match probe.to {
             Destination::Instance(id) => Some(id.into()),
             Destination::NatGateway(id) => Some(id.into()),
+            Destination::Database(id) => Some(id.into()),
             Destination::OutsideHost(id) => Some(id.into()),
             Destination::DynamoTable(id) => Some(id.into()),
             Destination::Address(_) | Destination::Name(_) => None,
@@ -426,6 +439,7 @@ impl ResourceKind {
             | ResourceKind::Subnet
             | ResourceKind::Instance
             | ResourceKind::NatGateway
+            | ResourceKind::Database
             | ResourceKind::OutsideHost
             | ResourceKind::Domain
             | ResourceKind::HostedZone
@@ -441,7 +455,8 @@ impl ResourceKind {
             | ResourceKind::Snapshot
             | ResourceKind::Ami
             | ResourceKind::GatewayEndpoint
-            | ResourceKind::PeeringConnection => false,
+            | ResourceKind::PeeringConnection
+            | ResourceKind::DbSnapshot => false,
         }
     }
 
@@ -463,6 +478,8 @@ impl ResourceKind {
             | ResourceKind::Snapshot
             | ResourceKind::Ami
             | ResourceKind::NatGateway
+            | ResourceKind::Database
+            | ResourceKind::DbSnapshot
             | ResourceKind::OutsideHost
             | ResourceKind::Domain
             | ResourceKind::HostedZone

@@ -151,6 +151,10 @@ resource_ids! {
     Ami, AmiId, "ami";
     /// A NAT gateway.
     NatGateway, NatGatewayId, "nat";
+    /// A database in RDS or DocumentDB.
+    Database, DatabaseId, "db";
+    /// A manual snapshot of a database.
+    DbSnapshot, DbSnapshotId, "dbsnap";
     /// A machine on the internet: the learner's laptop, or any host.
     OutsideHost, OutsideHostId, "host";
     /// A registered domain.

@@ -36,10 +36,10 @@ pub use address::{Cidr, InvalidCidr};
 pub use component::{Component, ComponentGroup};
 pub use document::{Document, Inconsistency};
 pub use id::{
-    AmiId, AvailabilityZoneId, DomainId, DynamoTableId, ElasticIpId, GatewayEndpointId, HostedZoneId,
-    InstanceId, InterfaceEndpointId, InternetGatewayId, InvalidId, KeyPairId, NatGatewayId, NetworkAclId,
-    OutsideHostId, PeeringConnectionId, RegionId, ResourceId, ResourceKind, RouteTableId, SecurityGroupId,
-    SnapshotId, SubnetId, VolumeId, VpcId,
+    AmiId, AvailabilityZoneId, DatabaseId, DbSnapshotId, DomainId, DynamoTableId, ElasticIpId,
+    GatewayEndpointId, HostedZoneId, InstanceId, InterfaceEndpointId, InternetGatewayId, InvalidId,
+    KeyPairId, NatGatewayId, NetworkAclId, OutsideHostId, PeeringConnectionId, RegionId, ResourceId,
+    ResourceKind, RouteTableId, SecurityGroupId, SnapshotId, SubnetId, VolumeId, VpcId,
 };
 pub use layout::{GRID, Layout, Point, Rect, Size};
 pub use map::{Map, Set};
@@ -49,6 +49,9 @@ pub use order::sorted;
 pub use probe::{Destination, Probe, ProbeTraffic, Sender};
 pub use resource::ami::Ami;
 pub use resource::availability_zone::{AvailabilityZone, ZoneLetter};
+pub use resource::database::{
+    Database, DatabaseState, DbSnapshot, Engine, Parameter, ParameterGroup, Standby,
+};
 pub use resource::domain::Domain;
 pub use resource::dynamo_table::{AutoScaling, Capacity, DynamoTable, Units};
 pub use resource::elastic_ip::{ElasticIp, ElasticIpTarget};

@@ -4,14 +4,15 @@
 //! every look-up here is total and answers `None` where they do not.
 
 use crate::id::{
-    AmiId, AvailabilityZoneId, DomainId, DynamoTableId, ElasticIpId, GatewayEndpointId, HostedZoneId,
-    InstanceId, InterfaceEndpointId, InternetGatewayId, KeyPairId, NatGatewayId, NetworkAclId, OutsideHostId,
-    PeeringConnectionId, RegionId, ResourceId, ResourceKind, RouteTableId, SecurityGroupId, SnapshotId,
-    SubnetId, VolumeId, VpcId,
+    AmiId, AvailabilityZoneId, DatabaseId, DbSnapshotId, DomainId, DynamoTableId, ElasticIpId,
+    GatewayEndpointId, HostedZoneId, InstanceId, InterfaceEndpointId, InternetGatewayId, KeyPairId,
+    NatGatewayId, NetworkAclId, OutsideHostId, PeeringConnectionId, RegionId, ResourceId, ResourceKind,
+    RouteTableId, SecurityGroupId, SnapshotId, SubnetId, VolumeId, VpcId,
 };
 use crate::map::Set;
 use crate::resource::ami::Ami;
 use crate::resource::availability_zone::AvailabilityZone;
+use crate::resource::database::{Database, DbSnapshot};
 use crate::resource::domain::Domain;
 use crate::resource::dynamo_table::DynamoTable;
 use crate::resource::elastic_ip::{ElasticIp, ElasticIpTarget};
@@ -87,6 +88,12 @@ pub struct Network {
     /// NAT gateways.
     #[serde(skip_serializing_if = "Table::is_empty")]
     pub nat_gateways: Table<NatGatewayId, NatGateway>,
+    /// Databases.
+    #[serde(skip_serializing_if = "Table::is_empty")]
+    pub databases: Table<DatabaseId, Database>,
+    /// Manual snapshots of databases.
+    #[serde(skip_serializing_if = "Table::is_empty")]
+    pub db_snapshots: Table<DbSnapshotId, DbSnapshot>,
     /// Machines on the internet.
     #[serde(skip_serializing_if = "Table::is_empty")]
     pub outside_hosts: Table<OutsideHostId, OutsideHost>,
@@ -140,6 +147,8 @@ impl Network {
             ResourceKind::Snapshot => &self.snapshots,
             ResourceKind::Ami => &self.amis,
             ResourceKind::NatGateway => &self.nat_gateways,
+            ResourceKind::Database => &self.databases,
+            ResourceKind::DbSnapshot => &self.db_snapshots,
             ResourceKind::OutsideHost => &self.outside_hosts,
             ResourceKind::Domain => &self.domains,
             ResourceKind::HostedZone => &self.hosted_zones,
@@ -169,6 +178,8 @@ impl Network {
             ResourceId::Snapshot(id) => self.snapshots.contains_key(&id),
             ResourceId::Ami(id) => self.amis.contains_key(&id),
             ResourceId::NatGateway(id) => self.nat_gateways.contains_key(&id),
+            ResourceId::Database(id) => self.databases.contains_key(&id),
+            ResourceId::DbSnapshot(id) => self.db_snapshots.contains_key(&id),
             ResourceId::OutsideHost(id) => self.outside_hosts.contains_key(&id),
             ResourceId::Domain(id) => self.domains.contains_key(&id),
             ResourceId::HostedZone(id) => self.hosted_zones.contains_key(&id),
@@ -200,6 +211,8 @@ impl Network {
             ResourceId::Snapshot(id) => self.snapshots.get(&id).map(|it| it.name.as_str()),
             ResourceId::Ami(id) => self.amis.get(&id).map(|it| it.name.as_str()),
             ResourceId::NatGateway(id) => self.nat_gateways.get(&id).map(|it| it.name.as_str()),
+            ResourceId::Database(id) => self.databases.get(&id).map(|it| it.name.as_str()),
+            ResourceId::DbSnapshot(id) => self.db_snapshots.get(&id).map(|it| it.name.as_str()),
             ResourceId::OutsideHost(id) => self.outside_hosts.get(&id).map(|it| it.name.as_str()),
             ResourceId::DynamoTable(id) => self.dynamo_tables.get(&id).map(|it| it.name.as_str()),
             ResourceId::GatewayEndpoint(id) => self.gateway_endpoints.get(&id).map(|it| it.name.as_str()),
@@ -228,6 +241,8 @@ impl Network {
             ResourceId::Snapshot(id) => self.snapshots.get_mut(&id).map(|it| &mut it.name),
             ResourceId::Ami(id) => self.amis.get_mut(&id).map(|it| &mut it.name),
             ResourceId::NatGateway(id) => self.nat_gateways.get_mut(&id).map(|it| &mut it.name),
+            ResourceId::Database(id) => self.databases.get_mut(&id).map(|it| &mut it.name),
+            ResourceId::DbSnapshot(id) => self.db_snapshots.get_mut(&id).map(|it| &mut it.name),
             ResourceId::OutsideHost(id) => self.outside_hosts.get_mut(&id).map(|it| &mut it.name),
             ResourceId::DynamoTable(id) => self.dynamo_tables.get_mut(&id).map(|it| &mut it.name),
             ResourceId::GatewayEndpoint(id) => self.gateway_endpoints.get_mut(&id).map(|it| &mut it.name),
@@ -277,6 +292,8 @@ impl Network {
             ResourceId::PeeringConnection(id) => {
                 self.peering_connections.get(&id).map(|it| it.requester.into())
             }
+            ResourceId::Database(id) => self.databases.get(&id).map(|it| it.subnet.into()),
+            ResourceId::DbSnapshot(id) => self.db_snapshots.get(&id).map(|it| it.region.into()),
         }
     }
 
@@ -459,7 +476,8 @@ impl Network {
     pub fn guarded(&self) -> impl Iterator<Item = (ResourceId, &Set<SecurityGroupId>)> {
         let instances = self.instances.iter().map(|(id, it)| ((*id).into(), &it.security_groups));
         let endpoints = self.interface_endpoints.iter().map(|(id, it)| ((*id).into(), &it.security_groups));
-        instances.chain(endpoints)
+        let databases = self.databases.iter().map(|(id, it)| ((*id).into(), &it.security_groups));
+        instances.chain(endpoints).chain(databases)
     }
 
     /// The security groups on the interface of something; `None` for what can have none.
@@ -467,6 +485,7 @@ impl Network {
         match id {
             ResourceId::Instance(id) => Some(&self.instances.get(&id)?.security_groups),
             ResourceId::InterfaceEndpoint(id) => Some(&self.interface_endpoints.get(&id)?.security_groups),
+            ResourceId::Database(id) => Some(&self.databases.get(&id)?.security_groups),
             ResourceId::Region(_)
             | ResourceId::Vpc(_)
             | ResourceId::AvailabilityZone(_)
@@ -481,6 +500,7 @@ impl Network {
             | ResourceId::Snapshot(_)
             | ResourceId::Ami(_)
             | ResourceId::NatGateway(_)
+            | ResourceId::DbSnapshot(_)
             | ResourceId::OutsideHost(_)
             | ResourceId::Domain(_)
             | ResourceId::HostedZone(_)
@@ -509,7 +529,13 @@ impl Network {
             .iter()
             .filter(move |(_, it)| it.subnet == subnet)
             .map(|(id, it)| (it.private_ip, (*id).into()));
-        instances.chain(gateways).chain(endpoints)
+        let own = self.databases.iter().filter(move |(_, it)| it.subnet == subnet);
+        let own = own.map(|(id, it)| (it.private_ip, (*id).into()));
+        let standbys = self.databases.iter().filter_map(move |(id, it)| {
+            let standby = it.standby.filter(|standby| standby.subnet == subnet)?;
+            Some((standby.private_ip, (*id).into()))
+        });
+        instances.chain(gateways).chain(endpoints).chain(own).chain(standbys)
     }
 
     /// The public addresses that are taken, by whomever.
@@ -517,7 +543,8 @@ impl Network {
         let elastic = self.elastic_ips.iter().map(|(id, it)| (it.address, (*id).into()));
         let assigned = self.instances.iter().filter_map(|(id, it)| Some((it.public_ip?, (*id).into())));
         let outside = self.outside_hosts.iter().map(|(id, it)| (it.address, (*id).into()));
-        elastic.chain(assigned).chain(outside)
+        let databases = self.databases.iter().filter_map(|(id, it)| Some((it.public_ip?, (*id).into())));
+        elastic.chain(assigned).chain(databases).chain(outside)
     }
 }
 

@@ -1,7 +1,7 @@
 //! Deletion: what goes along, what refuses, what is tidied up behind.
 
 use super::lookup::{edit, must_exist};
-use super::{names, public_address};
+use super::{database, names, public_address};
 use crate::command::Refusal;
 use std::rc::Rc;
 use tollgate_model::check::BuildError;
@@ -34,6 +34,7 @@ pub(super) fn delete(document: &mut Document, ids: &Set<ResourceId>) -> Result<(
         volume.attachment = None;
     }
     names::forget_vpcs(network);
+    database::forget_subnets(network);
     for instance in bereft {
         public_address::renew(network, instance)?;
     }
@@ -63,6 +64,7 @@ pub(super) fn destination(to: &Destination) -> Option<ResourceId> {
     match to {
         Destination::Instance(id) => Some((*id).into()),
         Destination::NatGateway(id) => Some((*id).into()),
+        Destination::Database(id) => Some((*id).into()),
         Destination::OutsideHost(id) => Some((*id).into()),
         Destination::DynamoTable(id) => Some((*id).into()),
         Destination::Address(_) | Destination::Name(_) => None,
@@ -162,6 +164,8 @@ fn must_be_unused(network: &Network, what: ResourceId, doomed: &Set<ResourceId>)
         | ResourceId::Snapshot(_)
         | ResourceId::Ami(_)
         | ResourceId::NatGateway(_)
+        | ResourceId::Database(_)
+        | ResourceId::DbSnapshot(_)
         | ResourceId::OutsideHost(_)
         | ResourceId::Domain(_)
         | ResourceId::HostedZone(_)
@@ -229,6 +233,8 @@ fn remove(network: &mut Network, id: ResourceId) {
         ResourceId::Snapshot(id) => drop(network.snapshots.remove(&id)),
         ResourceId::Ami(id) => drop(network.amis.remove(&id)),
         ResourceId::NatGateway(id) => drop(network.nat_gateways.remove(&id)),
+        ResourceId::Database(id) => drop(network.databases.remove(&id)),
+        ResourceId::DbSnapshot(id) => drop(network.db_snapshots.remove(&id)),
         ResourceId::OutsideHost(id) => drop(network.outside_hosts.remove(&id)),
         ResourceId::Domain(id) => drop(network.domains.remove(&id)),
         ResourceId::HostedZone(id) => drop(network.hosted_zones.remove(&id)),

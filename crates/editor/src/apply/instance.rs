@@ -112,6 +112,7 @@ pub(super) fn groups_mut(
         ResourceId::InterfaceEndpoint(id) => {
             Ok(&mut existing_mut(&mut network.interface_endpoints, id)?.security_groups)
         }
+        ResourceId::Database(id) => Ok(&mut existing_mut(&mut network.databases, id)?.security_groups),
         _ => {
             must_exist(network, id)?;
             Err(Refusal::NoSuchRow)

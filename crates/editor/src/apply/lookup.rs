@@ -4,8 +4,8 @@ use crate::command::Refusal;
 use std::rc::Rc;
 use tollgate_model::check::BuildError;
 use tollgate_model::{
-    Component, Document, Instance, InstanceId, InstanceState, Network, OutsideHostKind, RegionId, ResourceId,
-    Table, VpcId,
+    Component, Document, Engine, Instance, InstanceId, InstanceState, Network, OutsideHostKind, RegionId,
+    ResourceId, Table, VpcId,
 };
 
 /// The network of a document that is being changed. The document it was cloned from keeps its own.
@@ -107,5 +107,10 @@ pub(crate) fn component_of(network: &Network, id: ResourceId) -> Component {
         ResourceId::GatewayEndpoint(_) => Component::GatewayEndpoint,
         ResourceId::InterfaceEndpoint(_) => Component::InterfaceEndpoint,
         ResourceId::PeeringConnection(_) => Component::PeeringConnection,
+        ResourceId::Database(id) => match network.databases.get(&id).map(|it| it.engine) {
+            Some(Engine::DocumentDb) => Component::DocumentDb,
+            Some(Engine::MySql | Engine::Postgres | Engine::MariaDb) | None => Component::Rds,
+        },
+        ResourceId::DbSnapshot(_) => Component::DbSnapshot,
     }
 }

@@ -4,6 +4,7 @@
 //! "did the network change?" is one pointer comparison. Whatever comes out has no
 //! [inconsistencies](Document::inconsistencies) and nothing that [overlaps](crate::overlaps).
 
+mod database;
 mod delete;
 mod disk;
 mod fresh;
@@ -76,10 +77,11 @@ fn change(document: &mut Document, command: &Command) -> Result<Option<ResourceI
         Command::StrikeZone(id, zone, struck) => {
             let zones = &mut existing_mut(&mut edit(document).regions, *id)?.struck_zones;
             if *struck {
-                zones.insert(*zone)
+                zones.insert(*zone);
+                database::flee(document, *id, *zone)?;
             } else {
-                zones.remove(zone)
-            };
+                zones.remove(zone);
+            }
         }
         Command::StrikeRegion(id, struck) => {
             existing_mut(&mut edit(document).regions, *id)?.struck = *struck;
@@ -170,6 +172,28 @@ fn change(document: &mut Document, command: &Command) -> Result<Option<ResourceI
         }
         Command::SetNatGatewayState(id, state) => {
             existing_mut(&mut edit(document).nat_gateways, *id)?.state = *state;
+        }
+        Command::SetEngine(id, engine) => database::set_engine(edit(document), *id, *engine)?,
+        Command::SetSubnetGroup(id, group) => database::set_subnet_group(edit(document), *id, group)?,
+        Command::SetMultiAz(id, wanted) => database::set_multi_az(edit(document), *id, *wanted)?,
+        Command::SetPubliclyAccessible(id, wanted) => database::set_public(edit(document), *id, *wanted)?,
+        Command::SetDatabaseState(id, state) => {
+            existing_mut(&mut edit(document).databases, *id)?.state = *state;
+        }
+        Command::FailOver(id) => database::fail_over(document, *id)?,
+        Command::RebootDatabase(id) => database::reboot(edit(document), *id)?,
+        Command::SetParameterGroup(id, custom) => {
+            database::set_parameter_group(edit(document), *id, *custom)?;
+        }
+        Command::SetParameter(id, name, value) => {
+            database::set_parameter(edit(document), *id, name, value)?;
+        }
+        Command::SetBackupRetention(id, days) => {
+            database::set_backup_retention(edit(document), *id, *days)?;
+        }
+        Command::SetRow(id, row, there) => database::set_row(edit(document), *id, row, *there)?,
+        Command::Restore { from, subnet } => {
+            return database::restore(document, *from, *subnet).map(|id| Some(id.into()));
         }
         Command::SetPublicAddress(id, address) => {
             public_address::set_public_address(edit(document), *id, *address)?;

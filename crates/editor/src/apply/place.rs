@@ -1,16 +1,17 @@
 //! New things: may this be put there, and what comes with it.
 
 use super::lookup::{edit, existing, existing_mut, live_instance, region_of, vpc_of};
-use super::{disk, fresh, key_pair, names, peering, public_address, services};
+use super::{database, disk, fresh, instance, key_pair, names, peering, public_address, services};
 use crate::arrange;
 use crate::command::Refusal;
 use tollgate_model::check::{self, BuildError, Quota};
 use tollgate_model::{
-    AvailabilityZone, AvailabilityZoneId, Component, Connectivity, Document, ElasticIp, ElasticIpId,
-    ElasticIpTarget, Instance, InstanceId, InternetGateway, InternetGatewayId, Listener, Listeners, Map,
-    NatGateway, NatGatewayId, NatGatewayState, Network, NetworkAcl, NetworkAclId, OutsideHost, OutsideHostId,
-    OutsideHostKind, Point, Region, RegionCode, RegionId, ResourceId, ResourceKind, RouteTable, RouteTableId,
-    SecurityGroup, SecurityGroupId, Set, Subnet, SubnetId, Vpc, VpcId,
+    AvailabilityZone, AvailabilityZoneId, Component, Connectivity, DatabaseId, DatabaseState, Document,
+    ElasticIp, ElasticIpId, ElasticIpTarget, Engine, Instance, InstanceId, InternetGateway,
+    InternetGatewayId, Listener, Listeners, Map, NatGateway, NatGatewayId, NatGatewayState, Network,
+    NetworkAcl, NetworkAclId, OutsideHost, OutsideHostId, OutsideHostKind, Point, Region, RegionCode,
+    RegionId, ResourceId, ResourceKind, RouteTable, RouteTableId, SecurityGroup, SecurityGroupId, Set,
+    Subnet, SubnetId, Vpc, VpcId,
 };
 
 /// Where a new thing goes, once it is known that it may.
@@ -24,7 +25,7 @@ pub(crate) enum Site {
     DetachedGateway(RegionId),
     RouteTable(VpcId, Option<SubnetId>),
     NetworkAcl(VpcId, Option<SubnetId>),
-    SecurityGroup(VpcId, Option<InstanceId>),
+    SecurityGroup(VpcId, Option<ResourceId>),
     Instance(SubnetId),
     NatGateway(SubnetId),
     ElasticIp(RegionId, Option<ElasticIpTarget>),
@@ -36,6 +37,8 @@ pub(crate) enum Site {
     GatewayEndpoint(VpcId, Option<SubnetId>),
     InterfaceEndpoint(SubnetId),
     PeeringConnection(VpcId),
+    Database(SubnetId, Engine),
+    DbSnapshot(DatabaseId),
     Laptop,
     InternetHost,
     Domain,
@@ -101,11 +104,11 @@ pub(crate) fn admit(
             Site::NetworkAcl(vpc, subnet)
         }
         (Component::SecurityGroup, Some(on)) => {
-            let instance = match on {
+            let guarded = match on {
                 ResourceId::Vpc(_) => None,
-                ResourceId::Instance(id) => {
-                    groups_with_one_more(network, id)?;
-                    Some(id)
+                ResourceId::Instance(_) | ResourceId::Database(_) => {
+                    groups_with_one_more(network, on)?;
+                    Some(on)
                 }
                 _ => return Err(wrong),
             };
@@ -113,7 +116,7 @@ pub(crate) fn admit(
             let in_region =
                 |it: &SecurityGroup| network.vpcs.get(&it.vpc).is_some_and(|vpc| vpc.region == region);
             Quota::SecurityGroups.admits_one_more(count(network.security_groups.values(), in_region))?;
-            Site::SecurityGroup(vpc, instance)
+            Site::SecurityGroup(vpc, guarded)
         }
         (Component::Instance, Some(ResourceId::Subnet(subnet))) => {
             fresh::private_ip(network, subnet)?;
@@ -138,6 +141,18 @@ pub(crate) fn admit(
         (Component::PeeringConnection, Some(ResourceId::Vpc(vpc))) => {
             peering::partner(network, vpc)?;
             Site::PeeringConnection(vpc)
+        }
+        (Component::Rds | Component::DocumentDb, Some(ResourceId::Subnet(subnet))) => {
+            fresh::private_ip(network, subnet)?;
+            database::subnet_group(network, subnet)?;
+            let engine = if component == Component::Rds { Engine::MySql } else { Engine::DocumentDb };
+            Site::Database(subnet, engine)
+        }
+        (Component::DbSnapshot, Some(ResourceId::Database(id))) => {
+            match existing(&network.databases, id)?.state {
+                DatabaseState::Available => Site::DbSnapshot(id),
+                DatabaseState::Stopped => return Err(BuildError::DatabaseStopped(id.into()).into()),
+            }
         }
         (Component::KeyPair, Some(on)) => {
             let instance = match on {
@@ -200,7 +215,7 @@ pub(super) fn place(
         Site::DetachedGateway(region) => internet_gateway(network, region, None).into(),
         Site::RouteTable(vpc, subnet) => route_table(network, vpc, subnet)?.into(),
         Site::NetworkAcl(vpc, subnet) => network_acl(network, vpc, subnet)?.into(),
-        Site::SecurityGroup(vpc, instance) => security_group(network, vpc, instance)?.into(),
+        Site::SecurityGroup(vpc, guarded) => security_group(network, vpc, guarded)?.into(),
         Site::Instance(subnet) => instance(network, subnet)?.into(),
         Site::NatGateway(subnet) => nat_gateway(network, subnet)?.into(),
         Site::ElasticIp(region, target) => elastic_ip(network, region, target)?.into(),
@@ -212,6 +227,8 @@ pub(super) fn place(
         Site::GatewayEndpoint(vpc, subnet) => services::gateway_endpoint(network, vpc, subnet).into(),
         Site::InterfaceEndpoint(subnet) => services::interface_endpoint(network, subnet)?.into(),
         Site::PeeringConnection(vpc) => peering::request(network, vpc)?.into(),
+        Site::Database(subnet, engine) => database::make(network, subnet, engine)?.into(),
+        Site::DbSnapshot(id) => database::snapshot(network, id)?.into(),
         Site::Laptop => outside_host(network, OutsideHostKind::Laptop)?.into(),
         Site::InternetHost => outside_host(network, OutsideHostKind::Server)?.into(),
         Site::Domain => names::domain(network)?.into(),
@@ -271,27 +288,30 @@ pub(super) fn admit_elastic_ip(network: &Network, region: RegionId) -> Result<()
     fresh::elastic_address(network).map(|_| ())
 }
 
-/// The groups of an instance once another is put on it, without that one: a default group that stands alone is there
+/// The groups of a thing once another is put on it, without that one: a default group that stands alone is there
 /// only because no other was chosen, so it makes way.
-fn groups_with_one_more(network: &Network, id: InstanceId) -> Result<Set<SecurityGroupId>, Refusal> {
-    let instance = live_instance(network, id)?;
+fn groups_with_one_more(network: &Network, id: ResourceId) -> Result<Set<SecurityGroupId>, Refusal> {
+    if let ResourceId::Instance(id) = id {
+        live_instance(network, id)?;
+    }
+    let before = network.security_groups_of(id).ok_or(Refusal::Gone(id))?;
     let vpc = existing(&network.vpcs, vpc_of(network, id)?)?;
-    if instance.security_groups == Set::from([vpc.default_security_group]) {
+    if *before == Set::from([vpc.default_security_group]) {
         return Ok(Set::new());
     }
-    if instance.security_groups.len() >= check::SECURITY_GROUPS_PER_INTERFACE {
+    if before.len() >= check::SECURITY_GROUPS_PER_INTERFACE {
         return Err(BuildError::TooManySecurityGroups.into());
     }
-    Ok(instance.security_groups.clone())
+    Ok(before.clone())
 }
 
-/// The groups of an instance once this one is on it as well.
+/// The groups of a thing once this one is on it as well.
 pub(super) fn groups_with(
     network: &Network,
-    id: InstanceId,
+    id: ResourceId,
     group: SecurityGroupId,
 ) -> Result<Set<SecurityGroupId>, Refusal> {
-    let before = &existing(&network.instances, id)?.security_groups;
+    let before = network.security_groups_of(id).ok_or(Refusal::Gone(id))?;
     if before.contains(&group) {
         return Ok(before.clone());
     }
@@ -300,14 +320,14 @@ pub(super) fn groups_with(
     Ok(groups)
 }
 
-/// Puts a group on an instance.
+/// Puts a group on an instance or a database.
 pub(super) fn add_security_group(
     network: &mut Network,
-    id: InstanceId,
+    id: ResourceId,
     group: SecurityGroupId,
 ) -> Result<(), Refusal> {
     let groups = groups_with(network, id, group)?;
-    existing_mut(&mut network.instances, id)?.security_groups = groups;
+    *instance::groups_mut(network, id)? = groups;
     Ok(())
 }
 
@@ -423,13 +443,13 @@ fn network_acl(network: &mut Network, vpc: VpcId, subnet: Option<SubnetId>) -> R
 fn security_group(
     network: &mut Network,
     vpc: VpcId,
-    instance: Option<InstanceId>,
+    guarded: Option<ResourceId>,
 ) -> Result<SecurityGroupId, Refusal> {
     let name = fresh::numbered_name(network, "sg");
     let id = SecurityGroupId(network.next_number());
     network.security_groups.insert(id, SecurityGroup::new(name, vpc));
-    if let Some(instance) = instance {
-        add_security_group(network, instance, id)?;
+    if let Some(guarded) = guarded {
+        add_security_group(network, guarded, id)?;
     }
     Ok(id)
 }

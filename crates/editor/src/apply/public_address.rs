@@ -203,7 +203,9 @@ pub(super) fn must_have_no_public_address(
 ) -> Result<(), BuildError> {
     let elastic = network.elastic_ips.values().filter_map(|it| it.target).map(ElasticIpTarget::resource);
     let assigned = network.instances.iter().filter(|(_, it)| it.public_ip.is_some());
-    let mut mapped = elastic.chain(assigned.map(|(id, _)| ResourceId::from(*id)));
+    let databases = network.databases.iter().filter(|(_, it)| it.is_public());
+    let databases = databases.map(|(id, _)| ResourceId::from(*id));
+    let mut mapped = elastic.chain(assigned.map(|(id, _)| ResourceId::from(*id))).chain(databases);
     match mapped.find(|id| network.vpc_of(*id) == Some(vpc) && !leaving(*id)) {
         Some(id) => Err(BuildError::PublicAddressesMapped(id)),
         None => Ok(()),

@@ -1,7 +1,7 @@
 //! Moving things: on the canvas, and from one container into another.
 
 use super::lookup::{component_of, edit, existing, existing_mut, live_instance, must_exist, vpc_of};
-use super::{disk, fresh, gateway, key_pair, place, public_address, services, subnet};
+use super::{database, disk, fresh, gateway, key_pair, place, public_address, services, subnet};
 use crate::arrange;
 use crate::command::Refusal;
 use tollgate_model::{
@@ -90,6 +90,11 @@ pub(crate) fn admit_move(network: &Network, id: ResourceId, into: Option<Resourc
         (ResourceId::InterfaceEndpoint(_), Some(ResourceId::Subnet(subnet))) => {
             fresh::private_ip(network, subnet).map(|_| ())
         }
+        (ResourceId::Database(_), Some(ResourceId::Subnet(subnet))) => {
+            fresh::private_ip(network, subnet).map(|_| ())
+        }
+        // It is no thing that can be carried: to restore it makes another database.
+        (ResourceId::DbSnapshot(_), _) => Err(Refusal::WrongPlace { component, on: into }),
         (ResourceId::NatGateway(gateway), Some(ResourceId::Subnet(subnet))) => {
             let before = existing(&network.nat_gateways, gateway)?.subnet;
             fresh::private_ip(network, subnet)?;
@@ -101,9 +106,10 @@ pub(crate) fn admit_move(network: &Network, id: ResourceId, into: Option<Resourc
         (ResourceId::RouteTable(table), Some(ResourceId::Subnet(_))) => {
             Ok(gateway::must_not_be_gateway_table(network, table)?)
         }
-        (ResourceId::SecurityGroup(group), Some(ResourceId::Instance(on))) => {
-            place::groups_with(network, on, group).map(|_| ())
-        }
+        (
+            ResourceId::SecurityGroup(group),
+            Some(on @ (ResourceId::Instance(_) | ResourceId::Database(_))),
+        ) => place::groups_with(network, on, group).map(|_| ()),
         (ResourceId::KeyPair(_), Some(ResourceId::Instance(on))) => live_instance(network, on).map(|_| ()),
         (ResourceId::Volume(volume), Some(ResourceId::Instance(on))) => {
             disk::admit_attachment(network, volume, on)
@@ -179,6 +185,9 @@ fn change_container(
             let moved = existing_mut(&mut edit(document).interface_endpoints, endpoint)?;
             (moved.subnet, moved.private_ip) = (subnet, private_ip);
         }
+        (ResourceId::Database(moved), Some(ResourceId::Subnet(subnet))) => {
+            database::change_subnet(edit(document), moved, subnet)?;
+        }
         // Regions and outside hosts are on the canvas, a VPC stays in its Region, a zone in its VPC.
         _ => {}
     }
@@ -199,9 +208,10 @@ fn associate(document: &mut Document, id: ResourceId, into: Option<ResourceId>) 
         (ResourceId::GatewayEndpoint(endpoint), Some(ResourceId::Subnet(into))) => {
             services::select_for(edit(document), endpoint, into)
         }
-        (ResourceId::SecurityGroup(group), Some(ResourceId::Instance(into))) => {
-            place::add_security_group(edit(document), into, group)
-        }
+        (
+            ResourceId::SecurityGroup(group),
+            Some(into @ (ResourceId::Instance(_) | ResourceId::Database(_))),
+        ) => place::add_security_group(edit(document), into, group),
         (ResourceId::ElasticIp(elastic_ip), Some(into)) => {
             public_address::associate(edit(document), elastic_ip, as_target(into))
         }

@@ -64,6 +64,13 @@ pub(super) fn readdress(
             ResourceId::InterfaceEndpoint(id) => {
                 existing_mut(&mut network.interface_endpoints, id)?.private_ip = address;
             }
+            ResourceId::Database(database) => {
+                let database = existing_mut(&mut network.databases, database)?;
+                match &mut database.standby {
+                    Some(standby) if standby.subnet == id => standby.private_ip = address,
+                    _ => database.private_ip = address,
+                }
+            }
             _ => {}
         }
     }

@@ -272,6 +272,7 @@ impl Build {
             Place::SecurityGroup { of, direction } => format!("SG{} {}", way(direction), self.name(of)),
             Place::Instance(id) => self.name(id),
             Place::NatGateway(id) => self.name(id),
+            Place::Database(id) => self.name(id),
             Place::Resolver(_) => "resolver".to_owned(),
             Place::NameServer(_) => "name server".to_owned(),
         };

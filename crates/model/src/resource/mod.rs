@@ -2,6 +2,7 @@
 
 pub mod ami;
 pub mod availability_zone;
+pub mod database;
 pub mod domain;
 pub mod dynamo_table;
 pub mod elastic_ip;

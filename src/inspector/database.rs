@@ -1,0 +1,294 @@
+//! Databases and their snapshots: how they are called, where they may stand, what is in them and what is kept of it.
+
+use super::field::{
+    Choice, Editing, Problem, check_field, fact, hint, link, link_field, section, select_field, text_field,
+};
+use super::instance::group_boxes;
+use super::security_group;
+use crate::i18n::Text;
+use crate::icon::draw_icon;
+use crate::markup::html;
+use std::rc::Rc;
+use tollgate_editor::{Command, RestoreFrom};
+use tollgate_model::{
+    Component, Database, DatabaseId, DatabaseState, DbSnapshotId, Engine, Network, Parameter, Point,
+    ResourceId, Set, SubnetId,
+};
+use yew::prelude::*;
+
+/// The properties of a database.
+pub fn database(editing: &Rc<Editing>, id: DatabaseId) -> Html {
+    let (network, texts) = (editing.network(), editing.texts);
+    let Some(database) = network.databases.get(&id) else { return Html::default() };
+    let endpoint = network.endpoint(id).map(|it| format!("{it}:{}", database.engine.port()));
+    let engines = Engine::RDS.iter().map(|it| Choice::new(it.name(), Command::SetEngine(id, *it))).collect();
+    let engine = Engine::RDS.iter().position(|it| *it == database.engine);
+    let groups: Vec<_> = database.security_groups.iter().copied().collect();
+    html! {
+        <>
+            { fact(texts.database_endpoint(), endpoint.unwrap_or_default().into(), true) }
+            { hint(texts.database_endpoint_note()) }
+            { fact(texts.inspect_private_ip(), database.private_ip.to_string().into(), true) }
+            if let Some(engine) = engine {
+                { select_field(editing, texts.database_engine(), engines, engine).show() }
+                { check_field(
+                    editing,
+                    texts.database_public(),
+                    database.is_public(),
+                    Command::SetPubliclyAccessible(id, !database.is_public()),
+                )
+                .note(texts.database_public_note())
+                .show() }
+                if let Some(address) = database.public_ip {
+                    { fact(texts.inspect_public_ip(), address.to_string().into(), true) }
+                }
+            } else {
+                { hint(texts.database_tls()) }
+            }
+            { life(editing, id, database) }
+            { place(editing, id, database) }
+            { group_boxes(editing, id.into()) }
+            { for groups.into_iter().map(|group| html! {
+                <div key={group.to_string()} class="group-rules">
+                    { link(editing, ResourceId::from(group)) }
+                    { security_group::rules(editing, group) }
+                </div>
+            }) }
+            { data(editing, id, database) }
+            { backups(editing, id, database) }
+            { parameters(editing, id, database) }
+        </>
+    }
+}
+
+fn button(editing: &Editing, label: Text, command: Command) -> Html {
+    html! {
+        <button type="button" class="button is-small" onclick={editing.performing(command)}>{ label }</button>
+    }
+}
+
+/// Whether it runs, and what can be done about that.
+fn life(editing: &Rc<Editing>, id: DatabaseId, database: &Database) -> Html {
+    let texts = editing.texts;
+    let (label, state) = match database.state {
+        DatabaseState::Available => (texts.database_stop(), DatabaseState::Stopped),
+        DatabaseState::Stopped => (texts.database_start(), DatabaseState::Available),
+    };
+    let runs = database.state == DatabaseState::Available;
+    html! {
+        <>
+            <div class="life-buttons">
+                { button(editing, label, Command::SetDatabaseState(id, state)) }
+                if runs {
+                    { button(editing, texts.database_reboot(), Command::RebootDatabase(id)) }
+                }
+                if runs && database.standby.is_some() {
+                    { button(editing, texts.database_fail_over(), Command::FailOver(id)) }
+                }
+            </div>
+            { hint(texts.database_no_login()) }
+        </>
+    }
+}
+
+/// Where it stands and may stand.
+fn place(editing: &Rc<Editing>, id: DatabaseId, database: &Database) -> Html {
+    let (network, texts) = (editing.network(), editing.texts);
+    let standby = database.standby.map(|it| texts.database_standby_in(&editing.name(it.subnet)));
+    let toggle = Command::SetMultiAz(id, database.standby.is_none());
+    let vpc = network.vpc_of(id.into());
+    let subnets = vpc.into_iter().flat_map(|vpc| network.subnets_of(vpc)).map(|(subnet, it)| {
+        let checked = database.subnet_group.contains(&subnet);
+        let mut others = database.subnet_group.clone();
+        if checked {
+            others.remove(&subnet);
+        } else {
+            others.insert(subnet);
+        }
+        let label = texts.database_subnet_in(&it.name, &editing.name(it.availability_zone));
+        check_field(editing, label, checked, Command::SetSubnetGroup(id, others)).show_as(subnet.to_string())
+    });
+    html! {
+        <>
+            { check_field(editing, texts.database_multi_az(), database.standby.is_some(), toggle)
+                .note(standby.unwrap_or_else(|| texts.database_multi_az_note()))
+                .show() }
+            { link_field(editing, texts.aws_subnet(), database.subnet.into()) }
+            { section(texts.database_subnet_group(), texts.database_subnet_group_hint(), html! { { for subnets } }) }
+        </>
+    }
+}
+
+/// What is in it, in the words of its kind.
+fn data(editing: &Rc<Editing>, id: DatabaseId, database: &Database) -> Html {
+    let texts = editing.texts;
+    let documents = database.engine == Engine::DocumentDb;
+    let add = if documents { texts.database_add_document() } else { texts.database_add_row() };
+    let read = Callback::from(move |text: String| Ok::<_, Problem>(Command::SetRow(id, text, true).into()));
+    let vocabulary = [
+        (texts.database_word_table(), texts.database_word_collection()),
+        (texts.database_word_row(), texts.database_word_document()),
+        (texts.database_word_column(), texts.database_word_field()),
+    ];
+    let rows = database.rows.iter().map(|row| {
+        let remove = texts.inspect_remove(row);
+        let gone = Command::SetRow(id, row.clone(), false);
+        html! {
+            <li key={row.clone()} class="port">
+                <span class="port-text">{ row.clone() }</span>
+                <button type="button" class="port-remove" aria-label={remove.clone()} title={remove}
+                    onclick={editing.performing(gone)}>{ draw_icon("x") }</button>
+            </li>
+        }
+    });
+    section(
+        texts.database_data(),
+        texts.database_words(database.engine),
+        html! {
+            <>
+                if documents {
+                    <dl class="counts">
+                        { for vocabulary.into_iter().map(|(theirs, ours)| html! {
+                            <div class="counts-one"><dt>{ theirs }</dt><dd>{ ours }</dd></div>
+                        }) }
+                    </dl>
+                }
+                if database.rows.is_empty() {
+                    { hint(texts.database_rows_none()) }
+                } else {
+                    <ul class="ports">{ for rows }</ul>
+                }
+                { text_field(editing, add, String::new(), read).placeholder(example(database.engine)).show() }
+            </>
+        },
+    )
+}
+
+/// What could be written.
+fn example(engine: Engine) -> Text {
+    match engine {
+        Engine::DocumentDb => "{ \"order\": 1 }".into(),
+        Engine::MySql | Engine::Postgres | Engine::MariaDb => "order-1, coffee".into(),
+    }
+}
+
+/// What is kept of it, and the way back.
+fn backups(editing: &Rc<Editing>, id: DatabaseId, database: &Database) -> Html {
+    let texts = editing.texts;
+    let read = Callback::from(move |text: String| match text.parse() {
+        Ok(days) => Ok(Command::SetBackupRetention(id, days).into()),
+        Err(_) => Err(Problem::form(texts.database_not_days())),
+    });
+    let moments = database.backups.iter().enumerate().rev().map(|(index, rows)| {
+        let from = RestoreFrom::Moment(id, index);
+        let label = match rows.is_empty() {
+            true => texts.database_moment_empty(),
+            false => texts.database_moment(&joined(rows)),
+        };
+        html! {
+            <li key={index}>
+                { button(editing, texts.database_restore(), Command::Restore { from, subnet: database.subnet }) }
+                { " " }{ label }
+            </li>
+        }
+    });
+    let snapshot =
+        Command::Place { component: Component::DbSnapshot, on: Some(id.into()), at: Point::default() };
+    section(
+        texts.database_backups(),
+        texts.database_restore_hint(),
+        html! {
+            <>
+                { text_field(editing, texts.database_retention(), database.backup_retention.to_string(), read)
+                    .mono()
+                    .note(texts.database_retention_note())
+                    .show() }
+                if database.backups.is_empty() {
+                    { hint(texts.database_moments_none()) }
+                } else {
+                    <ul class="moments">{ for moments }</ul>
+                }
+                { button(editing, texts.database_take_snapshot(), snapshot) }
+            </>
+        },
+    )
+}
+
+fn joined(rows: &Set<String>) -> String {
+    rows.iter().map(String::as_str).collect::<Vec<_>>().join("; ")
+}
+
+/// Its settings, and what waits for a reboot.
+fn parameters(editing: &Rc<Editing>, id: DatabaseId, database: &Database) -> Html {
+    let texts = editing.texts;
+    let group = &database.parameters;
+    let choices = vec![
+        Choice::new(texts.database_group_default(), Command::SetParameterGroup(id, false)),
+        Choice::new(texts.database_group_own(), Command::SetParameterGroup(id, true)),
+    ];
+    let row = |it: &Parameter| {
+        let key = it.name.to_owned();
+        let default = it.values.first().copied().unwrap_or_default();
+        let value = group.set.get(&key).map_or(default, String::as_str);
+        let in_effect = group.in_effect.get(&key).map_or(default, String::as_str);
+        let selected = it.values.iter().position(|it| *it == value).unwrap_or_default();
+        let choices = it
+            .values
+            .iter()
+            .map(|value| Choice::new(*value, Command::SetParameter(id, key.clone(), (*value).to_owned())));
+        let note = match (value == in_effect, it.is_dynamic) {
+            (false, _) => texts.database_parameter_pending(in_effect),
+            (true, true) => texts.database_parameter_dynamic(),
+            (true, false) => texts.database_parameter_static(),
+        };
+        select_field(editing, it.name.into(), choices.collect(), selected).note(note).show()
+    };
+    section(
+        texts.database_parameters(),
+        Text::default(),
+        html! {
+            <>
+                { select_field(editing, texts.database_parameters(), choices, usize::from(group.custom)).show() }
+                { for database.engine.parameters().iter().map(row) }
+                if group.is_pending() {
+                    <p class="warning inspector-warning">
+                        { draw_icon("triangle-alert") }<span>{ texts.database_group_pending() }</span>
+                    </p>
+                    { button(editing, texts.database_reboot(), Command::RebootDatabase(id)) }
+                }
+            </>
+        },
+    )
+}
+
+/// The properties of a manual snapshot.
+pub fn snapshot(editing: &Rc<Editing>, id: DbSnapshotId) -> Html {
+    let (network, texts) = (editing.network(), editing.texts);
+    let Some(snapshot) = network.db_snapshots.get(&id) else { return Html::default() };
+    let places: Vec<(SubnetId, Command)> = in_region(network, id.into())
+        .map(|subnet| (subnet, Command::Restore { from: RestoreFrom::Snapshot(id), subnet }))
+        .filter(|(_, command)| editing.check(command).is_ok())
+        .collect();
+    html! {
+        <>
+            { hint(texts.database_snapshot_of(snapshot.engine.name())) }
+            { fact(texts.database_data(), joined(&snapshot.rows).into(), false) }
+            { section(texts.database_restore(), texts.database_restore_hint(), html! {
+                if places.is_empty() {
+                    { hint(texts.database_restore_nowhere()) }
+                } else {
+                    <div class="life-buttons">
+                        { for places.into_iter().map(|(subnet, command)| {
+                            button(editing, texts.database_restore_in(&editing.name(subnet)), command)
+                        }) }
+                    </div>
+                }
+            }) }
+        </>
+    }
+}
+
+fn in_region(network: &Network, id: ResourceId) -> impl Iterator<Item = SubnetId> + '_ {
+    let region = network.region_of(id);
+    network.subnets.keys().copied().filter(move |subnet| network.region_of((*subnet).into()) == region)
+}

@@ -5,7 +5,9 @@
 
 use proptest::prelude::*;
 use std::net::Ipv4Addr;
-use tollgate_editor::{Command, History, RuleEdit, Starter, apply, legal, legal_move, overlaps, targets};
+use tollgate_editor::{
+    Command, History, RestoreFrom, RuleEdit, Starter, apply, legal, legal_move, overlaps, targets,
+};
 use tollgate_model::*;
 
 /// A number that picks one of whatever there is.
@@ -86,6 +88,8 @@ typed! {
     volume Volume VolumeId;
     snapshot Snapshot SnapshotId;
     ami Ami AmiId;
+    database Database DatabaseId;
+    db_snapshot DbSnapshot DbSnapshotId;
 }
 
 impl Intention {
@@ -167,6 +171,38 @@ impl Intention {
     }
 
     /// The command that this intention means in this document.
+    fn databases(&self, document: &Document) -> Command {
+        let (id, two) = (database(document, &self.first), &self.second);
+        let row = format!("row {}", self.number % 3);
+        match self.number % 14 {
+            0 => Command::SetEngine(id, Engine::RDS[usize::from(self.number / 14 % 3)]),
+            1 => Command::SetSubnetGroup(id, [two, &self.third].map(|pick| subnet(document, pick)).into()),
+            2 | 3 => Command::SetMultiAz(id, self.flag),
+            4 => Command::SetPubliclyAccessible(id, self.flag),
+            5 => {
+                let state = if self.flag { DatabaseState::Available } else { DatabaseState::Stopped };
+                Command::SetDatabaseState(id, state)
+            }
+            6 => Command::FailOver(id),
+            7 => Command::RebootDatabase(id),
+            8 => Command::SetParameterGroup(id, self.flag),
+            9 => {
+                let parameter = two.get(Engine::MySql.parameters());
+                let value = self.third.get(parameter.values);
+                Command::SetParameter(id, parameter.name.to_owned(), (*value).to_owned())
+            }
+            10 => Command::SetBackupRetention(id, (self.number % 40) as u8),
+            11 | 12 => Command::SetRow(id, row, self.flag),
+            _ => {
+                let from = match self.flag {
+                    true => RestoreFrom::Snapshot(db_snapshot(document, two)),
+                    false => RestoreFrom::Moment(id, usize::from(self.number % 2)),
+                };
+                Command::Restore { from, subnet: subnet(document, &self.third) }
+            }
+        }
+    }
+
     fn command(&self, document: &Document) -> Command {
         let (one, two) = (&self.first, &self.second);
         let everything: Vec<_> = document.network.ids().collect();
@@ -176,7 +212,7 @@ impl Intention {
         };
         let address = Ipv4Addr::new(10, 0, (self.number >> 8) as u8 % 4, self.number as u8);
         let public = Ipv4Addr::new(203, 0, 113, self.number as u8);
-        match self.verb % 71 {
+        match self.verb % 78 {
             0..=17 => {
                 let component = *self.first.get(Component::ALL);
                 let places = targets(document, component);
@@ -348,6 +384,7 @@ impl Intention {
             67 => Command::LaunchInstance(ami(document, one), subnet(document, two)),
             68 => Command::SetInstanceType(instance(document, one), *two.get(InstanceType::ALL)),
             69 => Command::SetImage(instance(document, one), *two.get(&Image::ALL)),
+            70..=76 => self.databases(document),
             _ => Command::SetRegionCode(region(document, one), *two.get(RegionCode::ALL)),
         }
     }
@@ -378,7 +415,7 @@ proptest! {
                     check(history.document())?;
                     let makes = matches!(
                         command,
-                        Command::Place { .. } | Command::RestoreVolume(..) | Command::LaunchInstance(..)
+                        Command::Place { .. } | Command::RestoreVolume(..) | Command::LaunchInstance(..) | Command::Restore { .. }
                     );
                     prop_assert_eq!(created.is_some(), makes);
                     prop_assert!(created.is_none_or(|id| history.document().network.contains(id)));

@@ -327,7 +327,10 @@ pub(super) fn add_security_group(
     group: SecurityGroupId,
 ) -> Result<(), Refusal> {
     let groups = groups_with(network, id, group)?;
-    *instance::groups_mut(network, id)? = groups;
+    // What has it already may be terminated, and stays as it is.
+    if network.security_groups_of(id) != Some(&groups) {
+        *instance::groups_mut(network, id)? = groups;
+    }
     Ok(())
 }
 

@@ -249,7 +249,7 @@ fn own_part(id: ResourceId, part: Part) -> bool {
         | Part::Shelf
         | Part::Checkpoint(_) => true,
         Part::Guard(_) => matches!(id, ResourceId::SecurityGroup(_)),
-        Part::Router | Part::NameServer(_) => false,
+        Part::Router | Part::NameServer(_) | Part::Standby(_) => false,
     }
 }
 
@@ -258,6 +258,7 @@ fn key(id: ResourceId, part: Part) -> Key {
         Part::Checkpoint(subnet) => format!("{id}@{subnet}").into(),
         Part::Guard(of) => format!("{id}@{of}").into(),
         Part::Router => format!("{id}@router").into(),
+        Part::Standby(_) => format!("{id}@standby").into(),
         Part::NameServer(server) => format!("{id}@{server:?}").into(),
         Part::Container { .. }
         | Part::Building
@@ -312,6 +313,7 @@ fn words(input: &Input<'_>, id: ResourceId, part: Part) -> (AttrValue, AttrValue
             (if village { texts.noun_router().into() } else { text(texts.router()) }, AttrValue::default())
         }
         (Part::NameServer(server), _) => (texts.name_server_label(server).into(), AttrValue::default()),
+        (Part::Standby(_), _) => (text(texts.database_standby_of(&name)), AttrValue::default()),
         (_, ResourceId::Domain(domain)) => {
             let listed = network.domains.get(&domain).map(|it| texts.domain_detail(network, it));
             (name.into(), listed.unwrap_or_default().into())
@@ -435,6 +437,10 @@ fn label(
     let kind = match (part, id) {
         (Part::Router, _) => texts.router(),
         (Part::NameServer(server), _) => return texts.name_server_label(server).into(),
+        (Part::Standby(subnet), _) => {
+            let place = texts.in_thing(&texts.resource(network, subnet.into())).into_owned();
+            return format!("{title}, {place}").into();
+        }
         (_, ResourceId::OutsideHost(host)) => match network.outside_hosts.get(&host).map(|it| it.kind) {
             Some(OutsideHostKind::Laptop) => texts.laptop(),
             _ => texts.internet_host(),

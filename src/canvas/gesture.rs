@@ -429,6 +429,7 @@ fn is_grip(item: &Item, at: Position, selected: bool) -> bool {
         | Part::Checkpoint(_)
         | Part::Guard(_)
         | Part::Tag
+        | Part::Standby(_)
         | Part::NameServer(_)
         | Part::Shelf => false,
     }

@@ -63,8 +63,20 @@ pub fn Roads(props: &RoadsProps) -> Html {
             { layer("road") }
             { if village { layer("road-line") } else { Html::default() } }
             { if village { trees(&props.scene) } else { Html::default() } }
+            { for standby_lines(&props.scene) }
         </g>
     }
+}
+
+/// From each database to its standby: what is written to the one is written to the other. No packet goes there.
+fn standby_lines(scene: &Scene) -> impl Iterator<Item = Html> + '_ {
+    let standbys = scene.items.iter().filter(|item| matches!(item.part, Part::Standby(_)));
+    standbys.filter_map(|item| {
+        let (from, to) = (scene.rect(item.id)?, item.rect);
+        let down = if from.top() < to.top() { from.bottom() } else { from.top() };
+        let data = format!("M{} {down}L{} {}", from.right() - 12, to.right() - 12, to.centre().y);
+        Some(html! { <path class="standby-line" d={data} /> })
+    })
 }
 
 /// All roads of a width, many in one element: there are as many roads as there are doors.

@@ -59,6 +59,7 @@ const fn part_class(part: Part) -> &'static str {
         Part::Checkpoint(_) => "gate checkpoint",
         Part::Guard(_) => "gate guard",
         Part::Tag => "tag",
+        Part::Standby(_) => "standby",
         Part::Disk { .. } => "disk",
         Part::Shelf => "shelf-item",
     }
@@ -203,6 +204,13 @@ fn draw(view: &NodeView, pen: Pen) -> Html {
                 { pen.fitted("name small", (rect.left() + 24, centre.y + 4), &view.title, 76.0, 11.0) }
             </>
         },
+        Part::Standby(_) => html! {
+            <>
+                { rectangle("plate", rect, 8) }
+                { pen.symbol(view.icon, rect.left() + 13, centre.y, 14) }
+                { pen.fitted("name small", (rect.left() + 24, centre.y + 4), &view.title, 90.0, 11.0) }
+            </>
+        },
         Part::Shelf => html! {
             <>
                 { rectangle("plate", rect, 9) }
@@ -293,7 +301,7 @@ fn mark_place(view: &NodeView) -> (i32, i32) {
         Part::Gateway | Part::Router | Part::NameServer(_) | Part::Checkpoint(_) | Part::Guard(_) => {
             (rect.right() - 6, rect.top() + 6)
         }
-        Part::Signpost { .. } | Part::Tag | Part::Disk { .. } | Part::Shelf => {
+        Part::Signpost { .. } | Part::Tag | Part::Disk { .. } | Part::Standby(_) | Part::Shelf => {
             (rect.right() - 2, rect.top() + 2)
         }
     }

@@ -112,6 +112,13 @@ pub fn draw(view: &NodeView, pen: Pen) -> Html {
                 { pen.fitted("name outlined", (rect.left() + 32, centre.y + 4), &view.title, 70.0, 11.0) }
             </>
         },
+        Part::Standby(_) => html! {
+            <>
+                { rectangle("plate", rect, 6) }
+                { put(&art("safe", (88.0, 76.0), (44.0, 70.0)), roof(view.id), Point::new(rect.left() + 14, rect.bottom() - 3), 0.26) }
+                { pen.fitted("name small", (rect.left() + 28, centre.y + 4), &view.title, 86.0, 11.0) }
+            </>
+        },
         Part::Shelf => html! {
             <>
                 { rectangle("plate", rect, 4) }

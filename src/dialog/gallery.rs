@@ -69,6 +69,7 @@ fn picture(document: &Document) -> Html {
             | Part::Guard(_)
             | Part::Tag
             | Part::Disk { .. }
+            | Part::Standby(_)
             | Part::NameServer(_)
             | Part::Shelf,
             _,

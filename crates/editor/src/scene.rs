@@ -16,6 +16,8 @@ use tollgate_model::{
 
 /// The distance between a building and its address tag.
 const TAG_GAP: i32 = 2;
+/// The size of a standby.
+const STANDBY: Size = Size::new(118, 24);
 /// The size of a signpost.
 const SIGNPOST: Size = Size::new(112, 24);
 /// The size of a thing on a shelf.
@@ -122,6 +124,8 @@ pub enum Part {
         /// Whether it is on an instance.
         attached: bool,
     },
+    /// The standby of this database, at the top of the subnet that it is in.
+    Standby(SubnetId),
     /// A name server that is nobody's, above the first domain or zone.
     NameServer(NameServer),
     /// Something that is not in use, on the shelf of its VPC or Region.
@@ -203,6 +207,7 @@ impl Scene {
             | Part::Guard(_)
             | Part::Tag
             | Part::Disk { .. }
+            | Part::Standby(_)
             | Part::NameServer(_)
             | Part::Shelf => item.rect,
         });
@@ -231,6 +236,7 @@ impl Scene {
                 | Part::Checkpoint(_)
                 | Part::Guard(_)
                 | Part::Tag
+                | Part::Standby(_)
                 | Part::NameServer(_)
                 | Part::Shelf => false,
             })
@@ -409,6 +415,7 @@ impl Builder<'_> {
                 self.place_disks(id, rect.grown(FENCE));
             }
         }
+        self.place_standbys();
         for id in self.network.nat_gateways.keys() {
             let Some(rect) = self.rect(*id) else { continue };
             let door = rect.top().saturating_add(rect.size.height / 2);
@@ -498,6 +505,20 @@ impl Builder<'_> {
             let top = if index % 2 == 0 { fence.bottom() - DISK.height } else { fence.top() };
             let rect = Rect { origin: Point::new(left, top), size: DISK };
             self.add(id, Part::Disk { attached: true }, rect);
+        }
+    }
+
+    /// Standbys are in a row at the top of their subnet, beside its name.
+    fn place_standbys(&mut self) {
+        let mut here: Map<SubnetId, i32> = Map::new();
+        for (id, database) in &self.network.databases {
+            let Some(subnet) = database.standby.map(|it| it.subnet) else { continue };
+            let Some(wall) = self.rect(subnet) else { continue };
+            let before = here.get_or_insert(subnet, 0);
+            let left = wall.right() - (*before + 1).saturating_mul(STANDBY.width + 8);
+            *before += 1;
+            let rect = Rect { origin: Point::new(left, wall.top() + 8), size: STANDBY };
+            self.add(*id, Part::Standby(subnet), rect);
         }
     }
 

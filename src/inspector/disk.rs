@@ -69,7 +69,7 @@ fn label(text: Text) -> Html {
 
 fn buttons(editing: &Editing, all: impl IntoIterator<Item = (Text, Command)>) -> Html {
     html! {
-        <div class="life-buttons">
+        <div class="ports">
             { for all.into_iter().map(|(label, command)| html! {
                 <button type="button" class="button is-small" key={label.to_string()} onclick={editing.performing(command)}>
                     { label }
@@ -110,6 +110,7 @@ fn contents(editing: &Rc<Editing>, storage: Storage) -> Html {
             { listing(editing, files, Some(storage)) }
             { text_field(editing, texts.disk_write(), String::new(), read)
                 .mono()
+                .note(texts.disk_write_note())
                 .placeholder("note.txt hello".into())
                 .show() }
         </>

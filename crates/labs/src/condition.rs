@@ -23,6 +23,8 @@ pub enum Condition {
     /// What becomes of the packet after its receiver was stopped and started again, sent to the public address that the
     /// receiver had before (R-ADDR-8).
     AfterStopAndStart(PacketCondition),
+    /// Where a file can be read, or what of it survives.
+    File(FileCondition),
     /// The network has things of a kind. For steps; a goal is about packets.
     Has(Count),
     /// What becomes of a name.
@@ -54,6 +56,29 @@ pub struct PacketCondition {
 
 const fn source_port() -> u16 {
     Probe::DEFAULT_SOURCE_PORT
+}
+
+/// A file that instances have on one of their disks.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FileCondition {
+    /// What it is called.
+    pub name: String,
+    /// Which instances have it.
+    pub on: End,
+    /// After what; not given: now.
+    #[serde(default)]
+    pub after: Option<Ordeal>,
+}
+
+/// What an instance goes through (R-EC2-3). What a reboot does nobody needs to be asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Ordeal {
+    /// A stop and a start, or a host that breaks: the file can be read on the instance again.
+    StopAndStart,
+    /// Its end: the file is on a volume that was the instance's.
+    Terminate,
 }
 
 /// What becomes of a name.
@@ -213,6 +238,7 @@ impl Condition {
             Condition::Packet(packet) => packet.holds(network, topology),
             Condition::Ssh(ssh) => ssh.holds(network, topology),
             Condition::AfterStopAndStart(packet) => packet.holds_after_stop_and_start(network),
+            Condition::File(file) => file.holds(network),
             Condition::Has(count) => network.ids_of(count.kind).count() >= count.least,
             Condition::Resolves(name) => name.holds(network, topology),
             Condition::MonthlyCostAtMost(dollars) => bill(network).per_month() <= Usd::dollars(*dollars),
@@ -256,6 +282,38 @@ impl PacketCondition {
                 let probe = Probe { from, to, traffic: self.traffic, source_port: self.source_port };
                 self.is.describes(trace(topology, &probe).outcome.client)
             })
+        })
+    }
+}
+
+impl FileCondition {
+    fn holds(&self, network: &Network) -> bool {
+        quantify(network, &self.on, |on| {
+            let Some(Destination::Instance(id)) = destination(on) else { return false };
+            match self.after {
+                None => self.is_read_on(network, id),
+                Some(Ordeal::StopAndStart) => {
+                    stopped_and_started(network, id).is_some_and(|after| self.is_read_on(&after.network, id))
+                }
+                Some(Ordeal::Terminate) => live(network, id, &[InstanceState::Terminated])
+                    .is_some_and(|after| self.is_left_by(network, id, &after.network)),
+            }
+        })
+    }
+
+    fn is_read_on(&self, network: &Network, id: InstanceId) -> bool {
+        network.disks_of(id).any(|disk| {
+            let files = network.files(disk).filter(|_| network.reader_of(disk).is_some());
+            files.is_some_and(|files| files.contains_key(&self.name))
+        })
+    }
+
+    /// Whether it is on a volume that was attached to the instance, or that was its root volume and came off.
+    fn is_left_by(&self, before: &Network, id: InstanceId, after: &Network) -> bool {
+        after.volumes.iter().any(|(volume, it)| {
+            let was = before.volumes.get(volume);
+            it.files.contains_key(&self.name)
+                && was.is_none_or(|was| was.attachment.is_some_and(|it| it.instance == id))
         })
     }
 }
@@ -333,9 +391,14 @@ impl SshResult {
 
 /// The network after an instance was stopped and started again, as the editor does it.
 fn stopped_and_started(network: &Network, id: InstanceId) -> Option<Document> {
+    live(network, id, &[InstanceState::Stopped, InstanceState::Running])
+}
+
+/// The network after an instance went through some states.
+fn live(network: &Network, id: InstanceId, states: &[InstanceState]) -> Option<Document> {
     let before = Document { network: Rc::new(network.clone()), ..Document::default() };
-    [InstanceState::Stopped, InstanceState::Running].into_iter().try_fold(before, |document, state| {
-        apply(&document, &Command::SetInstanceState(id, state)).ok().map(|applied| applied.document)
+    states.iter().try_fold(before, |document, state| {
+        apply(&document, &Command::SetInstanceState(id, *state)).ok().map(|applied| applied.document)
     })
 }
 

@@ -162,3 +162,31 @@ fn the_catalog_lists_each_file_in_order() {
     }
     assert!(listed.is_sorted_by(|one, other| one < other), "{listed:?}");
 }
+
+#[test]
+fn an_order_lasts_as_long_as_what_its_disk_belongs_to() {
+    let lab = labs().into_iter().find(|lab| lab.id == "what-survives").unwrap();
+    let goals = |document: &Document| report(&lab, document).goals;
+    assert_eq!(goals(&lab.start().unwrap()), [false, false, false, true]);
+    let solved = lab.solve().unwrap();
+    let after = |command: &str| {
+        let command: Command = tollgate_interop::json::read(command).unwrap();
+        goals(&apply(&solved, &command).unwrap().document)
+    };
+    // The volume goes along with its instance, or comes off it (the host has the file still), or is missing
+    // where the second till stands, or that one is off.
+    let along = r#"{"set_delete_on_termination": [{"volume": "vol-18"}, true]}"#;
+    assert_eq!(after(along), [true, false, true, true]);
+    assert_eq!(after(r#"{"attach_volume": ["vol-18", null]}"#), [false, false, true, true]);
+    assert_eq!(after(r#"{"attach_volume": ["vol-22", null]}"#), [true, true, false, true]);
+    assert_eq!(after(r#"{"set_instance_state": ["i-21", "stopped"]}"#), [true, true, false, true]);
+    // A root volume that is kept is as good as any.
+    let kept = [
+        r#"{"write_file": [{"root": "i-13"}, "orders.txt", ""]}"#,
+        r#"{"set_delete_on_termination": [{"root": "i-13"}, false]}"#,
+    ];
+    let kept = kept.iter().fold(lab.start().unwrap(), |document, command| {
+        apply(&document, &tollgate_interop::json::read(command).unwrap()).unwrap().document
+    });
+    assert_eq!(goals(&kept), [true, true, false, true]);
+}

@@ -188,6 +188,10 @@ fn place(hop: &Hop) -> (String, &'static str) {
         Place::Instance(id) => (id.to_string(), "instance"),
         Place::NatGateway(id) => (id.to_string(), "nat_gateway"),
         Place::Database(id) => (id.to_string(), "database"),
+        Place::GatewayEndpoint(id) => (id.to_string(), "gateway_endpoint"),
+        Place::InterfaceEndpoint(id) => (id.to_string(), "interface_endpoint"),
+        Place::DynamoTable(id) => (id.to_string(), "dynamodb_table"),
+        Place::PeeringConnection(id) => (id.to_string(), "peering_connection"),
         Place::Resolver(vpc) => (vpc.to_string(), "resolver"),
         Place::NameServer(server) => (server_word(server), "name_server"),
     }
@@ -207,6 +211,7 @@ fn details(network: &Network, hop: &Hop) -> Vec<(&'static str, Value)> {
     let leads = |to: RouteTo| match to {
         RouteTo::Local => "local".to_owned(),
         RouteTo::Target(target) => target.resource().to_string(),
+        RouteTo::Endpoint(id) => id.to_string(),
     };
     let way = match hop.place {
         Place::NetworkAcl { direction, .. } | Place::SecurityGroup { direction, .. } => direction,
@@ -250,6 +255,10 @@ fn details(network: &Network, hop: &Hop) -> Vec<(&'static str, Value)> {
         Step::PassedOn => vec![verdict("pass")],
         Step::GatewayDrops(refusal) => reason(gateway_reason(refusal)),
         Step::NatDrops(refusal) => reason(nat_reason(refusal)),
+        Step::EndpointRefusesProtocol => reason("endpoint_protocol"),
+        Step::EndpointPolicyDenies => vec![verdict("refuse"), ("reason", "endpoint_policy".into())],
+        Step::TableThrottles => vec![verdict("refuse"), ("reason", "throttled".into())],
+        Step::PeeringDrops => reason("not_in_peer_vpc"),
         Step::SourceDestCheckDrops => reason("source_dest_check"),
         Step::NotForwarding => reason("not_forwarding"),
         Step::FlowUnknown => reason("unknown_flow"),

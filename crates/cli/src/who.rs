@@ -63,6 +63,7 @@ pub(crate) fn destination(network: &Network, word: &str) -> Result<Destination, 
         Some(ResourceId::NatGateway(id)) => Ok(Destination::NatGateway(id)),
         Some(ResourceId::Database(id)) => Ok(Destination::Database(id)),
         Some(ResourceId::OutsideHost(id)) => Ok(Destination::OutsideHost(id)),
+        Some(ResourceId::DynamoTable(id)) => Ok(Destination::DynamoTable(id)),
         Some(other) => Err(format!("{other} cannot take a packet")),
         None => match (word.parse(), word.parse()) {
             (Ok(address), _) => Ok(Destination::Address(address)),

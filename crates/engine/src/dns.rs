@@ -9,8 +9,9 @@ use crate::topology::{Owner, PublicOwner, Topology};
 use crate::trace::trace;
 use std::net::{IpAddr, Ipv4Addr};
 use tollgate_model::{
-    Country, Destination, DomainId, DomainName, FailoverRole, HealthCheck, HostedZone, HostedZoneId, Map,
-    Probe, ProbeTraffic, Record, RecordData, RecordType, RegionCode, Routing, Sender, Visibility, VpcId,
+    AwsService, Country, Destination, DomainId, DomainName, FailoverRole, HealthCheck, HostedZone,
+    HostedZoneId, InterfaceEndpoint, Map, Probe, ProbeTraffic, Record, RecordData, RecordType, RegionCode,
+    Routing, Sender, Visibility, VpcId,
 };
 
 /// Where Route 53's health checkers ask from. One stands for all of them: the network treats them alike.
@@ -328,8 +329,11 @@ impl<'w> Way<'w> {
         self.topology.network().vpcs.get(&vpc).is_some_and(|it| it.dns_support && it.dns_hostnames)
     }
 
-    /// What AWS says about host names of instances; `None` for all other names (R-DNS-10).
+    /// What AWS says about host names of instances and services; `None` for all other names (R-DNS-10).
     fn amazon(&mut self, name: &DomainName) -> Option<End> {
+        if let Some(address) = self.service_address(name) {
+            return Some(self.amazon_says(name, Some(address)));
+        }
         let address = host_name_address(name)?;
         let vpc = self.query.vpc;
         let topology = self.topology;
@@ -338,23 +342,56 @@ impl<'w> Way<'w> {
                 PublicOwner::Interface(owner) => topology.interface(owner).and_then(|it| match it.vpc {
                     home if !self.names_on(home) => None,
                     home if vpc == Some(home) => Some(it.private_ip),
+                    home if vpc.is_some_and(|own| self.resolves_over_peering(own, home)) => {
+                        Some(it.private_ip)
+                    }
                     _ => Some(address),
                 }),
                 PublicOwner::Undrawn => Some(address),
-                PublicOwner::OutsideHost(_) | PublicOwner::Unassociated | PublicOwner::NotPublic => None,
+                PublicOwner::OutsideHost(_)
+                | PublicOwner::Service(..)
+                | PublicOwner::Unassociated
+                | PublicOwner::NotPublic => None,
             }
         } else {
             let home = vpc.filter(|vpc| self.names_on(*vpc));
             home.filter(|vpc| topology.owner(*vpc, address).is_some()).map(|_| address)
         };
-        Some(match found {
+        Some(self.amazon_says(name, found))
+    }
+
+    fn amazon_says(&mut self, name: &DomainName, found: Option<Ipv4Addr>) -> End {
+        match found {
             Some(address) if self.query.kind == RecordType::A => {
                 self.stop(NameServer::Amazon, name, Said::Answers(Some(address)));
                 End { code: Code::DnsOk, answers: vec![address.into()], ttl: EC2_TTL }
             }
             Some(_) => self.end(NameServer::Amazon, name, Said::NoSuchType),
             None => self.end(NameServer::Amazon, name, Said::NoSuchName),
-        })
+        }
+    }
+
+    /// Whether public host names of one VPC lead to private addresses for another (R-DNS-11).
+    fn resolves_over_peering(&self, own: VpcId, home: VpcId) -> bool {
+        let peering = self.topology.network().peering_between(own, home);
+        peering.is_some_and(|(_, it)| it.dns_resolution) && self.names_on(own) && self.names_on(home)
+    }
+
+    /// Where the host name of a service leads: to the endpoint of the VPC that has its private name, otherwise to its public
+    /// address, also where there is a gateway endpoint (R-J11, R-J12).
+    fn service_address(&self, name: &DomainName) -> Option<Ipv4Addr> {
+        let (service, region) = AwsService::of_host_name(name)?;
+        let network = self.topology.network();
+        let vpc =
+            self.query.vpc.filter(|vpc| self.names_on(*vpc) && self.topology.region_code(*vpc) == region);
+        let private = vpc.and_then(|vpc| {
+            let mut endpoints = network.interface_endpoints.values();
+            let here = |it: &&InterfaceEndpoint| {
+                it.private_dns && it.service == service && network.vpc_of(it.subnet.into()) == Some(vpc)
+            };
+            endpoints.find(here).map(|it| it.private_ip)
+        });
+        Some(private.unwrap_or_else(|| service.address(region)))
     }
 
     fn in_zone(&mut self, id: HostedZoneId, zone: &HostedZone, name: &DomainName) -> Found {

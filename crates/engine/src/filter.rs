@@ -80,10 +80,17 @@ pub(crate) fn security_groups(
     }
 }
 
-/// Whether the address is a *private* address of an interface of this VPC that carries the group (R-SG-5). Public and
-/// NAT addresses never are.
+/// Whether the address is a *private* address of an interface that carries the group: of this VPC, or of one in the same
+/// Region with which it is peered (R-SG-5). Public and NAT addresses never are.
 fn is_member(topology: &Topology, vpc: VpcId, address: Ipv4Addr, group: SecurityGroupId) -> bool {
-    let groups =
-        topology.owner(vpc, address).and_then(|it| topology.network().security_groups_of(it.resource()));
+    let network = topology.network();
+    let home = topology.group(group).map_or(vpc, |it| it.vpc);
+    let near = home == vpc
+        || topology.region_code(home) == topology.region_code(vpc)
+            && network.peering_between(vpc, home).is_some();
+    let groups = topology
+        .owner(home, address)
+        .filter(|_| near)
+        .and_then(|it| network.security_groups_of(it.resource()));
     groups.is_some_and(|it| it.contains(&group))
 }

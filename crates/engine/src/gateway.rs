@@ -77,7 +77,8 @@ impl Walk<'_> {
         };
         let (destination, to) = (route.destination, route.to);
         let appliance = match to {
-            RouteTo::Local => None,
+            // What enters is for an address of the VPC, which no prefix list has.
+            RouteTo::Local | RouteTo::Endpoint(_) => None,
             RouteTo::Target(RouteTarget::Instance(id))
                 if self.topology.is_active(vpc, RouteTarget::Instance(id)) =>
             {

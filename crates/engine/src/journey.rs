@@ -7,9 +7,9 @@ use crate::dns::{NameServer, Resolution, Said};
 use crate::topology::Owner;
 use std::net::Ipv4Addr;
 use tollgate_model::{
-    Cidr, DatabaseId, Direction, InstanceId, InstanceState, InternetGatewayId, IpProtocol, NatGatewayId,
-    NetworkAclId, Outage, OutsideHostId, ResourceId, RouteTableId, RouteTarget, RuleNumber, SecurityGroupId,
-    SubnetId, VpcId,
+    Cidr, DatabaseId, Direction, DynamoTableId, GatewayEndpointId, InstanceId, InstanceState,
+    InterfaceEndpointId, InternetGatewayId, IpProtocol, NatGatewayId, NetworkAclId, Outage, OutsideHostId,
+    PeeringConnectionId, ResourceId, RouteTableId, RouteTarget, RuleNumber, SecurityGroupId, SubnetId, VpcId,
 };
 
 /// What is written on the envelope.
@@ -84,6 +84,14 @@ pub enum Place {
     NatGateway(NatGatewayId),
     /// A database.
     Database(DatabaseId),
+    /// A gateway endpoint.
+    GatewayEndpoint(GatewayEndpointId),
+    /// The interface of an interface endpoint.
+    InterfaceEndpoint(InterfaceEndpointId),
+    /// A DynamoDB table.
+    DynamoTable(DynamoTableId),
+    /// A peering connection between two VPCs.
+    PeeringConnection(PeeringConnectionId),
     /// The DNS resolver of a VPC (R-ADDR-6).
     Resolver(VpcId),
     /// Whoever else is asked about a name.
@@ -96,6 +104,7 @@ impl From<Owner> for Place {
             Owner::Instance(id) => Place::Instance(id),
             Owner::NatGateway(id) => Place::NatGateway(id),
             Owner::Database(id) => Place::Database(id),
+            Owner::InterfaceEndpoint(id) => Place::InterfaceEndpoint(id),
         }
     }
 }
@@ -116,6 +125,8 @@ pub enum RouteTo {
     Local,
     /// To what the route names.
     Target(RouteTarget),
+    /// By the prefix list of a service to the endpoint that is selected in the table (R-J11).
+    Endpoint(GatewayEndpointId),
 }
 
 /// Why an internet gateway, or the internet before it, drops a packet (R-IGW-3 to R-IGW-8, R-ROUTE-11).
@@ -243,6 +254,14 @@ pub enum Step {
     NatDrops(NatRefusal),
     /// The interface is neither sender nor receiver, and its source/destination check is on.
     SourceDestCheckDrops,
+    /// A gateway endpoint carries TCP and pings only: `VPCE_GATEWAY_PROTOCOL_RESTRICTION`.
+    EndpointRefusesProtocol,
+    /// The policy of an endpoint denies the request: HTTP 403.
+    EndpointPolicyDenies,
+    /// More is asked of the table than it has units for: HTTP 400.
+    TableThrottles,
+    /// A peering connection carries packets between the two VPCs' own addresses only (R-J8).
+    PeeringDrops,
     /// The operating system does not forward packets for others.
     NotForwarding,
     /// A stateful appliance gets a reply to what it never saw, or the reply missed it: `SIM_RETURN_ASYMMETRIC`.
@@ -310,6 +329,8 @@ impl Hop {
             | Step::NobodyThere { .. }
             | Step::GatewayDrops(_)
             | Step::NatDrops(_)
+            | Step::EndpointRefusesProtocol
+            | Step::PeeringDrops
             | Step::SourceDestCheckDrops
             | Step::NotForwarding
             | Step::FlowUnknown
@@ -319,7 +340,7 @@ impl Hop {
             | Step::UdpPortClosed
             | Step::NotAsked => Verdict::Drop,
             Step::Lookup(said) if !said.goes_on() => Verdict::Refuse,
-            Step::PortClosed => Verdict::Refuse,
+            Step::PortClosed | Step::EndpointPolicyDenies | Step::TableThrottles => Verdict::Refuse,
             Step::GatewayTranslatesSource
             | Step::GatewayTranslatesDestination
             | Step::NatTranslates
@@ -380,6 +401,10 @@ pub enum ClientSees {
     NoReply,
     /// TCP: reset at once.
     Refused,
+    /// An answer that says no: throttling.
+    Http400,
+    /// An answer that says no: not allowed.
+    Http403,
     /// An ICMP error.
     Unreachable,
     /// Nothing was sent.
@@ -403,6 +428,8 @@ impl ClientSees {
             ClientSees::Timeout => "timeout",
             ClientSees::NoReply => "no_reply",
             ClientSees::Refused => "refused",
+            ClientSees::Http400 => "http_400",
+            ClientSees::Http403 => "http_403",
             ClientSees::Unreachable => "unreachable",
             ClientSees::Nothing => "none",
             ClientSees::NoSuchName => "nxdomain",
@@ -446,6 +473,10 @@ codes! {
     ReturnAsymmetric "SIM_RETURN_ASYMMETRIC",
     /// A private address used on the internet.
     PrivateDestinationFromInternet "SIM_PRIVATE_DST_FROM_INTERNET",
+    /// The policy of an endpoint denies the request.
+    EndpointPolicyDenied "SIM_ENDPOINT_POLICY_DENIED",
+    /// A DynamoDB table has fewer units than are asked of it.
+    TableThrottled "SIM_TABLE_THROTTLED",
     /// A flow opened towards a NAT gateway.
     NatUnsolicitedInbound "SIM_NAT_UNSOLICITED_INBOUND",
     /// The NAT gateway's own subnet routes back to it.
@@ -500,6 +531,10 @@ codes! {
     IngressTrafficRedirection "INGRESS_RTB_TRAFFIC_REDIRECTION",
     /// The element does not carry this protocol.
     ProtocolRestriction "PROTOCOL_RESTRICTION",
+    /// A gateway endpoint carries TCP and pings only.
+    EndpointProtocolRestriction "VPCE_GATEWAY_PROTOCOL_RESTRICTION",
+    /// A peering connection carries only what is for the other VPC's own addresses.
+    PeeringRequiresAddressInVpc "PCX_REQUIRES_ADDRESS_IN_VPC_CIDR",
     /// The user of the NAT gateway is outside its VPC.
     NatRequiresSourceInVpc "NGW_REQUIRES_SOURCE_IN_VPC",
     /// A managed interface takes only packets for its own address.

@@ -24,6 +24,7 @@
 
 mod boot;
 mod dns;
+mod endpoint;
 mod filter;
 mod gateway;
 mod journey;

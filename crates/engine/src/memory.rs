@@ -2,6 +2,7 @@
 //!
 //! Security groups need no entry: a trace has one flow, and its answer passes every group unread (R-SG-3).
 
+use crate::endpoint::Door;
 use crate::journey::Header;
 use crate::topology::Owner;
 use tollgate_model::{InstanceId, Set};
@@ -19,6 +20,8 @@ pub(crate) struct Memory {
     pub(crate) firewalls: Set<InstanceId>,
     /// The appliance to which a gateway's own route table steered the request (R-ROUTE-11).
     pub(crate) steered: Option<InstanceId>,
+    /// The endpoint by which the request went to a service.
+    pub(crate) door: Option<Door>,
 }
 
 #[derive(Clone, Copy, Debug)]

@@ -2,7 +2,7 @@
 
 use crate::journey::RouteTo;
 use std::net::Ipv4Addr;
-use tollgate_model::{Cidr, Map, RouteTarget};
+use tollgate_model::{Cidr, GatewayEndpointId, Map, RouteTarget};
 
 /// A route that was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,15 +17,17 @@ pub(crate) struct Route {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Routes {
     listed: Map<Cidr, RouteTarget>,
+    /// The prefix lists to which gateway endpoints lead (R-J11).
+    prefixes: Vec<(Cidr, GatewayEndpointId)>,
     /// Bit `n` is set where a route of prefix length `n` exists, so that other lengths need not be tried.
     lengths: u64,
 }
 
 impl Routes {
-    /// The table with these routes.
-    pub(crate) fn new(listed: &Map<Cidr, RouteTarget>) -> Self {
+    /// The table with these routes, and those that endpoints put into it.
+    pub(crate) fn new(listed: &Map<Cidr, RouteTarget>, prefixes: Vec<(Cidr, GatewayEndpointId)>) -> Self {
         let lengths = listed.keys().fold(0, |bits, cidr| bits | 1 << cidr.prefix_length());
-        Self { listed: listed.clone(), lengths }
+        Self { listed: listed.clone(), prefixes, lengths }
     }
 
     /// The routes in order of destination.
@@ -43,6 +45,14 @@ impl Routes {
             .filter(|length| self.lengths & (1 << length) != 0)
             .filter_map(|length| Cidr::new(address, length))
             .find_map(|destination| self.listed.get(&destination).map(|target| (destination, *target)));
+        // A static route wins over a prefix list of the same length (R-ROUTE-4). No service has addresses of a VPC.
+        let prefix = self.prefixes.iter().find(|(prefix, _)| prefix.contains(address));
+        let longer = |prefix: Cidr| {
+            listed.is_none_or(|(destination, _)| prefix.prefix_length() > destination.prefix_length())
+        };
+        if let Some((destination, endpoint)) = prefix.copied().filter(|(prefix, _)| longer(*prefix)) {
+            return Some(Route { destination, to: RouteTo::Endpoint(endpoint) });
+        }
         match (listed, local) {
             (Some((destination, _)), Some(block)) if destination.prefix_length() < block.prefix_length() => {
                 Some(Route { destination: *block, to: RouteTo::Local })
@@ -95,14 +105,14 @@ mod tests {
             }
             let blocks = [Cidr::new(Ipv4Addr::from(0x0a00_0000), block).unwrap()];
             let address = Ipv4Addr::from(0x0a00_0000 | address);
-            prop_assert_eq!(Routes::new(&listed).lookup(&blocks, address), naive(&listed, &blocks, address));
+            prop_assert_eq!(Routes::new(&listed, Vec::new()).lookup(&blocks, address), naive(&listed, &blocks, address));
         }
     }
 
     #[test]
     fn a_listed_route_for_a_whole_block_replaces_local() {
         let nat = RouteTarget::NatGateway(NatGatewayId(1));
-        let routes = Routes::new(&Map::from([(cidr("10.0.0.0/16"), nat)]));
+        let routes = Routes::new(&Map::from([(cidr("10.0.0.0/16"), nat)]), Vec::new());
         let found = routes.lookup(&[cidr("10.0.0.0/16")], [10, 0, 1, 1].into());
         assert_eq!(found.map(|it| it.to), Some(RouteTo::Target(nat)));
     }

@@ -10,9 +10,9 @@ use crate::warning::{self, Warning};
 use std::net::Ipv4Addr;
 use tollgate_model::{
     AwsService, BlockPublicAccess, Cidr, Database, DatabaseId, DatabaseState, ElasticIpTarget, Instance,
-    InstanceId, InstanceState, InternetGatewayId, Map, NatGateway, NatGatewayId, NatGatewayState, Network,
-    NetworkAcl, NetworkAclId, OutsideHost, OutsideHostId, RegionCode, ResourceId, RouteTableId, RouteTarget,
-    SecurityGroup, SecurityGroupId, SubnetId, VpcId, address,
+    InstanceId, InstanceState, InterfaceEndpointId, InternetGatewayId, Map, NatGateway, NatGatewayId,
+    NatGatewayState, Network, NetworkAcl, NetworkAclId, OutsideHost, OutsideHostId, PeeringState, RegionCode,
+    ResourceId, RouteTableId, RouteTarget, SecurityGroup, SecurityGroupId, SubnetId, VpcId, address,
 };
 
 /// The addresses that stand for "our public addresses" (spec, preamble). Whatever is not drawn on the internet answers;
@@ -58,6 +58,8 @@ pub(crate) enum Owner {
     NatGateway(NatGatewayId),
     /// A database.
     Database(DatabaseId),
+    /// An interface endpoint.
+    InterfaceEndpoint(InterfaceEndpointId),
 }
 
 impl Owner {
@@ -67,6 +69,7 @@ impl Owner {
             Owner::Instance(id) => id.into(),
             Owner::NatGateway(id) => id.into(),
             Owner::Database(id) => id.into(),
+            Owner::InterfaceEndpoint(id) => id.into(),
         }
     }
 }
@@ -93,6 +96,8 @@ pub(crate) enum PublicOwner {
     OutsideHost(OutsideHostId),
     /// AWS has the address, and nothing is associated with it.
     Unassociated,
+    /// A service of AWS in a Region.
+    Service(AwsService, RegionCode),
     /// Somebody who is not drawn.
     Undrawn,
     /// Nobody: the internet does not carry such addresses.
@@ -155,8 +160,19 @@ impl Topology {
                 Some((*id, node))
             })
             .collect();
-        let tables =
-            network.route_tables.iter().map(|(id, table)| (*id, Routes::new(&table.routes))).collect();
+        let prefix = |vpc: &VpcId, service: AwsService| {
+            let region = network.vpcs.get(vpc).and_then(|it| network.regions.get(&it.region))?;
+            Some(service.prefix(region.code))
+        };
+        let tables = (network.route_tables.iter())
+            .map(|(id, table)| {
+                let selected =
+                    network.gateway_endpoints.iter().filter(|(_, it)| it.route_tables.contains(id));
+                let prefixes =
+                    selected.filter_map(|(endpoint, it)| Some((prefix(&it.vpc, it.service)?, *endpoint)));
+                (*id, Routes::new(&table.routes, prefixes.collect()))
+            })
+            .collect();
 
         let living = network.instances.iter().filter(|(_, it)| it.state != InstanceState::Terminated);
         let instances = living.map(|(id, it)| (Owner::Instance(*id), it.subnet, it.private_ip, it.public_ip));
@@ -166,9 +182,13 @@ impl Topology {
         let databases = network.databases.iter();
         let databases =
             databases.map(|(id, it)| (Owner::Database(*id), it.subnet, it.private_ip, it.public_ip));
+        let endpoints = network.interface_endpoints.iter();
+        let endpoints =
+            endpoints.map(|(id, it)| (Owner::InterfaceEndpoint(*id), it.subnet, it.private_ip, None));
         let mut interfaces: Map<Owner, Interface> = instances
             .chain(nat_gateways)
             .chain(databases)
+            .chain(endpoints)
             .filter_map(|(owner, subnet, private_ip, public_ip)| {
                 let vpc = subnets.get(&subnet)?.vpc;
                 Some((owner, Interface { vpc, subnet, private_ip, public_ip }))
@@ -211,7 +231,7 @@ impl Topology {
                 DatabaseState::Available => InstanceState::Running,
                 DatabaseState::Stopped => InstanceState::Stopped,
             },
-            Owner::NatGateway(_) => InstanceState::Running,
+            Owner::NatGateway(_) | Owner::InterfaceEndpoint(_) => InstanceState::Running,
         };
         if state != InstanceState::Running {
             return Some(Step::HostDown { state });
@@ -297,7 +317,10 @@ impl Topology {
             None if Cidr::new(AWS_POOL, 24).is_some_and(|pool| pool.contains(address)) => {
                 PublicOwner::Unassociated
             }
-            None => PublicOwner::Undrawn,
+            None => match AwsService::at(address) {
+                Some((service, region)) => PublicOwner::Service(service, region),
+                None => PublicOwner::Undrawn,
+            },
         }
     }
 
@@ -328,7 +351,10 @@ impl Topology {
             RouteTarget::Instance(id) => {
                 self.interface(Owner::Instance(id)).is_some_and(|interface| interface.vpc == vpc)
             }
-            RouteTarget::PeeringConnection(_) => false,
+            RouteTarget::PeeringConnection(id) => {
+                let peering = self.network.peering_connections.get(&id);
+                peering.is_some_and(|it| it.state == PeeringState::Active && it.other(vpc).is_some())
+            }
         }
     }
 }

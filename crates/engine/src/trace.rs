@@ -9,7 +9,8 @@ use crate::verdict;
 use crate::walk::{End, Position, Walk};
 use std::net::Ipv4Addr;
 use tollgate_model::{
-    Destination, Direction, IpProtocol, Listener, Probe, ProbeTraffic, Sender, TransportProtocol, VpcId,
+    AwsService, Destination, Direction, DomainName, DynamoTableId, IpProtocol, Listener, Probe, ProbeTraffic,
+    Sender, TransportProtocol, VpcId,
 };
 
 /// Where every VPC's resolver answers too, besides VPC+2 (R-NACL-9).
@@ -35,17 +36,24 @@ pub fn trace_remembering(
     probe: &Probe,
     remembered: impl FnOnce(&Query) -> Option<Cached>,
 ) -> RoundTrip {
-    let Destination::Name(name) = &probe.to else { return send(topology, probe) };
+    let (name, table) = match &probe.to {
+        Destination::Name(name) => (name.clone(), None),
+        Destination::DynamoTable(id) => match name_of_service(topology, *id) {
+            Some(name) => (name, Some(*id)),
+            None => return unsent(Code::NoSourceOrDestination, probe),
+        },
+        _ => return send(topology, probe, None),
+    };
     let to = |address| Probe { to: Destination::Address(address), ..probe.clone() };
     match Asked::sender(topology, probe) {
         Err(code) => return unsent(code, probe),
         // A host that is off asks nobody.
         Ok((End::Interface(owner), ..)) if topology.out_of_order(owner).is_some() => {
-            return send(topology, &to(Ipv4Addr::UNSPECIFIED));
+            return send(topology, &to(Ipv4Addr::UNSPECIFIED), table);
         }
         Ok(_) => {}
     }
-    let mut query = dns::query(topology, probe.from, name);
+    let mut query = dns::query(topology, probe.from, &name);
     query.cached = remembered(&query);
     let lookup = dns::resolve(topology, &query);
     let Some(address) = lookup.address() else {
@@ -54,17 +62,24 @@ pub fn trace_remembering(
         unsent.outcome.client = lookup.client();
         return RoundTrip { lookup: Some(lookup), ..unsent };
     };
-    let mut sent = send(topology, &to(address));
+    let mut sent = send(topology, &to(address), table);
     if lookup.stale && sent.outcome.code != Code::Reachable {
         sent.outcome.code = Code::DnsStale;
     }
     RoundTrip { lookup: Some(lookup), ..sent }
 }
 
+/// The host name by which a program calls a table.
+fn name_of_service(topology: &Topology, id: DynamoTableId) -> Option<DomainName> {
+    let network = topology.network();
+    let region = network.regions.get(&network.dynamo_tables.get(&id)?.region)?;
+    AwsService::DynamoDb.host_name(region.code).parse().ok()
+}
+
 /// A packet to an address or a component.
-fn send(topology: &Topology, probe: &Probe) -> RoundTrip {
+fn send(topology: &Topology, probe: &Probe, table: Option<DynamoTableId>) -> RoundTrip {
     match Asked::new(topology, probe) {
-        Ok(asked) => asked.journey(topology),
+        Ok(asked) => asked.journey(topology, table),
         Err(code) => unsent(code, probe),
     }
 }
@@ -135,6 +150,10 @@ impl Asked {
             Some(public_ip) => (public_ip, false),
             None => (target.private_ip, own_vpc.is_some()),
         };
+        let call = |target: Interface| match own_vpc {
+            Some(own) if network.peering_between(own, target.vpc).is_some() => (target.private_ip, false),
+            _ => call(target),
+        };
         let (destination, disconnected) = match probe.to {
             Destination::Instance(id) => call(attached(Owner::Instance(id))?),
             Destination::NatGateway(id) => call(attached(Owner::NatGateway(id))?),
@@ -150,7 +169,7 @@ impl Asked {
         let down = |owner: Owner| topology.out_of_order(owner);
         let sender_down = match sender {
             End::Interface(owner) => down(owner),
-            End::OutsideHost(_) | End::Internet => None,
+            _ => None,
         };
         let target = match probe.to {
             Destination::Instance(id) => Some(Owner::Instance(id)),
@@ -196,13 +215,14 @@ impl Asked {
         owner.filter(|it| !matches!(it, Owner::NatGateway(_)))
     }
 
-    fn journey(&self, topology: &Topology) -> RoundTrip {
+    fn journey(&self, topology: &Topology, table: Option<DynamoTableId>) -> RoundTrip {
         let here = self.sender.place();
         let mut walk = Walk::new(topology, self.sender, self.header);
         if let Some(step) = self.sender_down {
             walk.obstruct(here, step);
             return self.summary(walk.hops, Vec::new(), walk.obstacles, None);
         }
+        walk.table = table;
         walk.pass(here, Step::Sent);
         let arrived = if self.disconnected { None } else { self.request(&mut walk) };
         let seen_source = (arrived.is_some() && !walk.blocked).then_some(walk.packet.source);
@@ -249,6 +269,7 @@ impl Asked {
             }
             Payload::Icmp { .. } | Payload::Other(_) => None,
         };
+        let served = walk.served(end);
         let listens = match (listener, end) {
             (None, _) | (_, End::Internet) => true,
             (Some(listener), End::Interface(Owner::Instance(id))) => {
@@ -257,12 +278,14 @@ impl Asked {
             (Some(listener), End::Interface(Owner::Database(id))) => {
                 topology.database(id).is_some_and(|it| listener == Listener::tcp(it.engine.port()))
             }
-            (Some(_), End::Interface(Owner::NatGateway(_))) => false,
+            (Some(_), End::Interface(Owner::NatGateway(_) | Owner::InterfaceEndpoint(_))) => false,
+            (Some(_), End::DynamoTable(_) | End::GatewayEndpoint(_)) => false,
             (Some(listener), End::OutsideHost(id)) => {
                 topology.outside_host(id).is_some_and(|it| it.listeners.answer(listener))
             }
         };
         let step = match listener {
+            _ if served.is_some() => served.unwrap_or(Step::Answered),
             _ if listens => Step::Answered,
             Some(Listener { protocol: TransportProtocol::Udp, .. }) => Step::UdpPortClosed,
             Some(Listener { protocol: TransportProtocol::Tcp, .. }) | None => Step::PortClosed,
@@ -280,6 +303,9 @@ impl Asked {
         let arrived = match from {
             End::Interface(_) if from == self.sender && walk.packet.source == walk.packet.destination => {
                 Some(from)
+            }
+            End::DynamoTable(_) | End::GatewayEndpoint(_) | End::Interface(Owner::InterfaceEndpoint(_)) => {
+                walk.answer_of_service(from)
             }
             End::Interface(owner) => {
                 let Some(interface) = topology.interface(owner) else { return };

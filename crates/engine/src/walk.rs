@@ -13,7 +13,10 @@ use crate::memory::Memory;
 use crate::topology::{Interface, Owner, PublicOwner, SubnetNode, Topology};
 use crate::verdict;
 use std::net::Ipv4Addr;
-use tollgate_model::{Direction, InternetGatewayId, Map, OutsideHostId, RouteTarget, SubnetId, VpcId};
+use tollgate_model::{
+    Direction, DynamoTableId, GatewayEndpointId, InternetGatewayId, Map, OutsideHostId, PeeringConnectionId,
+    RouteTarget, SubnetId, VpcId,
+};
 
 /// How often one device forwards one packet before the walk calls it a loop. Twice is sound: a firewall may see a
 /// packet on its way to the gateway and again on its way in.
@@ -47,6 +50,10 @@ pub(crate) enum Position {
     },
     /// At an internet gateway, from inside.
     Outward(InternetGatewayId),
+    /// At a gateway endpoint, from inside.
+    GatewayEndpoint(GatewayEndpointId, VpcId),
+    /// At a peering connection, from this VPC.
+    Peering(PeeringConnectionId, VpcId),
     /// On the internet.
     Internet,
 }
@@ -58,6 +65,10 @@ pub(crate) enum End {
     Interface(Owner),
     /// At a machine of the drawing outside AWS.
     OutsideHost(OutsideHostId),
+    /// At a DynamoDB table.
+    DynamoTable(DynamoTableId),
+    /// At a service that is not drawn, behind this gateway endpoint.
+    GatewayEndpoint(GatewayEndpointId),
     /// At a machine that is not drawn.
     Internet,
 }
@@ -68,6 +79,8 @@ impl End {
         match self {
             End::Interface(owner) => owner.into(),
             End::OutsideHost(id) => Place::OutsideHost(id),
+            End::DynamoTable(id) => Place::DynamoTable(id),
+            End::GatewayEndpoint(id) => Place::GatewayEndpoint(id),
             End::Internet => Place::Internet,
         }
     }
@@ -101,6 +114,8 @@ pub(crate) struct Walk<'a> {
     /// Whether the packet is stopped, and the walk only goes on as if opened.
     pub(crate) blocked: bool,
     pub(crate) memory: Memory,
+    /// The table that is asked for, where one is: the name of its service does not tell.
+    pub(crate) table: Option<DynamoTableId>,
     /// Whether an appliance forwarded the packet as it was (R-ROUTE-5).
     pub(crate) through_appliance: bool,
     passes: Map<Owner, u32>,
@@ -119,6 +134,7 @@ impl<'a> Walk<'a> {
             obstacles: Vec::new(),
             blocked: false,
             memory: Memory::default(),
+            table: None,
             through_appliance: false,
             passes: Map::new(),
         }
@@ -146,8 +162,12 @@ impl<'a> Walk<'a> {
                     self.through_nat_gateway(id, vpc, from)
                 }
                 // No route leads to one.
-                Position::Through { device: Owner::Database(_), .. } => Next::Stop,
+                Position::Through { device: Owner::Database(_) | Owner::InterfaceEndpoint(_), .. } => {
+                    Next::Stop
+                }
                 Position::Outward(gateway) => self.outward(gateway),
+                Position::GatewayEndpoint(id, vpc) => self.through_gateway_endpoint(id, vpc),
+                Position::Peering(id, vpc) => self.over_peering(id, vpc),
                 Position::Internet => self.cross_internet(),
             };
             match next {
@@ -258,6 +278,7 @@ impl<'a> Walk<'a> {
             Some(RouteTo::Target(RouteTarget::NatGateway(id))) => Some(Owner::NatGateway(id)),
             Some(
                 RouteTo::Target(RouteTarget::InternetGateway(_) | RouteTarget::PeeringConnection(_))
+                | RouteTo::Endpoint(_)
                 | RouteTo::Local,
             )
             | None => None,
@@ -275,12 +296,16 @@ impl<'a> Walk<'a> {
             RouteTo::Target(target) if is_blackhole => {
                 return self.stop(router, Step::Blackhole { table, destination, target });
             }
-            RouteTo::Target(_) | RouteTo::Local => {
+            RouteTo::Target(_) | RouteTo::Endpoint(_) | RouteTo::Local => {
                 self.pass(router, Step::Routed { table, destination, to: route.to });
             }
         }
         match (route.to, next_device) {
             (RouteTo::Target(RouteTarget::InternetGateway(id)), _) => Next::On(Position::Outward(id)),
+            (RouteTo::Target(RouteTarget::PeeringConnection(id)), _) => {
+                Next::On(Position::Peering(id, node.vpc))
+            }
+            (RouteTo::Endpoint(id), _) => Next::On(Position::GatewayEndpoint(id, node.vpc)),
             (RouteTo::Target(_), Some(device)) if device == by => self.circle(device),
             (RouteTo::Target(_), Some(device)) => {
                 Next::On(Position::Through { device, vpc: node.vpc, from: Some(subnet) })
@@ -303,6 +328,7 @@ impl<'a> Walk<'a> {
         }
         match at {
             Owner::NatGateway(id) => self.at_nat_gateway(id),
+            Owner::InterfaceEndpoint(_) => self.at_interface_endpoint(at, interface),
             Owner::Instance(_) | Owner::Database(_) => {
                 if self.phase == Phase::Forward || self.sender == End::Interface(at) {
                     self.security_groups(at, interface.vpc, Direction::Inbound);
@@ -318,11 +344,16 @@ impl<'a> Walk<'a> {
         let home = self.phase == Phase::Return && self.packet.destination == self.sender_address;
         match self.sender {
             sender @ (End::OutsideHost(_) | End::Internet) if home => return Next::End(sender),
-            End::OutsideHost(_) | End::Internet | End::Interface(_) => {}
+            End::OutsideHost(_)
+            | End::Internet
+            | End::Interface(_)
+            | End::DynamoTable(_)
+            | End::GatewayEndpoint(_) => {}
         }
         match self.topology.public_owner(self.packet.destination) {
             PublicOwner::Interface(owner) => self.inward(owner),
             PublicOwner::OutsideHost(id) => Next::End(End::OutsideHost(id)),
+            PublicOwner::Service(service, region) => self.at_service(service, region),
             PublicOwner::Undrawn => Next::End(End::Internet),
             PublicOwner::Unassociated => self.nobody_at_the_edge(),
             PublicOwner::NotPublic => self.private_on_the_internet(),

@@ -2,8 +2,8 @@
 
 use crate::topology::{Owner, Topology};
 use tollgate_model::{
-    Cidr, Connectivity, Direction, Forwarding, NetworkAclId, Peer, ResourceId, RouteTableId, RouteTarget,
-    SecurityGroupId, Set,
+    Cidr, Connectivity, Direction, Forwarding, NetworkAclId, Peer, PeeringState, ResourceId, RouteTableId,
+    RouteTarget, SecurityGroupId, Set,
 };
 
 /// Something that will not work as drawn.
@@ -29,6 +29,12 @@ pub enum WarningKind {
     NatGatewayWithoutElasticIp,
     /// A public NAT gateway in a subnet without a route to an internet gateway (R-NAT-2).
     NatGatewayWithoutInternetRoute,
+    /// A gateway endpoint that is selected in no route table (R-J11).
+    EndpointNotSelected,
+    /// A peering connection that carries nothing: not accepted, or no more (R-J7).
+    PeeringNotActive,
+    /// More is asked of a table than it has units for.
+    TableThrottles,
     /// An internet gateway that is attached to no VPC (R-IGW-2).
     InternetGatewayNotAttached,
     /// An instance has a public address, and its subnet has no route to an internet gateway (R-IGW-6).
@@ -55,6 +61,21 @@ pub(crate) fn warnings(topology: &Topology) -> Vec<Warning> {
     for (id, gateway) in &network.internet_gateways {
         if gateway.vpc.is_none() {
             warn((*id).into(), WarningKind::InternetGatewayNotAttached);
+        }
+    }
+    for (id, endpoint) in &network.gateway_endpoints {
+        if endpoint.route_tables.is_empty() {
+            warn((*id).into(), WarningKind::EndpointNotSelected);
+        }
+    }
+    for (id, peering) in &network.peering_connections {
+        if peering.state != PeeringState::Active {
+            warn((*id).into(), WarningKind::PeeringNotActive);
+        }
+    }
+    for (id, table) in &network.dynamo_tables {
+        if table.throttles() {
+            warn((*id).into(), WarningKind::TableThrottles);
         }
     }
     // Which tables lead to the internet is asked once a table, not once an interface.
@@ -108,6 +129,7 @@ pub(crate) fn warnings(topology: &Topology) -> Vec<Warning> {
                     warn((*id).into(), WarningKind::PublicAddressWithoutInternetRoute);
                 }
             }
+            Owner::InterfaceEndpoint(_) => {}
             Owner::NatGateway(id) => {
                 let is_public = |it: &tollgate_model::NatGateway| it.connectivity == Connectivity::Public;
                 if !topology.nat_gateway(*id).is_some_and(is_public) {

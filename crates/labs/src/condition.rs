@@ -478,6 +478,7 @@ fn destination(end: Single) -> Option<Destination> {
         Single::Resource(ResourceId::NatGateway(id)) => Some(Destination::NatGateway(id)),
         Single::Resource(ResourceId::Database(id)) => Some(Destination::Database(id)),
         Single::Resource(ResourceId::OutsideHost(id)) => Some(Destination::OutsideHost(id)),
+        Single::Resource(ResourceId::DynamoTable(id)) => Some(Destination::DynamoTable(id)),
         Single::Resource(_) => None,
         Single::Address(address) => Some(Destination::Address(address)),
         Single::Name(name) => Some(Destination::Name(name)),

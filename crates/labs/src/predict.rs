@@ -73,8 +73,16 @@ pub fn asked(hop: &Hop) -> Option<GateKind> {
         Place::Router(_) => Some(GateKind::Router),
         Place::InternetGateway(_) | Place::AwsEdge => Some(GateKind::InternetGateway),
         Place::NatGateway(_) => Some(GateKind::Nat),
-        Place::Instance(_) | Place::Database(_) | Place::OutsideHost(_) => Some(GateKind::Host),
-        Place::Internet | Place::Resolver(_) | Place::NameServer(_) => None,
+        Place::Instance(_)
+        | Place::Database(_)
+        | Place::OutsideHost(_)
+        | Place::InterfaceEndpoint(_)
+        | Place::DynamoTable(_) => Some(GateKind::Host),
+        Place::GatewayEndpoint(_)
+        | Place::PeeringConnection(_)
+        | Place::Internet
+        | Place::Resolver(_)
+        | Place::NameServer(_) => None,
     }
 }
 

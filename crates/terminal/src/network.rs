@@ -44,6 +44,8 @@ const fn failure(seen: ClientSees) -> &'static str {
         ClientSees::Unreachable => "No route to host",
         ClientSees::Connected
         | ClientSees::Reply
+        | ClientSees::Http400
+        | ClientSees::Http403
         | ClientSees::Timeout
         | ClientSees::NoReply
         | ClientSees::Nothing => "Connection timed out",
@@ -171,6 +173,12 @@ pub(crate) fn curl(topology: &Topology, shell: &Shell, arguments: &[&str]) -> An
         ClientSees::Connected | ClientSees::Reply => {
             "<html><body><h1>It works!</h1></body></html>".to_owned()
         }
+        // Asked without a signature, the service would refuse; what it says here is why it refuses everybody.
+        ClientSees::Http400 => {
+            "{\"__type\":\"com.amazonaws.dynamodb.v20120810#ProvisionedThroughputExceededException\"}"
+                .to_owned()
+        }
+        ClientSees::Http403 => "{\"__type\":\"com.amazon.coral.service#AccessDeniedException\"}".to_owned(),
         ClientSees::Refused => failed(7, 24),
         ClientSees::Unreachable => failed(7, 3066),
         ClientSees::Timeout | ClientSees::NoReply | ClientSees::Nothing => failed(28, 130_423),
@@ -217,7 +225,7 @@ pub(crate) fn nc(topology: &Topology, shell: &Shell, arguments: &[&str]) -> Answ
     };
     let (seen, probe) = send(topology, shell, to, ProbeTraffic::Tcp(number));
     let line = match seen {
-        ClientSees::Connected | ClientSees::Reply => {
+        ClientSees::Connected | ClientSees::Reply | ClientSees::Http400 | ClientSees::Http403 => {
             format!("Connection to {host} {port} port [tcp/{}] succeeded!", service(number))
         }
         _ => format!("nc: connect to {host} port {port} (tcp) failed: {}", failure(seen)),

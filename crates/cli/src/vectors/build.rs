@@ -9,9 +9,9 @@ use tollgate_editor::{Command, Refusal, RuleEdit, apply};
 use tollgate_model::check::{self, BuildError};
 use tollgate_model::{
     Cidr, Component, Connectivity, Direction, Document, DomainName, ElasticIpId, ElasticIpTarget,
-    HostedZoneId, InstanceId, InternetGatewayId, NetworkAclRule, Peer, Point, PortRange, Record, RecordData,
-    ResourceId, RuleAction, RuleNumber, SecurityGroupRule, SubnetId, TrafficMatch, VolumeId, VpcId,
-    ZoneLetter,
+    HostedZoneId, InstanceId, InternetGatewayId, NetworkAclRule, Peer, PeeringState, Point, PortRange,
+    Record, RecordData, ResourceId, RuleAction, RuleNumber, SecurityGroupRule, SubnetId, TrafficMatch,
+    VolumeId, VpcId, ZoneLetter,
 };
 
 /// Why a call cannot be asked here.
@@ -20,6 +20,8 @@ enum Trouble {
     Unsupported(&'static str),
     /// AWS, that is the editor, refuses it.
     Refused(Refusal),
+    /// AWS takes the request and it fails afterwards, as the vectors write it.
+    Failed(&'static str),
     /// The case itself is wrong.
     Bad(String),
 }
@@ -43,6 +45,7 @@ pub(super) fn verdict(action: &str, given: &Value, expect: &Map<String, Value>) 
     let (code, error) = match ask(action, given) {
         Ok(()) => ("SIM_BUILD_OK", None),
         Err(Trouble::Refused(Refusal::Build(error))) => ("SIM_BUILD_ERROR", error.aws_code()),
+        Err(Trouble::Failed(how)) => ("SIM_BUILD_ERROR", Some(how)),
         Err(Trouble::Refused(other)) => {
             return Ok(Verdict::Failed(format!("refused without a code: {other:?}")));
         }
@@ -77,7 +80,7 @@ fn ask(action: &str, given: &Value) -> Asked {
         "create_nat" => create_nat_gateway(&read(given)?),
         "create_nacl_rule" => create_network_acl_rule(&read(given)?),
         "add_sg_rule" => add_security_group_rule(&read(given)?),
-        "create_peering" => Err(Trouble::Unsupported("VPC peering")),
+        "create_peering" => create_peering(&read(given)?),
         "attach_volume" => attach_volume(&read(given)?),
         "create_db_subnet_group" => Err(Trouble::Unsupported("DB subnet groups")),
         "create_record" => create_record(&read(given)?),
@@ -273,6 +276,35 @@ fn create_record(it: &WrittenRecord) -> Asked {
         other => return Err(Trouble::Bad(format!("no record type {other}"))),
     };
     yard.perform(Command::EditRecord(zone, RuleEdit::Add(record)))?;
+    Ok(())
+}
+
+#[derive(Deserialize)]
+struct Peered {
+    a: Vec<Cidr>,
+    b: Vec<Cidr>,
+}
+
+/// Two VPCs with these blocks are to be peered. AWS takes the request, and it fails then.
+fn create_peering(given: &Peered) -> Asked {
+    let mut yard = Yard::new();
+    let region = yard.region()?;
+    for blocks in [&given.a, &given.b] {
+        let vpc = yard.vpc(region)?;
+        let mut blocks = blocks.iter();
+        if let Some(primary) = blocks.next() {
+            yard.perform(Command::SetVpcCidr(vpc, *primary))?;
+        }
+        for block in blocks {
+            yard.perform(Command::AddVpcCidr(vpc, *block))?;
+        }
+    }
+    let vpc = yard.document.network.vpcs.keys().next().copied().map(ResourceId::from);
+    let _: ResourceId = yard.place(Component::PeeringConnection, vpc)?;
+    let states = yard.document.network.peering_connections.values().map(|it| it.state);
+    if states.into_iter().any(|it| it == PeeringState::Failed) {
+        return Err(Trouble::Failed("pcx:failed"));
+    }
     Ok(())
 }
 

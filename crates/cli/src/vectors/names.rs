@@ -8,9 +8,9 @@ use std::collections::BTreeMap;
 use std::net::{IpAddr, Ipv4Addr};
 use tollgate_engine::{Cached, Query, Topology, query};
 use tollgate_model::{
-    Domain, DomainId, DomainName, FailoverRole, HealthCheck, HostedZone, HostedZoneId, Listeners, Map,
-    OutsideHost, OutsideHostId, OutsideHostKind, Record, RecordData, RecordType, RegionCode, Routing, Sender,
-    Set, Visibility, VpcId,
+    AwsService, Domain, DomainId, DomainName, FailoverRole, HealthCheck, HostedZone, HostedZoneId,
+    InterfaceEndpoint, InterfaceEndpointId, Listeners, Map, OutsideHost, OutsideHostId, OutsideHostKind,
+    Record, RecordData, RecordType, RegionCode, Routing, Sender, Set, Visibility, VpcId,
 };
 
 /// A question as it is written.
@@ -73,11 +73,8 @@ impl Question {
     /// What the question needs that the model does not have yet.
     pub(super) fn unsupported(&self, world: &Value) -> Option<&'static str> {
         let has = |part: &str, key: &str| world.get(part).is_some_and(|it| it.get(key).is_some());
-        if has("services", &self.name) {
-            return Some("names of managed services");
-        }
-        let peered = world.get("pcx").and_then(Value::as_object).is_some_and(|it| !it.is_empty());
-        peered.then_some("peering")
+        let is_drawn = self.name.parse().is_ok_and(|name| AwsService::of_host_name(&name).is_some());
+        (has("services", &self.name) && !is_drawn).then_some("names of managed services")
     }
 
     pub(super) fn query(&self, world: &World, topology: &Topology) -> Result<Query, BadInput> {
@@ -129,6 +126,7 @@ pub(super) fn draw(world: &mut World, written: &Value) -> Result<(), BadInput> {
             world.network.outside_hosts.insert(id, host);
         }
     }
+    draw_private_names(world, written)?;
     for zone in zones.values() {
         let name: DomainName = read(&zone.name)?;
         let vpc = |it: &String| world.network.vpcs.iter().find(|(_, vpc)| vpc.name == *it).map(|(id, _)| *id);
@@ -154,6 +152,31 @@ pub(super) fn draw(world: &mut World, written: &Value) -> Result<(), BadInput> {
             world.network.domains.insert(domain, Domain { name: name.clone(), expired: false, name_servers });
         }
         world.network.hosted_zones.insert(id, HostedZone { name, visibility, records });
+    }
+    Ok(())
+}
+
+/// The interface endpoints that have the private names of services.
+fn draw_private_names(world: &mut World, written: &Value) -> Result<(), BadInput> {
+    for (name, it) in written.get("services").and_then(Value::as_object).into_iter().flatten() {
+        let service = AwsService::of_host_name(&read(name)?);
+        let (Some((service, _)), Some(endpoint)) = (service, it.get("vpce")) else { continue };
+        let text = |key: &str| endpoint.get(key).and_then(Value::as_str);
+        let vpc = world.network.vpcs.iter().find(|(_, it)| Some(it.name.as_str()) == text("vpc"));
+        // The world has no subnet for it; any of the VPC's does, since no packet is sent.
+        let subnet = vpc.and_then(|(id, _)| Some(world.network.subnets_of(*id).next()?.0));
+        let subnet = subnet.ok_or_else(|| format!("no subnet for the endpoint of {name}"))?;
+        let id = InterfaceEndpointId(world.network.next_number());
+        let endpoint = InterfaceEndpoint {
+            name: name.clone(),
+            subnet,
+            private_ip: read(text("ip").unwrap_or_default())?,
+            service,
+            security_groups: Set::new(),
+            private_dns: endpoint.get("private_dns").and_then(Value::as_bool).unwrap_or(true),
+            denies: false,
+        };
+        world.network.interface_endpoints.insert(id, endpoint);
     }
     Ok(())
 }

@@ -1,6 +1,6 @@
 //! A world of the vectors as a [`Network`] (spec 14).
 //!
-//! Parts that the model does not have yet (peerings, load balancers, IPv6, ...) are not drawn. Where a route leads to
+//! Parts that the model does not have yet (transit gateways, load balancers, IPv6, ...) are not drawn. Where a route leads to
 //! one, it leads to a resource that does not exist, and [`World::foreign`] knows what it stands for: a packet that
 //! takes it has a question that we cannot answer yet.
 
@@ -9,12 +9,13 @@ use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::net::Ipv4Addr;
 use tollgate_model::{
-    AvailabilityZone, AvailabilityZoneId, BlockPublicAccess, Cidr, Connectivity, Direction, ElasticIp,
-    ElasticIpId, ElasticIpTarget, Forwarding, Instance, InstanceId, InstanceState, InternetGateway,
-    InternetGatewayId, IpProtocol, NatGateway, NatGatewayId, NatGatewayState, Network, NetworkAcl,
-    NetworkAclId, NetworkAclRule, Peer, Region, RegionCode, RegionId, ResourceId, ResourceKind, RouteTable,
-    RouteTableId, RouteTarget, RuleAction, RuleNumber, SecurityGroup, SecurityGroupId, SecurityGroupRule,
-    Set, Subnet, SubnetId, TrafficMatch, Vpc, VpcId,
+    AvailabilityZone, AvailabilityZoneId, AwsService, BlockPublicAccess, Cidr, Connectivity, Direction,
+    ElasticIp, ElasticIpId, ElasticIpTarget, Forwarding, GatewayEndpoint, GatewayEndpointId, Instance,
+    InstanceId, InstanceState, InterfaceEndpoint, InterfaceEndpointId, InternetGateway, InternetGatewayId,
+    IpProtocol, NatGateway, NatGatewayId, NatGatewayState, Network, NetworkAcl, NetworkAclId, NetworkAclRule,
+    Peer, PeeringConnection, PeeringConnectionId, PeeringState, Region, RegionCode, RegionId, ResourceId,
+    ResourceKind, RouteTable, RouteTableId, RouteTarget, RuleAction, RuleNumber, SecurityGroup,
+    SecurityGroupId, SecurityGroupRule, Set, Subnet, SubnetId, TrafficMatch, Vpc, VpcId,
 };
 
 /// A world as it is written.
@@ -29,10 +30,10 @@ struct Written {
     hosts: BTreeMap<String, WrittenHost>,
     nats: BTreeMap<String, WrittenNat>,
     pls: BTreeMap<String, Vec<String>>,
-    pcx: BTreeMap<String, Value>,
+    pcx: BTreeMap<String, WrittenPeering>,
     tgws: BTreeMap<String, Value>,
     vgws: BTreeMap<String, Value>,
-    vpces: BTreeMap<String, Value>,
+    vpces: BTreeMap<String, WrittenEndpoint>,
     eigws: BTreeMap<String, Value>,
     onprem: BTreeMap<String, WrittenOnPremises>,
     lbs: BTreeMap<String, Value>,
@@ -84,6 +85,28 @@ struct WrittenNat {
     eip: Option<String>,
     r#type: Option<String>,
     state: Option<String>,
+}
+
+#[derive(Deserialize)]
+struct WrittenPeering {
+    a: String,
+    b: String,
+    #[serde(default = "active")]
+    state: PeeringState,
+    #[serde(default)]
+    dns: bool,
+}
+
+/// What the vectors mean where they say nothing.
+fn active() -> PeeringState {
+    PeeringState::Active
+}
+
+#[derive(Deserialize)]
+struct WrittenEndpoint {
+    vpc: String,
+    service: AwsService,
+    policy: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -200,7 +223,8 @@ struct Drawing {
     nats: BTreeMap<String, NatGatewayId>,
     foreign: BTreeMap<InstanceId, &'static str>,
     special: BTreeMap<InstanceId, &'static str>,
-    needy_groups: BTreeSet<SecurityGroupId>,
+    peerings: BTreeMap<String, PeeringConnectionId>,
+    endpoints: BTreeMap<String, GatewayEndpointId>,
     propagated: Vec<Cidr>,
 }
 
@@ -221,6 +245,8 @@ impl Drawing {
         self.draw_groups(written)?;
         self.draw_hosts(written)?;
         self.draw_nats(written)?;
+        self.draw_peerings(written)?;
+        self.draw_endpoints(written)?;
         self.draw_routes(written)?;
         let mut elsewhere = BTreeMap::new();
         for balancer in written.lbs.values() {
@@ -237,10 +263,6 @@ impl Drawing {
         }
         let named = |it: Option<&Value>| self.vpcs.get(it?.as_str()?).copied();
         let mut connected = Vec::new();
-        for it in written.pcx.values() {
-            let ends = [it.get("a"), it.get("b")].into_iter().filter_map(named).collect();
-            connected.push((ends, "peering"));
-        }
         for it in written.tgws.values() {
             let attachments = it.get("attach").and_then(Value::as_object).into_iter().flatten();
             connected
@@ -268,7 +290,10 @@ impl Drawing {
             return *id;
         }
         let id = RegionId(self.number());
-        let code = RegionCode::ALL.get(self.network.regions.len()).copied().unwrap_or(RegionCode::Seoul);
+        // The addresses of the vectors are those of Virginia.
+        let others = RegionCode::ALL.iter().copied().filter(|it| *it != RegionCode::Virginia);
+        let mut codes = std::iter::once(RegionCode::Virginia).chain(others);
+        let code = codes.nth(self.network.regions.len()).unwrap_or(RegionCode::Virginia);
         self.network.regions.insert(id, Region { block_public_access: mode, ..Region::new(code) });
         id
     }
@@ -459,10 +484,10 @@ impl Drawing {
                             Some(group) => Peer::SecurityGroup(*group),
                             None => Peer::SecurityGroup(SecurityGroupId(self.number())),
                         },
-                        Some(("pl", _)) => {
-                            self.needy_groups.insert(id);
-                            continue;
-                        }
+                        Some(("pl", list)) => match service_of(list) {
+                            Some(service) => Peer::PrefixList(service),
+                            None => return unsupported("prefix lists of customers"),
+                        },
                         Some(_) => continue, // IPv6: never speaks of an IPv4 packet.
                         None => Peer::Cidr(peer.parse()?),
                     };
@@ -502,8 +527,8 @@ impl Drawing {
                 Some("natinst") => Forwarding::Nat,
                 Some("appliance") => Forwarding::Firewall,
                 Some("vpce") => {
-                    self.special.insert(id, "interface endpoints");
-                    Forwarding::None
+                    self.draw_interface_endpoint(name, subnet, it)?;
+                    continue;
                 }
                 Some(_) => {
                     self.special.insert(id, "hosts of this kind");
@@ -524,9 +549,6 @@ impl Drawing {
                     None => return bad(format!("no security group {group}")),
                 };
             }
-            if security_groups.iter().any(|group| self.needy_groups.contains(group)) {
-                self.special.insert(id, "prefix lists in rules");
-            }
             let listeners = it.listen.iter().map(|text| text.parse()).collect::<Result<_, _>>()?;
             let instance = Instance {
                 listeners,
@@ -541,6 +563,61 @@ impl Drawing {
             if let Some(address) = &it.r#pub {
                 self.elastic_ip(subnet, address, ElasticIpTarget::Instance(id))?;
             }
+        }
+        Ok(())
+    }
+
+    fn draw_interface_endpoint(
+        &mut self,
+        name: &str,
+        subnet: SubnetId,
+        it: &WrittenHost,
+    ) -> Result<(), Undrawable> {
+        let id = InterfaceEndpointId(self.number());
+        let endpoint = InterfaceEndpoint {
+            name: name.to_owned(),
+            subnet,
+            private_ip: it.ip.parse()?,
+            service: AwsService::Sqs,
+            security_groups: it.sg.iter().filter_map(|group| self.groups.get(group).copied()).collect(),
+            private_dns: false,
+            denies: false,
+        };
+        self.network.interface_endpoints.insert(id, endpoint);
+        self.named(id, name);
+        Ok(())
+    }
+
+    fn draw_endpoints(&mut self, written: &Written) -> Result<(), Undrawable> {
+        for (name, it) in &written.vpces {
+            let id = GatewayEndpointId(self.number());
+            let endpoint = GatewayEndpoint {
+                name: name.clone(),
+                vpc: self.vpc(&it.vpc)?,
+                service: it.service,
+                route_tables: Set::new(),
+                denies: it.policy.as_deref() == Some("deny"),
+            };
+            self.network.gateway_endpoints.insert(id, endpoint);
+            self.named(id, name);
+            self.endpoints.insert(name.clone(), id);
+        }
+        Ok(())
+    }
+
+    fn draw_peerings(&mut self, written: &Written) -> Result<(), Undrawable> {
+        for (name, it) in &written.pcx {
+            let id = PeeringConnectionId(self.number());
+            let peering = PeeringConnection {
+                name: name.clone(),
+                requester: self.vpc(&it.a)?,
+                accepter: self.vpc(&it.b)?,
+                state: it.state,
+                dns_resolution: it.dns,
+            };
+            self.network.peering_connections.insert(id, peering);
+            self.named(id, name);
+            self.peerings.insert(name.clone(), id);
         }
         Ok(())
     }
@@ -586,11 +663,12 @@ impl Drawing {
         if let Some(id) = self.nats.get(name) {
             return RouteTarget::NatGateway(*id);
         }
-        let kinds: [(&BTreeMap<String, Value>, &'static str); 5] = [
-            (&written.pcx, "peering"),
+        if let Some(id) = self.peerings.get(name) {
+            return RouteTarget::PeeringConnection(*id);
+        }
+        let kinds: [(&BTreeMap<String, Value>, &'static str); 3] = [
             (&written.tgws, "transit gateways"),
             (&written.vgws, "VPN"),
-            (&written.vpces, "gateway endpoints"),
             (&written.eigws, "egress-only internet gateways"),
         ];
         match kinds.iter().find(|(map, _)| map.contains_key(name)) {
@@ -611,6 +689,10 @@ impl Drawing {
             for (destination, target) in written.rts.get(&name).unwrap_or(&empty) {
                 if let Some((cidr, _)) = destination.split_once(' ') {
                     self.propagated.extend(cidr.parse::<Cidr>());
+                } else if let Some(endpoint) = self.endpoints.get(target).copied() {
+                    if let Some(endpoint) = self.network.gateway_endpoints.get_mut(&endpoint) {
+                        endpoint.route_tables.insert(id);
+                    }
                 } else if let Some(list) = written.pls.get(destination) {
                     let target = self.target(written, target);
                     for cidr in list {
@@ -635,6 +717,11 @@ impl World {
             _ => InstanceId(u32::MAX),
         }
     }
+}
+
+/// The service of a prefix list, by its name.
+fn service_of(list: &str) -> Option<AwsService> {
+    AwsService::ALL.into_iter().find(|it| list.strip_prefix("pl-") == Some(it.as_str()))
 }
 
 /// The protocol and ports of a rule, as the vectors write them.

@@ -273,6 +273,10 @@ impl Build {
             Place::Instance(id) => self.name(id),
             Place::NatGateway(id) => self.name(id),
             Place::Database(id) => self.name(id),
+            Place::GatewayEndpoint(id) => self.name(id),
+            Place::InterfaceEndpoint(id) => self.name(id),
+            Place::DynamoTable(id) => self.name(id),
+            Place::PeeringConnection(id) => self.name(id),
             Place::Resolver(_) => "resolver".to_owned(),
             Place::NameServer(_) => "name server".to_owned(),
         };

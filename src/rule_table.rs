@@ -11,8 +11,7 @@ use crate::store::Leg;
 use tollgate_engine::{Header, Hop, NameServer, Payload, Place, Said, SecurityGroupRuleRef, Step, Verdict};
 use tollgate_model::{
     Cidr, Direction, DomainId, HostedZoneId, IcmpMatch, Listener, Listeners, Network, Peer, PortRange,
-    Record, RecordData, ResourceId, RouteTableId, RouteTarget, RuleAction, TrafficMatch, TransportProtocol,
-    sorted,
+    Record, RecordData, ResourceId, RouteTableId, RuleAction, TrafficMatch, TransportProtocol, sorted,
 };
 use yew::prelude::*;
 
@@ -187,17 +186,20 @@ fn route_book(network: &Network, hop: &Hop, leg: Leg, table: RouteTableId, texts
         _ => (None, Light::Deny),
     };
     let routes = network.route_tables.get(&table);
-    let listed = routes.into_iter().flat_map(|it| it.routes.iter().map(|(to, target)| (*to, Some(*target))));
+    let listed = routes.into_iter().flat_map(|it| it.routes.iter());
+    let listed = listed.map(|(to, target)| (*to, texts.resource(network, target.resource())));
+    let prefixes = network.prefix_routes(table).map(|(to, id, _)| (to, texts.resource(network, id.into())));
     // A listed route for a whole block has taken the place of that block's `local` (R-ROUTE-5).
     let local = routes
         .and_then(|it| network.vpcs.get(&it.vpc))
         .into_iter()
         .flat_map(|vpc| vpc.cidrs())
         .filter(|block| routes.is_some_and(|it| !it.routes.contains_key(block)))
-        .map(|block| (block, None));
-    let longest_first = |(to, _): &(Cidr, Option<RouteTarget>)| (std::cmp::Reverse(to.prefix_length()), *to);
-    let all =
-        sorted(listed.chain(local).collect(), |one, other| longest_first(one).cmp(&longest_first(other)));
+        .map(|block| (block, "local".to_owned()));
+    let longest_first = |(to, _): &(Cidr, String)| (std::cmp::Reverse(to.prefix_length()), *to);
+    let all = sorted(listed.chain(prefixes).chain(local).collect(), |one, other| {
+        longest_first(one).cmp(&longest_first(other))
+    });
     let missing = decided
         .is_none()
         .then(|| Row::new(vec![texts.table_no_route_matches().into_owned()], Mark::Decides, Light::Deny));
@@ -207,7 +209,6 @@ fn route_book(network: &Network, hop: &Hop, leg: Leg, table: RouteTableId, texts
             (false, true) => Mark::Matches,
             (false, false) => Mark::Skipped,
         };
-        let target = target.map_or("local".to_owned(), |it| texts.resource(network, it.resource()));
         let target = match (mark, hop.step) {
             (Mark::Decides, Step::Blackhole { .. }) => format!("{target} · {}", texts.table_blackhole()),
             _ => target,
@@ -378,6 +379,10 @@ fn book(network: &Network, hop: &Hop, leg: Leg, texts: Texts) -> Book {
             | Place::Database(_)
             | Place::Internet
             | Place::AwsEdge
+            | Place::GatewayEndpoint(_)
+            | Place::InterfaceEndpoint(_)
+            | Place::DynamoTable(_)
+            | Place::PeeringConnection(_)
             | Place::Router(_)
             | Place::NameServer(_)
             | Place::Resolver(_),

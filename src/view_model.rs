@@ -88,6 +88,10 @@ pub fn spot_of(place: Place) -> Spot {
         Place::Instance(id) => Spot::Instance(id),
         Place::NatGateway(id) => Spot::NatGateway(id),
         Place::Database(id) => Spot::Database(id),
+        Place::GatewayEndpoint(id) => Spot::GatewayEndpoint(id),
+        Place::InterfaceEndpoint(id) => Spot::InterfaceEndpoint(id),
+        Place::DynamoTable(id) => Spot::DynamoTable(id),
+        Place::PeeringConnection(id) => Spot::PeeringConnection(id),
         Place::NameServer(server) => match server {
             Asked::Sender | Asked::Resolver(_) => Spot::Names(NameServer::Resolver),
             Asked::Root => Spot::Names(NameServer::Root),

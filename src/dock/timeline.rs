@@ -60,6 +60,10 @@ pub(crate) fn place_icon(place: Place, network: &Network) -> &'static str {
         Place::Instance(_) => "instance",
         Place::NatGateway(_) => "nat-gateway",
         Place::Database(_) => "database",
+        Place::GatewayEndpoint(_) => "gateway-endpoint",
+        Place::InterfaceEndpoint(_) => "interface-endpoint",
+        Place::DynamoTable(_) => "dynamo-table",
+        Place::PeeringConnection(_) => "peering",
         Place::Resolver(_) => "book-open",
         Place::NameServer(server) => match server {
             NameServer::Strangers(_) => "domain",

@@ -238,6 +238,9 @@ impl Texts {
                 self.warn_nat_without_elastic_ip(self.noun_elastic_ip())
             }
             WarningKind::NatGatewayWithoutInternetRoute => self.warn_nat_without_route(subnet, gateway),
+            WarningKind::EndpointNotSelected => self.warn_endpoint_not_selected(self.noun_route_table()),
+            WarningKind::PeeringNotActive => self.warn_peering(),
+            WarningKind::TableThrottles => self.warn_throttles(),
             WarningKind::InternetGatewayNotAttached => self.warn_detached(self.noun_vpc()),
             WarningKind::PublicAddressWithoutInternetRoute => self.warn_public_without_route(subnet, gateway),
             WarningKind::ForwardingWithSourceDestCheck => self.warn_source_dest_check(),

@@ -24,7 +24,7 @@ macro_rules! sentences {
             $(
                 #[allow(clippy::too_many_arguments, reason = "a sentence takes as many as it has gaps")]
                 #[allow(clippy::too_many_arguments, reason = "a sentence has as many as it names things")]
-                fn $name(self, $($argument: $type),*) -> String {
+                pub(super) fn $name(self, $($argument: $type),*) -> String {
                     $crate::i18n::check_gaps!($english, $korean, $village_english, $village_korean);
                     let all = concat!($english, "\0", $korean, "\0", $village_english, "\0", $village_korean);
                     self.filled(all, concat!($(stringify!($argument), ","),*), &[$(&$argument),*])
@@ -656,7 +656,13 @@ impl Texts {
 
     /// Where a route leads: `internet gateway igw-shop`.
     fn target(self, network: &Network, to: RouteTo) -> String {
-        let RouteTo::Target(target) = to else { return "local".to_owned() };
+        let target = match to {
+            RouteTo::Local => return "local".to_owned(),
+            RouteTo::Endpoint(id) => {
+                return self.noun_and_name(network, self.noun_gateway_endpoint(), id.into());
+            }
+            RouteTo::Target(target) => target,
+        };
         use tollgate_model::RouteTarget;
         let noun = match target {
             RouteTarget::InternetGateway(_) => self.noun_internet_gateway(),
@@ -690,6 +696,10 @@ impl Texts {
             Place::SecurityGroup { of, .. } => self.group_of(&self.resource(network, of)),
             Place::NatGateway(id) => named(self.noun_nat_gateway(), id.into()),
             Place::Database(id) => named(self.noun_database(), id.into()),
+            Place::DynamoTable(id) => self.resource(network, id.into()),
+            Place::GatewayEndpoint(id) => named(self.noun_gateway_endpoint(), id.into()),
+            Place::InterfaceEndpoint(id) => named(self.noun_interface_endpoint(), id.into()),
+            Place::PeeringConnection(id) => named(self.noun_peering(), id.into()),
             Place::Resolver(_) if matches!(hop.step, Step::Lookup(_)) => capitalised(self.noun_resolver()),
             Place::Resolver(_) => format!("{} {}", capitalised(self.noun_resolver()), hop.before.destination),
             Place::NameServer(server) => self.name_server(network, server),
@@ -711,6 +721,9 @@ impl Texts {
             Place::SecurityGroup { direction: Direction::Outbound, .. } => self.label_group_out().to_owned(),
             Place::NatGateway(_) => self.label_nat().to_owned(),
             Place::Database(id) => self.resource(network, id.into()),
+            Place::DynamoTable(id) => self.resource(network, id.into()),
+            Place::GatewayEndpoint(_) | Place::InterfaceEndpoint(_) => self.label_endpoint().to_owned(),
+            Place::PeeringConnection(_) => self.label_peering().to_owned(),
             Place::Resolver(_) => self.label_resolver().to_owned(),
             Place::NameServer(server) => self.name_server_short(network, server),
         }
@@ -749,6 +762,10 @@ impl Texts {
             Place::SecurityGroup { of, .. } => self.resource(network, of),
             Place::NatGateway(id) => self.resource(network, id.into()),
             Place::Database(id) => self.resource(network, id.into()),
+            Place::DynamoTable(_) => "DynamoDB".to_owned(),
+            Place::GatewayEndpoint(id) => self.resource(network, id.into()),
+            Place::InterfaceEndpoint(id) => self.resource(network, id.into()),
+            Place::PeeringConnection(id) => self.resource(network, id.into()),
         }
     }
 
@@ -799,6 +816,7 @@ impl Texts {
             Step::Routed { destination, to, .. } | Step::GatewayRouted { destination, to, .. } => match to {
                 RouteTo::Local => self.note_local(destination),
                 RouteTo::Target(target) => self.note_route(destination, &name(target.resource())),
+                RouteTo::Endpoint(id) => self.note_route(destination, &name(id.into())),
             },
             Step::NoRoute { .. } => self.note_no_route(),
             Step::Blackhole { destination, .. } => self.note_blackhole(destination),
@@ -829,6 +847,10 @@ impl Texts {
                 NatRefusal::UnknownFlow => self.note_unknown_flow(),
                 NatRefusal::SourceElsewhere => self.note_source_elsewhere(),
             },
+            Step::EndpointRefusesProtocol => self.note_wrong_protocol(),
+            Step::EndpointPolicyDenies => self.note_policy(),
+            Step::TableThrottles => self.note_throttled(),
+            Step::PeeringDrops => self.note_not_peer(),
             Step::SourceDestCheckDrops => self.note_check(),
             Step::NotForwarding => self.note_not_forwarding(),
             Step::FlowUnknown => self.note_unknown_flow(),
@@ -906,7 +928,7 @@ impl Texts {
             Step::Routed { table, destination, to: RouteTo::Local } => {
                 self.routed_local(&name(table.into()), to, destination, it)
             }
-            Step::Routed { table, destination, to: target @ RouteTo::Target(_) } => {
+            Step::Routed { table, destination, to: target @ (RouteTo::Target(_) | RouteTo::Endpoint(_)) } => {
                 self.routed_to(&name(table.into()), to, destination, &self.target(network, target))
             }
             Step::GatewayRouted { table, destination, to: target } => {
@@ -924,6 +946,10 @@ impl Texts {
             }
             Step::PassedOn => match hop.place {
                 Place::Router(_) => self.router_hands_on(gate, it, to),
+                Place::GatewayEndpoint(_) | Place::InterfaceEndpoint(_) if leg == Leg::Forward => {
+                    self.endpoint_passes(gate, it, from)
+                }
+                Place::PeeringConnection(_) => self.peering_passes(gate, it),
                 _ => self.passed_on(gate, it),
             },
             Step::GatewayDrops(refusal) => match refusal {
@@ -947,6 +973,10 @@ impl Texts {
                 NatRefusal::UnknownFlow => self.nat_unknown_flow(gate, it),
                 NatRefusal::SourceElsewhere => self.nat_source_elsewhere(gate, it, from),
             },
+            Step::EndpointRefusesProtocol => self.endpoint_refuses(gate, it, &what),
+            Step::EndpointPolicyDenies => self.policy_denies(gate, it),
+            Step::TableThrottles => self.table_refuses(gate, it),
+            Step::PeeringDrops => self.peering_drops(gate, it, from, to),
             Step::SourceDestCheckDrops => self.check_drops(&house, it),
             Step::NotForwarding => self.not_forwarding(&house, it, to),
             Step::FlowUnknown => self.flow_unknown(&house, it),
@@ -1055,6 +1085,10 @@ impl Texts {
             Code::ReturnNoRoute => self.help_return_route(),
             Code::ReturnAsymmetric => self.help_asymmetric(),
             Code::PrivateDestinationFromInternet => self.help_private_destination(),
+            Code::EndpointPolicyDenied => self.help_policy(),
+            Code::TableThrottled => self.help_throttled(),
+            Code::EndpointProtocolRestriction => self.help_endpoint_protocol(),
+            Code::PeeringRequiresAddressInVpc => self.help_peering(),
             Code::NatUnsolicitedInbound => self.help_unsolicited(),
             Code::NatNoInternetPath => self.help_nat_path(),
             Code::DnsNoResolver => self.help_resolver(),
@@ -1096,6 +1130,8 @@ impl Texts {
             ClientSees::Timeout => self.sees_timeout(),
             ClientSees::NoReply => self.sees_no_reply(),
             ClientSees::Refused => self.sees_refused(),
+            ClientSees::Http400 => "HTTP 400".into(),
+            ClientSees::Http403 => "HTTP 403".into(),
             ClientSees::Unreachable => self.sees_unreachable(),
             ClientSees::Nothing => self.sees_nothing(),
             ClientSees::NoSuchName => self.sees_no_such_name(),
@@ -1113,6 +1149,8 @@ impl Texts {
             ClientSees::Timeout => self.sees_timeout_more(),
             ClientSees::NoReply => self.sees_no_reply_more(),
             ClientSees::Refused => self.sees_refused_more(),
+            ClientSees::Http400 => self.sees_throttled_more(),
+            ClientSees::Http403 => self.sees_denied_more(),
             ClientSees::Unreachable => self.sees_unreachable_more(),
             ClientSees::Nothing => self.sees_nothing_more(),
             ClientSees::NoSuchName => self.sees_no_such_name_more(),
@@ -1158,8 +1196,9 @@ mod tests {
     use std::rc::Rc;
     use tollgate_engine::{At, NameServer, Outcome, RoundTrip, Said};
     use tollgate_model::{
-        InstanceId, InstanceState, InternetGatewayId, IpProtocol, NatGatewayId, OutsideHostId, RouteTableId,
-        RouteTarget, SubnetId, VpcId, ZoneLetter,
+        DynamoTableId, GatewayEndpointId, InstanceId, InstanceState, InterfaceEndpointId, InternetGatewayId,
+        IpProtocol, NatGatewayId, OutsideHostId, PeeringConnectionId, RouteTableId, RouteTarget, SubnetId,
+        VpcId, ZoneLetter,
     };
 
     const DIRECTIONS: [Direction; 2] = Direction::BOTH;
@@ -1180,6 +1219,10 @@ mod tests {
             Place::Router(VpcId(3)),
             Place::Instance(InstanceId(4)),
             Place::NatGateway(NatGatewayId(5)),
+            Place::GatewayEndpoint(GatewayEndpointId(10)),
+            Place::InterfaceEndpoint(InterfaceEndpointId(11)),
+            Place::DynamoTable(DynamoTableId(12)),
+            Place::PeeringConnection(PeeringConnectionId(13)),
             Place::Resolver(VpcId(3)),
         ];
         for direction in DIRECTIONS {
@@ -1215,6 +1258,10 @@ mod tests {
             Step::PassedOn,
             Step::NatTranslates,
             Step::NatRestores,
+            Step::EndpointRefusesProtocol,
+            Step::EndpointPolicyDenies,
+            Step::TableThrottles,
+            Step::PeeringDrops,
             Step::SourceDestCheckDrops,
             Step::NotForwarding,
             Step::FlowUnknown,
@@ -1245,6 +1292,8 @@ mod tests {
             RouteTo::Target(target),
             RouteTo::Target(RouteTarget::NatGateway(NatGatewayId(5))),
             RouteTo::Target(RouteTarget::Instance(InstanceId(4))),
+            RouteTo::Target(RouteTarget::PeeringConnection(PeeringConnectionId(13))),
+            RouteTo::Endpoint(GatewayEndpointId(10)),
         ];
         for to in targets {
             steps.push(Step::Routed { table, destination, to });
@@ -1348,6 +1397,8 @@ mod tests {
             C::Timeout,
             C::NoReply,
             C::Refused,
+            C::Http400,
+            C::Http403,
             C::Unreachable,
             C::Nothing,
             C::NoSuchName,

@@ -1,6 +1,8 @@
 //! Texts about services outside the VPC, the endpoints that lead to them, and the roads between VPCs.
 
-use super::{Text, Texts, texts};
+use super::reason::sentences;
+use super::{Text, Texts, nouns, texts};
+use std::net::Ipv4Addr;
 use tollgate_model::{AwsService, DynamoTable, PeeringState};
 
 texts! {
@@ -39,7 +41,61 @@ texts! {
     prefix_list(service: AwsService) => "prefix list of {service}", "{service} 접두사 목록";
 }
 
+nouns! {
+    label_endpoint => "Endpoint", "엔드포인트"; "Side door", "쪽문";
+    label_peering => "Peering", "피어링"; "Bridge", "다리";
+}
+
+sentences! {
+    endpoint_passes(gate: &str, it: &str, from: Ipv4Addr) =>
+        "{gate} takes {it} to the service inside AWS's network. No internet is needed, and the sender stays {from}.",
+        "{gate}이(가) {it}을(를) AWS 네트워크 안의 서비스로 보냅니다. 인터넷이 필요 없고, 보낸 곳은 {from} 그대로입니다.";
+        "{gate} takes {it} straight to the service, without going by the tollgate. The sender stays {from}.",
+        "{gate}에서 톨게이트를 거치지 않고 {it}을(를) 서비스로 바로 보냅니다. 보낸 사람은 {from} 그대로입니다.";
+    endpoint_refuses(gate: &str, it: &str, what: &str) =>
+        "{gate} drops {it}: a gateway endpoint carries TCP and pings only, and this is {what}.",
+        "{gate}이(가) {it}을(를) 버립니다. 게이트웨이 엔드포인트는 TCP와 ping만 전달하는데 이것은 {what}입니다.";
+        "{gate} stays shut: only TCP and pings fit through it, and this is {what}.",
+        "{gate}이(가) 열리지 않습니다. TCP와 ping만 지나가는데 이것은 {what}입니다.";
+    policy_denies(gate: &str, it: &str) =>
+        "{gate} was reached, but its policy denies what {it} asks for: the answer is HTTP 403. The network is fine.",
+        "{gate}까지는 왔지만 엔드포인트 정책이 {it}을(를) 거부해 HTTP 403으로 답합니다. 네트워크에는 문제가 없습니다.";
+        "{gate} was reached, but the notice on it says no to {it}: it is handed back at once (HTTP 403). The road is fine.",
+        "{gate}까지는 왔지만 붙어 있는 안내문(정책)이 {it}을(를) 거부해 바로 돌려보냅니다(HTTP 403). 길에는 문제가 없습니다.";
+    table_refuses(gate: &str, it: &str) =>
+        "{gate} was reached, but more is asked of it than it has capacity for: it throttles {it} (HTTP 400, ProvisionedThroughputExceededException). The network is fine.",
+        "{gate}까지는 왔지만 요청이 프로비저닝된 용량을 넘어 {it}이(가) 스로틀링됩니다(HTTP 400, ProvisionedThroughputExceededException). 네트워크에는 문제가 없습니다.";
+        "{gate} was reached, but there are more customers than counters: {it} is sent away at once (HTTP 400, throttling). The road is fine.",
+        "{gate}까지는 왔지만 창구보다 손님이 많아 {it}을(를) 바로 돌려보냅니다(HTTP 400, 스로틀링). 길에는 문제가 없습니다.";
+    peering_passes(gate: &str, it: &str) =>
+        "{gate} carries {it} to the other VPC. Both addresses stay as they are.",
+        "{gate}이(가) {it}을(를) 상대 VPC로 보냅니다. 두 주소는 바뀌지 않습니다.";
+        "{gate} leads {it} to the next village. Both addresses stay as they are.",
+        "{gate}을(를) 건너 {it}이(가) 이웃 마을로 갑니다. 두 주소는 바뀌지 않습니다.";
+    peering_drops(gate: &str, it: &str, from: Ipv4Addr, to: Ipv4Addr) =>
+        "{gate} drops {it}: it carries only what goes between the two VPCs' own addresses, and {from} to {to} does not. Peering is not transitive.",
+        "{gate}이(가) {it}을(를) 버립니다. 두 VPC의 주소끼리만 오갈 수 있는데 {from} → {to}은(는) 그렇지 않습니다. 피어링은 전이되지 않습니다.";
+        "{gate} lets only the people of its two villages cross, and {it} from {from} to {to} goes further: it is turned away.",
+        "{gate}은(는) 두 마을 사람만 건널 수 있습니다. {from}에서 {to}(으)로 가는 {it}은(는) 더 먼 곳으로 가는 것이라 건너지 못합니다.";
+}
+
 texts! {
+    note_policy => "policy denies", "정책 거부";
+    note_throttled => "throttled", "스로틀링";
+    note_not_peer => "not in the other VPC", "상대 VPC 밖";
+    help_policy => "Let the policy of the endpoint allow the request.", "엔드포인트 정책이 요청을 허용하게 하세요.";
+    help_throttled => "Give the table more units, turn on auto scaling and wait some minutes, or switch it to on demand.",
+        "용량 단위를 늘리거나, Auto Scaling을 켜고 몇 분 기다리거나, 온디맨드로 바꾸세요.";
+    help_endpoint_protocol => "Use TCP: services are called over HTTPS, TCP 443.", "TCP를 쓰세요. 서비스는 HTTPS(TCP 443)로 부릅니다.";
+    help_peering => "Peer the two VPCs directly. Nobody can use the other VPC's gateways, endpoints or further peering connections.",
+        "두 VPC를 직접 피어링하세요. 상대 VPC의 게이트웨이, 엔드포인트, 다른 피어링 연결은 빌려 쓸 수 없습니다.";
+    sees_throttled_more => "The client is told: HTTP 400, throttled.", "클라이언트는 HTTP 400(스로틀링) 응답을 받습니다.";
+    sees_denied_more => "The client is told: HTTP 403, access denied.", "클라이언트는 HTTP 403(거부) 응답을 받습니다.";
+    warn_endpoint_not_selected(table: &str) =>
+        "Selected in no {table}: no packet takes this endpoint.", "선택된 {table}이(가) 없어 이 엔드포인트로 가는 패킷이 없습니다.";
+    warn_peering => "Not active: nothing crosses it, and routes to it are blackholes.", "활성 상태가 아니어서 아무것도 지나가지 못하고, 이 연결로 가는 라우팅은 블랙홀입니다.";
+    warn_throttles => "More is asked of it than it has capacity for: some requests are throttled.", "요청이 용량을 넘어 일부가 스로틀링됩니다.";
+
     table_on_demand => "on demand", "온디맨드";
     table_units(read: u32, write: u32) => "{read} RCU · {write} WCU", "RCU {read} · WCU {write}";
     table_throttles => "throttles", "스로틀링 중";

@@ -160,16 +160,9 @@ impl Topology {
                 Some((*id, node))
             })
             .collect();
-        let prefix = |vpc: &VpcId, service: AwsService| {
-            let region = network.vpcs.get(vpc).and_then(|it| network.regions.get(&it.region))?;
-            Some(service.prefix(region.code))
-        };
         let tables = (network.route_tables.iter())
             .map(|(id, table)| {
-                let selected =
-                    network.gateway_endpoints.iter().filter(|(_, it)| it.route_tables.contains(id));
-                let prefixes =
-                    selected.filter_map(|(endpoint, it)| Some((prefix(&it.vpc, it.service)?, *endpoint)));
+                let prefixes = network.prefix_routes(*id).map(|(prefix, endpoint, _)| (prefix, endpoint));
                 (*id, Routes::new(&table.routes, prefixes.collect()))
             })
             .collect();

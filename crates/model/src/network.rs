@@ -3,6 +3,7 @@
 //! References between resources are ids. [`crate::Document::inconsistencies`] tells whether they all lead somewhere;
 //! every look-up here is total and answers `None` where they do not.
 
+use crate::address::Cidr;
 use crate::id::{
     AmiId, AvailabilityZoneId, DatabaseId, DbSnapshotId, DomainId, DynamoTableId, ElasticIpId,
     GatewayEndpointId, HostedZoneId, InstanceId, InterfaceEndpointId, InternetGatewayId, KeyPairId,
@@ -442,6 +443,19 @@ impl Network {
     ) -> Option<(GatewayEndpointId, &GatewayEndpoint)> {
         let here = |it: &GatewayEndpoint| it.service == service && it.route_tables.contains(&table);
         self.gateway_endpoints.iter().find(|(_, it)| here(it)).map(|(id, it)| (*id, it))
+    }
+
+    /// The routes that gateway endpoints put into a table, which are not listed there: to the prefix lists of their services
+    /// (R-J11).
+    pub fn prefix_routes(
+        &self,
+        table: RouteTableId,
+    ) -> impl Iterator<Item = (Cidr, GatewayEndpointId, AwsService)> + '_ {
+        let here = self.gateway_endpoints.iter().filter(move |(_, it)| it.route_tables.contains(&table));
+        here.filter_map(|(id, it)| {
+            let region = self.regions.get(&self.vpcs.get(&it.vpc)?.region)?;
+            Some((it.service.prefix(region.code), *id, it.service))
+        })
     }
 
     /// Whether two VPCs are joined by an active peering connection, and that one.

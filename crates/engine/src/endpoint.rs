@@ -28,7 +28,7 @@ impl Walk<'_> {
             return self.stop(here, Step::EndpointRefusesProtocol);
         }
         self.memory.door = Some(Door::Gateway(id, vpc));
-        self.to_service(here, endpoint.denies, endpoint.service, vpc, End::GatewayEndpoint(id))
+        self.hand_on(here, endpoint.denies, endpoint.service, vpc, End::GatewayEndpoint(id))
     }
 
     /// At the interface of an endpoint, which hands the packet to its service (R-J12).
@@ -42,11 +42,11 @@ impl Walk<'_> {
         self.security_groups(at, interface.vpc, Direction::Inbound);
         self.host_state(at);
         self.memory.door = Some(Door::Interface(at));
-        self.to_service(at.into(), endpoint.denies, endpoint.service, interface.vpc, End::Interface(at))
+        self.hand_on(at.into(), endpoint.denies, endpoint.service, interface.vpc, End::Interface(at))
     }
 
     /// On to the table that is drawn of the service. Where none is, or the policy says no, the endpoint answers for it.
-    fn to_service(&mut self, here: Place, denies: bool, service: AwsService, vpc: VpcId, end: End) -> Next {
+    fn hand_on(&mut self, here: Place, denies: bool, service: AwsService, vpc: VpcId, end: End) -> Next {
         let denies = denies && matches!(self.packet.payload, Payload::Tcp { .. });
         match self.drawn(service, self.topology.region_code(vpc)).filter(|_| !denies) {
             Some(id) => {
@@ -90,7 +90,7 @@ impl Walk<'_> {
                 if !answers_itself {
                     self.pass(Place::GatewayEndpoint(id), Step::PassedOn);
                 }
-                self.into_vpc(vpc)
+                self.enter_vpc(vpc)
             }
             Some(Door::Interface(owner)) => {
                 let interface = self.topology.interface(owner)?;
@@ -105,7 +105,7 @@ impl Walk<'_> {
     }
 
     /// From the router to whoever has the address: what comes in by an endpoint reads no table.
-    fn into_vpc(&mut self, vpc: VpcId) -> Option<End> {
+    fn enter_vpc(&mut self, vpc: VpcId) -> Option<End> {
         let address = self.packet.destination;
         match self.topology.owner(vpc, address) {
             Some(at) => {

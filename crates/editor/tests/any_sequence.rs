@@ -495,6 +495,7 @@ proptest! {
             let to = instances().map(Destination::Instance);
             let to = to.chain(hosts().map(Destination::OutsideHost));
             let to = to.chain(network.nat_gateways.keys().copied().map(Destination::NatGateway));
+            let to = to.chain(network.databases.keys().copied().map(Destination::Database));
             for to in to.take(8) {
                 for traffic in [ProbeTraffic::Tcp(port), ProbeTraffic::Tcp(22), ProbeTraffic::Ping] {
                     let probe = Probe { from, to: to.clone(), traffic, source_port: Probe::DEFAULT_SOURCE_PORT };

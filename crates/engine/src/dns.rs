@@ -18,6 +18,8 @@ use tollgate_model::{
 const CHECKER: Ipv4Addr = Ipv4Addr::new(15, 177, 2, 10);
 /// For how long a public host name of EC2 may be kept.
 const EC2_TTL: u32 = 60;
+/// For how long the endpoint of a database may be kept: short, since a failover changes what it says.
+const DATABASE_TTL: u32 = 5;
 /// How many names a CNAME chain may have.
 const CHAIN: usize = 8;
 /// How many values a multivalue answer has at most.
@@ -68,7 +70,7 @@ pub enum NameServer {
     HostedZone(HostedZoneId),
     /// The registrar's own servers, or those of a zone that is gone.
     Strangers(DomainId),
-    /// AWS's own zones, for the host names of instances.
+    /// AWS's own zones, for the host names of instances and the endpoints of databases.
     Amazon,
 }
 
@@ -329,10 +331,23 @@ impl<'w> Way<'w> {
         self.topology.network().vpcs.get(&vpc).is_some_and(|it| it.dns_support && it.dns_hostnames)
     }
 
-    /// What AWS says about host names of instances and services; `None` for all other names (R-DNS-10).
+    /// Where the endpoint of a database leads: outside of its VPC to its public address, where it has one, and otherwise to the private
+    /// one, also for those who cannot get there (R-RDS-3).
+    fn database_address(&self, name: &DomainName) -> Option<Ipv4Addr> {
+        let network = self.topology.network();
+        let id = network.database_called(name)?;
+        let database = network.databases.get(&id)?;
+        let inside = self.query.vpc.is_some() && self.query.vpc == network.vpc_of(id.into());
+        Some(database.public_ip.filter(|_| !inside).unwrap_or(database.private_ip))
+    }
+
+    /// What AWS says about host names of instances, services and databases; `None` for all other names (R-DNS-10).
     fn amazon(&mut self, name: &DomainName) -> Option<End> {
         if let Some(address) = self.service_address(name) {
-            return Some(self.amazon_says(name, Some(address)));
+            return Some(self.amazon_says(name, Some(address), EC2_TTL));
+        }
+        if let Some(address) = self.database_address(name) {
+            return Some(self.amazon_says(name, Some(address), DATABASE_TTL));
         }
         let address = host_name_address(name)?;
         let vpc = self.query.vpc;
@@ -357,14 +372,14 @@ impl<'w> Way<'w> {
             let home = vpc.filter(|vpc| self.names_on(*vpc));
             home.filter(|vpc| topology.owner(*vpc, address).is_some()).map(|_| address)
         };
-        Some(self.amazon_says(name, found))
+        Some(self.amazon_says(name, found, EC2_TTL))
     }
 
-    fn amazon_says(&mut self, name: &DomainName, found: Option<Ipv4Addr>) -> End {
+    fn amazon_says(&mut self, name: &DomainName, found: Option<Ipv4Addr>, ttl: u32) -> End {
         match found {
             Some(address) if self.query.kind == RecordType::A => {
                 self.stop(NameServer::Amazon, name, Said::Answers(Some(address)));
-                End { code: Code::DnsOk, answers: vec![address.into()], ttl: EC2_TTL }
+                End { code: Code::DnsOk, answers: vec![address.into()], ttl }
             }
             Some(_) => self.end(NameServer::Amazon, name, Said::NoSuchType),
             None => self.end(NameServer::Amazon, name, Said::NoSuchName),

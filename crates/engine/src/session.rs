@@ -22,6 +22,11 @@ pub fn after_change(before: &Topology, after: &Topology, probe: &Probe) -> After
     if then.outcome.code != Code::Reachable {
         return AfterChange { open: None, new };
     }
+    let called = |trip: &RoundTrip| trip.forward.first().map(|hop| hop.before.destination);
+    // The name or the thing has another address now: nobody there knows of the connection (R-RDS-4).
+    if called(&then) != called(&now) {
+        return AfterChange { open: Some(false), new };
+    }
     let first = (now.outcome.code, now.outcome.phase, now.outcome.at);
     let mut obstacles = std::iter::once(first).chain(now.also.iter().map(|it| (it.code, it.phase, it.at)));
     let goes_on = obstacles.all(|(code, phase, at)| match (code, at) {

@@ -1,9 +1,11 @@
 //! Logging in: the network first, then the file with the key, the key, and the user (R-SSH-2).
 
-use crate::journey::{Code, Outcome, Phase, Place, RoundTrip, Step};
+use crate::journey::{At, Code, Outcome, Phase, Place, RoundTrip, Step};
 use crate::topology::Topology;
 use crate::trace::trace;
-use tollgate_model::{Destination, FileMode, InstanceId, KeyFile, KeyFormat, Probe, ProbeTraffic, Sender};
+use tollgate_model::{
+    Destination, FileMode, InstanceId, KeyFile, KeyFormat, Probe, ProbeTraffic, ResourceId, Sender,
+};
 
 /// The port of sshd.
 const SSH_PORT: u16 = 22;
@@ -131,7 +133,11 @@ pub fn ssh(
         }),
         user_fits: home.is_some_and(|it| it.image.login_user() == user),
     };
-    let result = login(trip.outcome, attempt);
+    // A database answers on its own port alone, and there is no other way in (R-RDS-1).
+    let result = match trip.outcome {
+        Outcome { code: Code::PortClosed, at: At::Host(ResourceId::Database(_)), .. } => Ssh::NotOffered,
+        outcome => login(outcome, attempt),
+    };
     Attempt { probe, trip, instance, result }
 }
 

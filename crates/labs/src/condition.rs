@@ -244,12 +244,8 @@ impl Condition {
             Condition::MonthlyCostAtMost(dollars) => bill(network).per_month() <= Usd::dollars(*dollars),
             Condition::All(all) => all.iter().all(|it| it.holds(network, topology)),
             Condition::WhicheverZoneIsStruck(that) => zones(network).all(|(region, letter)| {
-                let mut struck = network.clone();
-                if let Some(region) = struck.regions.get_mut(&region) {
-                    region.struck_zones.insert(letter);
-                }
-                let (topology, _) = compile(&struck);
-                that.holds(&struck, &topology)
+                let struck = after(network, &[Command::StrikeZone(region, letter, true)]);
+                struck.is_some_and(|struck| that.holds(&struck.network, &compile(&struck.network).0))
             }),
         }
     }
@@ -396,10 +392,16 @@ fn stopped_and_started(network: &Network, id: InstanceId) -> Option<Document> {
 
 /// The network after an instance went through some states.
 fn live(network: &Network, id: InstanceId, states: &[InstanceState]) -> Option<Document> {
+    let commands: Vec<_> = states.iter().map(|state| Command::SetInstanceState(id, *state)).collect();
+    after(network, &commands)
+}
+
+/// The network after something was done, as the editor does it; `None` where it refuses.
+fn after(network: &Network, commands: &[Command]) -> Option<Document> {
     let before = Document { network: Rc::new(network.clone()), ..Document::default() };
-    states.iter().try_fold(before, |document, state| {
-        apply(&document, &Command::SetInstanceState(id, *state)).ok().map(|applied| applied.document)
-    })
+    commands
+        .iter()
+        .try_fold(before, |document, command| apply(&document, command).ok().map(|applied| applied.document))
 }
 
 impl PacketResult {

@@ -108,6 +108,10 @@ pub(crate) fn ssh(topology: &Topology, shell: &Shell, arguments: &[&str]) -> Ans
         }
         Ssh::KeyFileUnreadable => lines.extend([load("Permission denied"), denied]),
         Ssh::KeyFileFormat => lines.extend([load("invalid format"), denied]),
+        // Nobody answered, and nobody ever will: a database has no shell.
+        Ssh::NotOffered if attempt.trip.outcome.client == ClientSees::Refused => {
+            lines.push(format!("ssh: connect to host {host} port 22: {}", failure(ClientSees::Refused)));
+        }
         Ssh::NotOffered | Ssh::KeyRejected | Ssh::WrongUser => lines.push(denied),
         Ssh::Welcome => {
             lines.extend(attempt.instance.and_then(|id| welcome(topology, id)));

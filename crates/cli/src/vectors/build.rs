@@ -16,8 +16,6 @@ use tollgate_model::{
 
 /// Why a call cannot be asked here.
 enum Trouble {
-    /// It needs a part that there is not yet.
-    Unsupported(&'static str),
     /// AWS, that is the editor, refuses it.
     Refused(Refusal),
     /// AWS takes the request and it fails afterwards, as the vectors write it.
@@ -49,7 +47,6 @@ pub(super) fn verdict(action: &str, given: &Value, expect: &Map<String, Value>) 
         Err(Trouble::Refused(other)) => {
             return Ok(Verdict::Failed(format!("refused without a code: {other:?}")));
         }
-        Err(Trouble::Unsupported(what)) => return Ok(Verdict::Unsupported(what.to_owned())),
         Err(Trouble::Bad(what)) => return Err(what),
     };
     let mut wrong = Vec::new();
@@ -82,10 +79,34 @@ fn ask(action: &str, given: &Value) -> Asked {
         "add_sg_rule" => add_security_group_rule(&read(given)?),
         "create_peering" => create_peering(&read(given)?),
         "attach_volume" => attach_volume(&read(given)?),
-        "create_db_subnet_group" => Err(Trouble::Unsupported("DB subnet groups")),
+        "create_db_subnet_group" => create_subnet_group(&read(given)?),
         "create_record" => create_record(&read(given)?),
         other => Err(Trouble::Bad(format!("no build action {other}"))),
     }
+}
+
+#[derive(Deserialize)]
+struct SubnetGroup {
+    azs: Vec<String>,
+}
+
+/// In a VPC with zones of these names, one subnet for each that is named.
+fn create_subnet_group(given: &SubnetGroup) -> Asked {
+    let mut yard = Yard::new();
+    let region = yard.region()?;
+    let vpc = yard.vpc(region)?;
+    let mut zones: std::collections::BTreeMap<&str, ResourceId> = Default::default();
+    let mut subnets = tollgate_model::Set::new();
+    for name in &given.azs {
+        let zone = match zones.get(name.as_str()) {
+            Some(zone) => *zone,
+            None => yard.place(Component::AvailabilityZone, Some(vpc.into()))?,
+        };
+        zones.insert(name, zone);
+        let subnet: SubnetId = yard.place(Component::Subnet, Some(zone))?;
+        subnets.insert(subnet);
+    }
+    Ok(check::subnet_group(&yard.document.network, &subnets)?)
 }
 
 fn read<T: DeserializeOwned>(given: &Value) -> Result<T, Trouble> {

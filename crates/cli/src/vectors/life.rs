@@ -5,11 +5,14 @@ use super::{Case, Verdict, merge};
 use crate::BadInput;
 use serde::Deserialize;
 use serde_json::{Value, json};
+use tollgate_editor::{Command, apply};
 use tollgate_engine::{At, ClientSees, Code, Key, Login, Outcome, Phase, after_change, compile, login};
 use tollgate_model::lifecycle::{
     self, Disk, DiskFate, Event, Interface, PublicAddress, PublicFate, keeps_private_address,
 };
-use tollgate_model::{Destination, KeyFormat, Probe, ProbeTraffic, Sender};
+use tollgate_model::{
+    Component, Destination, Document, KeyFormat, Network, Point, Probe, ProbeTraffic, ResourceId, Sender,
+};
 
 #[derive(Deserialize)]
 struct Given {
@@ -31,6 +34,8 @@ struct Given {
     mode: String,
     #[serde(default)]
     user: String,
+    #[serde(default)]
+    multi_az: bool,
 }
 
 fn given(case: &Case) -> Result<Given, BadInput> {
@@ -47,6 +52,7 @@ pub(super) fn lifecycle(case: &Case) -> Result<Verdict, BadInput> {
         "associate_eip" => &[Event::AssociateElasticIp],
         "disassociate_eip" => &[Event::DisassociateElasticIp],
         "remove_sg_rule" | "add_nacl_deny" => return open_session(case, &given),
+        "rds_failover" => return fail_over(case, &given),
         other => return Ok(Verdict::Unsupported(format!("life cycle: {other}"))),
     };
     Ok(case.compare_fields(|field| fact(field, &given, events)))
@@ -154,6 +160,56 @@ fn open_session(case: &Case, given: &Given) -> Result<Verdict, BadInput> {
         ("open_session", Some(false)) => Some(Value::from("cut")),
         ("open_session", None) => Some(Value::Null),
         ("new_session", _) => Some(Value::from(found.new.as_str())),
+        _ => None,
+    }))
+}
+
+/// What a failover does to a database and to a connection from an instance that called it by name.
+fn fail_over(case: &Case, given: &Given) -> Result<Verdict, BadInput> {
+    let mut document = Document::default();
+    let mut perform = |command| -> Result<(Document, Option<ResourceId>), BadInput> {
+        let applied = apply(&document, &command).map_err(|why| format!("{}: {why:?}", case.id))?;
+        document = applied.document.clone();
+        Ok((applied.document, applied.created))
+    };
+    let mut place = |component, on| -> Result<ResourceId, BadInput> {
+        let made = perform(Command::Place { component, on, at: Point::default() })?.1;
+        made.ok_or_else(|| format!("{}: nothing was made", case.id))
+    };
+    let region = place(Component::Region, None)?;
+    let vpc = place(Component::Vpc, Some(region))?;
+    let mut subnets = Vec::new();
+    for _ in 0..2 {
+        let zone = place(Component::AvailabilityZone, Some(vpc))?;
+        subnets.push(place(Component::Subnet, Some(zone))?);
+    }
+    let home = subnets.first().copied();
+    let (ResourceId::Instance(app), ResourceId::Database(db)) =
+        (place(Component::Instance, home)?, place(Component::Rds, home)?)
+    else {
+        return Err(format!("{}: something else was made", case.id));
+    };
+    let (before, _) = perform(Command::SetMultiAz(db, given.multi_az))?;
+    let (after, _) = perform(Command::FailOver(db))?;
+    let (before, after) = (before.network, after.network);
+    let endpoint = before.endpoint(db).ok_or("no endpoint")?;
+    let probe = Probe {
+        from: Sender::Instance(app),
+        to: Destination::Name(endpoint),
+        traffic: ProbeTraffic::Tcp(3306),
+        source_port: Probe::DEFAULT_SOURCE_PORT,
+    };
+    let connection = after_change(&compile(&before).0, &compile(&after).0, &probe);
+    let address = |network: &Network| network.databases.get(&db).map(|it| it.private_ip);
+    let kept = |same: bool| Some(Value::from(if same { "same" } else { "new" }));
+    Ok(case.compare_fields(|field| match field {
+        "endpoint_name" => kept(before.endpoint(db) == after.endpoint(db)),
+        "ip" => kept(address(&before) == address(&after)),
+        "connections" => Some(Value::from(match connection.open {
+            Some(false) => "dropped",
+            Some(true) => "kept",
+            None => "none",
+        })),
         _ => None,
     }))
 }

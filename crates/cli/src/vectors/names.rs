@@ -8,10 +8,14 @@ use std::collections::BTreeMap;
 use std::net::{IpAddr, Ipv4Addr};
 use tollgate_engine::{Cached, Query, Topology, query};
 use tollgate_model::{
-    AwsService, Domain, DomainId, DomainName, FailoverRole, HealthCheck, HostedZone, HostedZoneId,
-    InterfaceEndpoint, InterfaceEndpointId, Listeners, Map, OutsideHost, OutsideHostId, OutsideHostKind,
-    Record, RecordData, RecordType, RegionCode, Routing, Sender, Set, Visibility, VpcId,
+    AwsService, Cidr, Database, DatabaseId, Domain, DomainId, DomainName, Engine, FailoverRole, HealthCheck,
+    HostedZone, HostedZoneId, InterfaceEndpoint, InterfaceEndpointId, Listeners, Map, OutsideHost,
+    OutsideHostId, OutsideHostKind, Record, RecordData, RecordType, RegionCode, Routing, Sender, Set, Subnet,
+    SubnetId, Visibility, VpcId,
 };
+
+/// What the names of databases end with.
+const RDS: &str = ".rds.amazonaws.com";
 
 /// A question as it is written.
 #[derive(Deserialize)]
@@ -41,6 +45,14 @@ struct WrittenZone {
     delegation: Option<String>,
     #[serde(default)]
     records: BTreeMap<String, Vec<WrittenRecord>>,
+}
+
+#[derive(Deserialize)]
+struct WrittenService {
+    private: Option<String>,
+    #[serde(default)]
+    public: Value,
+    vpc: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -74,6 +86,7 @@ impl Question {
     pub(super) fn unsupported(&self, world: &Value) -> Option<&'static str> {
         let has = |part: &str, key: &str| world.get(part).is_some_and(|it| it.get(key).is_some());
         let is_drawn = self.name.parse().is_ok_and(|name| AwsService::of_host_name(&name).is_some());
+        let is_drawn = is_drawn || self.name.ends_with(RDS);
         (has("services", &self.name) && !is_drawn).then_some("names of managed services")
     }
 
@@ -88,7 +101,14 @@ impl Question {
             "CNAME" => RecordType::Cname,
             other => return Err(format!("no record type {other}")),
         };
-        let mut asked = Query { kind, ..query(topology, from, &read(&self.name)?) };
+        // A database is asked for by the whole name that it has here.
+        let label = self.name.strip_suffix(RDS);
+        let database = world.network.databases.iter().find(|(_, it)| Some(it.name.as_str()) == label);
+        let name = match database.and_then(|(id, _)| world.network.endpoint(*id)) {
+            Some(endpoint) => endpoint,
+            None => read(&self.name)?,
+        };
+        let mut asked = Query { kind, ..query(topology, from, &name) };
         if let Some(country) = &self.geo {
             asked.country = Some(read(country)?);
         }
@@ -127,6 +147,13 @@ pub(super) fn draw(world: &mut World, written: &Value) -> Result<(), BadInput> {
         }
     }
     draw_private_names(world, written)?;
+    let services: BTreeMap<String, WrittenService> =
+        Deserialize::deserialize(part("services")).map_err(|error| format!("services: {error}"))?;
+    for (name, service) in &services {
+        if let Some(label) = name.strip_suffix(RDS) {
+            database(world, label, service)?;
+        }
+    }
     for zone in zones.values() {
         let name: DomainName = read(&zone.name)?;
         let vpc = |it: &String| world.network.vpcs.iter().find(|(_, vpc)| vpc.name == *it).map(|(id, _)| *id);
@@ -178,6 +205,39 @@ fn draw_private_names(world: &mut World, written: &Value) -> Result<(), BadInput
         };
         world.network.interface_endpoints.insert(id, endpoint);
     }
+    Ok(())
+}
+
+/// A database in a subnet of its own, wherever its address is.
+fn database(world: &mut World, name: &str, service: &WrittenService) -> Result<(), BadInput> {
+    let private_ip: Ipv4Addr = read(service.private.as_deref().unwrap_or_default())?;
+    let public_ip = match &service.public {
+        Value::String(address) => Some(read(address)?),
+        _ => None,
+    };
+    let network = &mut world.network;
+    let vpc = network.vpcs.iter().find(|(_, it)| Some(&it.name) == service.vpc.as_ref()).map(|(id, _)| *id);
+    let zone = network.availability_zones.iter().find(|(_, it)| Some(it.vpc) == vpc).map(|(id, _)| *id);
+    let availability_zone = zone.ok_or_else(|| format!("{name}: no zone for it"))?;
+    let subnet = SubnetId(network.next_number());
+    let cidr = Cidr::new(private_ip, 24).ok_or_else(|| format!("{name}: no block for it"))?;
+    network.subnets.insert(
+        subnet,
+        Subnet {
+            name: format!("of {name}"),
+            availability_zone,
+            cidr,
+            route_table: None,
+            network_acl: None,
+            auto_assign_public_ip: false,
+        },
+    );
+    let id = DatabaseId(network.next_number());
+    let database = Database {
+        public_ip,
+        ..Database::new(name.to_owned(), Engine::MySql, subnet, private_ip, Set::new())
+    };
+    network.databases.insert(id, database);
     Ok(())
 }
 

@@ -49,21 +49,8 @@ fn made(
     let private_ip = fresh::private_ip(network, subnet)?;
     let default = existing(&network.vpcs, vpc_of(network, subnet)?)?.default_security_group;
     let id = DatabaseId(network.next_number());
-    let database = Database {
-        name,
-        engine,
-        subnet,
-        private_ip,
-        public_ip: None,
-        subnet_group,
-        standby: None,
-        security_groups: Set::from([default]),
-        state: DatabaseState::Available,
-        rows: Set::new(),
-        backup_retention: Database::BACKUP_RETENTION,
-        backups: Vec::new(),
-        parameters: ParameterGroup::default(),
-    };
+    let groups = Set::from([default]);
+    let database = Database { subnet_group, ..Database::new(name, engine, subnet, private_ip, groups) };
     network.databases.insert(id, database);
     Ok(id)
 }
@@ -331,5 +318,221 @@ pub(super) fn forget_subnets(network: &mut Network) {
         database.subnet_group =
             database.subnet_group.iter().copied().filter(|it| there.contains(it)).collect();
         database.standby = database.standby.filter(|it| there.contains(&it.subnet));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::command::{Command, RuleEdit};
+    use crate::starter::Starter;
+    use crate::testing::{Play, cidr};
+    use tollgate_engine::{ClientSees, Code, Ssh, after_change, compile, ssh, trace};
+    use tollgate_model::{
+        Cidr, Component, Destination, Direction, Peer, Probe, ProbeTraffic, ResourceId, SecurityGroupRule,
+        Sender, TrafficMatch,
+    };
+
+    /// With a database in `private-a`, in a group that admits the app servers' group.
+    fn play() -> (Play, DatabaseId) {
+        let mut play = Play::starting(Starter::PublicAndPrivate);
+        play.place(Component::Rds, Some(play.id("private-a")), (400, 500));
+        let id = id(&play, "db-1");
+        let group = play.place(Component::SecurityGroup, Some(id.into()), (0, 0));
+        play.does(Command::Rename(group, "sg-db".to_owned()));
+        let app = Peer::SecurityGroup(play.group("sg-app"));
+        admit(&mut play, app, 3306);
+        (play, id)
+    }
+
+    fn id(play: &Play, name: &str) -> DatabaseId {
+        play.id(name).to_string().parse().unwrap()
+    }
+
+    fn database<'a>(play: &'a Play, name: &str) -> &'a Database {
+        &play.document.network.databases[&id(play, name)]
+    }
+
+    fn admit(play: &mut Play, peer: Peer, port: u16) {
+        let rule = SecurityGroupRule { traffic: TrafficMatch::tcp(port), peer };
+        let group = play.group("sg-db");
+        play.does(Command::EditSecurityGroupRule(group, Direction::Inbound, RuleEdit::Add(rule)));
+    }
+
+    fn probe(play: &Play, from: &str, to: Destination, port: u16) -> Probe {
+        let from = match play.id(from) {
+            ResourceId::Instance(id) => Sender::Instance(id),
+            ResourceId::OutsideHost(id) => Sender::OutsideHost(id),
+            _ => unreachable!(),
+        };
+        Probe { from, to, traffic: ProbeTraffic::Tcp(port), source_port: Probe::DEFAULT_SOURCE_PORT }
+    }
+
+    fn by_name(play: &Play, from: &str) -> (Code, ClientSees) {
+        let name = play.document.network.endpoint(id(play, "db-1")).unwrap();
+        let probe = probe(play, from, Destination::Name(name), 3306);
+        let outcome = trace(&compile(&play.document.network).0, &probe).outcome;
+        (outcome.code, outcome.client)
+    }
+
+    /// R-RDS-1, R-RDS-3.
+    #[test]
+    fn its_group_admits_the_app_and_nobody_from_outside_finds_it() {
+        let (mut play, db) = play();
+        let endpoint = play.document.network.endpoint(db).unwrap();
+        assert_eq!(endpoint.as_str(), "db-1.c9akciq32rgy.ap-northeast-2.rds.amazonaws.com");
+        assert_eq!(by_name(&play, "app-a"), (Code::Reachable, ClientSees::Connected));
+        assert_eq!(by_name(&play, "app-b").0, Code::Reachable);
+        assert_eq!(by_name(&play, "web-1").0, Code::SecurityGroupMismatch);
+        // The name leads outside to a private address.
+        assert_eq!(by_name(&play, "laptop").0, Code::PrivateDestinationFromInternet);
+        // Nobody logs in, not even where port 22 is let in.
+        let shell = |play: &Play| {
+            let from = Sender::Instance(play.instance("app-a"));
+            ssh(&compile(&play.document.network).0, from, Destination::Database(db), "admin", None).result
+        };
+        assert!(matches!(shell(&play), Ssh::Unreached(outcome) if outcome.client == ClientSees::Timeout));
+        admit(&mut play, Peer::Cidr(Cidr::ANYWHERE), 22);
+        assert_eq!(shell(&play), Ssh::NotOffered);
+        play.does(Command::SetDatabaseState(db, DatabaseState::Stopped));
+        assert_eq!(by_name(&play, "app-a").0, Code::BadState);
+    }
+
+    /// R-RDS-3: the flag alone does not do it.
+    #[test]
+    fn public_access_takes_names_a_gateway_a_public_subnet_and_the_group() {
+        let (mut play, db) = play();
+        let vpc = play.vpc("office");
+        let public = Command::SetPubliclyAccessible(db, true);
+        let refusal = BuildError::PublicDatabaseWithoutNames(vpc.into());
+        assert_eq!(refusal.aws_code(), Some("InvalidVPCNetworkStateFault"));
+        assert_eq!(play.refused(public.clone()), refusal.into());
+        play.does(Command::SetDnsHostnames(vpc, true)).does(public);
+        admit(&mut play, Peer::Cidr(Cidr::ANYWHERE), 3306);
+        assert_eq!(by_name(&play, "app-a").0, Code::Reachable, "inside by its private address");
+        assert_eq!(by_name(&play, "laptop").1, ClientSees::Timeout, "its subnet leads to a NAT gateway");
+        play.does(Command::SetSubnetRouteTable(play.subnet("private-a"), Some(play.table("rtb-public"))));
+        assert_eq!(by_name(&play, "laptop").0, Code::Reachable);
+        let gateway = play.refused(Command::AttachInternetGateway(play.gateway("igw-office"), None));
+        assert!(matches!(gateway, Refusal::Build(BuildError::PublicAddressesMapped(_))));
+        play.place(Component::DocumentDb, Some(play.id("private-a")), (400, 500));
+        let documents = Command::SetPubliclyAccessible(id(&play, "docs-1"), true);
+        assert_eq!(play.refused(documents), BuildError::NotOfferedBy(Engine::DocumentDb).into());
+    }
+
+    /// R-RDS-1: TV-188.
+    #[test]
+    fn a_subnet_group_covers_two_zones() {
+        let (mut play, db) = play();
+        let subnets = ["private-a", "private-b"].map(|name| play.subnet(name));
+        assert_eq!(database(&play, "db-1").subnet_group, subnets.into(), "private as the one it stands in");
+        let only = Command::SetSubnetGroup(db, [subnets[0]].into());
+        assert_eq!(play.refused(only), BuildError::SubnetGroupZones.into());
+        let without = Command::SetSubnetGroup(db, [subnets[1], play.subnet("public-a")].into());
+        assert!(matches!(play.refused(without), Refusal::Build(BuildError::InUse { .. })));
+        let mut small = Play::starting(Starter::WebServer);
+        let (component, on) = (Component::Rds, Some(small.id("public-a")));
+        let place = Command::Place { component, on, at: Default::default() };
+        assert_eq!(small.refused(place), BuildError::SubnetGroupZones.into());
+    }
+
+    /// R-RDS-4, R-AZ-2: TV-197.
+    #[test]
+    fn a_failover_changes_the_address_and_keeps_the_name() {
+        let (mut play, db) = play();
+        assert_eq!(play.refused(Command::FailOver(db)), BuildError::SingleZone(db.into()).into());
+        play.does(Command::SetMultiAz(db, true));
+        let before = play.document.network.clone();
+        let name = before.endpoint(db);
+        play.does(Command::FailOver(db));
+        assert_eq!(database(&play, "db-1").subnet, play.subnet("private-b"));
+        assert_eq!(play.document.network.endpoint(db), name);
+        let probe = probe(&play, "app-a", Destination::Name(name.unwrap()), 3306);
+        let after = after_change(&compile(&before).0, &compile(&play.document.network).0, &probe);
+        assert_eq!((after.open, after.new), (Some(false), ClientSees::Connected));
+        // A disaster in the zone where it is now drives it back, and there it stays.
+        let region = play.document.network.region_of(db.into()).unwrap();
+        for struck in [true, false] {
+            play.does(Command::StrikeZone(region, ZoneLetter::ALL[1], struck));
+            assert_eq!(database(&play, "db-1").subnet, play.subnet("private-a"));
+        }
+        assert_eq!(by_name(&play, "app-a").0, Code::Reachable);
+        play.does(Command::SetMultiAz(db, false));
+        play.does(Command::StrikeZone(region, ZoneLetter::ALL[0], true));
+        assert_eq!(by_name(&play, "app-b").0, Code::BadState, "a single one is down with its zone");
+    }
+
+    /// R-RDS-5.
+    #[test]
+    fn automated_backups_go_with_the_database_and_snapshots_stay() {
+        let (mut play, db) = play();
+        let write = |row: &str, there| Command::SetRow(db, row.to_owned(), there);
+        play.does(write("order 1", true)).does(write("order 2", true));
+        let snapshot = play.place(Component::DbSnapshot, Some(db.into()), (0, 0));
+        play.does(write("order 1", false)).does(write("order 2", false));
+        let subnet = play.subnet("private-a");
+        // The last moment but one: before the first row was deleted.
+        let from = RestoreFrom::Moment(db, 2);
+        play.does(Command::Restore { from, subnet });
+        let restored = database(&play, "db-1-restored");
+        assert_eq!(restored.rows.len(), 2);
+        assert!(database(&play, "db-1").rows.is_empty(), "what it was restored from is as it was");
+        let endpoint = |play: &Play, name: &str| play.document.network.endpoint(id(play, name));
+        assert_ne!(endpoint(&play, "db-1-restored"), endpoint(&play, "db-1"));
+        play.does(Command::Delete([db.into()].into()));
+        assert_eq!(play.refused(Command::Restore { from, subnet }), Refusal::Gone(db.into()));
+        let from = RestoreFrom::Snapshot(snapshot.to_string().parse().unwrap());
+        play.does(Command::Restore { from, subnet });
+        assert_eq!(database(&play, "db-1-snapshot-1-restored").rows.len(), 2);
+        let other = id(&play, "db-1-restored");
+        play.does(Command::SetBackupRetention(other, 0));
+        play.does(Command::SetRow(other, "order 3".to_owned(), true));
+        assert!(database(&play, "db-1-restored").backups.is_empty());
+        assert!(matches!(
+            play.refused(Command::SetBackupRetention(other, 36)),
+            Refusal::Build(BuildError::BackupRetention(36))
+        ));
+    }
+
+    /// R-RDS-6.
+    #[test]
+    fn static_parameters_wait_for_a_reboot() {
+        let (mut play, db) = play();
+        let set = |name: &str, value: &str| Command::SetParameter(db, name.to_owned(), value.to_owned());
+        assert_eq!(play.refused(set("time_zone", "Asia/Seoul")), BuildError::DefaultParameterGroup.into());
+        play.does(Command::SetParameterGroup(db, true));
+        assert!(database(&play, "db-1").parameters.is_pending(), "to put a group on also needs a reboot");
+        play.does(Command::RebootDatabase(db)).does(set("time_zone", "Asia/Seoul"));
+        let group = &database(&play, "db-1").parameters;
+        assert_eq!((group.in_effect.len(), group.is_pending()), (1, false), "dynamic: at once");
+        play.does(set("performance_schema", "1"));
+        let group = &database(&play, "db-1").parameters;
+        assert_eq!((group.in_effect.len(), group.is_pending()), (1, true));
+        play.does(Command::RebootDatabase(db));
+        assert!(!database(&play, "db-1").parameters.is_pending());
+        assert_eq!(play.refused(set("time_zone", "Mars")), Refusal::NoSuchRow);
+    }
+
+    #[test]
+    fn what_is_around_it_changes_and_it_stays_whole() {
+        let (mut play, db) = play();
+        play.does(Command::SetMultiAz(db, true));
+        play.does(Command::SetSubnetCidr(play.subnet("private-b"), cidr("10.0.99.0/24")));
+        let standby = database(&play, "db-1").standby.unwrap();
+        assert!(cidr("10.0.99.0/24").contains(standby.private_ip));
+        // To where the standby is: the two change places.
+        let move_to = |play: &Play, name: &str| Command::Move {
+            id: db.into(),
+            into: Some(play.id(name)),
+            at: Default::default(),
+        };
+        play.does(move_to(&play, "private-b"));
+        assert_eq!(database(&play, "db-1").standby.unwrap().subnet, play.subnet("private-a"));
+        play.does(move_to(&play, "public-a"));
+        play.does(Command::Delete([play.id("private-b")].into()));
+        assert_eq!(database(&play, "db-1").standby, None);
+        let group = play.id("sg-db");
+        let used = BuildError::InUse { what: group, by: db.into() };
+        assert_eq!(play.refused(Command::Delete([group].into())), used.into());
     }
 }

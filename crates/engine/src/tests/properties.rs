@@ -6,13 +6,13 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use std::net::Ipv4Addr;
 use tollgate_model::{
-    AvailabilityZone, AvailabilityZoneId, BlockPublicAccess, Cidr, Connectivity, Destination, Direction,
-    ElasticIp, ElasticIpId, ElasticIpTarget, Forwarding, IcmpMatch, Instance, InstanceId, InstanceState,
-    InternetGateway, InternetGatewayId, Listener, Listeners, Map, NatGateway, NatGatewayId, NatGatewayState,
-    Network, NetworkAcl, NetworkAclId, NetworkAclRule, OutsideHost, OutsideHostId, OutsideHostKind, Peer,
-    PortRange, Probe, ProbeTraffic, Region, RegionCode, RegionId, RouteTable, RouteTableId, RouteTarget,
-    RuleAction, RuleNumber, SecurityGroup, SecurityGroupId, SecurityGroupRule, Sender, Subnet, SubnetId,
-    TrafficMatch, TransportProtocol, Vpc, VpcId, ZoneLetter,
+    AvailabilityZone, AvailabilityZoneId, BlockPublicAccess, Cidr, Connectivity, Database, DatabaseId,
+    Destination, Direction, ElasticIp, ElasticIpId, ElasticIpTarget, Engine, Forwarding, IcmpMatch, Instance,
+    InstanceId, InstanceState, InternetGateway, InternetGatewayId, Listener, Listeners, Map, NatGateway,
+    NatGatewayId, NatGatewayState, Network, NetworkAcl, NetworkAclId, NetworkAclRule, OutsideHost,
+    OutsideHostId, OutsideHostKind, Peer, PortRange, Probe, ProbeTraffic, Region, RegionCode, RegionId,
+    RouteTable, RouteTableId, RouteTarget, RuleAction, RuleNumber, SecurityGroup, SecurityGroupId,
+    SecurityGroupRule, Sender, Subnet, SubnetId, TrafficMatch, TransportProtocol, Vpc, VpcId, ZoneLetter,
 };
 
 /// How many of each are drawn; ids go one further, so that some references dangle.
@@ -39,7 +39,7 @@ fn private(subnet: u32, host: u32) -> Ipv4Addr {
 /// Addresses in and around the subnets, on the internet, and at special places.
 fn address() -> impl Strategy<Value = Ipv4Addr> {
     prop_oneof![
-        8 => (0..SUBNETS, 0..INSTANCES + OTHERS).prop_map(|(subnet, host)| private(subnet, host)),
+        8 => (0..SUBNETS, 0..INSTANCES + 2 * OTHERS).prop_map(|(subnet, host)| private(subnet, host)),
         5 => (0u8..9).prop_map(|host| Ipv4Addr::new(203, 0, 113, host)),
         4 => (0u8..3).prop_map(|host| Ipv4Addr::new(198, 51, 100, host)),
         1 => prop_oneof![
@@ -222,6 +222,13 @@ fn networks() -> impl Strategy<Value = Network> {
                 state,
             };
             network.nat_gateways.insert(NatGatewayId(number), gateway);
+            let (engine, groups) = (Engine::MySql, [SecurityGroupId(number)].into());
+            let private_ip = private(subnet, INSTANCES + OTHERS + number);
+            let database = Database {
+                public_ip: public.then_some(Ipv4Addr::new(203, 0, 113, 20 + number as u8)),
+                ..Database::new(name(), engine, SubnetId(subnet), private_ip, groups)
+            };
+            network.databases.insert(DatabaseId(number), database);
         }
         for (number, target) in (0u32..).zip(eips) {
             let target = target.map(|it| match it.checked_sub(INSTANCES) {
@@ -259,12 +266,14 @@ fn probes() -> impl Strategy<Value = Probe> {
     let to = prop_oneof![
         3 => id(INSTANCES).prop_map(|it| Destination::Instance(InstanceId(it))),
         1 => id(OTHERS).prop_map(|it| Destination::NatGateway(NatGatewayId(it))),
+        2 => id(OTHERS).prop_map(|it| Destination::Database(DatabaseId(it))),
         1 => id(2).prop_map(|it| Destination::OutsideHost(OutsideHostId(it))),
         4 => address().prop_map(Destination::Address),
     ];
     let traffic = prop_oneof![
         4 => Just(ProbeTraffic::Tcp(80)),
         1 => Just(ProbeTraffic::Tcp(443)),
+        1 => Just(ProbeTraffic::Tcp(3306)),
         2 => prop_oneof![Just(53u16), Just(80)].prop_map(ProbeTraffic::Udp),
         1 => Just(ProbeTraffic::Ping),
         1 => any::<u8>().prop_map(ProbeTraffic::Protocol),
@@ -300,6 +309,9 @@ fn opened(mut network: Network) -> Network {
     network.security_groups.insert(SecurityGroupId(60), group);
     for instance in network.instances.matching_mut(|_| true) {
         instance.security_groups = [SecurityGroupId(60)].into();
+    }
+    for database in network.databases.matching_mut(|_| true) {
+        database.security_groups = [SecurityGroupId(60)].into();
     }
     for subnet in network.subnets.matching_mut(|_| true) {
         subnet.network_acl = None;

@@ -234,6 +234,36 @@ impl Builder {
         self.place(zone, (40, 500));
     }
 
+    /// A database with something of everything in it, and a snapshot.
+    pub fn database(
+        &mut self,
+        region: RegionId,
+        subnet: SubnetId,
+        name: &str,
+        group: SecurityGroupId,
+        pending: bool,
+    ) {
+        let id = DatabaseId(self.number());
+        let block = self.network.subnets[&subnet].cidr;
+        let private_ip = block.nth(150 + u64::from(id.0) % 50).unwrap();
+        let groups = Set::from([group]);
+        let rows = Set::from(["주문 1".to_owned(), "{ \"order\": 2 }".to_owned()]);
+        let set = Map::from([("time_zone".to_owned(), "Asia/Seoul".to_owned())]);
+        let in_effect = if pending { Map::new() } else { set.clone() };
+        let database = Database {
+            rows: rows.clone(),
+            backups: vec![Set::new(), rows.clone()],
+            backup_retention: 3,
+            state: if pending { DatabaseState::Stopped } else { DatabaseState::Available },
+            parameters: ParameterGroup { custom: true, attached_anew: pending, set, in_effect },
+            ..Database::new(name.to_owned(), Engine::Postgres, subnet, private_ip, groups)
+        };
+        self.network.databases.insert(id, database);
+        self.place(id, (40, 80));
+        let (snapshot, name) = (DbSnapshotId(self.number()), format!("{name}-snapshot"));
+        self.network.db_snapshots.insert(snapshot, DbSnapshot { name, region, engine: Engine::MySql, rows });
+    }
+
     pub fn host(&mut self, name: &str, kind: OutsideHostKind, address: &str, y: i32) -> OutsideHostId {
         let id = OutsideHostId(self.number());
         let listeners = match kind {
@@ -463,6 +493,7 @@ fn build(
                 let private = format!("10.{number}.{index}.{}", 10 + place);
                 let id = it.instance(subnet, &format!("{unique}-i{place}"), &private, group, 1);
                 it.disks(region, zone, id, *check);
+                it.database(region, subnet, &format!("{unique}-d{place}"), group, *check);
                 let instance = it.network.instances.get_mut(&id).unwrap();
                 (instance.state, instance.forwarding) = (*state, *forwarding);
                 (instance.listeners, instance.source_dest_check) = (listeners.clone(), *check);

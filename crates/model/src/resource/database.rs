@@ -198,6 +198,31 @@ pub struct DbSnapshot {
 }
 
 impl Database {
+    /// An empty one in a single subnet, with these groups and the defaults of the console.
+    pub fn new(
+        name: String,
+        engine: Engine,
+        subnet: SubnetId,
+        private_ip: Ipv4Addr,
+        security_groups: Set<SecurityGroupId>,
+    ) -> Self {
+        Self {
+            name,
+            engine,
+            subnet,
+            private_ip,
+            public_ip: None,
+            subnet_group: Set::from([subnet]),
+            standby: None,
+            security_groups,
+            state: DatabaseState::Available,
+            rows: Set::new(),
+            backup_retention: Self::BACKUP_RETENTION,
+            backups: Vec::new(),
+            parameters: ParameterGroup::default(),
+        }
+    }
+
     /// For how many days backups are kept unless somebody says otherwise: the console's default.
     pub const BACKUP_RETENTION: u8 = 7;
     /// For how many days they can be kept.

@@ -26,6 +26,7 @@ mod terminal;
 mod view_model;
 
 fn main() {
+    browser::rest::expect();
     if let Some(root) = browser::dom::root() {
         yew::Renderer::<app::App>::with_root(root).render();
     }

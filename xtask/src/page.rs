@@ -16,12 +16,46 @@ const AIM: usize = 250 * 1024;
 /// step towards [`BUDGET`], and to be removed when it is met.
 const CEILING: usize = 440 * 1024;
 
+/// What WebAssembly may use of itself: what every browser of the last years has, and rustc uses.
+const FEATURES: [&str; 7] = [
+    "bulk-memory",
+    "bulk-memory-opt",
+    "nontrapping-float-to-int",
+    "reference-types",
+    "multivalue",
+    "sign-ext",
+    "mutable-globals",
+];
+
 /// Builds the release page into `dist/`.
 pub(crate) fn build() -> Outcome<()> {
     let toolbox = Toolbox::for_the_release_page()?;
     fetch_crates()?;
     let mut trunk = trunk(&toolbox, "build")?;
-    process::run(trunk.args(["--release", "--dist"]).arg(repo::dist()))
+    // Names that say for which types a function was made: the split goes by them.
+    trunk.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", "-Csymbol-mangling-version=v0");
+    process::run(trunk.args(["--release", "--dist"]).arg(repo::dist()))?;
+    split()?;
+    optimize(&toolbox)
+}
+
+/// Takes out of the page's module what a first visit does not run.
+fn split() -> Outcome<()> {
+    let mut cargo = process::cargo();
+    cargo.args(["run", "--quiet", "--locked", "--package", "tollgate-split", "--"]).arg(repo::dist());
+    process::run(cargo.current_dir(repo::root()))
+}
+
+/// Makes the modules of the page small. After the split, since it merges and inlines across its line.
+fn optimize(toolbox: &Toolbox) -> Outcome<()> {
+    let mut files = Vec::new();
+    collect(&repo::dist(), &mut files)?;
+    for file in files.iter().filter(|file| file.extension().is_some_and(|kind| kind == "wasm")) {
+        let mut optimizer = Command::new(toolbox.program("wasm-opt"));
+        optimizer.arg("-Oz").args(FEATURES.map(|it| format!("--enable-{it}")));
+        process::run(optimizer.arg("-o").arg(file).arg(file))?;
+    }
+    Ok(())
 }
 
 /// Trunk is told to stay offline, so that it uses the tools it is given and never others; then cargo stays offline
@@ -65,16 +99,18 @@ pub(crate) fn report_size() -> Outcome<()> {
         return Err(format!("node could not read the {} files of the page: {}", files.len(), said.trim()));
     }
     println!("{:>12} {:>12}  file", "bytes", "brotli");
-    let mut total = (0, 0);
+    let (mut total, mut rest) = ((0, 0), (0, 0));
     for (file, (raw, packed)) in files.iter().zip(&sizes) {
         let name = file.strip_prefix(repo::dist()).unwrap_or(file);
         println!("{raw:>12} {packed:>12}  {}", name.display());
-        total = (total.0 + raw, total.1 + packed);
+        let sum = if name.to_string_lossy().ends_with("_rest.wasm") { &mut rest } else { &mut total };
+        *sum = (sum.0 + raw, sum.1 + packed);
     }
-    println!("{:>12} {:>12}  total (aim {AIM}, budget {BUDGET} after brotli)", total.0, total.1);
+    println!("{:>12} {:>12}  first visit (aim {AIM}, budget {BUDGET} after brotli)", total.0, total.1);
+    println!("{:>12} {:>12}  at the first sign of somebody", rest.0, rest.1);
     if total.1 > CEILING {
         return Err(format!(
-            "the page weighs {} bytes after brotli, more than the {CEILING} that it weighed before; \
+            "a first visit takes {} bytes after brotli, more than the {CEILING} that it weighed before; \
              `cargo tree -e no-dev -p tollgate-app` shows what it is made of",
             total.1
         ));

@@ -76,9 +76,9 @@ texts! {
     village_domain => "the name plate that you bought", "내가 산 문패";
     village_hosted_zone => "the address book", "주소록";
     village_key_pair => "the keys to the house", "집 열쇠";
-    village_volume => "the storage shed beside a house", "집 옆 창고";
-    village_snapshot => "a photograph of what is in a shed", "창고 안을 찍은 사진";
-    village_ami => "the plan of a house, furniture and all", "가구까지 그린 집 설계도";
+    village_volume => "storage shed", "창고";
+    village_snapshot => "photograph of a shed", "창고 사진";
+    village_ami => "plan of a house", "집 설계도";
     village_dynamo_table => "the public warehouse outside the village", "마을 밖 공용 창고";
     village_gateway_endpoint => "the side door to the warehouse", "창고로 가는 쪽문";
     village_interface_endpoint => "the service's branch office in the neighbourhood", "동네 안 서비스 출장소";

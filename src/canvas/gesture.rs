@@ -204,7 +204,6 @@ impl Surface {
         let surface = Rc::clone(self);
         *self.clock.borrow_mut() = Some(Later::after(TICK_MILLISECONDS, move || {
             if surface.motion.replace(Motion::Slowing) == Motion::Moving {
-                surface.write_zoom();
                 surface.tick();
             } else {
                 surface.rest();
@@ -217,9 +216,9 @@ impl Surface {
             *self.clock.borrow_mut() = None;
             self.set_layers(false);
         }
-        self.write_zoom();
         self.draw_dots();
         let zoom = self.camera().zoom;
+        dom::set_text(&self.zoom_label, &format!("{:.0}%", zoom * 100.0));
         dom::set_class(&self.plane, "is-far", zoom < 0.45);
         dom::set_class(&self.plane, "is-tiny", zoom < Lens::NEAREST);
         let (before, rect) = (self.lens.get(), self.rect.get());
@@ -228,11 +227,6 @@ impl Surface {
         if let Some(watcher) = self.watcher.borrow().as_ref().filter(|_| lens != before) {
             watcher.emit(lens);
         }
-    }
-
-    /// A new text is a new layout of the page, so it is not written at every step.
-    fn write_zoom(&self) {
-        dom::set_text(&self.zoom_label, &format!("{:.0}%", self.camera().zoom * 100.0));
     }
 
     /// Says at the pointer why something cannot be put there.

@@ -58,6 +58,9 @@ texts! {
     value_traffic => "a protocol and ports such as tcp 80", "tcp 80 같은 프로토콜과 포트";
     value_listener => "a listener such as tcp/80", "듣는 포트(예: tcp/80)";
     value_zone => "a zone letter from a to f", "a부터 f까지의 가용 영역 글자";
+    value_domain_name => "a domain name", "도메인 이름";
+    value_country => "a country of two letters", "두 글자로 된 국가 코드";
+    value_file_mode => "a file mode such as 0400", "0400 같은 파일 권한";
     value_number => "a whole number in range", "범위 안의 정수";
     value_version => "a version number", "버전 번호";
 }
@@ -147,6 +150,9 @@ impl Texts {
                     ValueKind::Traffic => self.value_traffic(),
                     ValueKind::Listener => self.value_listener(),
                     ValueKind::ZoneLetter => self.value_zone(),
+                    ValueKind::DomainName => self.value_domain_name(),
+                    ValueKind::Country => self.value_country(),
+                    ValueKind::FileMode => self.value_file_mode(),
                     ValueKind::Choice => self.type_choice(),
                     ValueKind::Number => self.value_number(),
                     ValueKind::Version => self.value_version(),

@@ -155,6 +155,12 @@ pub enum ValueKind {
     Listener,
     /// The letter of an Availability Zone, `a` to `f`.
     ZoneLetter,
+    /// A domain name: `example.com`.
+    DomainName,
+    /// A country of two letters: `KR`.
+    Country,
+    /// Who may read a key file: `0400`.
+    FileMode,
     /// One of several names.
     Choice,
     /// A whole number in the range that this field has.
@@ -291,6 +297,9 @@ impl fmt::Display for ValueKind {
             Self::Traffic => "a protocol with its ports",
             Self::Listener => "a listener such as tcp/80",
             Self::ZoneLetter => "a zone letter from a to f",
+            Self::DomainName => "a domain name",
+            Self::Country => "a country of two letters",
+            Self::FileMode => "a file mode such as 0400",
             Self::Choice => "one of the names that are possible here",
             Self::Number => "a number in the range that is possible here",
             Self::Version => "a version",

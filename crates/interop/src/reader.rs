@@ -63,6 +63,9 @@ impl<'text> Fault<'text> {
             (" is not a listener such as tcp/80", ValueKind::Listener),
             (" is not a zone letter from a to f", ValueKind::ZoneLetter),
             (" is not a rule number from 1 to 32766", ValueKind::RuleNumber),
+            (" is not a domain name", ValueKind::DomainName),
+            (" is not a country of two letters", ValueKind::Country),
+            (" is not a file mode such as 0400", ValueKind::FileMode),
             ("invalid IPv4 address syntax", ValueKind::Address),
         ] {
             if message.ends_with(said) {
@@ -485,6 +488,9 @@ mod tests {
         assert_eq!(told::<model::ZoneLetter>(r#""z""#), bad("z", ValueKind::ZoneLetter));
         assert_eq!(told::<model::RuleNumber>("40000"), bad("40000", ValueKind::RuleNumber));
         assert_eq!(told::<std::net::Ipv4Addr>(r#""10.0.0""#), bad("10.0.0", ValueKind::Address));
+        assert_eq!(told::<model::DomainName>(r#""no..dots""#), bad("no..dots", ValueKind::DomainName));
+        assert_eq!(told::<model::Country>(r#""Korea""#), bad("Korea", ValueKind::Country));
+        assert_eq!(told::<model::FileMode>(r#""rw""#), bad("rw", ValueKind::FileMode));
         assert_eq!(told::<u16>("70000"), bad("70000", ValueKind::Number));
         type Rules = model::Map<model::RuleNumber, bool>;
         assert_eq!(told::<Rules>(r#"{"x":true}"#), bad("x", ValueKind::RuleNumber));

@@ -4,7 +4,8 @@ use crate::i18n::Texts;
 use crate::icon::draw_icon;
 use crate::markup::{classes, html};
 use crate::store::{Action, Dispatch, Journey};
-use tollgate_engine::{ClientSees, Said, Step};
+use tollgate_engine::{At, ClientSees, Code, Said, Step};
+use tollgate_model::ResourceId;
 use yew::prelude::*;
 
 /// How an ending looks: a class and an icon each, so that silence, a refusal and an answer never look alike.
@@ -30,6 +31,10 @@ pub(super) fn verdict_card(journey: &Journey, texts: Texts, dispatch: &Dispatch,
         let dispatch = dispatch.clone();
         Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::WaitForTtl))
     };
+    let help = match (outcome.code, outcome.at) {
+        (Code::PortClosed, At::Host(ResourceId::Database(_))) => Some(texts.help_database_port()),
+        (code, _) => texts.suggestion(code),
+    };
     html! {
         <div class={classes!("verdict", class)}>
             <div class="verdict-head">
@@ -44,7 +49,7 @@ pub(super) fn verdict_card(journey: &Journey, texts: Texts, dispatch: &Dispatch,
             </div>
             <p class="verdict-sentence">{ texts.verdict_sentence(network, journey) }</p>
             <p class="visually-hidden">{ texts.client_sentence(outcome.client) }</p>
-            if let Some(help) = texts.suggestion(outcome.code) {
+            if let Some(help) = help {
                 <p class="verdict-help">
                     { draw_icon("lightbulb") }
                     <span><strong>{ texts.verdict_help() }</strong>{ ": " }{ help }</span>

@@ -2,6 +2,7 @@
 
 use super::{Text, Texts, texts};
 use tollgate_care::{Item, Keeper, Layer, Service};
+use tollgate_model::Engine;
 
 texts! {
     care_title => "Who looks after it", "누가 관리하나요";
@@ -60,6 +61,9 @@ texts! {
     item_nat => "NAT gateway, used or not", "NAT 게이트웨이, 쓰지 않아도";
     item_auto_address => "its public IPv4 address", "퍼블릭 IPv4 주소";
     item_elastic_ip => "public IPv4 address", "퍼블릭 IPv4 주소";
+    item_database(engine: &str, size: &str) => "{engine}, {size}", "{engine}, {size}";
+    item_database_double(engine: &str, size: &str) => "{engine}, {size}, twice: with its standby", "{engine}, {size}, 대기 복제본까지 두 배";
+    item_database_storage => "its disk, 20 GiB, also while stopped", "디스크 20GiB, 중지해도";
     item_root_volume => "root volume, also while stopped", "루트 볼륨, 중지해도";
     item_volume(size: u32) => "gp3 volume, {size} GiB, used or not", "gp3 볼륨 {size}GiB, 쓰지 않아도";
     item_snapshot(size: u32) => "snapshot, {size} GiB at most", "스냅샷, 최대 {size}GiB";
@@ -129,6 +133,14 @@ impl Texts {
             Item::AutoAssignedAddress => self.item_auto_address(),
             Item::ElasticIp => self.item_elastic_ip(),
             Item::IdleElasticIp => self.item_idle_elastic_ip(),
+            Item::Database(engine, is_double) => {
+                let size = if engine == Engine::DocumentDb { "db.t3.medium" } else { "db.t3.micro" };
+                match is_double {
+                    true => self.item_database_double(engine.name(), size),
+                    false => self.item_database(engine.name(), size),
+                }
+            }
+            Item::DatabaseStorage => self.item_database_storage(),
             Item::RootVolume => self.item_root_volume(),
             Item::Volume(size) => self.item_volume(size),
             Item::Snapshot(size) => self.item_snapshot(size),

@@ -14,10 +14,11 @@ texts! {
     life_user_data => "User data", "사용자 데이터";
     life_user_data_none => "nothing", "없음";
     life_user_data_web => "install a web server", "웹 서버 설치";
-    life_user_data_worked => "Downloaded at first boot; it answers on port 80.", "처음 부팅할 때 내려받아 80번 포트에서 응답합니다.";
-    life_user_data_failed =>
-        "At first boot there was no way out to the internet: the instance runs, but without its web server.",
-        "처음 부팅할 때 인터넷으로 나갈 길이 없어서 인스턴스는 실행 중이지만 웹 서버는 없습니다.";
+    life_user_data_mysql => "install MySQL", "MySQL 설치";
+    life_user_data_worked(port: u16) => "Downloaded at first boot; it answers on port {port}.", "처음 부팅할 때 내려받아 {port}번 포트에서 응답합니다.";
+    life_user_data_failed(port: u16) =>
+        "At first boot there was no way out to the internet: the instance runs, but nothing answers on port {port}.",
+        "처음 부팅할 때 인터넷으로 나갈 길이 없어서 인스턴스는 실행 중이지만 {port}번 포트에서 아무것도 응답하지 않습니다.";
     life_start => "Start", "시작";
     life_stop => "Stop", "중지";
     life_reboot => "Reboot", "재부팅";

@@ -357,6 +357,11 @@ sentences! {
         "{house}까지 왔지만 {what}을(를) 듣고 있는 프로세스가 없어 바로 거절합니다.";
         "{house} is reached, but nobody lives behind the door {what}: the letter is handed back at once.",
         "{house}까지 왔지만 {what} 문 뒤에는 아무도 없어 편지를 바로 돌려보냅니다.";
+    database_port_closed(house: &str, port: u16) =>
+        "{house} is reached and refuses: it answers on port {port} alone. AWS looks after its machine, and nobody logs in there.",
+        "{house}까지 왔지만 거절합니다. {port}번 포트에서만 응답합니다. 서버는 AWS가 관리하고 아무도 로그인하지 못합니다.";
+        "{house} is reached, and it has one door, {port}: AWS keeps the safe, and nobody goes inside.",
+        "{house}까지 왔지만 문은 {port} 하나뿐입니다. 금고는 AWS가 지키고 아무도 안으로 들어가지 못합니다.";
     udp_port_closed(house: &str, what: &str) =>
         "{house} is reached, but no process listens on {what}.",
         "{house}까지 왔지만 {what}을(를) 듣고 있는 프로세스가 없습니다.";
@@ -417,6 +422,7 @@ texts! {
     sees_nothing_more => "The client sent nothing.", "클라이언트는 아무것도 보내지 않았습니다.";
 
     help_port_closed => "Start the service, and check that it listens on this port, and at 0.0.0.0 rather than 127.0.0.1.", "서비스를 시작하고, 이 포트를 127.0.0.1이 아니라 0.0.0.0 주소에서 듣는지 확인하세요.";
+    help_database_port => "Call it by its endpoint on its own port, with a database client. There is nothing to log in to.", "데이터베이스 클라이언트로 엔드포인트와 그 포트에 접속하세요. 로그인할 서버는 없습니다.";
     help_return_acl => "Allow the reply in the list that stopped it: for TCP and UDP, the ephemeral ports 1024-65535.", "응답을 막은 규칙 목록에서 응답을 허용하세요. TCP와 UDP라면 임시 포트 1024-65535입니다.";
     help_return_route => "Add the missing route to the table of the subnet that answers.", "응답하는 서브넷의 라우팅 테이블에 빠진 라우팅을 추가하세요.";
     help_asymmetric => "Make the way there and the way back use the same device.", "가는 길과 오는 길이 같은 장비를 거치게 하세요.";
@@ -1002,7 +1008,13 @@ impl Texts {
             Step::ResolverAnswers => self.resolver_answers(gate, it),
             Step::ResolverOff => self.resolver_off(gate, it),
             Step::Answered => self.answered(&house, &what),
-            Step::PortClosed => self.port_closed(&house, &what),
+            Step::PortClosed => match hop.place {
+                Place::Database(id) => {
+                    let port = network.databases.get(&id).map_or(0, |it| it.engine.port());
+                    self.database_port_closed(&house, port)
+                }
+                _ => self.port_closed(&house, &what),
+            },
             Step::UdpPortClosed => self.udp_port_closed(&house, &what),
             Step::Received => self.received(&house, from),
             Step::NotAsked => self.not_asked(it),

@@ -150,18 +150,17 @@ fn launch(editing: &Rc<Editing>, id: InstanceId) -> Html {
         let label = match it {
             UserData::None => texts.life_user_data_none(),
             UserData::WebServer => texts.life_user_data_web(),
+            UserData::MySql => texts.life_user_data_mysql(),
         };
         // Whether it could download anything is for the session to find out.
         Choice::new(label, Command::SetUserData { id, user_data: *it, online: false })
     });
     let doing = UserData::ALL.iter().position(|it| *it == instance.user_data).unwrap_or_default();
-    let done = match instance.user_data {
-        UserData::None => None,
-        UserData::WebServer if instance.listeners.contains(&Listener::tcp(80)) => {
-            Some(texts.life_user_data_worked())
-        }
-        UserData::WebServer => Some(texts.life_user_data_failed()),
-    };
+    let done =
+        instance.user_data.port().map(|port| match instance.listeners.contains(&Listener::tcp(port)) {
+            true => texts.life_user_data_worked(port),
+            false => texts.life_user_data_failed(port),
+        });
     html! {
         <>
             { select_field(editing, texts.life_image(), images.collect(), image)

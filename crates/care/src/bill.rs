@@ -1,7 +1,9 @@
 //! The bill of a network: what on it costs money, how much, and when that ends.
 
 use crate::price::{HOURS_A_MONTH, Prices, Usd, prices_in};
-use tollgate_model::{Disks, InstanceState, InstanceType, NatGatewayState, Network, ResourceId};
+use tollgate_model::{
+    DatabaseState, Disks, Engine, InstanceState, InstanceType, NatGatewayState, Network, ResourceId,
+};
 
 /// What is billed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,6 +18,10 @@ pub enum Item {
     ElasticIp,
     /// Hours of an Elastic IP address that nothing answers under.
     IdleElasticIp,
+    /// Hours of a running database, with its standby where it has one.
+    Database(Engine, bool),
+    /// Hours of the disk of a database, running or not.
+    DatabaseStorage,
     /// Hours of the root volume of an instance, running or not.
     RootVolume,
     /// Hours of another volume of so many GiB, attached or not.
@@ -39,11 +45,12 @@ impl Item {
     /// What ends its charge.
     pub const fn ends(self) -> Ends {
         match self {
-            Item::Instance(_) | Item::AutoAssignedAddress => Ends::WhenStopped,
+            Item::Instance(_) | Item::AutoAssignedAddress | Item::Database(..) => Ends::WhenStopped,
             Item::RootVolume => Ends::WhenTerminated,
             Item::NatGateway
             | Item::ElasticIp
             | Item::IdleElasticIp
+            | Item::DatabaseStorage
             | Item::Volume(_)
             | Item::Snapshot(_) => Ends::WhenRemoved,
         }
@@ -115,6 +122,22 @@ pub fn bill(network: &Network) -> Bill {
             bill.add(network, id, Item::AutoAssignedAddress, |it| it.public_address);
         }
         bill.add(network, id, Item::RootVolume, |it| it.volume(Disks::ROOT_SIZE));
+    }
+    for (id, database) in &network.databases {
+        let (id, is_double) = ((*id).into(), database.standby.is_some());
+        let (times, runs) = (1 + u64::from(is_double), database.state == DatabaseState::Available);
+        bill.add(network, id, Item::Database(database.engine, is_double), |it| match database.engine {
+            _ if !runs => Usd::default(),
+            Engine::DocumentDb => it.document_db * times,
+            Engine::MySql | Engine::Postgres | Engine::MariaDb => it.rds * times,
+        });
+        // DocumentDB bills what is stored, which is next to nothing here.
+        if database.engine != Engine::DocumentDb {
+            bill.add(network, id, Item::DatabaseStorage, |it| it.rds_storage() * times);
+        }
+        if database.is_public() {
+            bill.add(network, id, Item::AutoAssignedAddress, |it| it.public_address);
+        }
     }
     for (id, gateway) in &network.nat_gateways {
         if gateway.state == NatGatewayState::Available {

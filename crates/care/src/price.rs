@@ -10,10 +10,12 @@ use tollgate_model::{InstanceType, RegionCode};
 pub const PRICES_OF: &str = "2026-08";
 
 /// Where AWS lists these prices.
-pub const SOURCES: [&str; 3] = [
+pub const SOURCES: [&str; 5] = [
     "https://aws.amazon.com/ec2/pricing/on-demand/",
     "https://aws.amazon.com/vpc/pricing/",
     "https://aws.amazon.com/ebs/pricing/",
+    "https://aws.amazon.com/rds/mysql/pricing/",
+    "https://aws.amazon.com/documentdb/pricing/",
 ];
 
 /// Hours of a month as AWS's own calculator counts them.
@@ -69,6 +71,12 @@ pub struct Prices {
     pub nat_gateway: Usd,
     /// A public IPv4 address, used or not (since February 2024).
     pub public_address: Usd,
+    /// A running db.t3.micro of RDS with MySQL; the other engines come close. A standby costs as much again.
+    pub rds: Usd,
+    /// A GiB of the disk of a database in RDS, by the month, used or not.
+    rds_storage: Usd,
+    /// A running db.t3.medium of DocumentDB, its smallest usual one. What is stored and read is billed on top.
+    pub document_db: Usd,
     /// A GiB of a gp3 volume, by the month, used or not.
     volume: Usd,
     /// A GiB of a snapshot, by the month. Only what is on the volume is kept, so that a full one is the most it comes to.
@@ -79,6 +87,11 @@ impl Prices {
     /// A running instance of a type, with Linux.
     pub fn instance(&self, instance_type: InstanceType) -> Usd {
         self.instances.get(instance_type as usize).copied().unwrap_or_default()
+    }
+
+    /// The disk of a database in RDS, of the least size that the console offers.
+    pub fn rds_storage(&self) -> Usd {
+        hourly(self.rds_storage, 20)
     }
 
     /// An EBS volume of so many GiB.
@@ -111,6 +124,9 @@ const VIRGINIA: Prices = Prices {
     ],
     nat_gateway: Usd(45_000),
     public_address: Usd(5_000),
+    rds: Usd(17_000),
+    rds_storage: Usd(115_000),
+    document_db: Usd(78_000),
     volume: Usd(80_000),
     snapshot: Usd(50_000),
 };
@@ -128,6 +144,9 @@ const SEOUL: Prices = Prices {
     ],
     nat_gateway: Usd(59_000),
     public_address: Usd(5_000),
+    rds: Usd(26_000),
+    rds_storage: Usd(131_000),
+    document_db: Usd(119_000),
     volume: Usd(91_200),
     snapshot: Usd(50_000),
 };
@@ -164,6 +183,7 @@ mod tests {
         for region in RegionCode::ALL {
             let (prices, _) = prices_in(*region);
             let small = prices.instance(InstanceType::T3Micro);
+            assert!(small < prices.rds && prices.rds < prices.document_db);
             assert!(prices.public_address < small && small < prices.nat_gateway);
             let family =
                 [InstanceType::T3Micro, InstanceType::T3Small, InstanceType::T3Medium, InstanceType::T3Large];

@@ -4,8 +4,8 @@
 use tollgate_care::{Bill, Ends, Item, Layer, bill, keepers_of};
 use tollgate_editor::{Command, Starter, apply};
 use tollgate_model::{
-    Component, Document, InstanceState, InstanceType, NatGatewayId, Point, RegionCode, RegionId, ResourceId,
-    ResourceKind, Set,
+    Component, DatabaseState, Document, InstanceState, InstanceType, NatGatewayId, Point, RegionCode,
+    RegionId, ResourceId, ResourceKind, Set,
 };
 
 fn after(document: &Document, command: Command) -> Document {
@@ -49,6 +49,23 @@ fn a_stopped_instance_costs_nothing_and_its_elastic_ip_still_does() {
     let gone = after(&document, Command::Delete(Set::from([web.into()])));
     assert_eq!(lines(&bill(&gone.network), Item::Instance(InstanceType::T3Micro)), 2);
     assert_eq!(lines(&bill(&gone.network), Item::IdleElasticIp), 1, "the address stays, and is billed");
+}
+
+#[test]
+fn a_standby_costs_as_much_again_and_a_stopped_database_its_disk() {
+    let document = office();
+    let subnet = document.network.subnets.keys().next().copied().unwrap();
+    let placed = Command::Place { component: Component::Rds, on: Some(subnet.into()), at: Point::default() };
+    let made = after(&document, placed);
+    let id = *made.network.databases.keys().next().unwrap();
+    let cost = |document: &Document| {
+        let charges = bill(&document.network).charges;
+        charges.iter().filter(|it| it.resource == id.into()).map(|it| it.per_hour.0).sum::<u64>()
+    };
+    // Seoul: 0.026 and 20 × 0.131 / 730.
+    assert_eq!(cost(&made), 29_589);
+    assert_eq!(cost(&after(&made, Command::SetMultiAz(id, true))), 2 * 29_589);
+    assert_eq!(cost(&after(&made, Command::SetDatabaseState(id, DatabaseState::Stopped))), 3_589);
 }
 
 #[test]

@@ -37,7 +37,7 @@ pub(super) fn reboot(network: &Network, id: InstanceId) -> Result<(), Refusal> {
     }
 }
 
-/// Draws an instance as if it had been launched with other user data: a web server has port 80 where it could be
+/// Draws an instance as if it had been launched with other user data: what it installs has its port where it could be
 /// downloaded (R-EC2-1).
 pub(super) fn set_user_data(
     network: &mut Network,
@@ -46,11 +46,13 @@ pub(super) fn set_user_data(
     online: bool,
 ) -> Result<(), Refusal> {
     let instance = live_instance_mut(network, id)?;
+    for port in [instance.user_data, user_data].into_iter().filter_map(UserData::port) {
+        instance.listeners.remove(&Listener::tcp(port));
+    }
     instance.user_data = user_data;
-    match user_data {
-        UserData::WebServer if online => instance.listeners.insert(Listener::tcp(80)),
-        UserData::WebServer | UserData::None => instance.listeners.remove(&Listener::tcp(80)),
-    };
+    if let Some(port) = user_data.port().filter(|_| online) {
+        instance.listeners.insert(Listener::tcp(port));
+    }
     Ok(())
 }
 

@@ -205,11 +205,22 @@ pub enum UserData {
     /// Downloads and starts a web server. Without a way out to the internet the download fails: the instance runs, and
     /// nothing has port 80 (R-EC2-1). Whether it worked shows in its listeners.
     WebServer,
+    /// The same with a MySQL server, on port 3306: a database that one looks after oneself.
+    MySql,
 }
 
 impl UserData {
     /// Every kind.
-    pub const ALL: [UserData; 2] = [UserData::None, UserData::WebServer];
+    pub const ALL: [UserData; 3] = [UserData::None, UserData::WebServer, UserData::MySql];
+
+    /// On which port that which it installs answers.
+    pub const fn port(self) -> Option<u16> {
+        match self {
+            UserData::None => None,
+            UserData::WebServer => Some(80),
+            UserData::MySql => Some(3306),
+        }
+    }
 }
 
 /// Where an instance is in its life (R-EC2-2).

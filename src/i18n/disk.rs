@@ -12,6 +12,7 @@ texts! {
         "The host's own disk: a reboot keeps it; a stop, a broken host or termination empties it.",
         "호스트에 달린 디스크입니다. 재부팅하면 남고, 중지하거나 호스트가 고장 나거나 종료하면 비워집니다.";
     disk_no_files => "Nothing was written here.", "아직 쓴 것이 없습니다.";
+    disk_loose => "Volumes on no instance", "연결되지 않은 볼륨";
     disk_offline =>
         "To read and write it takes a running instance in a zone that works.",
         "읽고 쓰려면 정상인 가용 영역에서 실행 중인 인스턴스가 있어야 합니다.";

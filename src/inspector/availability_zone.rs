@@ -2,10 +2,11 @@
 
 use super::field::{Choice, Editing, link_field, link_list, select_field};
 use super::region::disaster;
+use crate::i18n::Text;
 use crate::markup::html;
 use std::rc::Rc;
 use tollgate_editor::Command;
-use tollgate_model::{AvailabilityZoneId, ResourceId, ZoneLetter};
+use tollgate_model::{AvailabilityZoneId, ResourceId, ResourceKind, ZoneLetter};
 use yew::prelude::*;
 
 /// The properties of an Availability Zone.
@@ -20,7 +21,8 @@ pub fn properties(editing: &Rc<Editing>, id: AvailabilityZoneId) -> Html {
         .map(|letter| Choice::new(format!("{code}{letter}"), Command::SetZone(id, *letter)))
         .collect();
     let struck = network.outage(id.into()).is_some();
-    let subnets: Vec<ResourceId> = network.children(id.into()).collect();
+    let (subnets, volumes): (Vec<ResourceId>, Vec<_>) =
+        network.children(id.into()).partition(|it| it.kind() == ResourceKind::Subnet);
     html! {
         <>
             { select_field(
@@ -40,6 +42,7 @@ pub fn properties(editing: &Rc<Editing>, id: AvailabilityZoneId) -> Html {
             }
             { link_field(editing, texts.aws_vpc(), zone.vpc.into()) }
             { link_list(editing, texts.inspect_subnets(), &subnets, texts.inspect_nothing_inside()) }
+            { link_list(editing, texts.disk_loose(), &volumes, Text::default()) }
         </>
     }
 }

@@ -97,15 +97,13 @@ const OWN_MACHINE: Keepers = [Some(You), None, Some(You), Some(You), Some(You), 
 pub fn keepers_of(network: &Network, id: ResourceId) -> Option<Keepers> {
     match id.kind() {
         ResourceKind::Region | ResourceKind::AvailabilityZone => Some(GROUND),
-        ResourceKind::Volume => Some(DISK),
+        ResourceKind::Volume | ResourceKind::Snapshot => Some(DISK),
         ResourceKind::Vpc
         | ResourceKind::Subnet
         | ResourceKind::RouteTable
         | ResourceKind::NetworkAcl
         | ResourceKind::SecurityGroup
         | ResourceKind::KeyPair
-        | ResourceKind::Snapshot
-        | ResourceKind::Ami
         | ResourceKind::Domain
         | ResourceKind::ElasticIp
         | ResourceKind::PeeringConnection => Some(SETTINGS),
@@ -115,7 +113,7 @@ pub fn keepers_of(network: &Network, id: ResourceId) -> Option<Keepers> {
         | ResourceKind::GatewayEndpoint
         | ResourceKind::InterfaceEndpoint => Some(DEVICE),
         ResourceKind::DynamoTable => Some(Service::DynamoDb.keepers()),
-        ResourceKind::Instance => Some(Service::Ec2.keepers()),
+        ResourceKind::Instance | ResourceKind::Ami => Some(Service::Ec2.keepers()),
         ResourceKind::Database | ResourceKind::DbSnapshot => Some(Service::Rds.keepers()),
         ResourceKind::OutsideHost => match id {
             ResourceId::OutsideHost(id) => {

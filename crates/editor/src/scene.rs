@@ -529,8 +529,9 @@ impl Builder<'_> {
             let all = self.network.volumes.iter();
             let loose = all.filter(|(_, it)| it.attachment.is_none() && it.availability_zone == *zone);
             let loose: Vec<VolumeId> = loose.map(|(id, _)| *id).collect();
-            let count = i32::try_from(loose.len()).unwrap_or(i32::MAX).max(1);
-            let step = (LOOSE_DISK.width + 8).min((wall.size.width - 24) / count);
+            // As far apart as there is room for, up to the whole of one.
+            let gaps = i32::try_from(loose.len()).unwrap_or(i32::MAX).saturating_sub(1).max(1);
+            let step = (LOOSE_DISK.width + 8).min((wall.size.width - LOOSE_DISK.width - 32) / gaps);
             for (index, id) in (0..).zip(loose) {
                 let origin =
                     Point::new(wall.left() + 16 + index * step, wall.bottom() - LOOSE_DISK.height - 2);

@@ -244,7 +244,12 @@ impl Condition {
             Condition::MonthlyCostAtMost(dollars) => bill(network).per_month() <= Usd::dollars(*dollars),
             Condition::All(all) => all.iter().all(|it| it.holds(network, topology)),
             Condition::WhicheverZoneIsStruck(that) => zones(network).all(|(region, letter)| {
-                let struck = after(network, &[Command::StrikeZone(region, letter, true)]);
+                // That one and no other, also where one is struck just now to see what happens.
+                let struck =
+                    network.regions.iter().flat_map(|(id, it)| it.struck_zones.iter().map(|it| (*id, *it)));
+                let calm = struck.map(|(id, zone)| Command::StrikeZone(id, zone, false));
+                let commands: Vec<_> = calm.chain([Command::StrikeZone(region, letter, true)]).collect();
+                let struck = after(network, &commands);
                 struck.is_some_and(|struck| that.holds(&struck.network, &compile(&struck.network).0))
             }),
         }

@@ -299,7 +299,9 @@ pub(super) fn set_type(network: &mut Network, id: InstanceId, to: InstanceType) 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::arrange::FENCE;
     use crate::command::Command;
+    use crate::scene::Scene;
     use crate::starter::Starter;
     use crate::testing::Play;
     use tollgate_model::{Component, InstanceState, ZoneLetter};
@@ -406,6 +408,27 @@ mod tests {
         assert_eq!(on(&play, Storage::Root(server)), ["root"]);
         play.does(Command::SetImage(server, Image::AmazonLinux));
         assert!(on(&play, Storage::Root(server)).is_empty(), "another image is another root volume");
+    }
+
+    #[test]
+    fn a_volume_is_drawn_on_its_instance_or_in_its_zone() {
+        let (mut play, web, data) = house();
+        let drawn = |play: &Play| Scene::of(&play.document).rect(data.into()).unwrap();
+        assert!(play.rect(web.into()).grown(FENCE).intersects(drawn(&play)));
+        let target = Scene::of(&play.document).drop_target(drawn(&play).centre().into(), |_| false);
+        assert_eq!(target, Some(data.into()), "a snapshot can be dropped on it");
+        play.does(Command::AttachVolume(data, None));
+        let zone = play.document.network.zone_of(data.into()).unwrap();
+        for _ in 0..9 {
+            play.place(Component::Volume, Some(zone.into()), (0, 0));
+        }
+        let scene = Scene::of(&play.document);
+        let subnets: Vec<_> = ["public-a", "private-a"].map(|name| play.rect(play.id(name))).into();
+        for id in play.document.network.volumes.keys() {
+            let rect = scene.rect((*id).into()).unwrap();
+            assert!(play.rect(zone.into()).encloses(rect), "{id}");
+            assert!(!subnets.iter().any(|subnet| subnet.intersects(rect)), "{id}");
+        }
     }
 
     #[test]

@@ -177,6 +177,7 @@ pub fn bill_table(network: &Network, texts: Texts) -> Html {
             _ if !due => texts.bill_nothing_due(),
             Ends::WhenStopped => texts.bill_ends_stopped(),
             Ends::WhenTerminated => texts.bill_ends_terminated(),
+            Ends::WhenNotAsked => texts.bill_ends_not_asked(),
             Ends::WhenRemoved if charge.resource.kind() == ResourceKind::ElasticIp => {
                 texts.bill_ends_released()
             }

@@ -293,6 +293,8 @@ fn mark_place(view: &NodeView) -> (i32, i32) {
         Part::Building => match view.id {
             ResourceId::Instance(_)
             | ResourceId::Database(_)
+            | ResourceId::InterfaceEndpoint(_)
+            | ResourceId::DynamoTable(_)
             | ResourceId::Domain(_)
             | ResourceId::HostedZone(_) => (rect.right(), rect.top()),
             ResourceId::NatGateway(_) => (rect.centre().x + 18, rect.top() + 8),

@@ -42,10 +42,16 @@ pub fn draw(view: &NodeView, pen: Pen) -> Html {
         Part::Container { .. } => container(view, pen),
         Part::Building => building(view, pen),
         Part::Gateway => {
-            let name = if is_closed(view) { "tollgate-closed" } else { "tollgate-open" };
+            let gate = match (view.id, is_closed(view)) {
+                (ResourceId::PeeringConnection(_), _) => art("bridge", (72.0, 44.0), (36.0, 26.0)),
+                (ResourceId::GatewayEndpoint(_), true) => art("side-door-closed", (40.0, 56.0), (20.0, 34.0)),
+                (ResourceId::GatewayEndpoint(_), false) => art("side-door-open", (40.0, 56.0), (20.0, 34.0)),
+                (_, true) => art("tollgate-closed", (72.0, 94.0), (30.0, 62.0)),
+                (_, false) => art("tollgate-open", (72.0, 94.0), (30.0, 62.0)),
+            };
             html! {
                 <>
-                    { put(&art(name, (72.0, 94.0), (30.0, 62.0)), "", centre, 1.0) }
+                    { put(&gate, "", centre, 1.0) }
                     { pen.text("name middle outlined", centre.x, centre.y + 46, &view.title) }
                     { pen.fitted("address middle outlined", (centre.x, centre.y + 59), &view.detail, 120.0, 11.0) }
                 </>
@@ -161,8 +167,9 @@ fn building(view: &NodeView, pen: Pen) -> Html {
     let rect = view.rect;
     let centre = rect.centre();
     match view.id {
-        ResourceId::Instance(_) | ResourceId::Database(_) => {
+        ResourceId::Instance(_) | ResourceId::Database(_) | ResourceId::InterfaceEndpoint(_) => {
             let house = match view.id {
+                ResourceId::InterfaceEndpoint(_) => art("kiosk", (72.0, 64.0), (36.0, 58.0)),
                 ResourceId::Database(_) => art("safe", (88.0, 76.0), (44.0, 70.0)),
                 _ if view.down => art("house-dark", (96.0, 88.0), (48.0, 82.0)),
                 _ => art("house", (96.0, 88.0), (48.0, 82.0)),
@@ -192,6 +199,13 @@ fn building(view: &NodeView, pen: Pen) -> Html {
                 </>
             }
         }
+        ResourceId::DynamoTable(_) => html! {
+            <>
+                { put(&art("warehouse", (96.0, 72.0), (48.0, 66.0)), "", Point::new(centre.x, rect.top() + 42), 0.8) }
+                { pen.fitted("name middle outlined", (centre.x, rect.bottom()), &view.title, 140.0, 12.0) }
+                { pen.fitted("address middle outlined", (centre.x, rect.bottom() + 13), &view.detail, 150.0, 11.0) }
+            </>
+        },
         ResourceId::NatGateway(_) => html! {
             <>
                 { put(&art("forwarding-office", (96.0, 88.0), (48.0, 82.0)), "", Point::new(centre.x, rect.top() + 50), 0.72) }

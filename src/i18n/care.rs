@@ -46,8 +46,8 @@ texts! {
     bill_ends => "Ends when", "멈추는 때";
     bill_sum => "In total", "합계";
     bill_empty => "Nothing on the canvas costs anything.", "캔버스에 요금이 드는 것이 없습니다.";
-    bill_free => "VPCs, subnets, internet gateways, route tables, network ACLs and security groups cost nothing.",
-        "VPC, 서브넷, 인터넷 게이트웨이, 라우팅 테이블, 네트워크 ACL, 보안 그룹은 무료입니다.";
+    bill_free => "VPCs, subnets, internet gateways, route tables, network ACLs, security groups, gateway endpoints and peering connections cost nothing.",
+        "VPC, 서브넷, 인터넷 게이트웨이, 라우팅 테이블, 네트워크 ACL, 보안 그룹, 게이트웨이 엔드포인트, 피어링 연결은 무료입니다.";
     bill_estimate(date: &str) => "An estimate with on-demand prices for Linux of {date}; a month has 730 hours. Snapshots count in full, the most they can be. Without data that is sent, taxes and the free tier. AWS's own lists:",
         "{date} 기준 Linux 온디맨드 요금으로 셈한 추정치입니다. 한 달은 730시간입니다. 스냅샷은 가장 많을 때로 셈했습니다. 데이터 전송, 세금, 프리 티어는 넣지 않았습니다. AWS 요금표:";
     bill_stands_in => "For a Region without prices here, those of us-east-1 stand in.",
@@ -67,6 +67,10 @@ texts! {
     item_root_volume => "root volume, also while stopped", "루트 볼륨, 중지해도";
     item_volume(size: u32) => "gp3 volume, {size} GiB, used or not", "gp3 볼륨 {size}GiB, 쓰지 않아도";
     item_snapshot(size: u32) => "snapshot, {size} GiB at most", "스냅샷, 최대 {size}GiB";
+    item_interface_endpoint => "interface endpoint, used or not", "인터페이스 엔드포인트, 쓰지 않아도";
+    item_table_requests(read: u32, write: u32) => "requests: {read} reads and {write} writes a second", "요청: 초당 읽기 {read}회, 쓰기 {write}회";
+    item_table_units(read: u32, write: u32) => "{read} RCU and {write} WCU, used or not", "RCU {read}, WCU {write}, 쓰지 않아도";
+    bill_ends_not_asked => "nobody asks anything of it", "요청이 없으면";
     item_idle_elastic_ip => "public IPv4 address that nobody uses", "아무도 쓰지 않는 퍼블릭 IPv4 주소";
 }
 
@@ -144,6 +148,9 @@ impl Texts {
             Item::RootVolume => self.item_root_volume(),
             Item::Volume(size) => self.item_volume(size),
             Item::Snapshot(size) => self.item_snapshot(size),
+            Item::InterfaceEndpoint => self.item_interface_endpoint(),
+            Item::TableRequests(load) => self.item_table_requests(load.read, load.write),
+            Item::TableUnits(units) => self.item_table_units(units.read, units.write),
         }
     }
 }

@@ -96,6 +96,63 @@ texts! {
     warn_peering => "Not active: nothing crosses it, and routes to it are blackholes.", "활성 상태가 아니어서 아무것도 지나가지 못하고, 이 연결로 가는 라우팅은 블랙홀입니다.";
     warn_throttles => "More is asked of it than it has capacity for: some requests are throttled.", "요청이 용량을 넘어 일부가 스로틀링됩니다.";
 
+    inspect_host_name => "Host name", "호스트 이름";
+    inspect_table_hint =>
+        "It belongs to the Region and to no VPC: no subnet, no security group. Programs reach it over HTTPS at this name.",
+        "VPC가 아니라 리전에 속합니다. 서브넷도 보안 그룹도 없고, 프로그램은 이 이름으로 HTTPS로 접속합니다.";
+    inspect_load => "Load", "부하";
+    inspect_load_hint => "How many requests come each second.", "1초에 들어오는 요청 수입니다.";
+    inspect_reads => "Reads", "읽기";
+    inspect_writes => "Writes", "쓰기";
+    inspect_provisioned => "Provisioned", "프로비저닝됨";
+    inspect_as_needed => "as needed", "필요한 만큼";
+    inspect_consumed => "Consumed", "소비됨";
+    inspect_throttled => "Throttled", "스로틀링됨";
+    inspect_serving => "Every request is served.", "모든 요청을 처리합니다.";
+    inspect_throttling => "Too much for its capacity: the rest gets HTTP 400, ProvisionedThroughputExceededException.",
+        "용량을 넘었습니다. 나머지 요청은 HTTP 400(ProvisionedThroughputExceededException)을 받습니다.";
+    inspect_capacity => "Capacity", "용량";
+    inspect_capacity_mode => "Capacity mode", "용량 모드";
+    inspect_on_demand_hint => "It follows the load by itself, and each request is billed.", "부하를 스스로 따라가고, 요청한 만큼 요금이 듭니다.";
+    inspect_rcu => "Read capacity units (RCU)", "읽기 용량 단위(RCU)";
+    inspect_wcu => "Write capacity units (WCU)", "쓰기 용량 단위(WCU)";
+    inspect_not_number => "A whole number, such as 10.", "10 같은 정수를 적으세요.";
+    inspect_auto_scaling => "Auto scaling", "Auto Scaling";
+    inspect_auto_scaling_note => "Follows the load some minutes later, step by step.", "몇 분 뒤에 부하를 한 단계씩 따라갑니다.";
+    inspect_min => "Minimum units", "최소 용량 단위";
+    inspect_max => "Maximum units", "최대 용량 단위";
+    inspect_target_use => "Target utilization (%)", "목표 사용률(%)";
+    inspect_minutes_later => "Some minutes later", "몇 분 뒤";
+    inspect_scaled => "It has what this load needs, or may have no more.", "지금 부하에 맞추었거나, 더 늘릴 수 없습니다.";
+
+    inspect_endpoint_service => "Service", "서비스";
+    inspect_prefix_list => "Prefix list", "접두사 목록";
+    inspect_endpoint_tables => "Route tables", "라우팅 테이블";
+    inspect_endpoint_tables_hint => "Those that are selected get a route to the prefix list.", "선택한 테이블에 접두사 목록으로 가는 경로가 생깁니다.";
+    inspect_policy => "The policy denies every request", "정책으로 모든 요청 거부";
+    inspect_policy_note => "Denied is HTTP 403, not a timeout.", "거부되면 시간 초과가 아니라 HTTP 403입니다.";
+    inspect_gateway_endpoint_hint =>
+        "Free. The name of the service still leads to public addresses; routes take them here. Replies come from those addresses too: the network ACL must let them in.",
+        "무료입니다. 서비스 이름은 그대로 퍼블릭 주소로 풀리고, 라우팅이 이리로 보냅니다. 응답도 그 주소에서 오므로 네트워크 ACL이 들여보내야 합니다.";
+    inspect_private_dns => "Private DNS name", "프라이빗 DNS 이름";
+    inspect_private_dns_note => "Inside the VPC the service's own name leads here.", "VPC 안에서는 서비스 이름이 이 엔드포인트로 풀립니다.";
+    inspect_interface_endpoint_hint =>
+        "A network interface of the service in your subnet: its security group must let TCP 443 in. Also reached over peering.",
+        "내 서브넷에 놓인 서비스의 네트워크 인터페이스입니다. 보안 그룹이 TCP 443을 들여보내야 합니다. 피어링한 VPC에서도 쓸 수 있습니다.";
+
+    inspect_requester => "Requester VPC", "요청자 VPC";
+    inspect_accepter => "Accepter VPC", "수락자 VPC";
+    inspect_peering_pending => "The other VPC has to accept it.", "상대 VPC가 수락해야 합니다.";
+    inspect_peering_active => "Both VPCs need a route to the other's block over it.", "두 VPC의 라우팅 테이블 모두에 상대 대역으로 가는 경로가 있어야 합니다.";
+    inspect_peering_failed => "The blocks of the two VPCs overlap: nobody could tell whose address it is.", "두 VPC의 대역이 겹칩니다. 어느 쪽 주소인지 가릴 수 없습니다.";
+    inspect_peering_dns => "DNS resolution", "DNS 확인";
+    inspect_peering_dns_note => "Public host names of one VPC lead to private addresses in the other.", "상대 VPC의 퍼블릭 호스트 이름을 프라이빗 주소로 풉니다.";
+    inspect_peering_no_route => "No route leads over it.", "이 연결로 가는 라우팅이 없습니다.";
+    step_accept => "Accept", "수락";
+    step_reject => "Reject", "거부";
+    step_expire => "Let seven days pass", "7일 지나게 하기";
+    step_delete => "Delete the connection", "연결 삭제";
+
     table_on_demand => "on demand", "온디맨드";
     table_units(read: u32, write: u32) => "{read} RCU · {write} WCU", "RCU {read} · WCU {write}";
     table_throttles => "throttles", "스로틀링 중";
@@ -111,6 +168,18 @@ impl Texts {
         match table.throttles() {
             true => format!("{capacity} · {}", self.table_throttles()),
             false => capacity.into_owned(),
+        }
+    }
+
+    /// What leads to a state of a peering connection.
+    pub fn peering_step(self, next: PeeringState) -> Text {
+        match next {
+            PeeringState::Active => self.step_accept(),
+            PeeringState::Rejected => self.step_reject(),
+            PeeringState::Expired => self.step_expire(),
+            PeeringState::PendingAcceptance | PeeringState::Failed | PeeringState::Deleted => {
+                self.step_delete()
+            }
         }
     }
 

@@ -67,7 +67,8 @@ fn label(text: Text) -> Html {
     html! { <span class="setting-label">{ text }</span> }
 }
 
-fn buttons(editing: &Editing, all: impl IntoIterator<Item = (Text, Command)>) -> Html {
+/// Buttons in a row, each for one command.
+pub(super) fn buttons(editing: &Editing, all: impl IntoIterator<Item = (Text, Command)>) -> Html {
     html! {
         <div class="ports">
             { for all.into_iter().map(|(label, command)| html! {

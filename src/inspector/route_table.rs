@@ -110,6 +110,13 @@ fn routes(editing: &Rc<Editing>, id: RouteTableId) -> Html {
                         { draw_icon_with("lock", "entry-lock") }
                     </li>
                 }) }
+                { for network.prefix_routes(id).map(|(prefix, endpoint, service)| html! {
+                    <li key={endpoint.to_string()} class="entry is-route is-locked">
+                        <span class="entry-destination" title={texts.prefix_list(service)}>{ prefix.to_string() }</span>
+                        <span class="entry-target">{ editing.name(endpoint) }</span>
+                        { draw_icon_with("lock", "entry-lock") }
+                    </li>
+                }) }
                 { for table.routes.iter().enumerate().map(|(index, (destination, target))| {
                     route_row(editing, id, table.vpc, index, (*destination, *target))
                 }) }

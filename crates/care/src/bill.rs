@@ -2,7 +2,7 @@
 
 use crate::price::{HOURS_A_MONTH, Prices, Usd, prices_in};
 use tollgate_model::{
-    DatabaseState, Disks, Engine, InstanceState, InstanceType, NatGatewayState, Network, ResourceId,
+    DatabaseState, Disks, Engine, InstanceState, InstanceType, NatGatewayState, Network, ResourceId, Units,
 };
 
 /// What is billed.
@@ -28,6 +28,12 @@ pub enum Item {
     Volume(u32),
     /// Hours of a snapshot, or of the one behind an AMI, of so many GiB.
     Snapshot(u32),
+    /// Hours of an interface endpoint.
+    InterfaceEndpoint,
+    /// What is asked of a DynamoDB table on demand in an hour.
+    TableRequests(Units),
+    /// Hours of the units of a DynamoDB table.
+    TableUnits(Units),
 }
 
 /// What ends a charge.
@@ -37,6 +43,8 @@ pub enum Ends {
     WhenStopped,
     /// To terminate the instance; to stop it is not enough.
     WhenTerminated,
+    /// To ask nothing of it.
+    WhenNotAsked,
     /// Nothing but to delete or release the thing itself.
     WhenRemoved,
 }
@@ -52,7 +60,10 @@ impl Item {
             | Item::IdleElasticIp
             | Item::DatabaseStorage
             | Item::Volume(_)
-            | Item::Snapshot(_) => Ends::WhenRemoved,
+            | Item::Snapshot(_)
+            | Item::InterfaceEndpoint
+            | Item::TableUnits(_) => Ends::WhenRemoved,
+            Item::TableRequests(_) => Ends::WhenNotAsked,
         }
     }
 }
@@ -154,6 +165,19 @@ pub fn bill(network: &Network) -> Bill {
     let snapshots = network.snapshots.iter().map(|(id, it)| ((*id).into(), it.size));
     for (id, size) in snapshots.chain(network.amis.keys().map(|id| ((*id).into(), Disks::ROOT_SIZE))) {
         bill.add(network, id, Item::Snapshot(size), |it| it.snapshot(size));
+    }
+    for id in network.interface_endpoints.keys() {
+        bill.add(network, (*id).into(), Item::InterfaceEndpoint, |it| it.interface_endpoint);
+    }
+    for (id, table) in &network.dynamo_tables {
+        match table.provisioned() {
+            None => {
+                bill.add(network, (*id).into(), Item::TableRequests(table.load), |it| {
+                    it.requests(table.load)
+                });
+            }
+            Some(units) => bill.add(network, (*id).into(), Item::TableUnits(units), |it| it.capacity(units)),
+        }
     }
     bill
 }

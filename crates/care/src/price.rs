@@ -4,18 +4,20 @@
 
 use std::fmt;
 use std::ops::{Add, Mul};
-use tollgate_model::{InstanceType, RegionCode};
+use tollgate_model::{InstanceType, RegionCode, Units};
 
 /// When the table was last compared with AWS's lists: year and month.
 pub const PRICES_OF: &str = "2026-08";
 
 /// Where AWS lists these prices.
-pub const SOURCES: [&str; 5] = [
+pub const SOURCES: [&str; 7] = [
     "https://aws.amazon.com/ec2/pricing/on-demand/",
     "https://aws.amazon.com/vpc/pricing/",
     "https://aws.amazon.com/ebs/pricing/",
     "https://aws.amazon.com/rds/mysql/pricing/",
     "https://aws.amazon.com/documentdb/pricing/",
+    "https://aws.amazon.com/dynamodb/pricing/",
+    "https://aws.amazon.com/privatelink/pricing/",
 ];
 
 /// Hours of a month as AWS's own calculator counts them.
@@ -81,6 +83,12 @@ pub struct Prices {
     volume: Usd,
     /// A GiB of a snapshot, by the month. Only what is on the volume is kept, so that a full one is the most it comes to.
     snapshot: Usd,
+    /// An interface endpoint in one zone, used or not. What passes is billed by the gigabyte on top.
+    pub interface_endpoint: Usd,
+    /// A million reads and a million writes of a DynamoDB table on demand.
+    million_requests: (Usd, Usd),
+    /// A read and a write capacity unit of a DynamoDB table by the hour, used or not.
+    capacity_units: (Usd, Usd),
 }
 
 impl Prices {
@@ -92,6 +100,19 @@ impl Prices {
     /// The disk of a database in RDS, of the least size that the console offers.
     pub fn rds_storage(&self) -> Usd {
         hourly(self.rds_storage, 20)
+    }
+
+    /// A DynamoDB table on demand, under this load.
+    pub fn requests(&self, load: Units) -> Usd {
+        let (read, write) = self.million_requests;
+        let hour = read * (u64::from(load.read) * 3600) + write * (u64::from(load.write) * 3600);
+        Usd(hour.0 / 1_000_000)
+    }
+
+    /// A DynamoDB table with so many units.
+    pub fn capacity(&self, units: Units) -> Usd {
+        let (read, write) = self.capacity_units;
+        read * units.read.into() + write * units.write.into()
     }
 
     /// An EBS volume of so many GiB.
@@ -129,6 +150,9 @@ const VIRGINIA: Prices = Prices {
     document_db: Usd(78_000),
     volume: Usd(80_000),
     snapshot: Usd(50_000),
+    interface_endpoint: Usd(10_000),
+    million_requests: (Usd(125_000), Usd(625_000)),
+    capacity_units: (Usd(130), Usd(650)),
 };
 const SEOUL: Prices = Prices {
     instances: [
@@ -149,6 +173,9 @@ const SEOUL: Prices = Prices {
     document_db: Usd(119_000),
     volume: Usd(91_200),
     snapshot: Usd(50_000),
+    interface_endpoint: Usd(13_000),
+    million_requests: (Usd(135_600), Usd(677_800)),
+    capacity_units: (Usd(141), Usd(705)),
 };
 
 /// The prices in a Region, and whether they are its own: for a Region without any, Virginia's stand in.
@@ -176,6 +203,15 @@ mod tests {
         assert_eq!(Usd(5_000).to_string(), "0.01");
         assert_eq!(Usd(1_999_999).to_string(), "2.00");
         assert_eq!(Usd::dollars(60).to_string(), "60.00");
+    }
+
+    #[test]
+    fn a_table_costs_by_request_or_by_unit() {
+        let (prices, _) = prices_in(RegionCode::Virginia);
+        // A million reads and a fifth of a million writes in 10,000 seconds: 125 + 125 thousandths, of which 0.36 an hour.
+        assert_eq!(prices.requests(Units { read: 100, write: 20 }), Usd(90_000));
+        assert_eq!(prices.capacity(Units { read: 5, write: 5 }), Usd(3_900));
+        assert_eq!(prices.requests(Units::default()), Usd::default());
     }
 
     #[test]

@@ -90,6 +90,10 @@ typed! {
     ami Ami AmiId;
     database Database DatabaseId;
     db_snapshot DbSnapshot DbSnapshotId;
+    dynamo_table DynamoTable DynamoTableId;
+    endpoint GatewayEndpoint GatewayEndpointId;
+    interface_endpoint InterfaceEndpoint InterfaceEndpointId;
+    peering PeeringConnection PeeringConnectionId;
 }
 
 impl Intention {
@@ -136,9 +140,10 @@ impl Intention {
     }
 
     fn target(&self, document: &Document) -> RouteTarget {
-        match self.number % 3 {
+        match self.number % 4 {
             0 => RouteTarget::InternetGateway(gateway(document, &self.third)),
             1 => RouteTarget::NatGateway(nat(document, &self.third)),
+            2 => RouteTarget::PeeringConnection(peering(document, &self.third)),
             _ => RouteTarget::Instance(instance(document, &self.third)),
         }
     }
@@ -203,6 +208,42 @@ impl Intention {
         }
     }
 
+    /// Something about tables, endpoints and peering connections.
+    fn services(&self, document: &Document) -> Command {
+        let (one, two) = (&self.first, &self.second);
+        let units = Units { read: u32::from(self.number % 50), write: 5 };
+        let service = *two.get(&AwsService::ALL);
+        let some_endpoint = match self.sensible {
+            true => endpoint(document, one).into(),
+            false => interface_endpoint(document, one).into(),
+        };
+        match self.number % 11 {
+            0 => {
+                let scaling = self.flag.then_some(AutoScaling { min: 1, max: 40, target: self.number as u8 });
+                Command::SetCapacity(
+                    dynamo_table(document, one),
+                    Capacity::Provisioned(Provisioned { units, scaling }),
+                )
+            }
+            1 => Command::SetLoad(dynamo_table(document, one), units),
+            2 => Command::ScaleTable(dynamo_table(document, one)),
+            3 => Command::SetEndpointService(some_endpoint, service),
+            4 => Command::SetEndpointPolicy(some_endpoint, self.flag),
+            5 => Command::SetEndpointRouteTables(
+                endpoint(document, one),
+                [two, &self.third].map(|pick| table(document, pick)).into(),
+            ),
+            6 => Command::SetPrivateDns(interface_endpoint(document, one), self.flag),
+            7 => Command::SetSecurityGroups(
+                interface_endpoint(document, one).into(),
+                [group(document, two)].into(),
+            ),
+            8 => Command::SetPeeringAccepter(peering(document, one), vpc(document, two)),
+            9 => Command::SetPeeringState(peering(document, one), *two.get(&PeeringState::ALL)),
+            _ => Command::SetPeeringDns(peering(document, one), self.flag),
+        }
+    }
+
     fn command(&self, document: &Document) -> Command {
         let (one, two) = (&self.first, &self.second);
         let everything: Vec<_> = document.network.ids().collect();
@@ -212,7 +253,7 @@ impl Intention {
         };
         let address = Ipv4Addr::new(10, 0, (self.number >> 8) as u8 % 4, self.number as u8);
         let public = Ipv4Addr::new(203, 0, 113, self.number as u8);
-        match self.verb % 78 {
+        match self.verb % 85 {
             0..=17 => {
                 let component = *self.first.get(Component::ALL);
                 let places = targets(document, component);
@@ -299,6 +340,7 @@ impl Intention {
             }
             46 => {
                 let peer = match self.flag {
+                    true if self.number.is_multiple_of(7) => Peer::PrefixList(AwsService::S3),
                     true => Peer::SecurityGroup(group(document, two)),
                     false => Peer::Cidr(self.cidr()),
                 };
@@ -385,6 +427,7 @@ impl Intention {
             68 => Command::SetInstanceType(instance(document, one), *two.get(InstanceType::ALL)),
             69 => Command::SetImage(instance(document, one), *two.get(&Image::ALL)),
             70..=76 => self.databases(document),
+            77..=83 => self.services(document),
             _ => Command::SetRegionCode(region(document, one), *two.get(RegionCode::ALL)),
         }
     }

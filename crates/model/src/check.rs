@@ -13,7 +13,7 @@ use crate::map::Set;
 use crate::name::DomainName;
 use crate::network::Network;
 use crate::resource::database::{Database, Engine};
-use crate::resource::dynamo_table::Capacity;
+use crate::resource::dynamo_table::{Capacity, Provisioned};
 use crate::resource::hosted_zone::{HostedZone, Record, RecordData, RecordType, Routing, Visibility};
 use crate::resource::peering_connection::{PeeringConnection, PeeringState};
 use crate::resource::service::AwsService;
@@ -459,7 +459,7 @@ pub const TABLE_UNITS: u32 = 40_000;
 
 /// Whether DynamoDB takes this capacity.
 pub fn capacity(capacity: Capacity) -> Result<(), BuildError> {
-    let Capacity::Provisioned { units, scaling } = capacity else { return Ok(()) };
+    let Capacity::Provisioned(Provisioned { units, scaling }) = capacity else { return Ok(()) };
     let possible = |units: u32| (1..=TABLE_UNITS).contains(&units);
     let bounded = scaling.is_none_or(|it| {
         possible(it.min) && possible(it.max) && it.min <= it.max && (20..=90).contains(&it.target)

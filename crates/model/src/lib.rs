@@ -53,7 +53,7 @@ pub use resource::database::{
     Database, DatabaseState, DbSnapshot, Engine, Parameter, ParameterGroup, Standby,
 };
 pub use resource::domain::Domain;
-pub use resource::dynamo_table::{AutoScaling, Capacity, DynamoTable, Units};
+pub use resource::dynamo_table::{AutoScaling, Capacity, DynamoTable, Provisioned, Units};
 pub use resource::elastic_ip::{ElasticIp, ElasticIpTarget};
 pub use resource::hosted_zone::{
     Country, FailoverRole, HealthCheck, HostedZone, InvalidCountry, Record, RecordData, RecordType, Routing,

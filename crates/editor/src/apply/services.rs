@@ -198,7 +198,7 @@ mod tests {
     use crate::starter::Starter;
     use crate::testing::Play;
     use tollgate_model::check::BuildError;
-    use tollgate_model::{AutoScaling, AwsService, Capacity, Component, ResourceId, Units};
+    use tollgate_model::{AutoScaling, AwsService, Capacity, Component, Provisioned, ResourceId, Units};
 
     #[test]
     fn a_gateway_endpoint_is_selected_where_it_is_put() {
@@ -265,16 +265,22 @@ mod tests {
             panic!("no table")
         };
         let units = Units { read: 5, write: 0 };
-        let refusal = play.refused(Command::SetCapacity(id, Capacity::Provisioned { units, scaling: None }));
+        let refusal = play
+            .refused(Command::SetCapacity(id, Capacity::Provisioned(Provisioned { units, scaling: None })));
         assert_eq!(refusal, BuildError::TableCapacity.into());
         let units = Units { read: 5, write: 5 };
         let scaling = Some(AutoScaling::OFFERED);
-        play.does(Command::SetCapacity(id, Capacity::Provisioned { units, scaling }));
-        play.does(Command::SetLoad(id, Units { read: 9, write: 1 }));
+        play.does(Command::SetCapacity(id, Capacity::Provisioned(Provisioned { units, scaling })));
+        play.does(Command::SetLoad(id, Units { read: 200, write: 1 }));
         assert!(play.document.network.dynamo_tables[&id].throttles());
         play.does(Command::ScaleTable(id));
-        play.does(Command::ScaleTable(id));
+        let provisioned = play.document.network.dynamo_tables[&id].provisioned();
+        assert_eq!(provisioned, Some(Units { read: 8, write: 5 }), "one step, and never below the least");
+        for _ in 0..9 {
+            play.does(Command::ScaleTable(id));
+        }
         let table = &play.document.network.dynamo_tables[&id];
-        assert_eq!(table.provisioned(), Some(Units { read: 10, write: 2 }));
+        assert_eq!(table.provisioned().map(|it| it.read), Some(100));
+        assert!(table.throttles(), "beyond the most that is allowed");
     }
 }

@@ -1,18 +1,21 @@
 //! What holds for every network, drawn sensibly or not.
 
 use crate::journey::{Hop, Payload};
-use crate::{Code, Header, Phase, Step, Verdict, compile, filter, trace};
+use crate::{ClientSees, Code, Header, Phase, Step, Verdict, compile, filter, trace};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use std::net::Ipv4Addr;
 use tollgate_model::{
-    AvailabilityZone, AvailabilityZoneId, BlockPublicAccess, Cidr, Connectivity, Database, DatabaseId,
-    Destination, Direction, ElasticIp, ElasticIpId, ElasticIpTarget, Engine, Forwarding, IcmpMatch, Instance,
-    InstanceId, InstanceState, InternetGateway, InternetGatewayId, Listener, Listeners, Map, NatGateway,
-    NatGatewayId, NatGatewayState, Network, NetworkAcl, NetworkAclId, NetworkAclRule, OutsideHost,
-    OutsideHostId, OutsideHostKind, Peer, PortRange, Probe, ProbeTraffic, Region, RegionCode, RegionId,
-    RouteTable, RouteTableId, RouteTarget, RuleAction, RuleNumber, SecurityGroup, SecurityGroupId,
-    SecurityGroupRule, Sender, Subnet, SubnetId, TrafficMatch, TransportProtocol, Vpc, VpcId, ZoneLetter,
+    AvailabilityZone, AvailabilityZoneId, AwsService, BlockPublicAccess, Capacity, Cidr, Connectivity,
+    Database, DatabaseId, Destination, Direction, DynamoTable, DynamoTableId, ElasticIp, ElasticIpId,
+    ElasticIpTarget, Engine, Forwarding, GatewayEndpoint, GatewayEndpointId, IcmpMatch, Instance, InstanceId,
+    InstanceState, InterfaceEndpoint, InterfaceEndpointId, InternetGateway, InternetGatewayId, Listener,
+    Listeners, Map, NatGateway, NatGatewayId, NatGatewayState, Network, NetworkAcl, NetworkAclId,
+    NetworkAclRule, OutsideHost, OutsideHostId, OutsideHostKind, Peer, PeeringConnection,
+    PeeringConnectionId, PeeringState, PortRange, Probe, ProbeTraffic, Provisioned, Region, RegionCode,
+    RegionId, RouteTable, RouteTableId, RouteTarget, RuleAction, RuleNumber, SecurityGroup, SecurityGroupId,
+    SecurityGroupRule, Sender, Subnet, SubnetId, TrafficMatch, TransportProtocol, Units, Vpc, VpcId,
+    ZoneLetter,
 };
 
 /// How many of each are drawn; ids go one further, so that some references dangle.
@@ -42,6 +45,7 @@ fn address() -> impl Strategy<Value = Ipv4Addr> {
         8 => (0..SUBNETS, 0..INSTANCES + 2 * OTHERS).prop_map(|(subnet, host)| private(subnet, host)),
         5 => (0u8..9).prop_map(|host| Ipv4Addr::new(203, 0, 113, host)),
         4 => (0u8..3).prop_map(|host| Ipv4Addr::new(198, 51, 100, host)),
+        2 => Just(AwsService::DynamoDb.address(RegionCode::Seoul)),
         1 => prop_oneof![
             Just(Ipv4Addr::new(10, 0, 0, 2)),
             Just(Ipv4Addr::new(169, 254, 169, 253)),
@@ -72,6 +76,7 @@ fn target() -> impl Strategy<Value = RouteTarget> {
         3 => id(2).prop_map(|it| RouteTarget::InternetGateway(InternetGatewayId(it))),
         2 => id(OTHERS).prop_map(|it| RouteTarget::NatGateway(NatGatewayId(it))),
         2 => id(INSTANCES).prop_map(|it| RouteTarget::Instance(InstanceId(it))),
+        2 => Just(RouteTarget::PeeringConnection(PeeringConnectionId(0))),
     ]
 }
 
@@ -90,6 +95,7 @@ fn group_rules() -> impl Strategy<Value = Vec<SecurityGroupRule>> {
         4 => Just(Peer::Cidr(Cidr::ANYWHERE)),
         1 => block().prop_map(Peer::Cidr),
         2 => id(OTHERS).prop_map(|it| Peer::SecurityGroup(SecurityGroupId(it))),
+        1 => Just(Peer::PrefixList(AwsService::DynamoDb)),
     ];
     vec((traffic(), peer).prop_map(|(traffic, peer)| SecurityGroupRule { traffic, peer }), 0..4)
 }
@@ -147,7 +153,13 @@ fn networks() -> impl Strategy<Value = Network> {
         vec(prop::option::weighted(0.8, 0..INSTANCES + OTHERS), 5),
         vec(any::<bool>(), 2),
     );
-    (places, rules, hosts).prop_map(|(places, rules, hosts)| {
+    let state = prop_oneof![4 => Just(PeeringState::Active), 1 => Just(PeeringState::PendingAcceptance)];
+    let services = (
+        vec((id(OTHERS), any::<bool>()), 0..3),
+        vec((id(SUBNETS), id(OTHERS), any::<bool>()), 0..3),
+        (prop::option::weighted(0.5, any::<bool>()), prop::option::weighted(0.8, state)),
+    );
+    (places, rules, hosts, services).prop_map(|(places, rules, hosts, services)| {
         let (vpcs, subnets, gateways, tables, block_public_access) = places;
         let mut network = Network { last_number: 100, ..Network::default() };
         let name = String::new;
@@ -239,6 +251,42 @@ fn networks() -> impl Strategy<Value = Network> {
             let elastic_ip = ElasticIp { name: name(), region: RegionId(0), address, target };
             network.elastic_ips.insert(ElasticIpId(number), elastic_ip);
         }
+        let (gateways, interfaces, (table, peering)) = services;
+        for (number, (table, denies)) in (0u32..).zip(gateways) {
+            let endpoint = GatewayEndpoint {
+                name: name(),
+                vpc: VpcId(number % 2),
+                service: if number == 2 { AwsService::S3 } else { AwsService::DynamoDb },
+                route_tables: [RouteTableId(table)].into(),
+                denies,
+            };
+            network.gateway_endpoints.insert(GatewayEndpointId(number), endpoint);
+        }
+        for (number, (subnet, group, denies)) in (0u32..).zip(interfaces) {
+            let endpoint = InterfaceEndpoint {
+                name: name(),
+                subnet: SubnetId(subnet),
+                private_ip: private(subnet, INSTANCES + OTHERS + number),
+                service: AwsService::DynamoDb,
+                security_groups: [SecurityGroupId(group)].into(),
+                private_dns: true,
+                denies,
+            };
+            network.interface_endpoints.insert(InterfaceEndpointId(number), endpoint);
+        }
+        if let Some(busy) = table {
+            let load = Units { read: u32::from(busy), write: 0 };
+            let units = Units { read: 0, write: 0 };
+            let capacity = Capacity::Provisioned(Provisioned { units, scaling: None });
+            let table = DynamoTable { name: name(), region: RegionId(0), capacity, load };
+            network.dynamo_tables.insert(DynamoTableId(0), table);
+        }
+        if let Some(state) = peering {
+            let (requester, accepter) = (VpcId(0), VpcId(1));
+            let peering =
+                PeeringConnection { name: name(), requester, accepter, state, dns_resolution: false };
+            network.peering_connections.insert(PeeringConnectionId(0), peering);
+        }
         for (number, every) in (0u32..).zip(outside) {
             let listeners =
                 if every { Listeners::EveryPort } else { Listeners::Only([Listener::tcp(80)].into()) };
@@ -269,6 +317,8 @@ fn probes() -> impl Strategy<Value = Probe> {
         2 => id(OTHERS).prop_map(|it| Destination::Database(DatabaseId(it))),
         1 => id(2).prop_map(|it| Destination::OutsideHost(OutsideHostId(it))),
         4 => address().prop_map(Destination::Address),
+        2 => Just(Destination::DynamoTable(DynamoTableId(0))),
+        1 => (0..SUBNETS, 0u32..3).prop_map(|(subnet, it)| Destination::Address(private(subnet, INSTANCES + OTHERS + it))),
     ];
     let traffic = prop_oneof![
         4 => Just(ProbeTraffic::Tcp(80)),
@@ -313,6 +363,9 @@ fn opened(mut network: Network) -> Network {
     for database in network.databases.matching_mut(|_| true) {
         database.security_groups = [SecurityGroupId(60)].into();
     }
+    for endpoint in network.interface_endpoints.matching_mut(|_| true) {
+        endpoint.security_groups = [SecurityGroupId(60)].into();
+    }
     for subnet in network.subnets.matching_mut(|_| true) {
         subnet.network_acl = None;
     }
@@ -332,7 +385,7 @@ proptest! {
         hangs_together(&journey.forward)?;
         hangs_together(&journey.reply)?;
         let received = journey.reply.last().is_some_and(|hop| hop.step == Step::Received);
-        prop_assert_eq!(received, matches!(outcome.code, Code::Reachable | Code::PortClosed));
+        prop_assert_eq!(received, outcome.code == Code::Reachable || matches!(outcome.client, ClientSees::Refused | ClientSees::Http400 | ClientSees::Http403));
         if let (true, Some(sent), Some(last)) = (received, journey.forward.first(), journey.reply.last()) {
             prop_assert_eq!(last.after, sent.before.reversed());
         }

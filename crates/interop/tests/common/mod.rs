@@ -201,6 +201,51 @@ impl Builder {
         it.ami = on.then_some(ami);
     }
 
+    /// A table, and an endpoint of each type in a subnet.
+    pub fn services(
+        &mut self,
+        region: RegionId,
+        vpc: VpcId,
+        subnet: SubnetId,
+        group: SecurityGroupId,
+        on: bool,
+    ) {
+        let (table, door, inside) = (
+            DynamoTableId(self.number()),
+            GatewayEndpointId(self.number()),
+            InterfaceEndpointId(self.number()),
+        );
+        let scaling = on.then_some(AutoScaling { min: 1, max: 10, target: 70 });
+        let units = Units { read: 5, write: 6 };
+        let capacity =
+            if on { Capacity::OnDemand } else { Capacity::Provisioned(Provisioned { units, scaling }) };
+        let home = self.network.subnets[&subnet].route_table;
+        self.network
+            .dynamo_tables
+            .insert(table, DynamoTable { name: format!("t{}", table.0), region, capacity, load: units });
+        self.place(table, (20, 20));
+        let endpoint = GatewayEndpoint {
+            name: format!("g{}", door.0),
+            vpc,
+            service: AwsService::DynamoDb,
+            route_tables: home.into_iter().collect(),
+            denies: on,
+        };
+        self.network.gateway_endpoints.insert(door, endpoint);
+        let base = self.network.subnets[&subnet].cidr.nth(200).unwrap();
+        let endpoint = InterfaceEndpoint {
+            name: format!("e{}", inside.0),
+            subnet,
+            private_ip: base,
+            service: AwsService::Sqs,
+            security_groups: [group].into(),
+            private_dns: false,
+            denies: on,
+        };
+        self.network.interface_endpoints.insert(inside, endpoint);
+        self.place(inside, (30, 30));
+    }
+
     /// A domain, and a zone with a record of each kind.
     pub fn names(&mut self, private: bool) {
         let name: DomainName = "example.com".parse().unwrap();
@@ -481,6 +526,10 @@ fn build(
                     traffic: *traffic,
                     peer: cidr.map_or(Peer::SecurityGroup(group), Peer::Cidr),
                 })
+                .chain([SecurityGroupRule {
+                    traffic: TrafficMatch::tcp(443),
+                    peer: Peer::PrefixList(AwsService::DynamoDb),
+                }])
                 .collect();
             let zone = it.zone(vpc, index);
             let block = format!("10.{number}.{index}.0/24");
@@ -489,6 +538,7 @@ fn build(
             let entry = it.network.subnets.get_mut(&subnet).unwrap();
             entry.network_acl = draw.flags.1.then_some(acl);
             entry.auto_assign_public_ip = draw.flags.2;
+            it.services(region, vpc, subnet, group, draw.flags.1);
             for (place, (state, forwarding, listeners, check, address)) in draw.instances.iter().enumerate() {
                 let private = format!("10.{number}.{index}.{}", 10 + place);
                 let id = it.instance(subnet, &format!("{unique}-i{place}"), &private, group, 1);
@@ -517,6 +567,14 @@ fn build(
                 (gateway.connectivity, gateway.state) = (connectivity, state);
             }
         }
+    }
+    let vpcs: Vec<VpcId> = it.network.vpcs.keys().copied().collect();
+    if let [requester, accepter] = vpcs[..] {
+        let id = PeeringConnectionId(it.number());
+        let state = PeeringState::Active;
+        let peering =
+            PeeringConnection { name: "bridge".to_owned(), requester, accepter, state, dns_resolution: true };
+        it.network.peering_connections.insert(id, peering);
     }
     let probe =
         probe.map(|(from, to, kind, port, address)| probe_of(&it.network, from, to, kind, port, address));

@@ -40,13 +40,18 @@ pub enum Capacity {
     #[default]
     OnDemand,
     /// It takes so much and no more, which is billed by the hour.
-    Provisioned {
-        /// So much.
-        units: Units,
-        /// What changes that as the load changes.
-        #[serde(default, skip_serializing_if = "is_default")]
-        scaling: Option<AutoScaling>,
-    },
+    Provisioned(Provisioned),
+}
+
+/// Capacity that is there whether it is used or not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Provisioned {
+    /// So much.
+    pub units: Units,
+    /// What changes that as the load changes.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub scaling: Option<AutoScaling>,
 }
 
 /// Auto scaling of reads and writes alike. (AWS has settings for each.)
@@ -62,8 +67,8 @@ pub struct AutoScaling {
 }
 
 impl AutoScaling {
-    /// What the console offers.
-    pub const OFFERED: AutoScaling = AutoScaling { min: 1, max: 10, target: 70 };
+    /// What it starts with.
+    pub const OFFERED: AutoScaling = AutoScaling { min: 5, max: 100, target: 70 };
 
     /// What it makes of some units after a few minutes of this load. It sees what is consumed, not what is throttled, and
     /// so it gets to a higher load step by step.
@@ -79,7 +84,7 @@ impl DynamoTable {
     pub const fn provisioned(&self) -> Option<Units> {
         match self.capacity {
             Capacity::OnDemand => None,
-            Capacity::Provisioned { units, .. } => Some(units),
+            Capacity::Provisioned(it) => Some(it.units),
         }
     }
 
@@ -101,10 +106,10 @@ impl DynamoTable {
     /// The capacity after a few minutes of the present load (R-DDB-1).
     pub fn scaled(&self) -> Capacity {
         match self.capacity {
-            Capacity::Provisioned { units, scaling: Some(scaling) } => {
+            Capacity::Provisioned(Provisioned { units, scaling: Some(scaling) }) => {
                 let read = scaling.step(units.read, self.load.read);
                 let write = scaling.step(units.write, self.load.write);
-                Capacity::Provisioned { units: Units { read, write }, scaling: Some(scaling) }
+                Capacity::Provisioned(Provisioned { units: Units { read, write }, scaling: Some(scaling) })
             }
             same => same,
         }
@@ -124,7 +129,7 @@ mod tests {
     fn on_demand_follows_and_provisioned_throttles() {
         assert!(!table(Capacity::OnDemand, 4000).throttles());
         let units = Units { read: 5, write: 5 };
-        let fixed = Capacity::Provisioned { units, scaling: None };
+        let fixed = Capacity::Provisioned(Provisioned { units, scaling: None });
         assert!(!table(fixed, 5).throttles());
         assert!(table(fixed, 6).throttles());
         assert_eq!(table(fixed, 6).consumed().read, 5);
@@ -134,7 +139,7 @@ mod tests {
     #[test]
     fn auto_scaling_grows_in_steps_and_stays_in_its_bounds() {
         let scaling = Some(AutoScaling { min: 2, max: 40, target: 70 });
-        let start = Capacity::Provisioned { units: Units { read: 5, write: 5 }, scaling };
+        let start = Capacity::Provisioned(Provisioned { units: Units { read: 5, write: 5 }, scaling });
         let mut table = table(start, 30);
         let mut steps = Vec::new();
         while table.throttles() {

@@ -395,7 +395,7 @@ fn words(input: &Input<'_>, id: ResourceId, part: Part) -> (AttrValue, AttrValue
             let detail = network
                 .interface_endpoints
                 .get(&endpoint)
-                .map_or_else(String::new, |it| format!("{} · {}", it.service, it.private_ip));
+                .map_or_else(String::new, |it| it.private_ip.to_string());
             (name.into(), detail.into())
         }
         (_, ResourceId::DynamoTable(table)) => {

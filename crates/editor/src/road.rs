@@ -53,21 +53,52 @@ fn by_gaps(street: f64, to: Position, own: Rect, others: &[Rect]) -> Vec<Positio
     vec![corner(street, to.y), to]
 }
 
-/// Where two walls are nearest to each other: the middles of the sides that face.
+/// Where a road leaves one wall for another: on the sides that face, in the strip below what is in both, or left of it.
 pub(crate) fn facing(one: Rect, other: Rect) -> (Point, Point) {
-    let side = |from: Rect, to: Rect| {
-        let centre = from.centre();
-        if to.left() >= from.right() {
-            Point::new(from.right(), centre.y)
-        } else if to.right() <= from.left() {
-            Point::new(from.left(), centre.y)
-        } else if to.top() >= from.bottom() {
-            Point::new(centre.x, from.bottom())
-        } else {
-            Point::new(centre.x, from.top())
-        }
-    };
-    (side(one, other), side(other, one))
+    const BELOW: i32 = 28;
+    const LEFT: i32 = 64;
+    let level = one.bottom().min(other.bottom()) - BELOW;
+    let across = one.left().max(other.left()) + LEFT;
+    if other.left() >= one.right() {
+        (Point::new(one.right(), level), Point::new(other.left(), level))
+    } else if one.left() >= other.right() {
+        (Point::new(one.left(), level), Point::new(other.right(), level))
+    } else if other.top() >= one.bottom() {
+        (Point::new(across, one.bottom()), Point::new(across, other.top()))
+    } else {
+        (Point::new(across, one.top()), Point::new(across, other.bottom()))
+    }
+}
+
+/// The road from a router to a place in the wall of its VPC and on to `end`, past all that is inside. `street` is where roads
+/// run up and down beside the router.
+pub(crate) fn through_wall(
+    router: Position,
+    street: f64,
+    wall: Rect,
+    exit: Point,
+    end: Position,
+) -> Polyline {
+    let exit: Position = exit.into();
+    let column =
+        if exit.x >= f64::from(wall.right()) { street } else { exit.x.max(f64::from(wall.left() + 64)) };
+    Polyline::rounded(&[router, corner(column, router.y), corner(column, exit.y), exit, end], CORNER)
+}
+
+/// The road from outside a Region, or from a door in the left wall of a VPC, to a thing that stands beside that: down the
+/// lane at `lane`, and where `wall` is in the way, below it.
+pub(crate) fn by_lane(from: Position, lane: f64, wall: Rect, to: Rect, end: Position) -> Polyline {
+    let level = f64::from(to.centre().y);
+    let behind = to.left() >= wall.right() && to.top() < wall.bottom() && wall.top() < to.bottom();
+    let mut corners = vec![from, corner(lane, from.y)];
+    if behind {
+        let (below, before) = (f64::from(wall.bottom() + CLEARANCE), f64::from(to.left() - CLEARANCE));
+        corners.extend([corner(lane, below), corner(before, below), corner(before, level)]);
+    } else {
+        corners.push(corner(lane, level));
+    }
+    corners.push(end);
+    Polyline::rounded(&corners, CORNER)
 }
 
 /// The road from a router to the gate of a subnet, around the other subnets. `street` is where roads run up and down

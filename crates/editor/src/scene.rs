@@ -422,15 +422,6 @@ impl Builder<'_> {
             self.stand(Spot::NatGateway(*id), Point::new(rect.left() + 22, door));
             self.place_tag(ElasticIpTarget::NatGateway(*id), rect, 0);
         }
-        for (id, endpoint) in &self.network.interface_endpoints {
-            let Some(rect) = self.rect(*id) else { continue };
-            let guard = Point::new(rect.left() - FENCE, rect.centre().y);
-            self.stand(Spot::Guard((*id).into()), guard);
-            self.stand(Spot::InterfaceEndpoint(*id), Point::new(rect.left() + 26, rect.centre().y));
-            if let Some(group) = endpoint.security_groups.first() {
-                self.add(*group, Part::Guard((*id).into()), around(guard, 14));
-            }
-        }
         for id in self.network.dynamo_tables.keys() {
             let Some(rect) = self.rect(*id) else { continue };
             self.stand(Spot::DynamoTable(*id), Point::new(rect.left() + 26, rect.centre().y));
@@ -694,43 +685,50 @@ impl Builder<'_> {
         }
     }
 
-    /// To the tables of a Region: from the endpoints and internet gateways of its VPCs, and from outside. Between two VPCs that
-    /// are peered: from router to router.
+    /// To the tables of a Region: from the endpoints and internet gateways of its VPCs, and from outside, along the left
+    /// walls. Between two VPCs that are peered: from router to router.
     fn lay_service_roads(&mut self, outside: &[Spot]) {
         let network = self.network;
-        let endpoints = network.gateway_endpoints.iter().filter_map(|(id, it)| {
-            Some((Spot::GatewayEndpoint(*id), it.vpc, it.service == AwsService::DynamoDb))
-                .filter(|_| network.vpcs.contains_key(&it.vpc))
-        });
         let gateways = network.internet_gateways.iter();
-        let gateways = gateways.filter_map(|(id, it)| Some((Spot::InternetGateway(*id), it.vpc?, true)));
-        let doors: Vec<(Spot, VpcId, bool)> = endpoints.chain(gateways).collect();
-        for (door, vpc, _) in &doors {
-            if let (Spot::GatewayEndpoint(_), Some(at), Some(router)) =
-                (door, self.scene.spot(*door), self.scene.spot(Spot::Router(*vpc)))
-            {
-                self.lay(*door, Spot::Router(*vpc), Polyline::curve(at, router));
+        let mut doors: Vec<(Spot, VpcId)> =
+            gateways.filter_map(|(id, it)| Some((Spot::InternetGateway(*id), it.vpc?))).collect();
+        for (id, endpoint) in &network.gateway_endpoints {
+            let (door, router) = (Spot::GatewayEndpoint(*id), Spot::Router(endpoint.vpc));
+            if let (Some(at), Some(centre)) = (self.scene.spot(door), self.scene.spot(router)) {
+                self.lay(door, router, Polyline::curve(at, centre));
+            }
+            if endpoint.service == AwsService::DynamoDb {
+                doors.push((door, endpoint.vpc));
             }
         }
         for (id, table) in &network.dynamo_tables {
-            let Some(end) = self.scene.spot(Spot::DynamoTable(*id)) else { continue };
-            let near = |vpc: VpcId| network.region_of(vpc.into()) == Some(table.region);
-            let doors = doors.iter().filter(|(_, vpc, leads)| *leads && near(*vpc)).map(|(spot, ..)| *spot);
-            for from in doors.chain(outside.iter().copied()).collect::<Vec<_>>() {
+            let (Some(end), Some(rect)) = (self.scene.spot(Spot::DynamoTable(*id)), self.rect(*id)) else {
+                continue;
+            };
+            let home = self.rect(table.region).unwrap_or(rect);
+            let near = doors.iter().filter(|(_, vpc)| network.region_of((*vpc).into()) == Some(table.region));
+            let near = near.filter_map(|(spot, vpc)| Some((*spot, self.rect(*vpc)?, true)));
+            let far = outside.iter().map(|spot| (*spot, home, false));
+            for (from, wall, is_door) in near.chain(far).collect::<Vec<_>>() {
+                let lane = if is_door { wall.left() - 12 } else { wall.left() + 12 };
+                // What stands in a Region is never behind its own wall.
+                let wall = if is_door { wall } else { Rect::new(lane, rect.top(), 0, 0) };
                 if let Some(at) = self.scene.spot(from) {
-                    self.lay(from, Spot::DynamoTable(*id), Polyline::curve(at, end));
+                    let line = road::by_lane(at, f64::from(lane), wall, rect, end);
+                    self.lay(from, Spot::DynamoTable(*id), line);
                 }
             }
         }
         for (id, peering) in &network.peering_connections {
-            let Some(middle) = self.scene.spot(Spot::PeeringConnection(*id)) else { continue };
-            for vpc in [peering.requester, peering.accepter] {
-                if let Some(router) = self.scene.spot(Spot::Router(vpc)) {
-                    self.lay(
-                        Spot::Router(vpc),
-                        Spot::PeeringConnection(*id),
-                        Polyline::curve(router, middle),
-                    );
+            let end = Spot::PeeringConnection(*id);
+            let walls = self.rect(peering.requester).zip(self.rect(peering.accepter));
+            let (Some((one, other)), Some(middle)) = (walls, self.scene.spot(end)) else { continue };
+            let exits = road::facing(one, other);
+            for (vpc, wall, exit) in [(peering.requester, one, exits.0), (peering.accepter, other, exits.1)] {
+                let router = Spot::Router(vpc);
+                if let Some(centre) = self.scene.spot(router) {
+                    let street = f64::from(wall.left() + ROUTER_INSET + 57);
+                    self.lay(router, end, road::through_wall(centre, street, wall, exit, middle));
                 }
             }
         }
@@ -754,15 +752,6 @@ impl Builder<'_> {
         for (id, gateway) in &self.network.nat_gateways {
             if let (Some(at), Some(rect)) = (self.scene.spot(Spot::NatGateway(*id)), self.rect(*id)) {
                 doors.get_or_insert(gateway.subnet, Vec::new()).push((Spot::NatGateway(*id), at, rect));
-            }
-        }
-        for (id, endpoint) in &self.network.interface_endpoints {
-            let guard = Spot::Guard((*id).into());
-            if let (Some(at), Some(rect)) = (self.scene.spot(guard), self.rect(*id)) {
-                doors.get_or_insert(endpoint.subnet, Vec::new()).push((guard, at, rect.grown(FENCE)));
-                if let Some(inside) = self.scene.spot(Spot::InterfaceEndpoint(*id)) {
-                    self.lay(guard, Spot::InterfaceEndpoint(*id), Polyline::new([at, inside]));
-                }
             }
         }
         let mut by_spot = Vec::new();
@@ -790,6 +779,7 @@ fn home(id: ResourceId) -> Option<Spot> {
     match id {
         ResourceId::Instance(id) => Some(Spot::Instance(id)),
         ResourceId::Database(id) => Some(Spot::Database(id)),
+        ResourceId::InterfaceEndpoint(id) => Some(Spot::InterfaceEndpoint(id)),
         _ => None,
     }
 }

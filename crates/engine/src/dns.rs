@@ -344,10 +344,12 @@ impl<'w> Way<'w> {
     /// What AWS says about host names of instances, services and databases; `None` for all other names (R-DNS-10).
     fn amazon(&mut self, name: &DomainName) -> Option<End> {
         if let Some(address) = self.service_address(name) {
-            return Some(self.amazon_says(name, Some(address), EC2_TTL));
+            // The resolver of a VPC is AWS's own, and needs to ask nobody about AWS.
+            let server = self.query.vpc.map_or(NameServer::Amazon, |vpc| NameServer::Resolver(Some(vpc)));
+            return Some(self.amazon_says(server, name, Some(address), EC2_TTL));
         }
         if let Some(address) = self.database_address(name) {
-            return Some(self.amazon_says(name, Some(address), DATABASE_TTL));
+            return Some(self.amazon_says(NameServer::Amazon, name, Some(address), DATABASE_TTL));
         }
         let address = host_name_address(name)?;
         let vpc = self.query.vpc;
@@ -372,17 +374,23 @@ impl<'w> Way<'w> {
             let home = vpc.filter(|vpc| self.names_on(*vpc));
             home.filter(|vpc| topology.owner(*vpc, address).is_some()).map(|_| address)
         };
-        Some(self.amazon_says(name, found, EC2_TTL))
+        Some(self.amazon_says(NameServer::Amazon, name, found, EC2_TTL))
     }
 
-    fn amazon_says(&mut self, name: &DomainName, found: Option<Ipv4Addr>, ttl: u32) -> End {
+    fn amazon_says(
+        &mut self,
+        server: NameServer,
+        name: &DomainName,
+        found: Option<Ipv4Addr>,
+        ttl: u32,
+    ) -> End {
         match found {
             Some(address) if self.query.kind == RecordType::A => {
-                self.stop(NameServer::Amazon, name, Said::Answers(Some(address)));
+                self.stop(server, name, Said::Answers(Some(address)));
                 End { code: Code::DnsOk, answers: vec![address.into()], ttl }
             }
-            Some(_) => self.end(NameServer::Amazon, name, Said::NoSuchType),
-            None => self.end(NameServer::Amazon, name, Said::NoSuchName),
+            Some(_) => self.end(server, name, Said::NoSuchType),
+            None => self.end(server, name, Said::NoSuchName),
         }
     }
 

@@ -122,7 +122,9 @@ pub(super) fn interface_endpoint(
     network: &mut Network,
     subnet: SubnetId,
 ) -> Result<InterfaceEndpointId, Refusal> {
-    let (name, private_ip) = (fresh::numbered_name(network, "vpce"), fresh::private_ip(network, subnet)?);
+    let service = AwsService::Sqs;
+    let name = fresh::name(network, &format!("vpce-{}", service.as_str()));
+    let private_ip = fresh::private_ip(network, subnet)?;
     let vpc = vpc_of(network, subnet)?;
     let group = existing(&network.vpcs, vpc)?.default_security_group;
     let id = InterfaceEndpointId(network.next_number());
@@ -130,7 +132,7 @@ pub(super) fn interface_endpoint(
         name,
         subnet,
         private_ip,
-        service: AwsService::Sqs,
+        service,
         security_groups: [group].into(),
         private_dns: has_names(network, vpc),
         denies: false,

@@ -25,6 +25,12 @@ pub enum Condition {
     AfterStopAndStart(PacketCondition),
     /// Where a file can be read, or what of it survives.
     File(FileCondition),
+    /// What becomes of the packet after a failover of its receiver, a database, sent to the endpoint (R-RDS-4).
+    AfterFailOver(PacketCondition),
+    /// Some manual snapshot of a database has this row.
+    InSnapshot(String),
+    /// On some database a parameter of this name has this value, and needs no reboot for it (R-RDS-6).
+    InEffect(String, String),
     /// The network has things of a kind. For steps; a goal is about packets.
     Has(Count),
     /// What becomes of a name.
@@ -186,6 +192,8 @@ pub enum Group {
     PrivateInstances,
     /// Machines outside AWS.
     OutsideHosts,
+    /// Databases.
+    Databases,
 }
 
 /// An address on the internet that no lab draws: "anybody".
@@ -194,7 +202,8 @@ const ANYBODY: Ipv4Addr = Ipv4Addr::new(192, 0, 2, 200);
 impl FromStr for End {
     type Err = ();
 
-    /// `i-3`, `198.51.100.80`, `www.example.com`, `internet`, `any instance`, `each private instance`, `any outside host`.
+    /// `i-3`, `198.51.100.80`, `www.example.com`, `internet`, `any instance`, `each private instance`, `any outside host`,
+    /// `each database`.
     fn from_str(text: &str) -> Result<Self, ()> {
         if text == "internet" {
             return Ok(End::Address(ANYBODY));
@@ -214,6 +223,7 @@ impl FromStr for End {
             "public instance" => Group::PublicInstances,
             "private instance" => Group::PrivateInstances,
             "outside host" => Group::OutsideHosts,
+            "database" => Group::Databases,
             _ => return Err(()),
         };
         match which {
@@ -239,6 +249,11 @@ impl Condition {
             Condition::Ssh(ssh) => ssh.holds(network, topology),
             Condition::AfterStopAndStart(packet) => packet.holds_after_stop_and_start(network),
             Condition::File(file) => file.holds(network),
+            Condition::AfterFailOver(packet) => packet.holds_after_fail_over(network),
+            Condition::InSnapshot(row) => network.db_snapshots.values().any(|it| it.rows.contains(row)),
+            Condition::InEffect(name, value) => {
+                network.databases.values().any(|it| it.parameters.in_effect.get(name) == Some(value))
+            }
             Condition::Has(count) => network.ids_of(count.kind).count() >= count.least,
             Condition::Resolves(name) => name.holds(network, topology),
             Condition::MonthlyCostAtMost(dollars) => bill(network).per_month() <= Usd::dollars(*dollars),
@@ -271,6 +286,16 @@ impl PacketCondition {
             let Some(address) = network.public_ip_of_instance(id) else { return false };
             let Some(after) = stopped_and_started(network, id) else { return false };
             let there = PacketCondition { to: End::Address(address), ..self.clone() };
+            there.holds(&after.network, &compile(&after.network).0)
+        })
+    }
+
+    fn holds_after_fail_over(&self, network: &Network) -> bool {
+        quantify(network, &self.to, |to| {
+            let Some(Destination::Database(id)) = destination(to) else { return false };
+            let Some(endpoint) = network.endpoint(id) else { return false };
+            let Some(after) = after(network, &[Command::FailOver(id)]) else { return false };
+            let there = PacketCondition { to: End::Name(endpoint), ..self.clone() };
             there.holds(&after.network, &compile(&after.network).0)
         })
     }
@@ -331,6 +356,9 @@ impl NameCondition {
                 Single::Resource(ResourceId::Instance(id)) => {
                     let private = network.instances.get(&id).map(|it| it.private_ip);
                     network.public_ip_of_instance(id) == Some(found) || private == Some(found)
+                }
+                Single::Resource(ResourceId::Database(id)) => {
+                    network.databases.get(&id).is_some_and(|it| it.private_ip == found)
                 }
                 Single::Resource(ResourceId::ElasticIp(id)) => {
                     network.elastic_ips.get(&id).is_some_and(|it| it.address == found)
@@ -458,6 +486,7 @@ fn members(network: &Network, group: Group) -> Vec<ResourceId> {
         Group::Instances => network.ids_of(ResourceKind::Instance).collect(),
         Group::PublicInstances => instances(is_public).collect(),
         Group::PrivateInstances => instances(|network, id| !is_public(network, id)).collect(),
+        Group::Databases => network.ids_of(ResourceKind::Database).collect(),
         Group::OutsideHosts => network.ids_of(ResourceKind::OutsideHost).collect(),
     }
 }

@@ -8,7 +8,10 @@ use crate::i18n::Texts;
 use crate::icon::{self as icons, draw_icon, draw_icon_with};
 use crate::markup::{classes, html};
 use crate::store::{Action, Dispatch};
-use tollgate_model::{Component, Document, Engine, Network, OutsideHostKind, ResourceId, ResourceKind, Set};
+use tollgate_model::{
+    Component, Document, Engine, LoadBalancer, LoadBalancerKind, Network, OutsideHostKind, ResourceId,
+    ResourceKind, Set,
+};
 use yew::prelude::*;
 
 /// What the tree shows.
@@ -39,7 +42,7 @@ struct Row {
 }
 
 /// In which order things of one place are listed: what is inside, then what belongs to it.
-const ORDER: [ResourceKind; 24] = [
+const ORDER: &[ResourceKind] = &[
     ResourceKind::Region,
     ResourceKind::Vpc,
     ResourceKind::AvailabilityZone,
@@ -61,6 +64,11 @@ const ORDER: [ResourceKind; 24] = [
     ResourceKind::Snapshot,
     ResourceKind::Ami,
     ResourceKind::DynamoTable,
+    ResourceKind::LoadBalancer,
+    ResourceKind::NetworkInterface,
+    ResourceKind::TargetGroup,
+    ResourceKind::AutoScalingGroup,
+    ResourceKind::Environment,
     ResourceKind::OutsideHost,
     ResourceKind::Domain,
     ResourceKind::HostedZone,
@@ -237,6 +245,17 @@ pub fn component(network: &Network, id: ResourceId) -> Component {
         let documents = network.databases.get(&id).is_some_and(|it| it.engine == Engine::DocumentDb);
         return if documents { Component::DocumentDb } else { Component::Rds };
     }
+    match id {
+        ResourceId::NetworkInterface(_) => return Component::NetworkInterface,
+        ResourceId::LoadBalancer(id) => {
+            let passes = |it: &LoadBalancer| it.kind == LoadBalancerKind::Network;
+            return match network.load_balancers.get(&id).is_some_and(passes) {
+                true => Component::NetworkLoadBalancer,
+                false => Component::ApplicationLoadBalancer,
+            };
+        }
+        _ => {}
+    }
     let of_kind = || Component::ALL.iter().copied().rev().find(|it| it.kind() == id.kind());
     // Every kind can be placed; and `rev` gives a host that is no laptop.
     if laptop { Component::Laptop } else { of_kind().unwrap_or(Component::InternetHost) }
@@ -249,6 +268,9 @@ fn detail(network: &Network, id: ResourceId) -> String {
         ResourceId::Subnet(id) => network.subnets.get(&id).map(|it| it.cidr.to_string()),
         ResourceId::Instance(id) => network.instances.get(&id).map(|it| it.private_ip.to_string()),
         ResourceId::NatGateway(id) => network.nat_gateways.get(&id).map(|it| it.private_ip.to_string()),
+        ResourceId::NetworkInterface(id) => {
+            network.network_interfaces.get(&id).map(|it| it.private_ip.to_string())
+        }
         ResourceId::InterfaceEndpoint(id) => {
             network.interface_endpoints.get(&id).map(|it| it.private_ip.to_string())
         }
@@ -269,6 +291,10 @@ fn detail(network: &Network, id: ResourceId) -> String {
         | ResourceId::NetworkAcl(_)
         | ResourceId::SecurityGroup(_)
         | ResourceId::KeyPair(_)
+        | ResourceId::LoadBalancer(_)
+        | ResourceId::TargetGroup(_)
+        | ResourceId::AutoScalingGroup(_)
+        | ResourceId::Environment(_)
         | ResourceId::Domain(_)
         | ResourceId::HostedZone(_)
         | ResourceId::DynamoTable(_)

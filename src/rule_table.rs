@@ -7,11 +7,14 @@
 use crate::i18n::{Text, Texts, reason};
 use crate::icon::draw_icon;
 use crate::markup::{classes, html};
-use crate::store::Leg;
-use tollgate_engine::{Header, Hop, NameServer, Payload, Place, Said, SecurityGroupRuleRef, Step, Verdict};
+use crate::store::{Leg, target_health};
+use tollgate_engine::{
+    Header, Health, Hop, NameServer, Payload, Place, Said, SecurityGroupRuleRef, Step, Verdict,
+};
 use tollgate_model::{
-    Cidr, Direction, DomainId, HostedZoneId, IcmpMatch, Listener, Listeners, Network, Peer, PortRange,
-    Record, RecordData, ResourceId, RouteTableId, RuleAction, TrafficMatch, TransportProtocol, sorted,
+    Cidr, Direction, DomainId, HostedZoneId, IcmpMatch, Listener, Listeners, LoadBalancerId,
+    LoadBalancerKind, Network, Peer, PortRange, Record, RecordData, ResourceId, RouteTableId, RuleAction,
+    TrafficMatch, TransportProtocol, sorted,
 };
 use yew::prelude::*;
 
@@ -300,8 +303,11 @@ fn zone_book(network: &Network, id: HostedZoneId, said: Said, texts: Texts) -> B
     let rows = zone.records.iter().enumerate().map(|(index, record)| {
         let mark = if says(index, record) { Mark::Decides } else { Mark::Skipped };
         let name = texts.record_name(record.name.as_ref());
-        let cells =
-            vec![name, texts.record_type(&record.data).into(), texts.record_value(zone, &record.data)];
+        let cells = vec![
+            name,
+            texts.record_type(&record.data).into(),
+            texts.record_value(network, zone, &record.data),
+        ];
         Row::new(cells, mark, Light::Allow)
     });
     let missing = (!said.goes_on())
@@ -332,6 +338,35 @@ fn registry_book(network: &Network, id: Option<DomainId>, texts: Texts) -> Book 
         head: vec![texts.aws_domain(), texts.inspect_name_servers()],
         rows: rows.chain(missing).collect(),
         note: None,
+    }
+}
+
+/// The targets among which a load balancer chooses, with their health.
+fn target_book(network: &Network, hop: &Hop, of: LoadBalancerId, texts: Texts) -> Book {
+    let (group, chosen) = match hop.step {
+        Step::TargetChosen { group, target, .. } => (Some(group), Some(target)),
+        Step::NoTargets(group) | Step::NoTargetInZone(group) => (Some(group), None),
+        _ => (None, None),
+    };
+    let targets = group.map(|it| target_health(network, it)).unwrap_or_default();
+    let rows = targets.into_iter().map(|(target, health)| {
+        let mark = if chosen == Some(target) { Mark::Decides } else { Mark::Skipped };
+        let light = if health == Health::Healthy { Light::Allow } else { Light::Deny };
+        let name = texts.resource(network, target.into());
+        Row::new(vec![name, texts.health(health).into_owned()], mark, light)
+    });
+    let none = chosen
+        .is_none()
+        .then(|| Row::new(vec![texts.table_no_target().into_owned()], Mark::Decides, Light::Deny));
+    let network_balancer =
+        network.load_balancers.get(&of).is_some_and(|it| it.kind == LoadBalancerKind::Network);
+    let note = (chosen.is_some() && !network_balancer)
+        .then(|| format!("X-Forwarded-For: {}", hop.before.source).into());
+    Book {
+        how: Some(texts.how_balancer()),
+        head: vec![texts.table_target(), texts.table_health()],
+        rows: rows.chain(none).collect(),
+        note,
     }
 }
 
@@ -372,10 +407,18 @@ fn book(network: &Network, hop: &Hop, leg: Leg, texts: Texts) -> Book {
             let host = network.outside_hosts.get(&id);
             host.map_or_else(Book::default, |it| host_book(hop, &it.listeners, texts))
         }
+        (
+            Place::LoadBalancer { of, .. },
+            Step::TargetChosen { .. } | Step::NoTargets(_) | Step::NoTargetInZone(_),
+        ) => target_book(network, hop, of, texts),
+        (Place::LoadBalancer { .. }, Step::AnswerHandedOn) => {
+            envelope_book(hop, texts.how_balancer(), None, texts)
+        }
         (_, Step::Sent | Step::Received) => envelope_book(hop, texts.how_envelope(), None, texts),
         (
             Place::OutsideHost(_)
             | Place::Instance(_)
+            | Place::LoadBalancer { .. }
             | Place::Database(_)
             | Place::Internet
             | Place::AwsEdge

@@ -87,6 +87,7 @@ pub fn spot_of(place: Place) -> Spot {
         Place::SecurityGroup { of, .. } => Spot::Guard(of),
         Place::Instance(id) => Spot::Instance(id),
         Place::NatGateway(id) => Spot::NatGateway(id),
+        Place::LoadBalancer { node, .. } => Spot::LoadBalancer(node),
         Place::Database(id) => Spot::Database(id),
         Place::GatewayEndpoint(id) => Spot::GatewayEndpoint(id),
         Place::InterfaceEndpoint(id) => Spot::InterfaceEndpoint(id),
@@ -138,6 +139,7 @@ fn spot_of_part(id: ResourceId, part: Part) -> Option<Spot> {
         (Part::Guard(of), _) => Some(Spot::Guard(of)),
         (Part::Building, ResourceId::Instance(id)) => Some(Spot::Instance(id)),
         (Part::Building, ResourceId::NatGateway(id)) => Some(Spot::NatGateway(id)),
+        (Part::Building, ResourceId::NetworkInterface(id)) => Some(Spot::LoadBalancer(id)),
         (Part::Building, ResourceId::Database(id)) => Some(Spot::Database(id)),
         (Part::Building, ResourceId::OutsideHost(id)) => Some(Spot::OutsideHost(id)),
         (Part::Building, ResourceId::Domain(id)) => Some(Spot::Domain(id)),
@@ -402,6 +404,20 @@ fn words(input: &Input<'_>, id: ResourceId, part: Part) -> (AttrValue, AttrValue
             let detail = network.dynamo_tables.get(&table).map(|it| texts.table_detail(it));
             (name.into(), detail.unwrap_or_default().into())
         }
+        (_, ResourceId::LoadBalancer(balancer)) => {
+            let detail = network.load_balancers.get(&balancer);
+            let detail = detail.map_or_else(String::new, |it| texts.balancer_detail(it.kind, it.scheme));
+            (name.into(), detail.into())
+        }
+        (_, ResourceId::NetworkInterface(node)) => {
+            let it = network.network_interfaces.get(&node);
+            let of = it.map_or_else(String::new, |it| texts.resource(network, it.load_balancer.into()));
+            (of.into(), it.map_or_else(String::new, |it| it.private_ip.to_string()).into())
+        }
+        (_, ResourceId::Environment(environment)) => {
+            let built = network.environments.get(&environment).map(|it| it.built.as_slice());
+            (name.into(), text(texts.environment_detail_of(network, built.unwrap_or_default())))
+        }
         (_, ResourceId::ElasticIp(elastic_ip)) => {
             let address =
                 network.elastic_ips.get(&elastic_ip).map_or_else(String::new, |it| it.address.to_string());
@@ -414,6 +430,8 @@ fn words(input: &Input<'_>, id: ResourceId, part: Part) -> (AttrValue, AttrValue
             | ResourceId::SecurityGroup(_)
             | ResourceId::InternetGateway(_)
             | ResourceId::GatewayEndpoint(_)
+            | ResourceId::TargetGroup(_)
+            | ResourceId::AutoScalingGroup(_)
             | ResourceId::PeeringConnection(_)
             | ResourceId::DbSnapshot(_)
             | ResourceId::KeyPair(_)

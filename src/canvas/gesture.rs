@@ -657,6 +657,11 @@ pub fn probe_between(document: &Document, from: ResourceId, to: ResourceId) -> O
         ResourceId::Instance(id) => Destination::Instance(id),
         ResourceId::OutsideHost(id) => Destination::OutsideHost(id),
         ResourceId::NatGateway(id) => Destination::NatGateway(id),
+        ResourceId::LoadBalancer(id) => Destination::LoadBalancer(id),
+        ResourceId::NetworkInterface(id) => {
+            Destination::LoadBalancer(document.network.network_interfaces.get(&id)?.load_balancer)
+        }
+        ResourceId::Environment(_) => Destination::Name(document.network.dns_name_of(to)?),
         ResourceId::DynamoTable(id) => Destination::DynamoTable(id),
         ResourceId::InterfaceEndpoint(id) => {
             Destination::Address(document.network.interface_endpoints.get(&id)?.private_ip)
@@ -670,6 +675,10 @@ pub fn probe_between(document: &Document, from: ResourceId, to: ResourceId) -> O
             network.instances.get(&id).and_then(|it| it.listeners.last()).map(|it| it.port)
         }
         ResourceId::Database(id) => network.databases.get(&id).map(|it| it.engine.port()),
+        ResourceId::LoadBalancer(id) => {
+            network.load_balancers.get(&id).and_then(|it| it.listeners.keys().next()).map(|it| it.port)
+        }
+        ResourceId::NetworkInterface(_) | ResourceId::Environment(_) => Some(80),
         _ => None,
     };
     let port = listening.unwrap_or(443);

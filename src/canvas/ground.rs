@@ -4,7 +4,7 @@ use crate::i18n::{Texts, View};
 use crate::markup::{classes, html};
 use std::rc::Rc;
 use tollgate_editor::{Part, Position, Road, Scene, Spot};
-use tollgate_model::{Rect, ResourceKind, Size, sorted};
+use tollgate_model::{Point, Rect, ResourceKind, Size, sorted};
 use yew::prelude::*;
 
 /// The ground. Containers paint themselves above the outside world; roads lie above the containers, so they are drawn
@@ -64,6 +64,7 @@ pub fn Roads(props: &RoadsProps) -> Html {
             { if village { layer("road-line") } else { Html::default() } }
             { if village { trees(&props.scene) } else { Html::default() } }
             { for standby_lines(&props.scene) }
+            { link_lines(&props.scene) }
         </g>
     }
 }
@@ -77,6 +78,17 @@ fn standby_lines(scene: &Scene) -> impl Iterator<Item = Html> + '_ {
         let data = format!("M{} {down}L{} {}", from.right() - 12, to.right() - 12, to.centre().y);
         Some(html! { <path class="standby-line" d={data} /> })
     })
+}
+
+/// From load balancers to their nodes and targets. Packets keep to the roads.
+fn link_lines(scene: &Scene) -> Html {
+    let line = |(from, to): &(Point, Point)| format!("M{} {}L{} {}", from.x, from.y, to.x, to.y);
+    let data: String = scene.links.iter().map(line).collect();
+    if data.is_empty() {
+        Html::default()
+    } else {
+        html! { <path class="link-line" d={data} /> }
+    }
 }
 
 /// All roads of a width, many in one element: there are as many roads as there are doors.

@@ -86,6 +86,11 @@ pub const fn kind_class(kind: ResourceKind) -> &'static str {
         ResourceKind::Database => "kind-database",
         ResourceKind::DbSnapshot => "kind-db-snapshot",
         ResourceKind::OutsideHost => "kind-outside-host",
+        ResourceKind::LoadBalancer => "kind-load-balancer",
+        ResourceKind::NetworkInterface => "kind-network-interface",
+        ResourceKind::TargetGroup => "kind-target-group",
+        ResourceKind::AutoScalingGroup => "kind-auto-scaling-group",
+        ResourceKind::Environment => "kind-environment",
         ResourceKind::Domain => "kind-domain",
         ResourceKind::HostedZone => "kind-hosted-zone",
         ResourceKind::DynamoTable => "kind-dynamo-table",
@@ -116,9 +121,12 @@ fn draw(view: &NodeView, pen: Pen) -> Html {
             ResourceId::Instance(_) | ResourceId::InterfaceEndpoint(_) | ResourceId::Database(_) => {
                 house(view, pen)
             }
-            ResourceId::Domain(_) | ResourceId::HostedZone(_) | ResourceId::DynamoTable(_) => {
-                name_card(view, pen)
-            }
+            ResourceId::NetworkInterface(_) => node_card(view, pen),
+            ResourceId::LoadBalancer(_)
+            | ResourceId::Environment(_)
+            | ResourceId::Domain(_)
+            | ResourceId::HostedZone(_)
+            | ResourceId::DynamoTable(_) => name_card(view, pen),
             ResourceId::NatGateway(_) => html! {
                 <>
                     { halo(view, centre.x, rect.top() + 26, 29) }
@@ -262,6 +270,21 @@ fn house(view: &NodeView, pen: Pen) -> Html {
             { pen.symbol(view.icon, rect.left() + 26, middle, 22) }
             { pen.fitted("name", (rect.left() + 48, middle - 3), &view.title, 88.0, 13.0) }
             { pen.fitted("address", (rect.left() + 48, middle + 14), &view.detail, 92.0, 12.0) }
+        </>
+    }
+}
+
+/// A node of a load balancer.
+fn node_card(view: &NodeView, pen: Pen) -> Html {
+    let rect = view.rect;
+    let middle = rect.centre().y;
+    html! {
+        <>
+            { halo(view, rect.left() + 22, middle, 20) }
+            { rectangle("card", rect, 9) }
+            { pen.symbol(view.icon, rect.left() + 22, middle, 20) }
+            { pen.fitted("name", (rect.left() + 42, middle - 3), &view.title, 80.0, 12.0) }
+            { pen.text("address", rect.left() + 42, middle + 13, &view.detail) }
         </>
     }
 }

@@ -184,8 +184,20 @@ fn building(view: &NodeView, pen: Pen) -> Html {
                 </>
             }
         }
-        ResourceId::Domain(_) | ResourceId::HostedZone(_) => {
+        ResourceId::NetworkInterface(_) => html! {
+            <>
+                { put(&art("reception", (72.0, 66.0), (36.0, 62.0)), "", Point::new(centre.x, rect.bottom() - 8), 0.86) }
+                { pen.fitted("name middle outlined", (centre.x, rect.bottom() + 5), &view.title, 128.0, 12.0) }
+                { pen.text("address middle outlined", centre.x, rect.bottom() + 17, &view.detail) }
+            </>
+        },
+        ResourceId::Domain(_)
+        | ResourceId::HostedZone(_)
+        | ResourceId::LoadBalancer(_)
+        | ResourceId::Environment(_) => {
             let (name, size) = match view.id {
+                ResourceId::LoadBalancer(_) => ("reception", (72.0, 66.0)),
+                ResourceId::Environment(_) => ("crane", (56.0, 56.0)),
                 ResourceId::Domain(_) => ("address-post", (44.0, 48.0)),
                 _ => ("address-book", (56.0, 52.0)),
             };
@@ -193,7 +205,7 @@ fn building(view: &NodeView, pen: Pen) -> Html {
             html! {
                 <>
                     { rectangle("plate", rect, 9) }
-                    { put(&art(name, size, (size.0 / 2.0, size.1 / 2.0)), "", at, 0.8) }
+                    { put(&art(name, size, (size.0 / 2.0, size.1 / 2.0)), "", at, (48.0 / size.0).min(0.8)) }
                     { pen.fitted("name", (rect.left() + 56, centre.y - 3), &view.title, 116.0, 13.0) }
                     { pen.fitted("address", (rect.left() + 56, centre.y + 14), &view.detail, 116.0, 11.0) }
                 </>

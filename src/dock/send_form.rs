@@ -9,7 +9,7 @@ use std::net::Ipv4Addr;
 use std::rc::Rc;
 use tollgate_editor::Command;
 use tollgate_model::{
-    Destination, Document, IpProtocol, Network, Probe, ProbeTraffic, Sender, TransportProtocol,
+    Destination, Document, IpProtocol, Network, Probe, ProbeTraffic, ResourceId, Sender, TransportProtocol,
 };
 use yew::prelude::*;
 
@@ -179,6 +179,17 @@ fn receivers(network: &Network, texts: Texts) -> Vec<Choice<Destination>> {
     for it in network.interface_endpoints.values() {
         let (value, group) = (Destination::Address(it.private_ip), texts.options_services().into());
         addresses.push(Choice { value, label: texts.option_at(&it.name, it.private_ip).into(), group });
+    }
+    for (id, it) in &network.load_balancers {
+        let (value, group) = (Destination::LoadBalancer(*id), texts.group_scaling().into());
+        components.push(Choice { value, label: it.name.clone().into(), group });
+    }
+    let environments = network.environments.iter().filter(|(_, it)| !it.built.is_empty());
+    let balanced = network.load_balancers.keys().map(|id| ResourceId::from(*id));
+    for id in environments.map(|(id, _)| ResourceId::from(*id)).chain(balanced) {
+        let Some(name) = network.dns_name_of(id) else { continue };
+        let (label, group) = (name.to_string().into(), texts.group_names().into());
+        components.push(Choice { value: Destination::Name(name), label, group });
     }
     for (id, it) in &network.dynamo_tables {
         let (value, group) = (Destination::DynamoTable(*id), texts.options_services().into());
@@ -411,6 +422,7 @@ pub(super) fn SendForm(props: &SendFormProps) -> Html {
         Destination::Name(name) => Some(name.to_string()),
         Destination::Instance(_)
         | Destination::NatGateway(_)
+        | Destination::LoadBalancer(_)
         | Destination::OutsideHost(_)
         | Destination::Database(_)
         | Destination::DynamoTable(_) => None,

@@ -58,6 +58,7 @@ pub(crate) fn place_icon(place: Place, network: &Network) -> &'static str {
         Place::NetworkAcl { .. } => "network-acl",
         Place::SecurityGroup { .. } => "security-group",
         Place::Instance(_) => "instance",
+        Place::LoadBalancer { .. } => "load-balancer",
         Place::NatGateway(_) => "nat-gateway",
         Place::Database(_) => "database",
         Place::GatewayEndpoint(_) => "gateway-endpoint",

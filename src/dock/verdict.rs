@@ -13,9 +13,11 @@ pub(super) fn look(client: ClientSees) -> (&'static str, &'static str) {
     match client {
         ClientSees::Connected | ClientSees::Reply => ("is-answered", "circle-check"),
         ClientSees::Timeout | ClientSees::NoReply | ClientSees::ResolverSilent => ("is-silent", "timer"),
-        ClientSees::Refused | ClientSees::Unreachable | ClientSees::Http400 | ClientSees::Http403 => {
-            ("is-refused", "arrow-left")
-        }
+        ClientSees::Refused
+        | ClientSees::Unreachable
+        | ClientSees::Http400
+        | ClientSees::Http403
+        | ClientSees::Http(_) => ("is-refused", "arrow-left"),
         ClientSees::Nothing | ClientSees::NoSuchName | ClientSees::NoAnswer | ClientSees::ServerFailure => {
             ("is-unsent", "circle-x")
         }

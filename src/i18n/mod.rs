@@ -10,6 +10,7 @@
 //! * * `reason.rs`: what happened to a packet. * `refusal.rs`: why something cannot be done.
 
 mod app;
+mod balance;
 mod care;
 mod database;
 mod disk;

@@ -228,18 +228,20 @@ impl Texts {
     pub fn record_type(self, data: &RecordData) -> Text {
         match data {
             RecordData::Alias(_) => self.record_alias(),
+            RecordData::LoadBalancer(_) => self.inspect_alias_balancer(),
             RecordData::A(_) | RecordData::Aaaa(_) | RecordData::Cname(_) => data.kind().as_str().into(),
         }
     }
 
     /// What it says.
-    pub fn record_value(self, zone: &HostedZone, data: &RecordData) -> String {
+    pub fn record_value(self, network: &Network, zone: &HostedZone, data: &RecordData) -> String {
         let list = |all: Vec<String>| all.join(", ");
         match data {
             RecordData::A(addresses) => list(addresses.iter().map(ToString::to_string).collect()),
             RecordData::Aaaa(addresses) => list(addresses.iter().map(ToString::to_string).collect()),
             RecordData::Cname(name) => name.to_string(),
             RecordData::Alias(name) => zone.whole(name.as_ref()).to_string(),
+            RecordData::LoadBalancer(id) => self.resource(network, (*id).into()),
         }
     }
 

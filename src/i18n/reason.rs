@@ -701,6 +701,7 @@ impl Texts {
             ),
             Place::SecurityGroup { of, .. } => self.group_of(&self.resource(network, of)),
             Place::NatGateway(id) => named(self.noun_nat_gateway(), id.into()),
+            Place::LoadBalancer { of, .. } => named(self.noun_load_balancer(), of.into()),
             Place::Database(id) => named(self.noun_database(), id.into()),
             Place::DynamoTable(id) => self.resource(network, id.into()),
             Place::GatewayEndpoint(id) => named(self.noun_gateway_endpoint(), id.into()),
@@ -726,6 +727,7 @@ impl Texts {
             Place::SecurityGroup { direction: Direction::Inbound, .. } => self.label_group_in().to_owned(),
             Place::SecurityGroup { direction: Direction::Outbound, .. } => self.label_group_out().to_owned(),
             Place::NatGateway(_) => self.label_nat().to_owned(),
+            Place::LoadBalancer { .. } => self.label_load_balancer().to_owned(),
             Place::Database(id) => self.resource(network, id.into()),
             Place::DynamoTable(id) => self.resource(network, id.into()),
             Place::GatewayEndpoint(_) | Place::InterfaceEndpoint(_) => self.label_endpoint().to_owned(),
@@ -766,6 +768,7 @@ impl Texts {
                 self.resource(network, acl_of(network, hop).map_or(subnet.into(), ResourceId::from))
             }
             Place::SecurityGroup { of, .. } => self.resource(network, of),
+            Place::LoadBalancer { of, .. } => self.resource(network, of.into()),
             Place::NatGateway(id) => self.resource(network, id.into()),
             Place::Database(id) => self.resource(network, id.into()),
             Place::DynamoTable(_) => "DynamoDB".to_owned(),
@@ -867,6 +870,12 @@ impl Texts {
             Step::PortClosed | Step::UdpPortClosed => self.note_port_closed(),
             Step::Received => self.note_received(),
             Step::NotAsked => self.note_not_asked(),
+            Step::NoListener
+            | Step::NoTargets(_)
+            | Step::NoTargetInZone(_)
+            | Step::TargetChosen { .. }
+            | Step::AnswerHandedOn
+            | Step::HttpError(_) => self.balance_note(network, hop),
             Step::Lookup(said) => return self.lookup_note(network, said),
         }
         .into_owned()
@@ -1018,6 +1027,12 @@ impl Texts {
             Step::UdpPortClosed => self.udp_port_closed(&house, &what),
             Step::Received => self.received(&house, from),
             Step::NotAsked => self.not_asked(it),
+            Step::NoListener
+            | Step::NoTargets(_)
+            | Step::NoTargetInZone(_)
+            | Step::TargetChosen { .. }
+            | Step::AnswerHandedOn
+            | Step::HttpError(_) => self.balance_sentence(network, gate, hop, &what),
             Step::Lookup(said) => self.lookup_sentence(network, gate, hop.place, said),
         }
     }
@@ -1036,6 +1051,7 @@ impl Texts {
         match to {
             Destination::Instance(id) => self.resource(network, (*id).into()),
             Destination::NatGateway(id) => self.resource(network, (*id).into()),
+            Destination::LoadBalancer(id) => self.resource(network, (*id).into()),
             Destination::Database(id) => self.resource(network, (*id).into()),
             Destination::OutsideHost(id) => self.resource(network, (*id).into()),
             Destination::DynamoTable(id) => self.resource(network, (*id).into()),
@@ -1128,6 +1144,9 @@ impl Texts {
             Code::ProtocolRestriction => self.help_protocol(),
             Code::NatRequiresSourceInVpc => self.help_nat_vpc(),
             Code::EniAddressRestriction => self.help_interface(),
+            Code::ListenersMismatch => self.help_listener(),
+            Code::ListenerHasNoTargets => self.help_targets(),
+            Code::NoTargetsInZone => self.help_targets_in_zone(),
             Code::NoSourceOrDestination => self.help_missing(),
             Code::UnassociatedComponent => self.help_unassociated(),
             Code::DisconnectedVpcs => self.help_disconnected(),
@@ -1150,6 +1169,7 @@ impl Texts {
             ClientSees::NoAnswer => self.sees_no_answer(),
             ClientSees::ServerFailure => self.sees_server_failure(),
             ClientSees::ResolverSilent => self.sees_resolver_silent(),
+            ClientSees::Http(error) => self.sees_http(error.status()),
         }
     }
 
@@ -1169,6 +1189,7 @@ impl Texts {
             ClientSees::NoAnswer => self.sees_no_answer_more(),
             ClientSees::ServerFailure => self.sees_server_failure_more(),
             ClientSees::ResolverSilent => self.sees_resolver_silent_more(),
+            ClientSees::Http(error) => self.http_sentence(error),
         }
     }
 }

@@ -243,6 +243,11 @@ impl Texts {
             ResourceKind::NatGateway => self.noun_nat_gateway(),
             ResourceKind::Database => self.noun_database(),
             ResourceKind::DbSnapshot => self.noun_db_snapshot(),
+            ResourceKind::LoadBalancer => self.noun_load_balancer(),
+            ResourceKind::NetworkInterface => self.noun_network_interface(),
+            ResourceKind::TargetGroup => self.noun_target_group(),
+            ResourceKind::AutoScalingGroup => self.noun_auto_scaling_group(),
+            ResourceKind::Environment => self.noun_environment(),
             ResourceKind::Domain => self.noun_domain(),
             ResourceKind::HostedZone => self.noun_hosted_zone(),
             ResourceKind::DynamoTable => self.noun_dynamo_table(),
@@ -436,6 +441,13 @@ impl Texts {
             BuildError::SingleZone(id) => self.refuse_single_zone(&name(id)),
             BuildError::DefaultParameterGroup => self.refuse_default_parameters(),
             BuildError::BackupRetention(days) => self.refuse_retention(days),
+            BuildError::TooFewZones(_)
+            | BuildError::TooFewPublicZones(_)
+            | BuildError::OneSubnetAZone
+            | BuildError::ListenerExists
+            | BuildError::ListenerProtocol
+            | BuildError::GroupSizeOutOfOrder
+            | BuildError::Managed { .. } => self.balance_error(network, error),
             BuildError::ZoneTaken => self.refuse_zone_taken(vpc),
             BuildError::Quota(quota) => self.quota(quota),
             BuildError::TableCapacity => self.refuse_table_capacity(check::TABLE_UNITS),

@@ -138,6 +138,12 @@ impl Texts {
             Component::DbSnapshot => self.aws_db_snapshot(),
             Component::Laptop => self.laptop(),
             Component::InternetHost => self.internet_host(),
+            Component::ApplicationLoadBalancer => self.aws_application_load_balancer(),
+            Component::NetworkLoadBalancer => self.aws_network_load_balancer(),
+            Component::NetworkInterface => self.aws_network_interface(),
+            Component::TargetGroup => self.aws_target_group(),
+            Component::AutoScalingGroup => self.aws_auto_scaling_group(),
+            Component::Environment => self.aws_environment(),
             Component::Domain => self.aws_domain(),
             Component::HostedZone => self.aws_hosted_zone(),
             Component::DynamoTable => self.aws_dynamo_table(),
@@ -170,6 +176,12 @@ impl Texts {
             Component::DbSnapshot => self.village_db_snapshot(),
             Component::Laptop => self.village_laptop(),
             Component::InternetHost => self.village_internet_host(),
+            Component::ApplicationLoadBalancer => self.village_application_load_balancer(),
+            Component::NetworkLoadBalancer => self.village_network_load_balancer(),
+            Component::NetworkInterface => self.village_network_interface(),
+            Component::TargetGroup => self.village_target_group(),
+            Component::AutoScalingGroup => self.village_auto_scaling_group(),
+            Component::Environment => self.village_environment(),
             Component::Domain => self.village_domain(),
             Component::HostedZone => self.village_hosted_zone(),
             Component::DynamoTable => self.village_dynamo_table(),
@@ -185,6 +197,7 @@ impl Texts {
             ComponentGroup::Places => self.group_places(),
             ComponentGroup::GatesAndRoads => self.group_gates(),
             ComponentGroup::Buildings => self.group_buildings(),
+            ComponentGroup::Scaling => self.group_scaling(),
             ComponentGroup::OutsideWorld => self.group_outside(),
             ComponentGroup::Names => self.group_names(),
         }
@@ -211,6 +224,11 @@ impl Texts {
             ResourceKind::Database => self.aws_database(),
             ResourceKind::DbSnapshot => self.aws_db_snapshot(),
             ResourceKind::OutsideHost => self.internet_host(),
+            ResourceKind::LoadBalancer => self.aws_load_balancer(),
+            ResourceKind::NetworkInterface => self.aws_network_interface(),
+            ResourceKind::TargetGroup => self.aws_target_group(),
+            ResourceKind::AutoScalingGroup => self.aws_auto_scaling_group(),
+            ResourceKind::Environment => self.aws_environment(),
             ResourceKind::Domain => self.aws_domain(),
             ResourceKind::HostedZone => self.aws_hosted_zone(),
             ResourceKind::DynamoTable => self.aws_dynamo_table(),
@@ -261,6 +279,13 @@ impl Texts {
             }
             ResourceId::HostedZone(zone) if network.hosted_zones.contains_key(&zone) => {
                 network.hosted_zones.get(&zone).map_or_else(String::new, |it| it.name.to_string())
+            }
+            ResourceId::NetworkInterface(node) if network.network_interfaces.contains_key(&node) => {
+                network.network_interfaces.get(&node).map_or_else(String::new, |it| {
+                    let (balancer, subnet) = (it.load_balancer.into(), it.subnet.into());
+                    let name = |id| self.resource(network, id);
+                    self.node_of(&name(balancer), &name(subnet)).into_owned()
+                })
             }
             _ => self.deleted_resource(id).into_owned(),
         }

@@ -12,7 +12,7 @@ use tollgate_editor::Command;
 use tollgate_engine::public_host_name;
 use tollgate_model::{
     Component, ElasticIpTarget, Forwarding, Image, InstanceId, InstanceState, InstanceType, KeyPairId,
-    Listener, Point, ResourceId, RouteTarget, SecurityGroupId, UserData,
+    Listener, Point, ResourceId, RouteTarget, SecurityGroupId, Set, UserData,
 };
 use yew::prelude::*;
 
@@ -181,9 +181,14 @@ fn launch(editing: &Rc<Editing>, id: InstanceId) -> Html {
 
 /// Which groups are on the interface.
 pub(super) fn group_boxes(editing: &Rc<Editing>, id: ResourceId) -> Html {
-    let texts = editing.texts;
     let network = editing.network();
-    let Some(groups) = network.security_groups_of(id) else { return Html::default() };
+    let groups = network.security_groups_of(id).cloned().unwrap_or_default();
+    boxes_of(editing, id, &groups)
+}
+
+/// The same, for these groups.
+pub(super) fn boxes_of(editing: &Rc<Editing>, id: ResourceId, groups: &Set<SecurityGroupId>) -> Html {
+    let (network, texts) = (editing.network(), editing.texts);
     let vpc = network.vpc_of(id);
     let boxes = network.security_groups.iter().filter(|(_, it)| Some(it.vpc) == vpc).map(|(group, it)| {
         let checked = groups.contains(group);

@@ -5,6 +5,7 @@
 
 mod address;
 mod availability_zone;
+mod balance;
 mod database;
 mod disk;
 mod elastic_ip;
@@ -144,6 +145,11 @@ fn properties(editing: &Rc<Editing>, id: ResourceId) -> Html {
         ResourceId::Database(id) => database::database(editing, id),
         ResourceId::DbSnapshot(id) => database::snapshot(editing, id),
         ResourceId::OutsideHost(id) => outside_host::properties(editing, id),
+        ResourceId::LoadBalancer(id) => balance::load_balancer(editing, id),
+        ResourceId::NetworkInterface(id) => balance::node(editing, id),
+        ResourceId::TargetGroup(id) => balance::target_group(editing, id),
+        ResourceId::AutoScalingGroup(id) => balance::auto_scaling_group(editing, id),
+        ResourceId::Environment(id) => balance::environment(editing, id),
         ResourceId::Domain(id) => names::domain(editing, id),
         ResourceId::HostedZone(id) => names::hosted_zone(editing, id),
         ResourceId::DynamoTable(id) => service::dynamo_table(editing, id),
@@ -220,10 +226,15 @@ const fn kind_class(kind: ResourceKind) -> &'static str {
         | ResourceKind::KeyPair
         | ResourceKind::GatewayEndpoint
         | ResourceKind::PeeringConnection => "is-gate",
-        ResourceKind::NatGateway => "is-rewrite",
+        ResourceKind::NatGateway | ResourceKind::LoadBalancer | ResourceKind::NetworkInterface => {
+            "is-rewrite"
+        }
         ResourceKind::Vpc | ResourceKind::Subnet | ResourceKind::RouteTable => "is-place",
         ResourceKind::Region | ResourceKind::AvailabilityZone => "is-area",
         ResourceKind::Instance
+        | ResourceKind::TargetGroup
+        | ResourceKind::AutoScalingGroup
+        | ResourceKind::Environment
         | ResourceKind::Volume
         | ResourceKind::Snapshot
         | ResourceKind::Ami

@@ -166,12 +166,16 @@ fn candidates(network: &Network, id: HostedZoneId, zone: &HostedZone) -> Vec<Com
 }
 
 /// The text of a value as one of this type.
-fn read_data(zone: &HostedZone, like: &RecordData, text: &str) -> Option<RecordData> {
+fn read_data(network: &Network, zone: &HostedZone, like: &RecordData, text: &str) -> Option<RecordData> {
     let parts = || text.split([',', ' ']).filter(|it| !it.is_empty());
     Some(match like {
         RecordData::A(_) => RecordData::A(parts().map(str::parse).collect::<Result<_, _>>().ok()?),
         RecordData::Aaaa(_) => RecordData::Aaaa(parts().map(str::parse).collect::<Result<_, _>>().ok()?),
         RecordData::Cname(_) => RecordData::Cname(text.parse().ok()?),
+        RecordData::LoadBalancer(_) => match network.named(text)? {
+            ResourceId::LoadBalancer(id) => RecordData::LoadBalancer(id),
+            _ => return None,
+        },
         RecordData::Alias(_) => {
             let whole: DomainName = text.parse().ok()?;
             let label = whole.as_str().strip_suffix(zone.name.as_str())?;
@@ -232,12 +236,13 @@ fn record_row(
     };
     let first = addresses(network, zone.visibility != Visibility::Public).first().copied();
     let www: Option<DomainName> = "www".parse().ok();
-    let kinds = [
+    let mut kinds = vec![
         RecordData::A(first.into_iter().collect()),
         RecordData::Aaaa("2001:db8::10".parse().into_iter().collect()),
         RecordData::Cname(zone.name.clone()),
         RecordData::Alias(if record.name.is_none() { www } else { None }),
     ];
+    kinds.extend(network.load_balancers.keys().next().map(|id| RecordData::LoadBalancer(*id)));
     let same = |it: &RecordData| std::mem::discriminant(it) == std::mem::discriminant(&record.data);
     let kind = kinds.iter().position(same).unwrap_or_default();
     let types: Vec<Choice> = (kinds.iter())
@@ -263,11 +268,14 @@ fn record_row(
     };
     let read_value = {
         let (with, zone, like) = (with.clone(), zone.clone(), record.data.clone());
-        Callback::from(move |text: String| match read_data(&zone, &like, &text) {
+        let network = Rc::clone(&editing.document.network);
+        Callback::from(move |text: String| match read_data(&network, &zone, &like, &text) {
             Some(data) => Ok(with(&|it| it.data = data.clone()).into()),
             None => Err(Problem::form(match like {
                 RecordData::A(_) | RecordData::Aaaa(_) => texts.inspect_not_value(),
-                RecordData::Cname(_) | RecordData::Alias(_) => texts.inspect_not_name(),
+                RecordData::Cname(_) | RecordData::Alias(_) | RecordData::LoadBalancer(_) => {
+                    texts.inspect_not_name()
+                }
             })),
         })
     };
@@ -294,7 +302,7 @@ fn record_row(
     };
     let check = record.health_check.map(|it| format!("{}:{}", it.address, it.port)).unwrap_or_default();
     let healthy = record.health_check.map(|check| is_healthy(network, check));
-    let value = texts.record_value(zone, &record.data);
+    let value = texts.record_value(network, zone, &record.data);
     html! {
         <li key={index} class="entry is-record" role="group" aria-label={row.clone()}>
             { field(

@@ -16,11 +16,11 @@ use crate::i18n::Texts;
 use crate::terminal::Terminal;
 use std::rc::Rc;
 use tollgate_editor::{Command, History, Starter};
-use tollgate_engine::{Cached, Place, Topology, Warning};
+use tollgate_engine::{Cached, EnvironmentHealth, Health, Place, Topology, Warning};
 use tollgate_labs::{Answer, Entry, Lab, Pointer, Report, Score, asked, grade};
 use tollgate_model::{
-    Component, Destination, Document, DomainName, HealthCheck, Network, OutsideHostId, Probe, ResourceId,
-    Sender, VpcId,
+    Component, Destination, Document, DomainName, EnvironmentId, HealthCheck, InstanceId, Network,
+    OutsideHostId, Probe, ResourceId, Sender, TargetGroupId, VpcId,
 };
 use yew::prelude::*;
 
@@ -522,6 +522,18 @@ pub fn is_healthy(network: &Network, check: HealthCheck) -> bool {
     tollgate_engine::is_healthy(&tollgate_engine::compile(network).0, check)
 }
 
+/// The targets of a group with what their load balancer knows about them (R-LB-5).
+pub fn target_health(network: &Network, group: TargetGroupId) -> Vec<(InstanceId, Health)> {
+    let (topology, _) = tollgate_engine::compile(network);
+    let targets = network.target_groups.get(&group).into_iter().flat_map(|it| &it.targets);
+    targets.map(|it| (*it, tollgate_engine::health(&topology, group, *it))).collect()
+}
+
+/// How an Elastic Beanstalk environment fares.
+pub fn environment_health(network: &Network, id: EnvironmentId) -> EnvironmentHealth {
+    tollgate_engine::environment_health(&tollgate_engine::compile(network).0, id)
+}
+
 /// Whether sender and destination of a packet are still drawn.
 fn ends_exist(network: &Network, probe: &Probe) -> bool {
     let from = match probe.from {
@@ -533,6 +545,7 @@ fn ends_exist(network: &Network, probe: &Probe) -> bool {
         Destination::Instance(id) => network.contains(id.into()),
         Destination::NatGateway(id) => network.contains(id.into()),
         Destination::Database(id) => network.contains(id.into()),
+        Destination::LoadBalancer(id) => network.contains(id.into()),
         Destination::OutsideHost(id) => network.contains(id.into()),
         Destination::DynamoTable(id) => network.contains(id.into()),
         Destination::Address(_) | Destination::Name(_) => true,

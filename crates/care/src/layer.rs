@@ -107,6 +107,9 @@ pub fn keepers_of(network: &Network, id: ResourceId) -> Option<Keepers> {
         | ResourceKind::Domain
         | ResourceKind::ElasticIp
         | ResourceKind::PeeringConnection => Some(SETTINGS),
+        ResourceKind::TargetGroup | ResourceKind::AutoScalingGroup => Some(SETTINGS),
+        ResourceKind::LoadBalancer | ResourceKind::NetworkInterface => Some(DEVICE),
+        ResourceKind::Environment => Some(Service::ElasticBeanstalk.keepers()),
         ResourceKind::InternetGateway
         | ResourceKind::NatGateway
         | ResourceKind::HostedZone

@@ -71,6 +71,11 @@ pub const fn padding(kind: ResourceKind) -> Insets {
         | ResourceKind::NatGateway
         | ResourceKind::Database
         | ResourceKind::DbSnapshot
+        | ResourceKind::LoadBalancer
+        | ResourceKind::NetworkInterface
+        | ResourceKind::TargetGroup
+        | ResourceKind::AutoScalingGroup
+        | ResourceKind::Environment
         | ResourceKind::OutsideHost
         | ResourceKind::Domain
         | ResourceKind::HostedZone
@@ -84,11 +89,15 @@ pub const fn padding(kind: ResourceKind) -> Insets {
 /// What a thing of this kind keeps free around itself. Two siblings stand apart by the sum of theirs.
 pub const fn margins(kind: ResourceKind) -> Insets {
     match kind {
-        ResourceKind::Region | ResourceKind::Vpc | ResourceKind::AvailabilityZone | ResourceKind::Subnet => {
-            Insets::new(12, 12, 12, 12)
-        }
+        ResourceKind::Region
+        | ResourceKind::Vpc
+        | ResourceKind::AvailabilityZone
+        | ResourceKind::Subnet
+        | ResourceKind::LoadBalancer
+        | ResourceKind::Environment => Insets::new(12, 12, 12, 12),
         ResourceKind::Instance
         | ResourceKind::NatGateway
+        | ResourceKind::NetworkInterface
         | ResourceKind::OutsideHost
         | ResourceKind::DynamoTable
         | ResourceKind::InterfaceEndpoint
@@ -106,7 +115,9 @@ pub const fn margins(kind: ResourceKind) -> Insets {
         | ResourceKind::Ami
         | ResourceKind::GatewayEndpoint
         | ResourceKind::PeeringConnection
-        | ResourceKind::DbSnapshot => Insets::new(0, 0, 0, 0),
+        | ResourceKind::DbSnapshot
+        | ResourceKind::TargetGroup
+        | ResourceKind::AutoScalingGroup => Insets::new(0, 0, 0, 0),
     }
 }
 
@@ -123,6 +134,8 @@ pub const fn default_size(kind: ResourceKind) -> Size {
         | ResourceKind::InterfaceEndpoint
         | ResourceKind::Database => Size::new(144, 60),
         ResourceKind::NatGateway => Size::new(96, 72),
+        ResourceKind::NetworkInterface => Size::new(128, 56),
+        ResourceKind::LoadBalancer | ResourceKind::Environment => Size::new(176, 60),
         ResourceKind::OutsideHost => Size::new(96, 96),
         ResourceKind::Domain | ResourceKind::HostedZone => Size::new(176, 60),
         ResourceKind::InternetGateway
@@ -136,7 +149,9 @@ pub const fn default_size(kind: ResourceKind) -> Size {
         | ResourceKind::Ami
         | ResourceKind::GatewayEndpoint
         | ResourceKind::PeeringConnection
-        | ResourceKind::DbSnapshot => Size::new(0, 0),
+        | ResourceKind::DbSnapshot
+        | ResourceKind::TargetGroup
+        | ResourceKind::AutoScalingGroup => Size::new(0, 0),
     }
 }
 
@@ -160,6 +175,11 @@ pub const fn minimum_size(kind: ResourceKind) -> Size {
         | ResourceKind::NatGateway
         | ResourceKind::Database
         | ResourceKind::DbSnapshot
+        | ResourceKind::LoadBalancer
+        | ResourceKind::NetworkInterface
+        | ResourceKind::TargetGroup
+        | ResourceKind::AutoScalingGroup
+        | ResourceKind::Environment
         | ResourceKind::OutsideHost
         | ResourceKind::Domain
         | ResourceKind::HostedZone
@@ -310,13 +330,16 @@ fn children(network: &Network, container: Option<ResourceId>) -> impl Iterator<I
             &[ResourceKind::Region, ResourceKind::OutsideHost, ResourceKind::Domain, ResourceKind::HostedZone]
         }
         Some(ResourceKind::Region) => &[ResourceKind::Vpc, ResourceKind::DynamoTable],
-        Some(ResourceKind::Vpc) => &[ResourceKind::AvailabilityZone],
+        Some(ResourceKind::Vpc) => {
+            &[ResourceKind::AvailabilityZone, ResourceKind::LoadBalancer, ResourceKind::Environment]
+        }
         Some(ResourceKind::AvailabilityZone) => &[ResourceKind::Subnet],
         Some(ResourceKind::Subnet) => &[
             ResourceKind::Instance,
             ResourceKind::NatGateway,
             ResourceKind::InterfaceEndpoint,
             ResourceKind::Database,
+            ResourceKind::NetworkInterface,
         ],
         Some(_) => &[],
     };

@@ -6,14 +6,15 @@ use serde::Deserialize;
 use std::net::Ipv4Addr;
 use tollgate_model::check::BuildError;
 use tollgate_model::{
-    AmiId, AvailabilityZoneId, AwsService, BlockPublicAccess, Capacity, Cidr, Component, Connectivity,
-    DatabaseId, DatabaseState, DbSnapshotId, Direction, DomainId, DomainName, DynamoTableId, ElasticIpId,
-    ElasticIpTarget, Engine, FileMode, Forwarding, GatewayEndpointId, HostedZoneId, Image, InstanceId,
-    InstanceState, InstanceType, InterfaceEndpointId, InternetGatewayId, KeyFormat, KeyPairId, Listener,
-    Listeners, NatGatewayId, NatGatewayState, NetworkAclId, NetworkAclRule, OutsideHostId, OutsideHostKind,
+    AmiId, AutoScalingGroupId, AvailabilityZoneId, AwsService, BlockPublicAccess, Capacity, Cidr, Component,
+    Connectivity, DatabaseId, DatabaseState, DbSnapshotId, Direction, DomainId, DomainName, DynamoTableId,
+    ElasticIpId, ElasticIpTarget, Engine, EnvironmentId, EnvironmentKind, FileMode, Forwarding,
+    GatewayEndpointId, GroupSize, HostedZoneId, Image, InstanceId, InstanceState, InstanceType,
+    InterfaceEndpointId, InternetGatewayId, KeyFormat, KeyPairId, Listener, Listeners, LoadBalancerId,
+    NatGatewayId, NatGatewayState, NetworkAclId, NetworkAclRule, OutsideHostId, OutsideHostKind,
     PeeringConnectionId, PeeringState, Point, Probe, Record, Rect, RegionCode, RegionId, ResourceId,
-    RouteTableId, RouteTarget, RuleNumber, SecurityGroupId, SecurityGroupRule, Set, SnapshotId, Storage,
-    SubnetId, Units, UserData, Visibility, VolumeId, VpcId, ZoneLetter,
+    RouteTableId, RouteTarget, RuleNumber, Scheme, SecurityGroupId, SecurityGroupRule, Set, SnapshotId,
+    Storage, SubnetId, TargetCheck, TargetGroupId, Units, UserData, Visibility, VolumeId, VpcId, ZoneLetter,
 };
 
 /// A change that a user asks for. Labs record their solutions as a list of them.
@@ -202,6 +203,37 @@ pub enum Command {
     SetOutsideListeners(OutsideHostId, Listeners),
     /// Where in the world an outside host is.
     SetNearestRegion(OutsideHostId, RegionCode),
+
+    /// In which subnets a load balancer has nodes: one a zone (R-LB-2).
+    SetLoadBalancerSubnets(LoadBalancerId, Set<SubnetId>),
+    /// Whether its nodes have public addresses.
+    SetScheme(LoadBalancerId, Scheme),
+    /// Whether its nodes send to targets in other zones (R-LB-6).
+    SetCrossZone(LoadBalancerId, bool),
+    /// Adds, changes or removes a listener.
+    EditListener(LoadBalancerId, RuleEdit<Listener, (Listener, TargetGroupId)>),
+    /// Which instances are registered.
+    SetTargets(TargetGroupId, Set<InstanceId>),
+    /// On which port targets are called.
+    SetTargetPort(TargetGroupId, u16),
+    /// How it is found out which targets work.
+    SetTargetCheck(TargetGroupId, TargetCheck),
+    /// Whether a Network Load Balancer leaves the client's address on what it passes on (R-LB-7).
+    SetPreservesClient(TargetGroupId, bool),
+    /// How many instances an Auto Scaling group has.
+    SetGroupSize(AutoScalingGroupId, GroupSize),
+    /// Where it may launch them.
+    SetGroupSubnets(AutoScalingGroupId, Set<SubnetId>),
+    /// Where it registers them.
+    SetGroupTargets(AutoScalingGroupId, Set<TargetGroupId>),
+    /// Uploads an application: Beanstalk builds what it needs, or replaces the instances that run it (R-EB-1, R-EB-2).
+    UploadApplication(EnvironmentId),
+    /// How much it builds. What is there already is built anew.
+    SetEnvironmentKind(EnvironmentId, EnvironmentKind),
+    /// Whether instances are put into private subnets. What is there already is built anew.
+    SetPrivateInstances(EnvironmentId, bool),
+    /// How many requests come in each second. Auto Scaling follows.
+    SetEnvironmentLoad(EnvironmentId, u32),
 
     /// Registers another name.
     SetDomainName(DomainId, DomainName),

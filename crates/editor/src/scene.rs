@@ -10,8 +10,8 @@ use std::collections::VecDeque;
 use tollgate_model::{
     AwsService, DatabaseId, Document, DomainId, DynamoTableId, ElasticIpTarget, GatewayEndpointId,
     HostedZoneId, InstanceId, InterfaceEndpointId, InternetGatewayId, Map, NatGatewayId, Network,
-    OutsideHostId, PeeringConnectionId, Point, Rect, ResourceId, ResourceKind, RouteTableId, Size, SubnetId,
-    VolumeId, VpcId, sorted,
+    NetworkInterfaceId, OutsideHostId, PeeringConnectionId, Point, Rect, ResourceId, ResourceKind,
+    RouteTableId, Set, Size, SubnetId, VolumeId, VpcId, sorted,
 };
 
 /// The distance between a building and its address tag.
@@ -51,6 +51,8 @@ pub enum Spot {
     NatGateway(NatGatewayId),
     /// A gateway endpoint, on the wall of its VPC.
     GatewayEndpoint(GatewayEndpointId),
+    /// A node of a load balancer.
+    LoadBalancer(NetworkInterfaceId),
     /// An interface endpoint.
     InterfaceEndpoint(InterfaceEndpointId),
     /// A DynamoDB table.
@@ -150,6 +152,8 @@ pub struct Scene {
     pub items: Vec<Item>,
     /// All roads.
     pub roads: Vec<Road>,
+    /// What belongs together without a road: a load balancer with its nodes, these with their targets.
+    pub links: Vec<(Point, Point)>,
     spots: Map<Spot, Position>,
     /// For each door of a subnet, which subnet, and the corners from its street to the door.
     doors: Map<Spot, (SubnetId, Vec<Position>)>,
@@ -272,6 +276,10 @@ impl Scene {
         let door = |spot: Spot| match spot {
             Spot::Instance(id) => Spot::Guard(id.into()),
             Spot::InterfaceEndpoint(id) => Spot::Guard(id.into()),
+            // A node may be without groups.
+            Spot::LoadBalancer(id) if self.spots.contains_key(&Spot::Guard(id.into())) => {
+                Spot::Guard(id.into())
+            }
             Spot::Database(id) => Spot::Guard(id.into()),
             other => other,
         };
@@ -327,7 +335,7 @@ struct Builder<'a> {
 impl Builder<'_> {
     /// Containers, outermost first, then buildings.
     fn place_boxes(&mut self) {
-        const OUTWARDS: [ResourceKind; 12] = [
+        const OUTWARDS: &[ResourceKind] = &[
             ResourceKind::Region,
             ResourceKind::Vpc,
             ResourceKind::AvailabilityZone,
@@ -337,11 +345,14 @@ impl Builder<'_> {
             ResourceKind::Database,
             ResourceKind::DynamoTable,
             ResourceKind::InterfaceEndpoint,
+            ResourceKind::LoadBalancer,
+            ResourceKind::Environment,
+            ResourceKind::NetworkInterface,
             ResourceKind::OutsideHost,
             ResourceKind::Domain,
             ResourceKind::HostedZone,
         ];
-        for kind in OUTWARDS {
+        for kind in OUTWARDS.iter().copied() {
             for id in self.network.ids_of(kind) {
                 let Some(position) = self.document.layout.positions.get(&id).copied() else { continue };
                 let origin = match self.network.parent(id) {
@@ -426,6 +437,17 @@ impl Builder<'_> {
             let Some(rect) = self.rect(*id) else { continue };
             self.stand(Spot::DynamoTable(*id), Point::new(rect.left() + 26, rect.centre().y));
         }
+        for (id, node) in &self.network.network_interfaces {
+            let Some(rect) = self.rect(*id) else { continue };
+            self.stand(Spot::LoadBalancer(*id), Point::new(rect.left() + 22, rect.centre().y));
+            let groups = self.network.security_groups_of(node.load_balancer.into());
+            if let Some(group) = groups.and_then(|it| it.first()) {
+                let guard = Point::new(rect.left() - FENCE, rect.centre().y);
+                self.stand(Spot::Guard((*id).into()), guard);
+                self.add(*group, Part::Guard((*id).into()), around(guard, 14));
+            }
+        }
+        self.link_targets();
         self.place_peerings();
         for id in self.network.outside_hosts.keys() {
             if let Some(rect) = self.rect(*id) {
@@ -574,6 +596,28 @@ impl Builder<'_> {
         self.stand(Spot::AwsEdge, Point::new(first.left(), first.top() + 32));
     }
 
+    /// From a load balancer to its nodes, and from each node to the targets that it sends to.
+    fn link_targets(&mut self) {
+        let network = self.network;
+        let mut links = Vec::new();
+        for (id, balancer) in &network.load_balancers {
+            let Some(own) = self.rect(*id) else { continue };
+            let groups = balancer.listeners.values().filter_map(|it| network.target_groups.get(it));
+            let targets: Set<InstanceId> = groups.flat_map(|it| it.targets.iter().copied()).collect();
+            for (node, it) in network.nodes_of(*id) {
+                let Some(rect) = self.rect(node) else { continue };
+                links.push((own.centre(), rect.centre()));
+                let near = |target: &&InstanceId| {
+                    balancer.cross_zone
+                        || network.zone_of((**target).into()) == network.zone_of(it.subnet.into())
+                };
+                let ends = targets.iter().filter(near).filter_map(|target| self.rect(*target));
+                links.extend(ends.map(|end| (rect.centre(), end.centre())));
+            }
+        }
+        self.scene.links = links;
+    }
+
     /// What is not in use stands in a row at the bottom of its VPC, or below its Region, where no VPC can be; so do key
     /// pairs, snapshots and AMIs, which never stand elsewhere.
     fn place_shelves(&mut self) {
@@ -616,6 +660,12 @@ impl Builder<'_> {
         for (id, snapshot) in &network.db_snapshots {
             shelves.get_or_insert(snapshot.region.into(), Vec::new()).push((*id).into());
         }
+        for (id, group) in &network.target_groups {
+            shelves.get_or_insert(group.vpc.into(), Vec::new()).push((*id).into());
+        }
+        for (id, group) in &network.auto_scaling_groups {
+            shelves.get_or_insert(group.vpc.into(), Vec::new()).push((*id).into());
+        }
         for (owner, items) in shelves {
             let Some(rect) = self.rects.get(&owner).copied() else { continue };
             let top = match owner {
@@ -656,6 +706,13 @@ impl Builder<'_> {
             let subnets: Vec<(SubnetId, Rect)> =
                 self.network.subnets_of(*vpc).filter_map(|(id, _)| Some((id, self.rect(id)?))).collect();
             let street = f64::from(wall.left() + ROUTER_INSET + 57);
+            let cards: Vec<ResourceId> = self
+                .network
+                .ids_of(ResourceKind::LoadBalancer)
+                .chain(self.network.ids_of(ResourceKind::Environment))
+                .filter(|id| self.network.parent(*id) == Some((*vpc).into()))
+                .collect();
+            let cards: Vec<Rect> = cards.into_iter().filter_map(|id| self.rect(id)).collect();
             let headers: Vec<Rect> = self
                 .network
                 .availability_zones
@@ -666,7 +723,7 @@ impl Builder<'_> {
             for (subnet, rect) in &subnets {
                 let Some(gate) = spot(&self.scene, Spot::Checkpoint(*subnet)) else { continue };
                 let neighbours = subnets.iter().filter(|(other, _)| other != subnet).map(|(_, rect)| *rect);
-                let others: Vec<Rect> = neighbours.chain(headers.iter().copied()).collect();
+                let others: Vec<Rect> = neighbours.chain(headers.iter().chain(&cards).copied()).collect();
                 let line = road::to_gate(centre, street, gate, *rect, &others);
                 self.lay(router, Spot::Checkpoint(*subnet), line);
             }
@@ -753,6 +810,18 @@ impl Builder<'_> {
             if let (Some(at), Some(rect)) = (self.scene.spot(Spot::NatGateway(*id)), self.rect(*id)) {
                 doors.get_or_insert(gateway.subnet, Vec::new()).push((Spot::NatGateway(*id), at, rect));
             }
+        }
+        for (id, node) in &self.network.network_interfaces {
+            let (guard, inside) = (Spot::Guard((*id).into()), Spot::LoadBalancer(*id));
+            let (Some(within), Some(rect)) = (self.scene.spot(inside), self.rect(*id)) else { continue };
+            let door = match self.scene.spot(guard) {
+                Some(at) => {
+                    self.lay(guard, inside, Polyline::new([at, within]));
+                    (guard, at, rect.grown(FENCE))
+                }
+                None => (inside, within, rect),
+            };
+            doors.get_or_insert(node.subnet, Vec::new()).push(door);
         }
         let mut by_spot = Vec::new();
         for (subnet, doors) in doors {

@@ -4,6 +4,7 @@
 //! Pure, like everything here: what a resolver remembers is passed in with its age, and so is the turn of whoever shares
 //! an answer by weights.
 
+use crate::balance;
 use crate::journey::{ClientSees, Code, Header, Hop, Payload, Place, Step};
 use crate::topology::{Owner, PublicOwner, Topology};
 use crate::trace::trace;
@@ -11,7 +12,7 @@ use std::net::{IpAddr, Ipv4Addr};
 use tollgate_model::{
     AwsService, Country, Destination, DomainId, DomainName, FailoverRole, HealthCheck, HostedZone,
     HostedZoneId, InterfaceEndpoint, Map, Probe, ProbeTraffic, Record, RecordData, RecordType, RegionCode,
-    Routing, Sender, Visibility, VpcId,
+    ResourceId, Routing, Sender, Visibility, VpcId,
 };
 
 /// Where Route 53's health checkers ask from. One stands for all of them: the network treats them alike.
@@ -351,6 +352,17 @@ impl<'w> Way<'w> {
         if let Some(address) = self.database_address(name) {
             return Some(self.amazon_says(NameServer::Amazon, name, Some(address), DATABASE_TTL));
         }
+        if let Some(answers) = self.balanced(name) {
+            if answers.is_empty() {
+                return Some(self.end(NameServer::Amazon, name, Said::NoSuchName));
+            }
+            if self.query.kind != RecordType::A {
+                return Some(self.end(NameServer::Amazon, name, Said::NoSuchType));
+            }
+            self.stop(NameServer::Amazon, name, Said::Answers(answers.first().copied()));
+            let answers = answers.into_iter().map(IpAddr::V4).collect();
+            return Some(End { code: Code::DnsOk, answers, ttl: EC2_TTL });
+        }
         let address = host_name_address(name)?;
         let vpc = self.query.vpc;
         let topology = self.topology;
@@ -417,6 +429,22 @@ impl<'w> Way<'w> {
         Some(private.unwrap_or_else(|| service.address(region)))
     }
 
+    /// The addresses behind the name of a load balancer or an environment.
+    fn balanced(&self, name: &DomainName) -> Option<Vec<Ipv4Addr>> {
+        let (topology, network) = (self.topology, self.topology.network());
+        let mut of_amazon = ["elb.amazonaws.com", "elasticbeanstalk.com"].into_iter();
+        if !of_amazon.any(|zone| name.as_str().ends_with(zone)) {
+            return None;
+        }
+        let is_named = |id: ResourceId| network.dns_name_of(id).as_ref() == Some(name);
+        let balancer = network.load_balancers.keys().find(|id| is_named((**id).into()));
+        let environment = || network.environments.keys().find(|id| is_named((**id).into()));
+        Some(match balancer {
+            Some(id) => balance::addresses(topology, *id),
+            None => environment().map_or_else(Vec::new, |id| balance::environment_addresses(topology, *id)),
+        })
+    }
+
     fn in_zone(&mut self, id: HostedZoneId, zone: &HostedZone, name: &DomainName) -> Found {
         let server = NameServer::HostedZone(id);
         let mut wanted = name.clone();
@@ -440,6 +468,15 @@ impl<'w> Way<'w> {
             let ttl = first.ttl;
             match &first.data {
                 RecordData::Alias(target) => wanted = zone.whole(target.as_ref()),
+                RecordData::LoadBalancer(id) => {
+                    let answers: Vec<IpAddr> =
+                        balance::addresses(self.topology, *id).into_iter().map(IpAddr::V4).collect();
+                    if answers.is_empty() {
+                        return Found::End(self.end(server, name, Said::NoSuchType));
+                    }
+                    self.stop(server, name, Said::Answers(first_v4(&answers)));
+                    return Found::End(End { code: Code::DnsOk, answers, ttl: EC2_TTL });
+                }
                 RecordData::Cname(target) => {
                     let index =
                         zone.records.iter().position(|it| std::ptr::eq(it, *first)).unwrap_or_default();
@@ -537,7 +574,7 @@ fn values(data: &RecordData) -> Vec<IpAddr> {
     match data {
         RecordData::A(addresses) => addresses.iter().copied().map(IpAddr::V4).collect(),
         RecordData::Aaaa(addresses) => addresses.iter().copied().map(IpAddr::V6).collect(),
-        RecordData::Cname(_) | RecordData::Alias(_) => Vec::new(),
+        RecordData::Cname(_) | RecordData::Alias(_) | RecordData::LoadBalancer(_) => Vec::new(),
     }
 }
 

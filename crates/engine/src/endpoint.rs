@@ -36,7 +36,9 @@ impl Walk<'_> {
         let network = self.topology.network();
         let endpoint = match at {
             Owner::InterfaceEndpoint(id) => network.interface_endpoints.get(&id),
-            Owner::Instance(_) | Owner::NatGateway(_) | Owner::Database(_) => None,
+            Owner::Instance(_) | Owner::NatGateway(_) | Owner::Database(_) | Owner::LoadBalancer { .. } => {
+                None
+            }
         };
         let Some(endpoint) = endpoint else { return Next::Stop };
         self.security_groups(at, interface.vpc, Direction::Inbound);
@@ -150,7 +152,9 @@ impl Walk<'_> {
             End::Interface(Owner::InterfaceEndpoint(id)) => {
                 (network.interface_endpoints.get(&id)?.denies, false)
             }
-            End::Interface(Owner::Instance(_) | Owner::NatGateway(_) | Owner::Database(_))
+            End::Interface(
+                Owner::Instance(_) | Owner::NatGateway(_) | Owner::Database(_) | Owner::LoadBalancer { .. },
+            )
             | End::OutsideHost(_)
             | End::Internet => return None,
         };

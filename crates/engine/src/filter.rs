@@ -39,14 +39,14 @@ pub(crate) fn network_acl(
 
 /// What the security groups of an interface do with a packet that opens a flow: any rule of any of them admits it
 /// (R-SG-1, R-SG-2). `through_appliance`: the packet was forwarded on its way, so that it is no longer known whose it
-/// was (R-ROUTE-5).
+/// was (R-ROUTE-5). `behind`: the groups of the load balancer that it comes through (R-LB-7).
 pub(crate) fn security_groups(
     topology: &Topology,
     groups: &Set<SecurityGroupId>,
     vpc: VpcId,
     direction: Direction,
     packet: Header,
-    through_appliance: bool,
+    (through_appliance, behind): (bool, Option<&Set<SecurityGroupId>>),
 ) -> Step {
     let far_end = far_end(packet, direction);
     let mut lost = None;
@@ -61,6 +61,9 @@ pub(crate) fn security_groups(
             let this = SecurityGroupRuleRef { group: *group, index };
             match rule.peer {
                 Peer::Cidr(cidr) if cidr.contains(far_end) => return Step::SecurityGroupAllows(this),
+                Peer::SecurityGroup(peer) if behind.is_some_and(|it| it.contains(&peer)) => {
+                    return Step::SecurityGroupAllows(this);
+                }
                 Peer::SecurityGroup(peer) if is_member(topology, vpc, far_end, peer) => {
                     if direction == Direction::Outbound || !through_appliance {
                         return Step::SecurityGroupAllows(this);

@@ -8,8 +8,9 @@ use crate::topology::Owner;
 use std::net::Ipv4Addr;
 use tollgate_model::{
     Cidr, DatabaseId, Direction, DynamoTableId, GatewayEndpointId, InstanceId, InstanceState,
-    InterfaceEndpointId, InternetGatewayId, IpProtocol, NatGatewayId, NetworkAclId, Outage, OutsideHostId,
-    PeeringConnectionId, ResourceId, RouteTableId, RouteTarget, RuleNumber, SecurityGroupId, SubnetId, VpcId,
+    InterfaceEndpointId, InternetGatewayId, IpProtocol, LoadBalancerId, NatGatewayId, NetworkAclId,
+    NetworkInterfaceId, Outage, OutsideHostId, PeeringConnectionId, ResourceId, RouteTableId, RouteTarget,
+    RuleNumber, SecurityGroupId, SubnetId, TargetGroupId, VpcId,
 };
 
 /// What is written on the envelope.
@@ -92,6 +93,13 @@ pub enum Place {
     DynamoTable(DynamoTableId),
     /// A peering connection between two VPCs.
     PeeringConnection(PeeringConnectionId),
+    /// A load balancer, at one of its nodes.
+    LoadBalancer {
+        /// The node.
+        node: NetworkInterfaceId,
+        /// Whose node it is.
+        of: LoadBalancerId,
+    },
     /// The DNS resolver of a VPC (R-ADDR-6).
     Resolver(VpcId),
     /// Whoever else is asked about a name.
@@ -105,6 +113,7 @@ impl From<Owner> for Place {
             Owner::NatGateway(id) => Place::NatGateway(id),
             Owner::Database(id) => Place::Database(id),
             Owner::InterfaceEndpoint(id) => Place::InterfaceEndpoint(id),
+            Owner::LoadBalancer { node, of } => Place::LoadBalancer { node, of },
         }
     }
 }
@@ -252,6 +261,25 @@ pub enum Step {
     NatRestores,
     /// NAT drops the packet.
     NatDrops(NatRefusal),
+    /// A load balancer does not listen on this port (R-LB-3).
+    NoListener,
+    /// The target group has no target, or none that runs (R-LB-4).
+    NoTargets(TargetGroupId),
+    /// Cross-zone balancing is off, and the group has no target in the zone of this node (R-LB-6).
+    NoTargetInZone(TargetGroupId),
+    /// The load balancer passes the request on to this target.
+    TargetChosen {
+        /// Of which group.
+        group: TargetGroupId,
+        /// Which one.
+        target: InstanceId,
+        /// No target is healthy, so all of them are used (R-LB-5).
+        fails_open: bool,
+    },
+    /// The load balancer passes the target's answer on to who asked.
+    AnswerHandedOn,
+    /// An Application Load Balancer answers by itself, for the target has not (R-LB-4).
+    HttpError(HttpError),
     /// The interface is neither sender nor receiver, and its source/destination check is on.
     SourceDestCheckDrops,
     /// A gateway endpoint carries TCP and pings only: `VPCE_GATEWAY_PROTOCOL_RESTRICTION`.
@@ -289,6 +317,37 @@ pub enum Step {
     Lookup(Said),
     /// The other host has no path: source or target is missing, or the two VPCs are not connected (R-EVAL-3).
     NotAsked,
+}
+
+/// What an Application Load Balancer answers where a target has not (R-LB-4).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum HttpError {
+    /// The target refused the connection: 502.
+    BadGateway,
+    /// There is no target: 503.
+    Unavailable,
+    /// The target has not answered in time: 504.
+    GatewayTimeout,
+}
+
+impl HttpError {
+    /// Its number.
+    pub const fn status(self) -> u16 {
+        match self {
+            HttpError::BadGateway => 502,
+            HttpError::Unavailable => 503,
+            HttpError::GatewayTimeout => 504,
+        }
+    }
+
+    /// What the standard calls it.
+    pub const fn name(self) -> &'static str {
+        match self {
+            HttpError::BadGateway => "Bad Gateway",
+            HttpError::Unavailable => "Service Unavailable",
+            HttpError::GatewayTimeout => "Gateway Time-out",
+        }
+    }
 }
 
 /// What a gate did with the packet, for colours and marks.
@@ -336,15 +395,22 @@ impl Hop {
             | Step::FlowUnknown
             | Step::HostDown { .. }
             | Step::Struck(_)
+            | Step::NoListener
+            | Step::NoTargets(_)
+            | Step::NoTargetInZone(_)
             | Step::ResolverOff
             | Step::UdpPortClosed
             | Step::NotAsked => Verdict::Drop,
             Step::Lookup(said) if !said.goes_on() => Verdict::Refuse,
-            Step::PortClosed | Step::EndpointPolicyDenies | Step::TableThrottles => Verdict::Refuse,
+            Step::PortClosed | Step::EndpointPolicyDenies | Step::TableThrottles | Step::HttpError(_) => {
+                Verdict::Refuse
+            }
             Step::GatewayTranslatesSource
             | Step::GatewayTranslatesDestination
             | Step::NatTranslates
-            | Step::NatRestores => Verdict::Rewrite,
+            | Step::NatRestores
+            | Step::TargetChosen { .. }
+            | Step::AnswerHandedOn => Verdict::Rewrite,
             Step::Sent
             | Step::SecurityGroupAllows(_)
             | Step::SecurityGroupRemembers
@@ -417,6 +483,8 @@ pub enum ClientSees {
     ServerFailure,
     /// The resolver says nothing.
     ResolverSilent,
+    /// An error of HTTP: a load balancer answers for its target.
+    Http(HttpError),
 }
 
 impl ClientSees {
@@ -436,6 +504,9 @@ impl ClientSees {
             ClientSees::NoAnswer => "no_answer",
             ClientSees::ServerFailure => "servfail",
             ClientSees::ResolverSilent => "dns_timeout",
+            ClientSees::Http(HttpError::BadGateway) => "http_502",
+            ClientSees::Http(HttpError::Unavailable) => "http_503",
+            ClientSees::Http(HttpError::GatewayTimeout) => "http_504",
         }
     }
 }
@@ -539,6 +610,12 @@ codes! {
     NatRequiresSourceInVpc "NGW_REQUIRES_SOURCE_IN_VPC",
     /// A managed interface takes only packets for its own address.
     EniAddressRestriction "ENI_ADDRESS_RESTRICTION",
+    /// The load balancer does not listen on this port.
+    ListenersMismatch "ELBV2_LISTENERS_MISMATCH",
+    /// The listener's target group has no targets.
+    ListenerHasNoTargets "ELBV2_LISTENER_HAS_NO_TG",
+    /// No target in the zone of this node.
+    NoTargetsInZone "ELBV2_NO_TARGETS_IN_AZ",
     /// Source or target does not exist.
     NoSourceOrDestination "NO_SOURCE_OR_DESTINATION",
     /// Source or target is terminated or was never attached.

@@ -22,6 +22,7 @@
 //! assert_eq!(trace(&topology, &probe).outcome.code, Code::PrivateDestinationFromInternet);
 //! ```
 
+mod balance;
 mod boot;
 mod dns;
 mod endpoint;
@@ -42,13 +43,14 @@ mod verdict;
 mod walk;
 mod warning;
 
+pub use balance::{EnvironmentHealth, Health, addresses, environment_addresses, environment_health, health};
 pub use boot::can_download;
 pub use dns::{
     Cached, NameServer, Query, Resolution, Said, Stop, is_healthy, public_host_name, query, resolve,
 };
 pub use journey::{
-    At, ClientSees, Code, GatewayRefusal, Header, Hop, NatRefusal, Obstacle, Outcome, Payload, Phase, Place,
-    RoundTrip, RouteTo, SecurityGroupRuleRef, Step, Verdict,
+    At, ClientSees, Code, GatewayRefusal, Header, Hop, HttpError, NatRefusal, Obstacle, Outcome, Payload,
+    Phase, Place, RoundTrip, RouteTo, SecurityGroupRuleRef, Step, Verdict,
 };
 pub use session::{AfterChange, after_change};
 pub use ssh::{Attempt, Key, Login, Ssh, answered_by, login, ssh};

@@ -22,6 +22,8 @@ pub(crate) struct Memory {
     pub(crate) steered: Option<InstanceId>,
     /// The endpoint by which the request went to a service.
     pub(crate) door: Option<Door>,
+    /// The connection that an Application Load Balancer has accepted and not answered yet, as it came in.
+    pub(crate) accepted: Option<(Owner, Header)>,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -29,14 +31,26 @@ struct Mapping {
     device: Owner,
     inside: Header,
     outside: Header,
+    /// Whether the answer comes back although it is not addressed to the device (R-J14).
+    attracts: bool,
 }
 
 impl Memory {
     /// NAT writes its own address and port over the sender's, and remembers (R-NAT-7).
     pub(crate) fn translate(&mut self, device: Owner, own: std::net::Ipv4Addr, inside: Header) -> Header {
         let outside = Header { source: own, ..inside }.with_source_port(NAT_PORT);
-        self.nat.push(Mapping { device, inside, outside });
+        self.nat.push(Mapping { device, inside, outside, attracts: false });
         outside
+    }
+
+    /// A load balancer passes a request on under this envelope, and remembers.
+    pub(crate) fn hand_on(&mut self, device: Owner, inside: Header, outside: Header, attracts: bool) {
+        self.nat.push(Mapping { device, inside, outside, attracts });
+    }
+
+    /// The load balancer that an answer goes to, whatever the route tables say (R-J14).
+    pub(crate) fn attracted(&self, answer: Header) -> Option<Owner> {
+        self.nat.iter().find(|it| it.attracts && it.outside.reversed() == answer).map(|it| it.device)
     }
 
     /// The answer as it goes on to who asked, where this device has the flow.

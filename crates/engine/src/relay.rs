@@ -65,7 +65,13 @@ impl Walk<'_> {
     /// NAT finds the flow of an answer and hands it back to who asked (R-NAT-7).
     pub(crate) fn hand_back(&mut self, device: Owner, interface: Interface, restored: Header) -> Next {
         self.security_groups(device, interface.vpc, Direction::Inbound);
-        self.rewrite(device.into(), Step::NatRestores, restored);
+        let step = match device {
+            Owner::LoadBalancer { .. } => self.answer_at_node(),
+            Owner::Instance(_) | Owner::Database(_) | Owner::InterfaceEndpoint(_) | Owner::NatGateway(_) => {
+                Step::NatRestores
+            }
+        };
+        self.rewrite(device.into(), step, restored);
         self.security_groups(device, interface.vpc, Direction::Outbound);
         if !self.may_pass(device) {
             return self.circle(device);

@@ -10,9 +10,10 @@ use crate::warning::{self, Warning};
 use std::net::Ipv4Addr;
 use tollgate_model::{
     AwsService, BlockPublicAccess, Cidr, Database, DatabaseId, DatabaseState, ElasticIpTarget, Instance,
-    InstanceId, InstanceState, InterfaceEndpointId, InternetGatewayId, Map, NatGateway, NatGatewayId,
-    NatGatewayState, Network, NetworkAcl, NetworkAclId, OutsideHost, OutsideHostId, PeeringState, RegionCode,
-    ResourceId, RouteTableId, RouteTarget, SecurityGroup, SecurityGroupId, SubnetId, VpcId, address,
+    InstanceId, InstanceState, InterfaceEndpointId, InternetGatewayId, LoadBalancerId, Map, NatGateway,
+    NatGatewayId, NatGatewayState, Network, NetworkAcl, NetworkAclId, NetworkInterfaceId, OutsideHost,
+    OutsideHostId, PeeringState, RegionCode, ResourceId, RouteTableId, RouteTarget, SecurityGroup,
+    SecurityGroupId, SubnetId, VpcId, address,
 };
 
 /// The addresses that stand for "our public addresses" (spec, preamble). Whatever is not drawn on the internet answers;
@@ -60,6 +61,13 @@ pub(crate) enum Owner {
     Database(DatabaseId),
     /// An interface endpoint.
     InterfaceEndpoint(InterfaceEndpointId),
+    /// A node of a load balancer.
+    LoadBalancer {
+        /// Its interface.
+        node: NetworkInterfaceId,
+        /// Whose node it is.
+        of: LoadBalancerId,
+    },
 }
 
 impl Owner {
@@ -70,6 +78,7 @@ impl Owner {
             Owner::NatGateway(id) => id.into(),
             Owner::Database(id) => id.into(),
             Owner::InterfaceEndpoint(id) => id.into(),
+            Owner::LoadBalancer { node, .. } => node.into(),
         }
     }
 }
@@ -178,10 +187,15 @@ impl Topology {
         let endpoints = network.interface_endpoints.iter();
         let endpoints =
             endpoints.map(|(id, it)| (Owner::InterfaceEndpoint(*id), it.subnet, it.private_ip, None));
+        let nodes = network.network_interfaces.iter().map(|(id, it)| {
+            let owner = Owner::LoadBalancer { node: *id, of: it.load_balancer };
+            (owner, it.subnet, it.private_ip, it.public_ip)
+        });
         let mut interfaces: Map<Owner, Interface> = instances
             .chain(nat_gateways)
             .chain(databases)
             .chain(endpoints)
+            .chain(nodes)
             .filter_map(|(owner, subnet, private_ip, public_ip)| {
                 let vpc = subnets.get(&subnet)?.vpc;
                 Some((owner, Interface { vpc, subnet, private_ip, public_ip }))
@@ -224,7 +238,9 @@ impl Topology {
                 DatabaseState::Available => InstanceState::Running,
                 DatabaseState::Stopped => InstanceState::Stopped,
             },
-            Owner::NatGateway(_) | Owner::InterfaceEndpoint(_) => InstanceState::Running,
+            Owner::NatGateway(_) | Owner::InterfaceEndpoint(_) | Owner::LoadBalancer { .. } => {
+                InstanceState::Running
+            }
         };
         if state != InstanceState::Running {
             return Some(Step::HostDown { state });

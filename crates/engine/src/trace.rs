@@ -1,8 +1,11 @@
 //! A packet's whole journey: checks before anything is sent (R-EVAL-3), the request, the process, the answer, and the
 //! verdict (R-EVAL-1, R-EVAL-2).
 
+use crate::balance;
 use crate::dns::{self, Cached, Query};
-use crate::journey::{At, Code, Header, Hop, Obstacle, Outcome, Payload, Phase, Place, RoundTrip, Step};
+use crate::journey::{
+    At, ClientSees, Code, Header, Hop, Obstacle, Outcome, Payload, Phase, Place, RoundTrip, Step,
+};
 use crate::packet::ECHO_REQUEST;
 use crate::topology::{Interface, Owner, PublicOwner, Topology};
 use crate::verdict;
@@ -76,6 +79,22 @@ fn name_of_service(topology: &Topology, id: DynamoTableId) -> Option<DomainName>
     AwsService::DynamoDb.host_name(region.code).parse().ok()
 }
 
+/// What becomes of a packet from one interface to another of the same VPC, such as a health check.
+pub(crate) fn between(topology: &Topology, from: Owner, to: Owner, payload: Payload) -> Code {
+    let (Some(interface), Some(target)) = (topology.interface(from), topology.interface(to)) else {
+        return Code::UnassociatedComponent;
+    };
+    let asked = Asked {
+        sender: End::Interface(from),
+        interface: Some(interface),
+        header: Header { source: interface.private_ip, destination: target.private_ip, payload },
+        sender_down: topology.out_of_order(from),
+        target_down: topology.out_of_order(to).map(|step| (to, step)),
+        disconnected: false,
+    };
+    asked.journey(topology, None).outcome.code
+}
+
 /// A packet to an address or a component.
 fn send(topology: &Topology, probe: &Probe, table: Option<DynamoTableId>) -> RoundTrip {
     match Asked::new(topology, probe) {
@@ -134,6 +153,7 @@ impl Asked {
             Destination::Instance(id) => network.instances.contains_key(&id),
             Destination::NatGateway(id) => network.nat_gateways.contains_key(&id),
             Destination::Database(id) => network.databases.contains_key(&id),
+            Destination::LoadBalancer(id) => network.load_balancers.contains_key(&id),
             Destination::OutsideHost(id) => network.outside_hosts.contains_key(&id),
             Destination::DynamoTable(id) => network.dynamo_tables.contains_key(&id),
             Destination::Address(_) | Destination::Name(_) => true,
@@ -158,6 +178,10 @@ impl Asked {
             Destination::Instance(id) => call(attached(Owner::Instance(id))?),
             Destination::NatGateway(id) => call(attached(Owner::NatGateway(id))?),
             Destination::Database(id) => call(attached(Owner::Database(id))?),
+            Destination::LoadBalancer(id) => match balance::addresses(topology, id).first() {
+                Some(address) => (*address, false),
+                None => return Err(Code::UnassociatedComponent),
+            },
             Destination::OutsideHost(id) => match topology.outside_host(id) {
                 Some(host) => (host.address, false),
                 None => return Err(Code::NoSourceOrDestination),
@@ -237,7 +261,12 @@ impl Asked {
             Some(None) => walk.pass(here, Step::Received),
             None => {}
         }
-        self.summary(forward, walk.hops, walk.obstacles, seen_source)
+        walk.answer_instead();
+        let mut trip = self.summary(forward, walk.hops, walk.obstacles, seen_source);
+        if let Some(error) = walk.http_error {
+            trip.outcome.client = ClientSees::Http(error);
+        }
+        trip
     }
 
     /// The way there. `None` where it ends before anybody could take the packet.
@@ -278,7 +307,12 @@ impl Asked {
             (Some(listener), End::Interface(Owner::Database(id))) => {
                 topology.database(id).is_some_and(|it| listener == Listener::tcp(it.engine.port()))
             }
-            (Some(_), End::Interface(Owner::NatGateway(_) | Owner::InterfaceEndpoint(_))) => false,
+            (
+                Some(_),
+                End::Interface(
+                    Owner::NatGateway(_) | Owner::InterfaceEndpoint(_) | Owner::LoadBalancer { .. },
+                ),
+            ) => false,
             (Some(_), End::DynamoTable(_) | End::GatewayEndpoint(_)) => false,
             (Some(listener), End::OutsideHost(id)) => {
                 topology.outside_host(id).is_some_and(|it| it.listeners.answer(listener))

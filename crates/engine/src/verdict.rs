@@ -27,6 +27,9 @@ pub(crate) fn code(step: &Step, phase: Phase) -> Option<Code> {
         Step::NotForwarding => Code::EniAddressRestriction,
         Step::FlowUnknown => Code::ReturnAsymmetric,
         Step::HostDown { .. } | Step::Struck(_) => Code::BadState,
+        Step::NoListener => Code::ListenersMismatch,
+        Step::NoTargets(_) => Code::ListenerHasNoTargets,
+        Step::NoTargetInZone(_) => Code::NoTargetsInZone,
         Step::ResolverOff => Code::DnsNoResolver,
         Step::PortClosed => Code::PortClosed,
         Step::UdpPortClosed => Code::UdpPortClosed,
@@ -41,6 +44,9 @@ pub(crate) fn code(step: &Step, phase: Phase) -> Option<Code> {
         | Step::PassedOn
         | Step::NatTranslates
         | Step::NatRestores
+        | Step::TargetChosen { .. }
+        | Step::AnswerHandedOn
+        | Step::HttpError(_)
         | Step::ResolverAnswers
         | Step::Answered
         | Step::Lookup(_)
@@ -93,6 +99,7 @@ pub(crate) fn at(hop: &Hop) -> At {
         (_, Place::PeeringConnection(id)) => At::Gateway(id.into()),
         (_, Place::InterfaceEndpoint(id)) => At::Host(id.into()),
         (_, Place::DynamoTable(id)) => At::Host(id.into()),
+        (_, Place::LoadBalancer { of, .. }) => At::Gateway(of.into()),
         (_, Place::Router(vpc) | Place::Resolver(vpc)) => At::Vpc(vpc),
         (_, Place::NetworkAcl { subnet, direction }) => At::NetworkAcl { subnet, direction },
         (_, Place::SecurityGroup { of, direction }) => At::SecurityGroup { of, direction },

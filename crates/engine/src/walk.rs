@@ -8,14 +8,14 @@
 //! a packet at most [`PASSES`] times.
 
 use crate::filter;
-use crate::journey::{Header, Hop, Obstacle, Phase, Place, RouteTo, Step};
+use crate::journey::{Header, Hop, HttpError, Obstacle, Phase, Place, RouteTo, Step};
 use crate::memory::Memory;
 use crate::topology::{Interface, Owner, PublicOwner, SubnetNode, Topology};
 use crate::verdict;
 use std::net::Ipv4Addr;
 use tollgate_model::{
-    Direction, DynamoTableId, GatewayEndpointId, InternetGatewayId, Map, OutsideHostId, PeeringConnectionId,
-    RouteTarget, SubnetId, VpcId,
+    Direction, DynamoTableId, GatewayEndpointId, InternetGatewayId, LoadBalancerId, Map, OutsideHostId,
+    PeeringConnectionId, RouteTarget, SubnetId, VpcId,
 };
 
 /// How often one device forwards one packet before the walk calls it a loop. Twice is sound: a firewall may see a
@@ -118,6 +118,10 @@ pub(crate) struct Walk<'a> {
     pub(crate) table: Option<DynamoTableId>,
     /// Whether an appliance forwarded the packet as it was (R-ROUTE-5).
     pub(crate) through_appliance: bool,
+    /// The Network Load Balancer that passed the packet on under its sender's address.
+    pub(crate) balancer: Option<LoadBalancerId>,
+    /// What a load balancer answered by itself.
+    pub(crate) http_error: Option<HttpError>,
     passes: Map<Owner, u32>,
 }
 
@@ -136,6 +140,8 @@ impl<'a> Walk<'a> {
             memory: Memory::default(),
             table: None,
             through_appliance: false,
+            balancer: None,
+            http_error: None,
             passes: Map::new(),
         }
     }
@@ -146,6 +152,14 @@ impl<'a> Walk<'a> {
         self.packet = self.packet.reversed();
         self.passes.clear();
         std::mem::take(&mut self.hops)
+    }
+
+    /// Begins another answer, to a request as it came in: the one that was on its way is lost.
+    pub(crate) fn answer_from(&mut self, asked: Header) {
+        self.phase = Phase::Return;
+        self.packet = asked.reversed();
+        self.passes.clear();
+        self.blocked = false;
     }
 
     /// Walks from here until the packet arrives or goes no further.
@@ -162,9 +176,11 @@ impl<'a> Walk<'a> {
                     self.through_nat_gateway(id, vpc, from)
                 }
                 // No route leads to one.
-                Position::Through { device: Owner::Database(_) | Owner::InterfaceEndpoint(_), .. } => {
-                    Next::Stop
-                }
+                // No route leads to these.
+                Position::Through {
+                    device: Owner::Database(_) | Owner::InterfaceEndpoint(_) | Owner::LoadBalancer { .. },
+                    ..
+                } => Next::Stop,
                 Position::Outward(gateway) => self.outward(gateway),
                 Position::GatewayEndpoint(id, vpc) => self.through_gateway_endpoint(id, vpc),
                 Position::Peering(id, vpc) => self.over_peering(id, vpc),
@@ -193,9 +209,14 @@ impl<'a> Walk<'a> {
 
     /// Notes a hop that stops the packet. What follows is noted as if it were open.
     pub(crate) fn obstruct(&mut self, place: Place, step: Step) {
+        self.obstruct_in(place, step, self.phase);
+    }
+
+    /// The same, where it counts as another part of the way.
+    pub(crate) fn obstruct_in(&mut self, place: Place, step: Step, phase: Phase) {
         let hop = Hop { place, step, before: self.packet, after: self.packet };
-        let Some(code) = verdict::code(&step, self.phase) else { return };
-        self.obstacles.push(Obstacle { code, phase: self.phase, at: verdict::at(&hop), hop });
+        let Some(code) = verdict::code(&step, phase) else { return };
+        self.obstacles.push(Obstacle { code, phase, at: verdict::at(&hop), hop });
         if !self.blocked {
             self.hops.push(hop);
             self.blocked = true;
@@ -231,7 +252,11 @@ impl<'a> Walk<'a> {
             self.pass(place, Step::SecurityGroupRemembers);
         } else {
             let through = self.through_appliance;
-            let step = filter::security_groups(topology, groups, vpc, direction, self.packet, through);
+            // Whose node the packet comes from is known, also where its sender's address stands on it (R-LB-7).
+            let behind = self.balancer.filter(|_| direction == Direction::Inbound);
+            let behind = behind.and_then(|id| topology.network().security_groups_of(id.into()));
+            let step =
+                filter::security_groups(topology, groups, vpc, direction, self.packet, (through, behind));
             self.judged(place, step);
         }
     }
@@ -264,6 +289,15 @@ impl<'a> Walk<'a> {
     fn leave(&mut self, subnet: SubnetId, by: Owner) -> Next {
         let Some(node) = self.topology.subnet(subnet) else { return Next::Stop };
         let (address, router) = (self.packet.destination, Place::Router(node.vpc));
+        if self.phase == Phase::Return
+            && let Some(at) = self.memory.attracted(self.packet)
+        {
+            if self.topology.interface(at).is_some_and(|it| it.subnet != subnet) {
+                self.network_acl(subnet, node, Direction::Outbound);
+                self.pass(router, Step::PassedOn);
+            }
+            return Next::On(Position::Arriving { at, from: Some(subnet) });
+        }
         if node.cidr.contains(address) {
             return match self.topology.owner(node.vpc, address) {
                 Some(at) => Next::On(Position::Arriving { at, from: Some(subnet) }),
@@ -329,6 +363,17 @@ impl<'a> Walk<'a> {
         match at {
             Owner::NatGateway(id) => self.at_nat_gateway(id),
             Owner::InterfaceEndpoint(_) => self.at_interface_endpoint(at, interface),
+            Owner::LoadBalancer { node, of } if self.phase == Phase::Forward => {
+                self.security_groups(at, interface.vpc, Direction::Inbound);
+                self.host_state(at);
+                self.balance(node, of, interface)
+            }
+            // The answer to a health check.
+            Owner::LoadBalancer { .. } if self.sender == End::Interface(at) => {
+                self.security_groups(at, interface.vpc, Direction::Inbound);
+                Next::End(self.sender)
+            }
+            Owner::LoadBalancer { .. } => self.stop(at.into(), Step::FlowUnknown),
             Owner::Instance(_) | Owner::Database(_) => {
                 if self.phase == Phase::Forward || self.sender == End::Interface(at) {
                     self.security_groups(at, interface.vpc, Direction::Inbound);

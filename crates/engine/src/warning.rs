@@ -130,6 +130,11 @@ pub(crate) fn warnings(topology: &Topology) -> Vec<Warning> {
                 }
             }
             Owner::InterfaceEndpoint(_) => {}
+            Owner::LoadBalancer { of, .. } => {
+                if interface.public_ip.is_some() && !public {
+                    warn((*of).into(), WarningKind::PublicAddressWithoutInternetRoute);
+                }
+            }
             Owner::NatGateway(id) => {
                 let is_public = |it: &tollgate_model::NatGateway| it.connectivity == Connectivity::Public;
                 if !topology.nat_gateway(*id).is_some_and(is_public) {

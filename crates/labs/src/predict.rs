@@ -81,6 +81,7 @@ pub fn asked(hop: &Hop) -> Option<GateKind> {
         Place::GatewayEndpoint(_)
         | Place::PeeringConnection(_)
         | Place::Internet
+        | Place::LoadBalancer { .. }
         | Place::Resolver(_)
         | Place::NameServer(_) => None,
     }

@@ -12,6 +12,7 @@ use crate::id::{
 use crate::map::Set;
 use crate::name::DomainName;
 use crate::network::Network;
+use crate::resource::auto_scaling_group::GroupSize;
 use crate::resource::database::{Database, Engine};
 use crate::resource::dynamo_table::{Capacity, Provisioned};
 use crate::resource::hosted_zone::{HostedZone, Record, RecordData, RecordType, Routing, Visibility};
@@ -134,6 +135,25 @@ pub enum BuildError {
         /// What was to be deleted.
         what: ResourceId,
         /// What uses it.
+        by: ResourceId,
+    },
+    /// A load balancer or group needs subnets in more zones (R-LB-2).
+    TooFewZones(usize),
+    /// An environment needs public subnets in more zones (R-EB-2).
+    TooFewPublicZones(usize),
+    /// A load balancer has one subnet in each zone.
+    OneSubnetAZone,
+    /// The load balancer listens on this port already.
+    ListenerExists,
+    /// An Application Load Balancer takes HTTP alone, which goes over TCP.
+    ListenerProtocol,
+    /// The least, the desired and the largest number of instances are not in order, or too many.
+    GroupSizeOutOfOrder,
+    /// Elastic Beanstalk built it and looks after it.
+    Managed {
+        /// What was to be deleted.
+        what: ResourceId,
+        /// The environment.
         by: ResourceId,
     },
     /// The zone is drawn in this VPC already.
@@ -324,7 +344,15 @@ impl BuildError {
             BuildError::PeeringExists(_) => "VpcPeeringConnectionAlreadyExists",
             BuildError::PeeringState => "InvalidStateTransition",
             BuildError::PeeringWithItself => "InvalidParameterValue",
-            BuildError::AddressNotPublic(_) | BuildError::NoSecurityGroup | BuildError::ZoneTaken => {
+            BuildError::TooFewZones(_) | BuildError::GroupSizeOutOfOrder => "ValidationError",
+            BuildError::TooFewPublicZones(_) => "ConfigurationException",
+            BuildError::OneSubnetAZone => "InvalidConfigurationRequest",
+            BuildError::ListenerExists => "DuplicateListener",
+            BuildError::ListenerProtocol => "UnsupportedProtocol",
+            BuildError::Managed { .. }
+            | BuildError::AddressNotPublic(_)
+            | BuildError::NoSecurityGroup
+            | BuildError::ZoneTaken => {
                 return None;
             }
         })
@@ -384,6 +412,11 @@ pub fn secondary_vpc_cidr(existing: &[Cidr], cidr: Cidr) -> Result<(), BuildErro
         return Err(BuildError::VpcCidrFamily { cidr, primary });
     }
     Ok(())
+}
+
+/// Whether an Auto Scaling group may have these numbers.
+pub const fn group_size(size: GroupSize) -> Result<(), BuildError> {
+    if size.is_sound() { Ok(()) } else { Err(BuildError::GroupSizeOutOfOrder) }
 }
 
 /// Whether a subnet may be made with this block in a VPC with the blocks `vpc` beside the subnets `siblings`
@@ -628,7 +661,7 @@ pub fn record(others: &[Record], record: &Record) -> Result<(), BuildError> {
     let no_value = match &record.data {
         RecordData::A(addresses) => addresses.is_empty(),
         RecordData::Aaaa(addresses) => addresses.is_empty(),
-        RecordData::Cname(_) | RecordData::Alias(_) => false,
+        RecordData::Cname(_) | RecordData::Alias(_) | RecordData::LoadBalancer(_) => false,
     };
     if no_value {
         return refuse(RecordFault::NoValue);
@@ -641,7 +674,7 @@ pub fn record(others: &[Record], record: &Record) -> Result<(), BuildError> {
         return refuse(RecordFault::AliasOfItself);
     }
     if record.routing == Routing::Multivalue
-        && matches!(record.data, RecordData::Cname(_) | RecordData::Alias(_))
+        && matches!(record.data, RecordData::Cname(_) | RecordData::Alias(_) | RecordData::LoadBalancer(_))
     {
         return refuse(RecordFault::MultivalueNeedsAddresses);
     }

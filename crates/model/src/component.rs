@@ -59,6 +59,18 @@ pub enum Component {
     InterfaceEndpoint,
     /// A VPC peering connection.
     PeeringConnection,
+    /// An Application Load Balancer.
+    ApplicationLoadBalancer,
+    /// A Network Load Balancer.
+    NetworkLoadBalancer,
+    /// The node of a load balancer. It comes with that, and the palette does not offer it.
+    NetworkInterface,
+    /// A target group.
+    TargetGroup,
+    /// An Auto Scaling group.
+    AutoScalingGroup,
+    /// An Elastic Beanstalk environment.
+    Environment,
 }
 
 /// The shelves of the palette.
@@ -70,6 +82,8 @@ pub enum ComponentGroup {
     GatesAndRoads,
     /// What sends and answers.
     Buildings,
+    /// What shares work out.
+    Scaling,
     /// What is not AWS.
     OutsideWorld,
     /// What names lead to.
@@ -82,6 +96,7 @@ impl ComponentGroup {
         ComponentGroup::Places,
         ComponentGroup::GatesAndRoads,
         ComponentGroup::Buildings,
+        ComponentGroup::Scaling,
         ComponentGroup::OutsideWorld,
         ComponentGroup::Names,
     ];
@@ -112,6 +127,11 @@ impl Component {
         Component::DbSnapshot,
         Component::DocumentDb,
         Component::DynamoTable,
+        Component::ApplicationLoadBalancer,
+        Component::NetworkLoadBalancer,
+        Component::TargetGroup,
+        Component::AutoScalingGroup,
+        Component::Environment,
         Component::Laptop,
         Component::InternetHost,
         Component::Domain,
@@ -142,6 +162,12 @@ impl Component {
             | Component::Rds
             | Component::DocumentDb
             | Component::DbSnapshot => ComponentGroup::Buildings,
+            Component::ApplicationLoadBalancer
+            | Component::NetworkLoadBalancer
+            | Component::NetworkInterface
+            | Component::TargetGroup
+            | Component::AutoScalingGroup
+            | Component::Environment => ComponentGroup::Scaling,
             Component::Laptop | Component::InternetHost => ComponentGroup::OutsideWorld,
             Component::Domain | Component::HostedZone => ComponentGroup::Names,
         }
@@ -174,6 +200,11 @@ impl Component {
             Component::GatewayEndpoint => ResourceKind::GatewayEndpoint,
             Component::InterfaceEndpoint => ResourceKind::InterfaceEndpoint,
             Component::PeeringConnection => ResourceKind::PeeringConnection,
+            Component::ApplicationLoadBalancer | Component::NetworkLoadBalancer => ResourceKind::LoadBalancer,
+            Component::NetworkInterface => ResourceKind::NetworkInterface,
+            Component::TargetGroup => ResourceKind::TargetGroup,
+            Component::AutoScalingGroup => ResourceKind::AutoScalingGroup,
+            Component::Environment => ResourceKind::Environment,
         }
     }
 
@@ -187,14 +218,20 @@ impl Component {
             | Component::Domain
             | Component::HostedZone => &[None],
             Component::Vpc | Component::DynamoTable => &[Some(ResourceKind::Region)],
-            Component::AvailabilityZone => &[Some(ResourceKind::Vpc)],
+            Component::AvailabilityZone
+            | Component::ApplicationLoadBalancer
+            | Component::NetworkLoadBalancer
+            | Component::TargetGroup
+            | Component::AutoScalingGroup
+            | Component::Environment => &[Some(ResourceKind::Vpc)],
             Component::Subnet => &[Some(ResourceKind::AvailabilityZone)],
             Component::InternetGateway => &[Some(ResourceKind::Vpc), Some(ResourceKind::Region)],
             Component::NatGateway
             | Component::Instance
             | Component::InterfaceEndpoint
             | Component::Rds
-            | Component::DocumentDb => &[Some(ResourceKind::Subnet)],
+            | Component::DocumentDb
+            | Component::NetworkInterface => &[Some(ResourceKind::Subnet)],
             // To put one on a database is to take it.
             Component::DbSnapshot => &[Some(ResourceKind::Database)],
             Component::PeeringConnection => &[Some(ResourceKind::Vpc)],
@@ -202,9 +239,12 @@ impl Component {
             Component::RouteTable | Component::NetworkAcl | Component::GatewayEndpoint => {
                 &[Some(ResourceKind::Subnet), Some(ResourceKind::Vpc)]
             }
-            Component::SecurityGroup => {
-                &[Some(ResourceKind::Instance), Some(ResourceKind::Database), Some(ResourceKind::Vpc)]
-            }
+            Component::SecurityGroup => &[
+                Some(ResourceKind::Instance),
+                Some(ResourceKind::Database),
+                Some(ResourceKind::LoadBalancer),
+                Some(ResourceKind::Vpc),
+            ],
             // On an instance it is the pair that the instance was launched with.
             Component::KeyPair => &[Some(ResourceKind::Region), Some(ResourceKind::Instance)],
             Component::Volume => &[Some(ResourceKind::AvailabilityZone), Some(ResourceKind::Instance)],

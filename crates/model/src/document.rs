@@ -159,6 +159,34 @@ impl Document {
                     names.push(elastic_ip.region.into());
                 }
             }
+            ResourceId::LoadBalancer(id) => {
+                if let Some(balancer) = network.load_balancers.get(&id) {
+                    names.extend(balancer.security_groups.iter().map(|group| ResourceId::from(*group)));
+                    names.extend(balancer.listeners.values().map(|group| ResourceId::from(*group)));
+                }
+            }
+            ResourceId::NetworkInterface(id) => {
+                names
+                    .extend(network.network_interfaces.get(&id).map(|it| ResourceId::from(it.load_balancer)));
+            }
+            ResourceId::TargetGroup(id) => {
+                if let Some(group) = network.target_groups.get(&id) {
+                    names.extend(group.targets.iter().map(|target| ResourceId::from(*target)));
+                }
+            }
+            ResourceId::AutoScalingGroup(id) => {
+                if let Some(group) = network.auto_scaling_groups.get(&id) {
+                    names.extend(group.subnets.iter().map(|it| ResourceId::from(*it)));
+                    names.extend(group.launch.security_groups.iter().map(|it| ResourceId::from(*it)));
+                    names.extend(group.target_groups.iter().map(|it| ResourceId::from(*it)));
+                    names.extend(group.instances.iter().map(|it| ResourceId::from(*it)));
+                }
+            }
+            ResourceId::Environment(id) => {
+                names.extend(
+                    network.environments.get(&id).into_iter().flat_map(|it| it.built.iter().copied()),
+                );
+            }
             ResourceId::Region(_)
             | ResourceId::AvailabilityZone(_)
             | ResourceId::RouteTable(_)
@@ -332,6 +360,9 @@ impl Document {
                 );
             }
         }
+        for (id, group) in &network.auto_scaling_groups {
+            refuse((*id).into(), check::group_size(group.size));
+        }
         let mut domains = Map::new();
         for (id, domain) in &network.domains {
             let first = *domains.get_or_insert(&domain.name, *id);
@@ -410,6 +441,7 @@ impl Document {
             Destination::Instance(id) => Some(id.into()),
             Destination::NatGateway(id) => Some(id.into()),
             Destination::Database(id) => Some(id.into()),
+            Destination::LoadBalancer(id) => Some(id.into()),
             Destination::OutsideHost(id) => Some(id.into()),
             Destination::DynamoTable(id) => Some(id.into()),
             Destination::Address(_) | Destination::Name(_) => None,
@@ -440,6 +472,9 @@ impl ResourceKind {
             | ResourceKind::Instance
             | ResourceKind::NatGateway
             | ResourceKind::Database
+            | ResourceKind::LoadBalancer
+            | ResourceKind::NetworkInterface
+            | ResourceKind::Environment
             | ResourceKind::OutsideHost
             | ResourceKind::Domain
             | ResourceKind::HostedZone
@@ -450,6 +485,8 @@ impl ResourceKind {
             | ResourceKind::NetworkAcl
             | ResourceKind::SecurityGroup
             | ResourceKind::ElasticIp
+            | ResourceKind::TargetGroup
+            | ResourceKind::AutoScalingGroup
             | ResourceKind::KeyPair
             | ResourceKind::Volume
             | ResourceKind::Snapshot
@@ -481,6 +518,11 @@ impl ResourceKind {
             | ResourceKind::Database
             | ResourceKind::DbSnapshot
             | ResourceKind::OutsideHost
+            | ResourceKind::LoadBalancer
+            | ResourceKind::NetworkInterface
+            | ResourceKind::TargetGroup
+            | ResourceKind::AutoScalingGroup
+            | ResourceKind::Environment
             | ResourceKind::Domain
             | ResourceKind::HostedZone
             | ResourceKind::DynamoTable

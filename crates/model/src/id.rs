@@ -155,6 +155,16 @@ resource_ids! {
     Database, DatabaseId, "db";
     /// A manual snapshot of a database.
     DbSnapshot, DbSnapshotId, "dbsnap";
+    /// A load balancer.
+    LoadBalancer, LoadBalancerId, "lb";
+    /// A network interface that AWS manages: the node of a load balancer in a subnet.
+    NetworkInterface, NetworkInterfaceId, "eni";
+    /// A target group.
+    TargetGroup, TargetGroupId, "tg";
+    /// An Auto Scaling group.
+    AutoScalingGroup, AutoScalingGroupId, "asg";
+    /// An Elastic Beanstalk environment.
+    Environment, EnvironmentId, "env";
     /// A machine on the internet: the learner's laptop, or any host.
     OutsideHost, OutsideHostId, "host";
     /// A registered domain.

@@ -36,10 +36,11 @@ pub use address::{Cidr, InvalidCidr};
 pub use component::{Component, ComponentGroup};
 pub use document::{Document, Inconsistency};
 pub use id::{
-    AmiId, AvailabilityZoneId, DatabaseId, DbSnapshotId, DomainId, DynamoTableId, ElasticIpId,
-    GatewayEndpointId, HostedZoneId, InstanceId, InterfaceEndpointId, InternetGatewayId, InvalidId,
-    KeyPairId, NatGatewayId, NetworkAclId, OutsideHostId, PeeringConnectionId, RegionId, ResourceId,
-    ResourceKind, RouteTableId, SecurityGroupId, SnapshotId, SubnetId, VolumeId, VpcId,
+    AmiId, AutoScalingGroupId, AvailabilityZoneId, DatabaseId, DbSnapshotId, DomainId, DynamoTableId,
+    ElasticIpId, EnvironmentId, GatewayEndpointId, HostedZoneId, InstanceId, InterfaceEndpointId,
+    InternetGatewayId, InvalidId, KeyPairId, LoadBalancerId, NatGatewayId, NetworkAclId, NetworkInterfaceId,
+    OutsideHostId, PeeringConnectionId, RegionId, ResourceId, ResourceKind, RouteTableId, SecurityGroupId,
+    SnapshotId, SubnetId, TargetGroupId, VolumeId, VpcId,
 };
 pub use layout::{GRID, Layout, Point, Rect, Size};
 pub use map::{Map, Set};
@@ -48,6 +49,7 @@ pub use network::Network;
 pub use order::sorted;
 pub use probe::{Destination, Probe, ProbeTraffic, Sender};
 pub use resource::ami::Ami;
+pub use resource::auto_scaling_group::{AutoScalingGroup, GroupSize, Launch};
 pub use resource::availability_zone::{AvailabilityZone, ZoneLetter};
 pub use resource::database::{
     Database, DatabaseState, DbSnapshot, Engine, Parameter, ParameterGroup, Standby,
@@ -55,6 +57,7 @@ pub use resource::database::{
 pub use resource::domain::Domain;
 pub use resource::dynamo_table::{AutoScaling, Capacity, DynamoTable, Provisioned, Units};
 pub use resource::elastic_ip::{ElasticIp, ElasticIpTarget};
+pub use resource::environment::{Environment, EnvironmentKind};
 pub use resource::hosted_zone::{
     Country, FailoverRole, HealthCheck, HostedZone, InvalidCountry, Record, RecordData, RecordType, Routing,
     Visibility,
@@ -62,6 +65,7 @@ pub use resource::hosted_zone::{
 pub use resource::instance::{Disks, Forwarding, Image, Instance, InstanceState, InstanceType, UserData};
 pub use resource::internet_gateway::InternetGateway;
 pub use resource::key_pair::{FileMode, InvalidFileMode, KeyFile, KeyFormat, KeyPair};
+pub use resource::load_balancer::{LoadBalancer, LoadBalancerKind, NetworkInterface, Scheme};
 pub use resource::nat_gateway::{Connectivity, NatGateway, NatGatewayState};
 pub use resource::network_acl::{NetworkAcl, NetworkAclRule, RuleAction, RuleNumber};
 pub use resource::outside_host::{OutsideHost, OutsideHostKind};
@@ -72,6 +76,7 @@ pub use resource::security_group::{Peer, SecurityGroup, SecurityGroupRule};
 pub use resource::service::AwsService;
 pub use resource::snapshot::Snapshot;
 pub use resource::subnet::Subnet;
+pub use resource::target_group::{TargetCheck, TargetGroup};
 pub use resource::volume::{Attachment, Files, Storage, Volume};
 pub use resource::vpc::Vpc;
 pub use resource::vpc_endpoint::{GatewayEndpoint, InterfaceEndpoint};

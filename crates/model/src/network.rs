@@ -5,23 +5,28 @@
 
 use crate::address::Cidr;
 use crate::id::{
-    AmiId, AvailabilityZoneId, DatabaseId, DbSnapshotId, DomainId, DynamoTableId, ElasticIpId,
-    GatewayEndpointId, HostedZoneId, InstanceId, InterfaceEndpointId, InternetGatewayId, KeyPairId,
-    NatGatewayId, NetworkAclId, OutsideHostId, PeeringConnectionId, RegionId, ResourceId, ResourceKind,
-    RouteTableId, SecurityGroupId, SnapshotId, SubnetId, VolumeId, VpcId,
+    AmiId, AutoScalingGroupId, AvailabilityZoneId, DatabaseId, DbSnapshotId, DomainId, DynamoTableId,
+    ElasticIpId, EnvironmentId, GatewayEndpointId, HostedZoneId, InstanceId, InterfaceEndpointId,
+    InternetGatewayId, KeyPairId, LoadBalancerId, NatGatewayId, NetworkAclId, NetworkInterfaceId,
+    OutsideHostId, PeeringConnectionId, RegionId, ResourceId, ResourceKind, RouteTableId, SecurityGroupId,
+    SnapshotId, SubnetId, TargetGroupId, VolumeId, VpcId,
 };
 use crate::map::Set;
+use crate::name::DomainName;
 use crate::resource::ami::Ami;
+use crate::resource::auto_scaling_group::AutoScalingGroup;
 use crate::resource::availability_zone::AvailabilityZone;
 use crate::resource::database::{Database, DbSnapshot};
 use crate::resource::domain::Domain;
 use crate::resource::dynamo_table::DynamoTable;
 use crate::resource::elastic_ip::{ElasticIp, ElasticIpTarget};
+use crate::resource::environment::Environment;
 use crate::resource::hosted_zone::HostedZone;
 use crate::resource::instance::Instance;
 use crate::resource::internet_gateway::InternetGateway;
 use crate::resource::key_pair::KeyPair;
-use crate::resource::nat_gateway::NatGateway;
+use crate::resource::load_balancer::{LoadBalancer, LoadBalancerKind, NetworkInterface, Scheme};
+use crate::resource::nat_gateway::{NatGateway, NatGatewayState};
 use crate::resource::network_acl::NetworkAcl;
 use crate::resource::outside_host::OutsideHost;
 use crate::resource::peering_connection::{PeeringConnection, PeeringState};
@@ -31,6 +36,7 @@ use crate::resource::security_group::SecurityGroup;
 use crate::resource::service::AwsService;
 use crate::resource::snapshot::Snapshot;
 use crate::resource::subnet::Subnet;
+use crate::resource::target_group::TargetGroup;
 use crate::resource::volume::{Files, Storage, Volume};
 use crate::resource::vpc::Vpc;
 use crate::resource::vpc_endpoint::{GatewayEndpoint, InterfaceEndpoint};
@@ -116,6 +122,21 @@ pub struct Network {
     /// VPC peering connections.
     #[serde(skip_serializing_if = "Table::is_empty")]
     pub peering_connections: Table<PeeringConnectionId, PeeringConnection>,
+    /// Load balancers.
+    #[serde(skip_serializing_if = "Table::is_empty")]
+    pub load_balancers: Table<LoadBalancerId, LoadBalancer>,
+    /// Network interfaces that AWS manages.
+    #[serde(skip_serializing_if = "Table::is_empty")]
+    pub network_interfaces: Table<NetworkInterfaceId, NetworkInterface>,
+    /// Target groups.
+    #[serde(skip_serializing_if = "Table::is_empty")]
+    pub target_groups: Table<TargetGroupId, TargetGroup>,
+    /// Auto Scaling groups.
+    #[serde(skip_serializing_if = "Table::is_empty")]
+    pub auto_scaling_groups: Table<AutoScalingGroupId, AutoScalingGroup>,
+    /// Elastic Beanstalk environments.
+    #[serde(skip_serializing_if = "Table::is_empty")]
+    pub environments: Table<EnvironmentId, Environment>,
 }
 
 impl Network {
@@ -157,6 +178,11 @@ impl Network {
             ResourceKind::GatewayEndpoint => &self.gateway_endpoints,
             ResourceKind::InterfaceEndpoint => &self.interface_endpoints,
             ResourceKind::PeeringConnection => &self.peering_connections,
+            ResourceKind::LoadBalancer => &self.load_balancers,
+            ResourceKind::NetworkInterface => &self.network_interfaces,
+            ResourceKind::TargetGroup => &self.target_groups,
+            ResourceKind::AutoScalingGroup => &self.auto_scaling_groups,
+            ResourceKind::Environment => &self.environments,
         };
         (0..).map_while(|index| table.id(index))
     }
@@ -188,6 +214,11 @@ impl Network {
             ResourceId::GatewayEndpoint(id) => self.gateway_endpoints.contains_key(&id),
             ResourceId::InterfaceEndpoint(id) => self.interface_endpoints.contains_key(&id),
             ResourceId::PeeringConnection(id) => self.peering_connections.contains_key(&id),
+            ResourceId::LoadBalancer(id) => self.load_balancers.contains_key(&id),
+            ResourceId::NetworkInterface(id) => self.network_interfaces.contains_key(&id),
+            ResourceId::TargetGroup(id) => self.target_groups.contains_key(&id),
+            ResourceId::AutoScalingGroup(id) => self.auto_scaling_groups.contains_key(&id),
+            ResourceId::Environment(id) => self.environments.contains_key(&id),
         }
     }
 
@@ -197,6 +228,7 @@ impl Network {
         match id {
             ResourceId::Region(_)
             | ResourceId::AvailabilityZone(_)
+            | ResourceId::NetworkInterface(_)
             | ResourceId::Domain(_)
             | ResourceId::HostedZone(_) => None,
             ResourceId::Vpc(id) => self.vpcs.get(&id).map(|it| it.name.as_str()),
@@ -219,6 +251,10 @@ impl Network {
             ResourceId::GatewayEndpoint(id) => self.gateway_endpoints.get(&id).map(|it| it.name.as_str()),
             ResourceId::InterfaceEndpoint(id) => self.interface_endpoints.get(&id).map(|it| it.name.as_str()),
             ResourceId::PeeringConnection(id) => self.peering_connections.get(&id).map(|it| it.name.as_str()),
+            ResourceId::LoadBalancer(id) => self.load_balancers.get(&id).map(|it| it.name.as_str()),
+            ResourceId::TargetGroup(id) => self.target_groups.get(&id).map(|it| it.name.as_str()),
+            ResourceId::AutoScalingGroup(id) => self.auto_scaling_groups.get(&id).map(|it| it.name.as_str()),
+            ResourceId::Environment(id) => self.environments.get(&id).map(|it| it.name.as_str()),
         }
     }
 
@@ -227,6 +263,7 @@ impl Network {
         match id {
             ResourceId::Region(_)
             | ResourceId::AvailabilityZone(_)
+            | ResourceId::NetworkInterface(_)
             | ResourceId::Domain(_)
             | ResourceId::HostedZone(_) => None,
             ResourceId::Vpc(id) => self.vpcs.get_mut(&id).map(|it| &mut it.name),
@@ -249,6 +286,10 @@ impl Network {
             ResourceId::GatewayEndpoint(id) => self.gateway_endpoints.get_mut(&id).map(|it| &mut it.name),
             ResourceId::InterfaceEndpoint(id) => self.interface_endpoints.get_mut(&id).map(|it| &mut it.name),
             ResourceId::PeeringConnection(id) => self.peering_connections.get_mut(&id).map(|it| &mut it.name),
+            ResourceId::LoadBalancer(id) => self.load_balancers.get_mut(&id).map(|it| &mut it.name),
+            ResourceId::TargetGroup(id) => self.target_groups.get_mut(&id).map(|it| &mut it.name),
+            ResourceId::AutoScalingGroup(id) => self.auto_scaling_groups.get_mut(&id).map(|it| &mut it.name),
+            ResourceId::Environment(id) => self.environments.get_mut(&id).map(|it| &mut it.name),
         }
     }
 
@@ -295,6 +336,11 @@ impl Network {
             }
             ResourceId::Database(id) => self.databases.get(&id).map(|it| it.subnet.into()),
             ResourceId::DbSnapshot(id) => self.db_snapshots.get(&id).map(|it| it.region.into()),
+            ResourceId::LoadBalancer(id) => self.load_balancers.get(&id).map(|it| it.vpc.into()),
+            ResourceId::NetworkInterface(id) => self.network_interfaces.get(&id).map(|it| it.subnet.into()),
+            ResourceId::TargetGroup(id) => self.target_groups.get(&id).map(|it| it.vpc.into()),
+            ResourceId::AutoScalingGroup(id) => self.auto_scaling_groups.get(&id).map(|it| it.vpc.into()),
+            ResourceId::Environment(id) => self.environments.get(&id).map(|it| it.vpc.into()),
         }
     }
 
@@ -468,6 +514,24 @@ impl Network {
         self.peering_connections.iter().find(|(_, it)| joins(it)).map(|(id, it)| (*id, it))
     }
 
+    /// Whether what starts in a subnet can download from the internet, as far as the default route tells: through an
+    /// internet gateway with a public address of its own, or through a NAT gateway that works.
+    pub fn has_way_out(&self, subnet: SubnetId, has_public_ip: bool) -> bool {
+        let table = self.effective_route_table(subnet).and_then(|id| self.route_tables.get(&id));
+        match table.and_then(|it| it.routes.get(&Cidr::ANYWHERE)) {
+            Some(RouteTarget::InternetGateway(gateway)) => {
+                has_public_ip && self.internet_gateways.get(gateway).is_some_and(|it| it.vpc.is_some())
+            }
+            Some(RouteTarget::NatGateway(id)) => self.nat_gateways.get(id).is_some_and(|it| {
+                it.state == NatGatewayState::Available
+                    && self.outage((*id).into()).is_none()
+                    && self.public_ip_of_nat_gateway(*id).is_some()
+                    && self.is_public(it.subnet)
+            }),
+            Some(RouteTarget::Instance(_) | RouteTarget::PeeringConnection(_)) | None => false,
+        }
+    }
+
     /// The Elastic IP that is associated with something.
     pub fn elastic_ip_of(&self, target: ElasticIpTarget) -> Option<(ElasticIpId, &ElasticIp)> {
         self.elastic_ips.iter().find(|(_, it)| it.target == Some(target)).map(|(id, it)| (*id, it))
@@ -491,7 +555,11 @@ impl Network {
         let instances = self.instances.iter().map(|(id, it)| ((*id).into(), &it.security_groups));
         let endpoints = self.interface_endpoints.iter().map(|(id, it)| ((*id).into(), &it.security_groups));
         let databases = self.databases.iter().map(|(id, it)| ((*id).into(), &it.security_groups));
-        instances.chain(endpoints).chain(databases)
+        let may_be_bare = |it: &LoadBalancer| it.kind == LoadBalancerKind::Network;
+        let balancers = self.load_balancers.iter();
+        let balancers = balancers.filter(move |(_, it)| !it.security_groups.is_empty() || !may_be_bare(it));
+        let balancers = balancers.map(|(id, it)| ((*id).into(), &it.security_groups));
+        instances.chain(endpoints).chain(databases).chain(balancers)
     }
 
     /// The security groups on the interface of something; `None` for what can have none.
@@ -500,6 +568,13 @@ impl Network {
             ResourceId::Instance(id) => Some(&self.instances.get(&id)?.security_groups),
             ResourceId::InterfaceEndpoint(id) => Some(&self.interface_endpoints.get(&id)?.security_groups),
             ResourceId::Database(id) => Some(&self.databases.get(&id)?.security_groups),
+            ResourceId::LoadBalancer(id) => {
+                // A Network Load Balancer without groups admits everything.
+                self.load_balancers.get(&id).map(|it| &it.security_groups).filter(|it| !it.is_empty())
+            }
+            ResourceId::NetworkInterface(id) => {
+                self.security_groups_of(self.network_interfaces.get(&id)?.load_balancer.into())
+            }
             ResourceId::Region(_)
             | ResourceId::Vpc(_)
             | ResourceId::AvailabilityZone(_)
@@ -520,8 +595,53 @@ impl Network {
             | ResourceId::HostedZone(_)
             | ResourceId::DynamoTable(_)
             | ResourceId::GatewayEndpoint(_)
-            | ResourceId::PeeringConnection(_) => None,
+            | ResourceId::PeeringConnection(_)
+            | ResourceId::TargetGroup(_)
+            | ResourceId::AutoScalingGroup(_)
+            | ResourceId::Environment(_) => None,
         }
+    }
+
+    /// The nodes of a load balancer.
+    pub fn nodes_of(
+        &self,
+        id: LoadBalancerId,
+    ) -> impl Iterator<Item = (NetworkInterfaceId, &NetworkInterface)> {
+        self.network_interfaces.iter().filter(move |(_, it)| it.load_balancer == id).map(|(id, it)| (*id, it))
+    }
+
+    /// The name that AWS gives a load balancer or an Elastic Beanstalk environment.
+    pub fn dns_name_of(&self, id: ResourceId) -> Option<DomainName> {
+        let region = self.regions.get(&self.region_of(id)?)?.code.as_str();
+        let label = host_label(self.name(id)?);
+        let name = match id {
+            ResourceId::LoadBalancer(it) => {
+                let internal = self.load_balancers.get(&it)?.scheme == Scheme::Internal;
+                let prefix = if internal { "internal-" } else { "" };
+                format!("{prefix}{label}-{}.{region}.elb.amazonaws.com", it.0)
+            }
+            ResourceId::Environment(_) => format!("{label}.{region}.elasticbeanstalk.com"),
+            _ => return None,
+        };
+        name.parse().ok()
+    }
+
+    /// The Auto Scaling group that launched an instance.
+    pub fn launched_by(&self, id: InstanceId) -> Option<AutoScalingGroupId> {
+        self.auto_scaling_groups.iter().find(|(_, it)| it.instances.contains(&id)).map(|(id, _)| *id)
+    }
+
+    /// The Elastic Beanstalk environment that built something.
+    pub fn built_by(&self, id: ResourceId) -> Option<EnvironmentId> {
+        let built = match id {
+            ResourceId::Instance(id) => self.launched_by(id).map(ResourceId::from),
+            ResourceId::NetworkInterface(id) => {
+                self.network_interfaces.get(&id).map(|it| it.load_balancer.into())
+            }
+            _ => None,
+        };
+        let built = built.unwrap_or(id);
+        self.environments.iter().find(|(_, it)| it.built.contains(&built)).map(|(id, _)| *id)
     }
 
     /// The private addresses that are taken in a subnet, with who has them. A terminated instance has released its
@@ -549,7 +669,12 @@ impl Network {
             let standby = it.standby.filter(|standby| standby.subnet == subnet)?;
             Some((standby.private_ip, (*id).into()))
         });
-        instances.chain(gateways).chain(endpoints).chain(own).chain(standbys)
+        let nodes = self
+            .network_interfaces
+            .iter()
+            .filter(move |(_, it)| it.subnet == subnet)
+            .map(|(id, it)| (it.private_ip, (*id).into()));
+        instances.chain(gateways).chain(endpoints).chain(own).chain(standbys).chain(nodes)
     }
 
     /// The public addresses that are taken, by whomever.
@@ -558,7 +683,18 @@ impl Network {
         let assigned = self.instances.iter().filter_map(|(id, it)| Some((it.public_ip?, (*id).into())));
         let outside = self.outside_hosts.iter().map(|(id, it)| (it.address, (*id).into()));
         let databases = self.databases.iter().filter_map(|(id, it)| Some((it.public_ip?, (*id).into())));
-        elastic.chain(assigned).chain(databases).chain(outside)
+        let nodes = self.network_interfaces.iter().filter_map(|(id, it)| Some((it.public_ip?, (*id).into())));
+        elastic.chain(assigned).chain(databases).chain(outside).chain(nodes)
+    }
+}
+
+/// A name as a part of a host name: letters, digits and hyphens, no longer than may be.
+fn host_label(name: &str) -> String {
+    let plain = |it: char| if it.is_ascii_alphanumeric() { it.to_ascii_lowercase() } else { '-' };
+    let label: String = name.chars().map(plain).take(40).collect();
+    match label.trim_matches('-') {
+        "" => "x".to_owned(),
+        label => label.to_owned(),
     }
 }
 

@@ -1,6 +1,6 @@
 //! The packet that a user asks about: who sends what to whom (R-EVAL-1).
 
-use crate::id::{DatabaseId, DynamoTableId, InstanceId, NatGatewayId, OutsideHostId};
+use crate::id::{DatabaseId, DynamoTableId, InstanceId, LoadBalancerId, NatGatewayId, OutsideHostId};
 use crate::name::DomainName;
 use serde::{Deserialize, Serialize};
 use std::net::Ipv4Addr;
@@ -28,6 +28,8 @@ pub enum Destination {
     NatGateway(NatGatewayId),
     /// A database picked as a component; its address is chosen likewise.
     Database(DatabaseId),
+    /// A load balancer: what its DNS name leads to.
+    LoadBalancer(LoadBalancerId),
     /// A machine on the canvas outside AWS, by its address.
     OutsideHost(OutsideHostId),
     /// A DynamoDB table, by the host name of the service (R-DDB-1).

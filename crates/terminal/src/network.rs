@@ -43,6 +43,7 @@ const fn failure(seen: ClientSees) -> &'static str {
         ClientSees::Refused => "Connection refused",
         ClientSees::Unreachable => "No route to host",
         ClientSees::Connected
+        | ClientSees::Http(_)
         | ClientSees::Reply
         | ClientSees::Http400
         | ClientSees::Http403
@@ -183,6 +184,9 @@ pub(crate) fn curl(topology: &Topology, shell: &Shell, arguments: &[&str]) -> An
                 .to_owned()
         }
         ClientSees::Http403 => "{\"__type\":\"com.amazon.coral.service#AccessDeniedException\"}".to_owned(),
+        ClientSees::Http(error) => {
+            format!("<html><body><center><h1>{} {}</h1></center></body></html>", error.status(), error.name())
+        }
         ClientSees::Refused => failed(7, 24),
         ClientSees::Unreachable => failed(7, 3066),
         ClientSees::Timeout | ClientSees::NoReply | ClientSees::Nothing => failed(28, 130_423),

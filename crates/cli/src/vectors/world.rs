@@ -1,6 +1,6 @@
 //! A world of the vectors as a [`Network`] (spec 14).
 //!
-//! Parts that the model does not have yet (transit gateways, load balancers, IPv6, ...) are not drawn. Where a route leads to
+//! Parts that the model does not have yet (transit gateways, IPv6, ...) are not drawn. Where a route leads to
 //! one, it leads to a resource that does not exist, and [`World::foreign`] knows what it stands for: a packet that
 //! takes it has a question that we cannot answer yet.
 
@@ -12,10 +12,12 @@ use tollgate_model::{
     AvailabilityZone, AvailabilityZoneId, AwsService, BlockPublicAccess, Cidr, Connectivity, Direction,
     ElasticIp, ElasticIpId, ElasticIpTarget, Forwarding, GatewayEndpoint, GatewayEndpointId, Instance,
     InstanceId, InstanceState, InterfaceEndpoint, InterfaceEndpointId, InternetGateway, InternetGatewayId,
-    IpProtocol, NatGateway, NatGatewayId, NatGatewayState, Network, NetworkAcl, NetworkAclId, NetworkAclRule,
-    Peer, PeeringConnection, PeeringConnectionId, PeeringState, Region, RegionCode, RegionId, ResourceId,
-    ResourceKind, RouteTable, RouteTableId, RouteTarget, RuleAction, RuleNumber, SecurityGroup,
-    SecurityGroupId, SecurityGroupRule, Set, Subnet, SubnetId, TrafficMatch, Vpc, VpcId,
+    IpProtocol, LoadBalancer, LoadBalancerId, LoadBalancerKind, NatGateway, NatGatewayId, NatGatewayState,
+    Network, NetworkAcl, NetworkAclId, NetworkAclRule, NetworkInterface, NetworkInterfaceId, Peer,
+    PeeringConnection, PeeringConnectionId, PeeringState, Region, RegionCode, RegionId, ResourceId,
+    ResourceKind, RouteTable, RouteTableId, RouteTarget, RuleAction, RuleNumber, Scheme, SecurityGroup,
+    SecurityGroupId, SecurityGroupRule, Set, Subnet, SubnetId, TargetGroup, TargetGroupId, TrafficMatch, Vpc,
+    VpcId,
 };
 
 /// A world as it is written.
@@ -37,6 +39,35 @@ struct Written {
     eigws: BTreeMap<String, Value>,
     onprem: BTreeMap<String, WrittenOnPremises>,
     lbs: BTreeMap<String, Value>,
+    tgs: BTreeMap<String, WrittenTargets>,
+}
+
+#[derive(Deserialize)]
+struct WrittenBalancer {
+    r#type: String,
+    ips: BTreeMap<String, String>,
+    #[serde(default)]
+    pubs: BTreeMap<String, String>,
+    #[serde(default)]
+    sg: Vec<String>,
+    #[serde(default)]
+    listeners: BTreeMap<String, String>,
+    xzone: Option<bool>,
+}
+
+#[derive(Deserialize)]
+#[serde(default)]
+struct WrittenTargets {
+    port: u16,
+    targets: Vec<String>,
+    unhealthy: Vec<String>,
+    preserve: bool,
+}
+
+impl Default for WrittenTargets {
+    fn default() -> Self {
+        Self { port: 80, targets: Vec::new(), unhealthy: Vec::new(), preserve: true }
+    }
 }
 
 #[derive(Deserialize)]
@@ -247,15 +278,9 @@ impl Drawing {
         self.draw_nats(written)?;
         self.draw_peerings(written)?;
         self.draw_endpoints(written)?;
+        self.draw_balancers(written)?;
         self.draw_routes(written)?;
         let mut elsewhere = BTreeMap::new();
-        for balancer in written.lbs.values() {
-            for addresses in ["ips", "pubs"].iter().filter_map(|key| balancer.get(*key)?.as_object()) {
-                for address in addresses.values().filter_map(|it| it.as_str()?.parse().ok()) {
-                    elsewhere.insert(address, "load balancers");
-                }
-            }
-        }
         for host in written.onprem.values() {
             if let Ok(address) = host.ip.parse() {
                 elsewhere.insert(address, "VPN");
@@ -280,6 +305,68 @@ impl Drawing {
             special: self.special,
             propagated: self.propagated,
         })
+    }
+
+    fn draw_balancers(&mut self, written: &Written) -> Result<(), Undrawable> {
+        let mut groups = BTreeMap::new();
+        for (name, it) in &written.tgs {
+            let Some(vpc) = self.vpc_by(|_| true) else { continue };
+            let id = TargetGroupId(self.number());
+            let mut group = TargetGroup::new(name.clone(), vpc, it.port);
+            group.targets = it.targets.iter().filter_map(|it| self.hosts.get(it)).copied().collect();
+            group.preserves_client = it.preserve;
+            match it.unhealthy.len() {
+                0 => {}
+                all if all == it.targets.len() => group.health_check.path = "/missing".to_owned(),
+                _ => return unsupported("some targets unhealthy by decree"),
+            }
+            self.network.target_groups.insert(id, group);
+            self.named(id, name);
+            groups.insert(name.clone(), id);
+        }
+        for (name, it) in &written.lbs {
+            // In worlds of names it is a list of addresses, which the question about the name takes from there.
+            if it.is_array() {
+                continue;
+            }
+            let WrittenBalancer { r#type, ips, pubs, sg, listeners, xzone } = Deserialize::deserialize(it)?;
+            let kind = match r#type.as_str() {
+                "alb" => LoadBalancerKind::Application,
+                "nlb" => LoadBalancerKind::Network,
+                other => return unsupported(format!("load balancers of type {other}")),
+            };
+            let id = LoadBalancerId(self.number());
+            let Some(first) = ips.keys().next() else { return bad("a load balancer without nodes") };
+            let Some(vpc) = self.network.vpc_of(self.subnet(first)?.into()) else { continue };
+            let mut rows = Vec::new();
+            for (listener, group) in &listeners {
+                let Some(group) = groups.get(group) else { return bad(format!("no target group {group}")) };
+                rows.push((listener.parse()?, *group));
+            }
+            let balancer = LoadBalancer {
+                name: name.clone(),
+                vpc,
+                kind,
+                scheme: if pubs.is_empty() { Scheme::Internal } else { Scheme::InternetFacing },
+                security_groups: sg.iter().filter_map(|it| self.groups.get(it)).copied().collect(),
+                listeners: rows.into(),
+                cross_zone: xzone.unwrap_or(kind == LoadBalancerKind::Application),
+            };
+            self.network.load_balancers.insert(id, balancer);
+            self.named(id, name);
+            for (subnet, address) in &ips {
+                let node = NetworkInterfaceId(self.number());
+                let it = NetworkInterface {
+                    load_balancer: id,
+                    subnet: self.subnet(subnet)?,
+                    private_ip: address.parse()?,
+                    public_ip: pubs.get(subnet).map(|it| it.parse()).transpose()?,
+                };
+                self.network.network_interfaces.insert(node, it);
+                self.named(node, name);
+            }
+        }
+        Ok(())
     }
 
     /// Block Public Access is a switch of a Region for us and of a VPC in the vectors: VPCs with the same setting share

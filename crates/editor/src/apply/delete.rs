@@ -1,7 +1,7 @@
 //! Deletion: what goes along, what refuses, what is tidied up behind.
 
 use super::lookup::{edit, must_exist};
-use super::{database, names, public_address};
+use super::{balance, database, names, public_address, scaling};
 use crate::command::Refusal;
 use std::rc::Rc;
 use tollgate_model::check::BuildError;
@@ -20,6 +20,12 @@ pub(super) fn delete(document: &mut Document, ids: &Set<ResourceId>) -> Result<(
     for id in &doomed {
         must_be_unused(&document.network, *id, &doomed)?;
     }
+    raze(document, ids)
+}
+
+/// The same without asking.
+pub(super) fn raze(document: &mut Document, ids: &Set<ResourceId>) -> Result<(), Refusal> {
+    let doomed = with_contents(&document.network, ids);
     let bereft = bereft_of_elastic_ip(&document.network, &doomed);
     let network = edit(document);
     for id in &doomed {
@@ -33,6 +39,7 @@ pub(super) fn delete(document: &mut Document, ids: &Set<ResourceId>) -> Result<(
     for volume in network.volumes.matching_mut(attached) {
         volume.attachment = None;
     }
+    scaling::forget(network, &doomed);
     names::forget_vpcs(network);
     database::forget_subnets(network);
     for instance in bereft {
@@ -65,6 +72,7 @@ pub(super) fn destination(to: &Destination) -> Option<ResourceId> {
         Destination::Instance(id) => Some((*id).into()),
         Destination::NatGateway(id) => Some((*id).into()),
         Destination::Database(id) => Some((*id).into()),
+        Destination::LoadBalancer(id) => Some((*id).into()),
         Destination::OutsideHost(id) => Some((*id).into()),
         Destination::DynamoTable(id) => Some((*id).into()),
         Destination::Address(_) | Destination::Name(_) => None,
@@ -93,7 +101,32 @@ fn with_contents(network: &Network, ids: &Set<ResourceId>) -> Set<ResourceId> {
         }
         _ => network.ancestors(*id).any(|container| ids.contains(&container)),
     };
-    ids.iter().copied().chain(network.ids().filter(goes_along)).collect()
+    let mut all: Set<ResourceId> = ids.iter().copied().chain(network.ids().filter(goes_along)).collect();
+    // What is made of others takes those along: an environment what it built, a group what it launched.
+    let parts: Vec<ResourceId> =
+        all.iter().flat_map(|id| parts(network, *id)).filter(|id| !all.contains(id)).collect();
+    if parts.is_empty() {
+        return all;
+    }
+    for part in parts {
+        all.insert(part);
+    }
+    with_contents(network, &all)
+}
+
+/// What a thing is made of, wherever that stands.
+fn parts(network: &Network, id: ResourceId) -> Vec<ResourceId> {
+    match id {
+        ResourceId::LoadBalancer(id) => network.nodes_of(id).map(|(node, _)| node.into()).collect(),
+        ResourceId::AutoScalingGroup(id) => {
+            let members = network.auto_scaling_groups.get(&id).map(|it| it.instances.iter());
+            members.into_iter().flatten().map(|it| (*it).into()).collect()
+        }
+        ResourceId::Environment(id) => {
+            network.environments.get(&id).map(|it| it.built.clone()).unwrap_or_default()
+        }
+        _ => Vec::new(),
+    }
 }
 
 /// Whether a container is among these, or in one of them.
@@ -104,6 +137,12 @@ fn goes(network: &Network, id: ResourceId, ids: &Set<ResourceId>) -> bool {
 /// What AWS refuses to delete by itself, unless what needs it goes too.
 fn must_be_unused(network: &Network, what: ResourceId, doomed: &Set<ResourceId>) -> Result<(), BuildError> {
     let stays = |id: &ResourceId| !doomed.contains(id);
+    if let Some(by) = network.built_by(what).map(ResourceId::from).filter(stays)
+        // What Auto Scaling launched may go: it launches another.
+        && !matches!(what, ResourceId::Instance(_))
+    {
+        return Err(BuildError::Managed { what, by });
+    }
     let Some(vpc_id) = network.vpc_of(what).filter(|vpc| stays(&(*vpc).into())) else { return Ok(()) };
     let Some(vpc) = network.vpcs.get(&vpc_id) else { return Ok(()) };
     let unless_used = |used: Option<ResourceId>| match used {
@@ -145,7 +184,11 @@ fn must_be_unused(network: &Network, what: ResourceId, doomed: &Set<ResourceId>)
                 _ => true,
             };
             let members = network.guarded().filter(|(_, groups)| groups.contains(&id));
-            unless_used(members.map(|(of, _)| of).find(|it| lives(it) && stays(it)))
+            let members = members.map(|(of, _)| of).filter(lives).chain(balance::users(network, what));
+            unless_used(members.into_iter().find(stays))
+        }
+        ResourceId::TargetGroup(_) | ResourceId::NetworkInterface(_) => {
+            unless_used(balance::users(network, what).find(stays))
         }
         ResourceId::Volume(id) => {
             let on = network.volumes.get(&id).and_then(|it| it.attachment).map(|it| it.instance);
@@ -166,6 +209,9 @@ fn must_be_unused(network: &Network, what: ResourceId, doomed: &Set<ResourceId>)
         | ResourceId::NatGateway(_)
         | ResourceId::Database(_)
         | ResourceId::DbSnapshot(_)
+        | ResourceId::LoadBalancer(_)
+        | ResourceId::AutoScalingGroup(_)
+        | ResourceId::Environment(_)
         | ResourceId::OutsideHost(_)
         | ResourceId::Domain(_)
         | ResourceId::HostedZone(_)
@@ -235,6 +281,11 @@ fn remove(network: &mut Network, id: ResourceId) {
         ResourceId::NatGateway(id) => drop(network.nat_gateways.remove(&id)),
         ResourceId::Database(id) => drop(network.databases.remove(&id)),
         ResourceId::DbSnapshot(id) => drop(network.db_snapshots.remove(&id)),
+        ResourceId::LoadBalancer(id) => drop(network.load_balancers.remove(&id)),
+        ResourceId::NetworkInterface(id) => drop(network.network_interfaces.remove(&id)),
+        ResourceId::TargetGroup(id) => drop(network.target_groups.remove(&id)),
+        ResourceId::AutoScalingGroup(id) => drop(network.auto_scaling_groups.remove(&id)),
+        ResourceId::Environment(id) => drop(network.environments.remove(&id)),
         ResourceId::OutsideHost(id) => drop(network.outside_hosts.remove(&id)),
         ResourceId::Domain(id) => drop(network.domains.remove(&id)),
         ResourceId::HostedZone(id) => drop(network.hosted_zones.remove(&id)),

@@ -7,7 +7,8 @@ use std::net::Ipv4Addr;
 use tollgate_model::check::{self, BuildError};
 use tollgate_model::lifecycle::Event;
 use tollgate_model::{
-    InstanceId, InstanceState, Listener, Network, ResourceId, SecurityGroupId, Set, UserData,
+    InstanceId, InstanceState, Listener, LoadBalancerKind, Network, ResourceId, SecurityGroupId, Set,
+    UserData,
 };
 
 /// Starts, stops or terminates (R-ADDR-8): a stop releases an auto-assigned public address, a start gives a different
@@ -73,6 +74,11 @@ pub(super) fn set_private_ip(
             subnet::check_private_ip(network, home, id, address)?;
             existing_mut(&mut network.nat_gateways, gateway)?.private_ip = address;
         }
+        ResourceId::NetworkInterface(node) => {
+            let home = existing(&network.network_interfaces, node)?.subnet;
+            subnet::check_private_ip(network, home, id, address)?;
+            existing_mut(&mut network.network_interfaces, node)?.private_ip = address;
+        }
         _ => {
             must_exist(network, id)?;
             return Err(Refusal::NoSuchRow);
@@ -88,7 +94,7 @@ pub(super) fn set_security_groups(
     groups: &Set<SecurityGroupId>,
 ) -> Result<(), Refusal> {
     groups_mut(network, id)?;
-    if groups.is_empty() {
+    if groups.is_empty() && !may_be_unguarded(network, id) {
         return Err(BuildError::NoSecurityGroup.into());
     }
     if groups.len() > check::SECURITY_GROUPS_PER_INTERFACE {
@@ -104,6 +110,12 @@ pub(super) fn set_security_groups(
     Ok(())
 }
 
+/// A Network Load Balancer needs no group (R-LB-7).
+fn may_be_unguarded(network: &Network, id: ResourceId) -> bool {
+    let ResourceId::LoadBalancer(id) = id else { return false };
+    network.load_balancers.get(&id).is_some_and(|it| it.kind == LoadBalancerKind::Network)
+}
+
 /// The groups on an interface, to be changed; a refusal for what has none.
 pub(super) fn groups_mut(
     network: &mut Network,
@@ -115,6 +127,12 @@ pub(super) fn groups_mut(
             Ok(&mut existing_mut(&mut network.interface_endpoints, id)?.security_groups)
         }
         ResourceId::Database(id) => Ok(&mut existing_mut(&mut network.databases, id)?.security_groups),
+        ResourceId::LoadBalancer(id) => {
+            Ok(&mut existing_mut(&mut network.load_balancers, id)?.security_groups)
+        }
+        ResourceId::AutoScalingGroup(id) => {
+            Ok(&mut existing_mut(&mut network.auto_scaling_groups, id)?.launch.security_groups)
+        }
         _ => {
             must_exist(network, id)?;
             Err(Refusal::NoSuchRow)

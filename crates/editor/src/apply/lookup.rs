@@ -4,8 +4,8 @@ use crate::command::Refusal;
 use std::rc::Rc;
 use tollgate_model::check::BuildError;
 use tollgate_model::{
-    Component, Document, Engine, Instance, InstanceId, InstanceState, Network, OutsideHostKind, RegionId,
-    ResourceId, Table, VpcId,
+    Component, Document, Engine, Instance, InstanceId, InstanceState, LoadBalancerKind, Network,
+    OutsideHostKind, RegionId, ResourceId, Table, VpcId,
 };
 
 /// The network of a document that is being changed. The document it was cloned from keeps its own.
@@ -101,6 +101,14 @@ pub(crate) fn component_of(network: &Network, id: ResourceId) -> Component {
             Some(OutsideHostKind::Laptop) => Component::Laptop,
             Some(OutsideHostKind::Server) | None => Component::InternetHost,
         },
+        ResourceId::LoadBalancer(id) => match network.load_balancers.get(&id).map(|it| it.kind) {
+            Some(LoadBalancerKind::Network) => Component::NetworkLoadBalancer,
+            Some(LoadBalancerKind::Application) | None => Component::ApplicationLoadBalancer,
+        },
+        ResourceId::NetworkInterface(_) => Component::NetworkInterface,
+        ResourceId::TargetGroup(_) => Component::TargetGroup,
+        ResourceId::AutoScalingGroup(_) => Component::AutoScalingGroup,
+        ResourceId::Environment(_) => Component::Environment,
         ResourceId::Domain(_) => Component::Domain,
         ResourceId::HostedZone(_) => Component::HostedZone,
         ResourceId::DynamoTable(_) => Component::DynamoTable,

@@ -4,9 +4,11 @@
 //! "did the network change?" is one pointer comparison. Whatever comes out has no
 //! [inconsistencies](Document::inconsistencies) and nothing that [overlaps](crate::overlaps).
 
+mod balance;
 mod database;
 mod delete;
 mod disk;
+mod environment;
 mod fresh;
 mod gateway;
 mod instance;
@@ -17,6 +19,7 @@ mod peering;
 mod place;
 mod public_address;
 mod relocate;
+mod scaling;
 mod services;
 mod subnet;
 mod tables;
@@ -31,7 +34,9 @@ use crate::command::{Command, Refusal};
 use lookup::{edit, existing, existing_mut, live_instance_mut, must_exist};
 use std::rc::Rc;
 use tollgate_model::check::BuildError;
-use tollgate_model::{AvailabilityZoneId, Component, Document, Point, Probe, ResourceId, ZoneLetter};
+use tollgate_model::{
+    AvailabilityZoneId, Component, Document, Environment, Point, Probe, ResourceId, ZoneLetter,
+};
 
 /// What a command made of a document.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,6 +51,7 @@ pub struct Applied {
 pub fn apply(document: &Document, command: &Command) -> Result<Applied, Refusal> {
     let mut after = document.clone();
     let created = change(&mut after, command)?;
+    scaling::settle(&mut after);
     // A part that was copied but came out the same is not a change.
     if after.network == document.network {
         after.network = Rc::clone(&document.network);
@@ -210,6 +216,37 @@ fn change(document: &mut Document, command: &Command) -> Result<Option<ResourceI
         }
         Command::SetNearestRegion(id, region) => {
             existing_mut(&mut edit(document).outside_hosts, *id)?.near = *region;
+        }
+
+        Command::SetLoadBalancerSubnets(id, subnets) => balance::set_subnets(document, *id, subnets)?,
+        Command::SetScheme(id, scheme) => balance::set_scheme(edit(document), *id, *scheme)?,
+        Command::SetCrossZone(id, on) => {
+            existing_mut(&mut edit(document).load_balancers, *id)?.cross_zone = *on;
+        }
+        Command::EditListener(id, change) => balance::edit_listener(edit(document), *id, change)?,
+        Command::SetTargets(id, targets) => balance::set_targets(edit(document), *id, targets)?,
+        Command::SetTargetPort(id, port) => {
+            existing_mut(&mut edit(document).target_groups, *id)?.port = *port;
+        }
+        Command::SetTargetCheck(id, check) => {
+            existing_mut(&mut edit(document).target_groups, *id)?.health_check = check.clone();
+        }
+        Command::SetPreservesClient(id, on) => {
+            existing_mut(&mut edit(document).target_groups, *id)?.preserves_client = *on;
+        }
+        Command::SetGroupSize(id, size) => balance::set_size(edit(document), *id, *size)?,
+        Command::SetGroupSubnets(id, subnets) => balance::set_group_subnets(edit(document), *id, subnets)?,
+        Command::SetGroupTargets(id, groups) => balance::set_group_targets(edit(document), *id, groups)?,
+        Command::UploadApplication(id) => environment::upload(document, *id)?,
+        Command::SetEnvironmentKind(id, kind) => {
+            environment::configure(document, *id, |it| it.kind = *kind)?;
+        }
+        Command::SetPrivateInstances(id, on) => {
+            environment::configure(document, *id, |it| it.private_instances = *on)?;
+        }
+        Command::SetEnvironmentLoad(id, load) => {
+            let most = Environment::MOST_REQUESTS;
+            existing_mut(&mut edit(document).environments, *id)?.load = (*load).min(most);
         }
 
         Command::SetDomainName(id, name) => names::set_domain_name(edit(document), *id, name)?,

@@ -1,17 +1,19 @@
 //! New things: may this be put there, and what comes with it.
 
-use super::lookup::{edit, existing, existing_mut, live_instance, region_of, vpc_of};
-use super::{database, disk, fresh, instance, key_pair, names, peering, public_address, services};
+use super::lookup::{edit, existing, existing_mut, live_instance, must_exist, region_of, vpc_of};
+use super::{
+    balance, database, disk, environment, fresh, instance, key_pair, names, peering, public_address, services,
+};
 use crate::arrange;
 use crate::command::Refusal;
 use tollgate_model::check::{self, BuildError, Quota};
 use tollgate_model::{
     AvailabilityZone, AvailabilityZoneId, Component, Connectivity, DatabaseId, DatabaseState, Document,
     ElasticIp, ElasticIpId, ElasticIpTarget, Engine, Instance, InstanceId, InternetGateway,
-    InternetGatewayId, Listener, Listeners, Map, NatGateway, NatGatewayId, NatGatewayState, Network,
-    NetworkAcl, NetworkAclId, OutsideHost, OutsideHostId, OutsideHostKind, Point, Region, RegionCode,
-    RegionId, ResourceId, ResourceKind, RouteTable, RouteTableId, SecurityGroup, SecurityGroupId, Set,
-    Subnet, SubnetId, Vpc, VpcId,
+    InternetGatewayId, Listener, Listeners, LoadBalancerKind, Map, NatGateway, NatGatewayId, NatGatewayState,
+    Network, NetworkAcl, NetworkAclId, OutsideHost, OutsideHostId, OutsideHostKind, Point, Region,
+    RegionCode, RegionId, ResourceId, ResourceKind, RouteTable, RouteTableId, SecurityGroup, SecurityGroupId,
+    Set, Subnet, SubnetId, Vpc, VpcId,
 };
 
 /// Where a new thing goes, once it is known that it may.
@@ -39,6 +41,10 @@ pub(crate) enum Site {
     PeeringConnection(VpcId),
     Database(SubnetId, Engine),
     DbSnapshot(DatabaseId),
+    LoadBalancer(VpcId, LoadBalancerKind),
+    TargetGroup(VpcId),
+    AutoScalingGroup(VpcId),
+    Environment(VpcId),
     Laptop,
     InternetHost,
     Domain,
@@ -106,7 +112,7 @@ pub(crate) fn admit(
         (Component::SecurityGroup, Some(on)) => {
             let guarded = match on {
                 ResourceId::Vpc(_) => None,
-                ResourceId::Instance(_) | ResourceId::Database(_) => {
+                _ if takes(component, Some(on.kind())) => {
                     groups_with_one_more(network, on)?;
                     Some(on)
                 }
@@ -118,6 +124,24 @@ pub(crate) fn admit(
             Quota::SecurityGroups.admits_one_more(count(network.security_groups.values(), in_region))?;
             Site::SecurityGroup(vpc, guarded)
         }
+        (Component::ApplicationLoadBalancer | Component::NetworkLoadBalancer, Some(ResourceId::Vpc(vpc))) => {
+            let kind = match component {
+                Component::NetworkLoadBalancer => LoadBalancerKind::Network,
+                _ => LoadBalancerKind::Application,
+            };
+            for subnet in &balance::sites(network, vpc, kind)?.0 {
+                fresh::private_ip(network, *subnet)?;
+            }
+            Site::LoadBalancer(vpc, kind)
+        }
+        (Component::TargetGroup, Some(ResourceId::Vpc(vpc))) => Site::TargetGroup(vpc),
+        (Component::AutoScalingGroup, Some(ResourceId::Vpc(vpc))) => {
+            if network.subnets_of(vpc).next().is_none() {
+                return Err(BuildError::TooFewZones(1).into());
+            }
+            Site::AutoScalingGroup(vpc)
+        }
+        (Component::Environment, Some(ResourceId::Vpc(vpc))) => Site::Environment(vpc),
         (Component::Instance, Some(ResourceId::Subnet(subnet))) => {
             fresh::private_ip(network, subnet)?;
             Site::Instance(subnet)
@@ -216,6 +240,10 @@ pub(super) fn place(
         Site::RouteTable(vpc, subnet) => route_table(network, vpc, subnet)?.into(),
         Site::NetworkAcl(vpc, subnet) => network_acl(network, vpc, subnet)?.into(),
         Site::SecurityGroup(vpc, guarded) => security_group(network, vpc, guarded)?.into(),
+        Site::LoadBalancer(vpc, kind) => balance::make(document, vpc, kind)?.into(),
+        Site::TargetGroup(vpc) => balance::target_group(network, vpc).into(),
+        Site::AutoScalingGroup(vpc) => balance::auto_scaling_group(network, vpc)?.into(),
+        Site::Environment(vpc) => environment::make(network, vpc).into(),
         Site::Instance(subnet) => instance(network, subnet)?.into(),
         Site::NatGateway(subnet) => nat_gateway(network, subnet)?.into(),
         Site::ElasticIp(region, target) => elastic_ip(network, region, target)?.into(),
@@ -294,15 +322,15 @@ fn groups_with_one_more(network: &Network, id: ResourceId) -> Result<Set<Securit
     if let ResourceId::Instance(id) = id {
         live_instance(network, id)?;
     }
-    let before = network.security_groups_of(id).ok_or(Refusal::Gone(id))?;
     let vpc = existing(&network.vpcs, vpc_of(network, id)?)?;
-    if *before == Set::from([vpc.default_security_group]) {
+    let groups = network.security_groups_of(id).cloned().unwrap_or_default();
+    if groups == Set::from([vpc.default_security_group]) {
         return Ok(Set::new());
     }
-    if before.len() >= check::SECURITY_GROUPS_PER_INTERFACE {
+    if groups.len() >= check::SECURITY_GROUPS_PER_INTERFACE {
         return Err(BuildError::TooManySecurityGroups.into());
     }
-    Ok(before.clone())
+    Ok(groups)
 }
 
 /// The groups of a thing once this one is on it as well.
@@ -311,8 +339,8 @@ pub(super) fn groups_with(
     id: ResourceId,
     group: SecurityGroupId,
 ) -> Result<Set<SecurityGroupId>, Refusal> {
-    let before = network.security_groups_of(id).ok_or(Refusal::Gone(id))?;
-    if before.contains(&group) {
+    must_exist(network, id)?;
+    if let Some(before) = network.security_groups_of(id).filter(|it| it.contains(&group)) {
         return Ok(before.clone());
     }
     let mut groups = groups_with_one_more(network, id)?;
@@ -320,7 +348,7 @@ pub(super) fn groups_with(
     Ok(groups)
 }
 
-/// Puts a group on an instance or a database.
+/// Puts a group on something.
 pub(super) fn add_security_group(
     network: &mut Network,
     id: ResourceId,

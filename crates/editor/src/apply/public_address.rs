@@ -205,7 +205,10 @@ pub(super) fn must_have_no_public_address(
     let assigned = network.instances.iter().filter(|(_, it)| it.public_ip.is_some());
     let databases = network.databases.iter().filter(|(_, it)| it.is_public());
     let databases = databases.map(|(id, _)| ResourceId::from(*id));
-    let mut mapped = elastic.chain(assigned.map(|(id, _)| ResourceId::from(*id))).chain(databases);
+    let nodes = network.network_interfaces.iter().filter(|(_, it)| it.public_ip.is_some());
+    let nodes = nodes.map(|(id, _)| ResourceId::from(*id));
+    let assigned = assigned.map(|(id, _)| ResourceId::from(*id));
+    let mut mapped = elastic.chain(assigned).chain(databases).chain(nodes);
     match mapped.find(|id| network.vpc_of(*id) == Some(vpc) && !leaving(*id)) {
         Some(id) => Err(BuildError::PublicAddressesMapped(id)),
         None => Ok(()),

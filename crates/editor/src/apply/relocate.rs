@@ -5,7 +5,8 @@ use super::{database, disk, fresh, gateway, key_pair, place, public_address, ser
 use crate::arrange;
 use crate::command::Refusal;
 use tollgate_model::{
-    AvailabilityZoneId, Document, ElasticIpTarget, Network, Point, Rect, ResourceId, SubnetId, VpcId,
+    AvailabilityZoneId, Document, ElasticIpTarget, Network, Point, Rect, ResourceId, ResourceKind, SubnetId,
+    VpcId,
 };
 
 /// Moves a thing. One without a place of its own is associated with what it is moved onto.
@@ -95,6 +96,11 @@ pub(crate) fn admit_move(network: &Network, id: ResourceId, into: Option<Resourc
         }
         // It is no thing that can be carried: to restore it makes another database.
         (ResourceId::DbSnapshot(_), _) => Err(Refusal::WrongPlace { component, on: into }),
+        // A node stays in its subnet: its load balancer's subnets say where nodes are.
+        (ResourceId::NetworkInterface(_), _) => {
+            let home = network.parent(id).ok_or(Refusal::Gone(id))?;
+            Err(Refusal::CannotLeave { id, home })
+        }
         (ResourceId::NatGateway(gateway), Some(ResourceId::Subnet(subnet))) => {
             let before = existing(&network.nat_gateways, gateway)?.subnet;
             fresh::private_ip(network, subnet)?;
@@ -106,10 +112,9 @@ pub(crate) fn admit_move(network: &Network, id: ResourceId, into: Option<Resourc
         (ResourceId::RouteTable(table), Some(ResourceId::Subnet(_))) => {
             Ok(gateway::must_not_be_gateway_table(network, table)?)
         }
-        (
-            ResourceId::SecurityGroup(group),
-            Some(on @ (ResourceId::Instance(_) | ResourceId::Database(_))),
-        ) => place::groups_with(network, on, group).map(|_| ()),
+        (ResourceId::SecurityGroup(group), Some(on)) if on.kind() != ResourceKind::Vpc => {
+            place::groups_with(network, on, group).map(|_| ())
+        }
         (ResourceId::KeyPair(_), Some(ResourceId::Instance(on))) => live_instance(network, on).map(|_| ()),
         (ResourceId::Volume(volume), Some(ResourceId::Instance(on))) => {
             disk::admit_attachment(network, volume, on)
@@ -208,10 +213,9 @@ fn associate(document: &mut Document, id: ResourceId, into: Option<ResourceId>) 
         (ResourceId::GatewayEndpoint(endpoint), Some(ResourceId::Subnet(into))) => {
             services::select_for(edit(document), endpoint, into)
         }
-        (
-            ResourceId::SecurityGroup(group),
-            Some(into @ (ResourceId::Instance(_) | ResourceId::Database(_))),
-        ) => place::add_security_group(edit(document), into, group),
+        (ResourceId::SecurityGroup(group), Some(into)) if into.kind() != ResourceKind::Vpc => {
+            place::add_security_group(edit(document), into, group)
+        }
         (ResourceId::ElasticIp(elastic_ip), Some(into)) => {
             public_address::associate(edit(document), elastic_ip, as_target(into))
         }

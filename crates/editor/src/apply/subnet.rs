@@ -71,6 +71,9 @@ pub(super) fn readdress(
                     _ => database.private_ip = address,
                 }
             }
+            ResourceId::NetworkInterface(id) => {
+                existing_mut(&mut network.network_interfaces, id)?.private_ip = address;
+            }
             _ => {}
         }
     }

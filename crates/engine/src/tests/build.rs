@@ -277,6 +277,7 @@ impl Build {
             Place::InterfaceEndpoint(id) => self.name(id),
             Place::DynamoTable(id) => self.name(id),
             Place::PeeringConnection(id) => self.name(id),
+            Place::LoadBalancer { of, .. } => self.name(of),
             Place::Resolver(_) => "resolver".to_owned(),
             Place::NameServer(_) => "name server".to_owned(),
         };

@@ -2,7 +2,7 @@
 
 use super::is_default;
 use super::region::RegionCode;
-use crate::id::{HostedZoneId, VpcId, text_serde};
+use crate::id::{HostedZoneId, LoadBalancerId, VpcId, text_serde};
 use crate::map::Set;
 use crate::name::DomainName;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -89,13 +89,15 @@ pub enum RecordData {
     /// Whatever another record of the same zone says; `None` is the one at the apex. A CNAME cannot stand at the apex, an
     /// alias can.
     Alias(Option<DomainName>),
+    /// Whatever the name of this load balancer leads to: an alias too. It may be gone by now.
+    LoadBalancer(LoadBalancerId),
 }
 
 impl RecordData {
     /// Of which type the record is; an alias is an A record.
     pub const fn kind(&self) -> RecordType {
         match self {
-            RecordData::A(_) | RecordData::Alias(_) => RecordType::A,
+            RecordData::A(_) | RecordData::Alias(_) | RecordData::LoadBalancer(_) => RecordType::A,
             RecordData::Aaaa(_) => RecordType::Aaaa,
             RecordData::Cname(_) => RecordType::Cname,
         }

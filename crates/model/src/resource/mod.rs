@@ -1,15 +1,18 @@
 //! One file for each kind of AWS resource: what it holds, what AWS's page on it is, what is left out.
 
 pub mod ami;
+pub mod auto_scaling_group;
 pub mod availability_zone;
 pub mod database;
 pub mod domain;
 pub mod dynamo_table;
 pub mod elastic_ip;
+pub mod environment;
 pub mod hosted_zone;
 pub mod instance;
 pub mod internet_gateway;
 pub mod key_pair;
+pub mod load_balancer;
 pub mod nat_gateway;
 pub mod network_acl;
 pub mod outside_host;
@@ -20,6 +23,7 @@ pub mod security_group;
 pub mod service;
 pub mod snapshot;
 pub mod subnet;
+pub mod target_group;
 pub mod volume;
 pub mod vpc;
 pub mod vpc_endpoint;

@@ -1,0 +1,52 @@
+//! An Elastic Beanstalk environment: <https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/concepts.html>.
+
+use super::is_default;
+use crate::id::{ResourceId, VpcId};
+use serde::{Deserialize, Serialize};
+
+/// What runs an application that was uploaded: Beanstalk builds whatever it needs, and owns that (R-EB-1, R-EB-2). Left out:
+/// worker environments, versions side by side, a database inside the environment (R-EB-3).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Environment {
+    /// Unique among resources; a part of its DNS name.
+    pub name: String,
+    /// Where it builds.
+    pub vpc: VpcId,
+    /// How much it builds.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub kind: EnvironmentKind,
+    /// Whether its instances are put into private subnets.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub private_instances: bool,
+    /// How many requests come in each second.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub load: u32,
+    /// What it has built, in this order; nothing before an application was uploaded. What its Auto Scaling group launched
+    /// belongs to that group.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub built: Vec<ResourceId>,
+}
+
+impl Environment {
+    /// How many requests a second one instance answers.
+    pub const REQUESTS_PER_INSTANCE: u32 = 100;
+    /// The most requests a second that can be set.
+    pub const MOST_REQUESTS: u32 = 600;
+
+    /// How many instances the load asks for.
+    pub const fn instances_for_load(&self) -> u32 {
+        self.load.div_ceil(Self::REQUESTS_PER_INSTANCE)
+    }
+}
+
+/// The types of environment.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum EnvironmentKind {
+    /// Behind a load balancer, over several zones (R-EB-2).
+    #[default]
+    LoadBalanced,
+    /// One instance with an Elastic IP (R-EB-1).
+    SingleInstance,
+}

@@ -1,0 +1,62 @@
+//! A target group: <https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-target-groups.html>.
+
+use super::{is_default, is_on, on};
+use crate::id::{InstanceId, VpcId};
+use crate::map::Set;
+use serde::{Deserialize, Serialize};
+
+/// Instances to which a load balancer hands on what comes in. Left out: targets by address, weights.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TargetGroup {
+    /// Unique among resources.
+    pub name: String,
+    /// The VPC of its targets.
+    pub vpc: VpcId,
+    /// On which port targets are called.
+    pub port: u16,
+    /// The registered instances.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub targets: Set<InstanceId>,
+    /// How it is found out which of them work.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub health_check: TargetCheck,
+    /// Whether a Network Load Balancer leaves the client's address on what it passes on (R-LB-7).
+    #[serde(default = "on", skip_serializing_if = "is_on")]
+    pub preserves_client: bool,
+}
+
+impl TargetGroup {
+    /// One without targets, which calls them on this port.
+    pub fn new(name: String, vpc: VpcId, port: u16) -> Self {
+        let health_check = TargetCheck::default();
+        Self { name, vpc, port, targets: Set::new(), health_check, preserves_client: true }
+    }
+}
+
+/// The question that a load balancer asks its targets again and again.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TargetCheck {
+    /// On which port; `None`: the one for traffic.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub port: Option<u16>,
+    /// Which page must be there.
+    pub path: String,
+}
+
+impl Default for TargetCheck {
+    fn default() -> Self {
+        Self { port: None, path: Self::SERVED[0].to_owned() }
+    }
+}
+
+impl TargetCheck {
+    /// The pages that whatever listens on an instance of the drawing has. It answers others with 404.
+    pub const SERVED: [&str; 2] = ["/", "/health"];
+
+    /// Whether there is such a page.
+    pub fn is_served(&self) -> bool {
+        Self::SERVED.contains(&self.path.as_str())
+    }
+}

@@ -1,0 +1,446 @@
+//! Load balancers with their nodes and listeners, target groups, Auto Scaling groups, Elastic Beanstalk environments.
+
+use super::field::{
+    Choice, Editing, Problem, check_field, fact, hint, link, link_field, link_list, section, select_field,
+    text_field,
+};
+use super::instance::{boxes_of, group_boxes};
+use super::rules::remove_row;
+use crate::browser::input;
+use crate::i18n::Text;
+use crate::icon::draw_icon;
+use crate::markup::{classes, html};
+use crate::store::{environment_health, target_health};
+use std::rc::Rc;
+use tollgate_editor::{Command, RuleEdit};
+use tollgate_engine::{EnvironmentHealth, Health};
+use tollgate_model::{
+    AutoScalingGroupId, Environment, EnvironmentId, EnvironmentKind, GroupSize, InstanceId, Listener,
+    LoadBalancer, LoadBalancerId, LoadBalancerKind, NetworkInterfaceId, ResourceId, Scheme, Set, SubnetId,
+    TargetCheck, TargetGroup, TargetGroupId, VpcId,
+};
+use yew::prelude::*;
+
+/// The set with this one in it, or without where it is in it already.
+fn toggled<Id: Copy + Ord>(set: &Set<Id>, id: Id) -> Set<Id> {
+    let mut after = set.clone();
+    if !after.remove(&id) {
+        after.insert(id);
+    }
+    after
+}
+
+/// One switch for each thing that may be in a set.
+fn boxes<Id: Copy + Ord + Into<ResourceId>>(
+    editing: &Rc<Editing>,
+    all: Vec<Id>,
+    chosen: &Set<Id>,
+    command: impl Fn(Set<Id>) -> Command,
+) -> Html {
+    let one = |id: &Id| {
+        let change = command(toggled(chosen, *id));
+        let key = (*id).into().to_string();
+        check_field(editing, editing.name(*id).into(), chosen.contains(id), change).show_as(key)
+    };
+    all.iter().map(one).collect()
+}
+
+fn subnet_boxes(
+    editing: &Rc<Editing>,
+    vpc: VpcId,
+    chosen: &Set<SubnetId>,
+    command: impl Fn(Set<SubnetId>) -> Command,
+) -> Html {
+    let all = editing.network().subnets_of(vpc).map(|(id, _)| id).collect();
+    boxes(editing, all, chosen, command)
+}
+
+/// The properties of a load balancer.
+pub fn load_balancer(editing: &Rc<Editing>, id: LoadBalancerId) -> Html {
+    let (network, texts) = (editing.network(), editing.texts);
+    let Some(balancer) = network.load_balancers.get(&id) else { return Html::default() };
+    let name = network.dns_name_of(id.into()).map(|it| it.to_string()).unwrap_or_default();
+    let schemes = [Scheme::InternetFacing, Scheme::Internal];
+    let choices = schemes.map(|it| Choice::new(texts.scheme(it), Command::SetScheme(id, it)));
+    let chosen = schemes.iter().position(|it| *it == balancer.scheme).unwrap_or_default();
+    let nodes: Vec<ResourceId> = network.nodes_of(id).map(|(node, _)| node.into()).collect();
+    let subnets: Set<SubnetId> = network.nodes_of(id).map(|(_, it)| it.subnet).collect();
+    html! {
+        <>
+            { fact(texts.inspect_dns_name(), name.into(), true) }
+            { select_field(editing, texts.inspect_scheme(), choices.into(), chosen).show() }
+            { section(
+                texts.inspect_nodes(),
+                Text::default(),
+                html! {
+                    <>
+                        { subnet_boxes(editing, balancer.vpc, &subnets, |all| Command::SetLoadBalancerSubnets(id, all)) }
+                        <ul class="thing-links">
+                            { for nodes.iter().map(|it| html! { <li key={it.to_string()}>{ link(editing, *it) }</li> }) }
+                        </ul>
+                    </>
+                },
+            ) }
+            { listeners(editing, id, balancer) }
+            { for balancer.listeners.values().collect::<Set<_>>().iter().filter_map(|group| {
+                let it = network.target_groups.get(group)?;
+                Some(html! { <div key={group.to_string()}>{ targets(editing, **group, it) }</div> })
+            }) }
+            if balancer.kind == LoadBalancerKind::Network {
+                { check_field(
+                    editing,
+                    texts.inspect_cross_zone(),
+                    balancer.cross_zone,
+                    Command::SetCrossZone(id, !balancer.cross_zone),
+                )
+                .show() }
+            }
+            { group_boxes(editing, id.into()) }
+            { for balancer.security_groups.iter().map(|group| html! {
+                <div key={group.to_string()} class="group-rules">
+                    { link(editing, (*group).into()) }
+                    { super::security_group::rules(editing, *group) }
+                </div>
+            }) }
+        </>
+    }
+}
+
+/// Port by port, where what comes in goes.
+fn listeners(editing: &Rc<Editing>, id: LoadBalancerId, balancer: &LoadBalancer) -> Html {
+    let (network, texts) = (editing.network(), editing.texts);
+    let groups: Vec<TargetGroupId> =
+        network.target_groups.iter().filter(|(_, it)| it.vpc == balancer.vpc).map(|(id, _)| *id).collect();
+    let row = |(index, (listener, group)): (usize, (&Listener, &TargetGroupId))| {
+        let (listener, group) = (*listener, *group);
+        let name = texts.inspect_listener_row(index + 1);
+        let change = move |row| Command::EditListener(id, RuleEdit::Change(listener, row));
+        let read = Callback::from(move |text: String| match text.parse::<Listener>() {
+            Ok(to) => Ok(change((to, group)).into()),
+            Err(_) => Err(Problem::form(texts.inspect_not_listener())),
+        });
+        let choices = groups.iter().map(|it| Choice::new(editing.name(*it), change((listener, *it))));
+        let chosen = groups.iter().position(|it| *it == group).unwrap_or_default();
+        html! {
+            <li key={listener.to_string()} class="entry is-listener" role="group" aria-label={name.clone()}>
+                { text_field(editing, name.clone(), listener.to_string(), read).bare("listener-port").mono().show() }
+                { select_field(editing, texts.inspect_forwards_to(), choices.collect(), chosen)
+                    .bare("listener-group")
+                    .goes_to(ResourceId::from(group))
+                    .show() }
+                { remove_row(editing, &name, Command::EditListener(id, RuleEdit::Remove(listener))) }
+            </li>
+        }
+    };
+    let free = [80, 443, 8080].into_iter().map(Listener::tcp);
+    let free = free.chain((1024..).map(Listener::tcp)).find(|it| !balancer.listeners.contains_key(it));
+    let add = free.zip(groups.first().copied()).map(|row| Command::EditListener(id, RuleEdit::Add(row)));
+    let list = html! {
+        <>
+            <ul class="entries">{ for balancer.listeners.iter().enumerate().map(row) }</ul>
+            if let Some(add) = add {
+                <button type="button" class="button is-small" onclick={editing.performing(add)}>
+                    { draw_icon("plus") }{ texts.inspect_add_listener() }
+                </button>
+            }
+        </>
+    };
+    section(texts.inspect_listener_list(), Text::default(), list)
+}
+
+/// The targets of a group with their present health.
+fn targets(editing: &Rc<Editing>, id: TargetGroupId, group: &TargetGroup) -> Html {
+    let texts = editing.texts;
+    let all = target_health(editing.network(), id);
+    let row = |(target, health): &(InstanceId, Health)| {
+        let good = *health == Health::Healthy;
+        html! {
+            <li key={target.to_string()} class="target">
+                { link(editing, (*target).into()) }
+                <p class={classes!("entry-health", (!good).then_some("entry-problem"))}>
+                    <span aria-hidden="true">{ if good { "✓ " } else { "✕ " } }</span>
+                    { texts.health(*health) }
+                </p>
+            </li>
+        }
+    };
+    let list = html! {
+        if all.is_empty() {
+            { hint(texts.table_no_target()) }
+        } else {
+            <ul class="thing-links">{ for all.iter().map(row) }</ul>
+        }
+    };
+    section(format!("{} · {}", texts.inspect_targets(), group.name).into(), Text::default(), list)
+}
+
+/// The properties of a load balancer's node.
+pub fn node(editing: &Rc<Editing>, id: NetworkInterfaceId) -> Html {
+    let (network, texts) = (editing.network(), editing.texts);
+    let Some(node) = network.network_interfaces.get(&id) else { return Html::default() };
+    let public = node.public_ip.map_or_else(|| texts.inspect_none(), |it| it.to_string().into());
+    html! {
+        <>
+            { super::address::private_ip_field(editing, id.into()) }
+            { fact(texts.inspect_public_ip(), public, node.public_ip.is_some()) }
+            { link_field(editing, texts.aws_load_balancer(), node.load_balancer.into()) }
+            { link_field(editing, texts.aws_subnet(), node.subnet.into()) }
+        </>
+    }
+}
+
+/// A field for a number.
+fn number(
+    editing: &Rc<Editing>,
+    label: Text,
+    value: u32,
+    command: impl Fn(u32) -> Command + 'static,
+) -> Html {
+    let texts = editing.texts;
+    let read = Callback::from(move |text: String| match text.parse::<u32>() {
+        Ok(number) => Ok(command(number).into()),
+        Err(_) => Err(Problem::form(texts.inspect_not_number())),
+    });
+    text_field(editing, label, value.to_string(), read).mono().show()
+}
+
+/// The properties of a target group.
+pub fn target_group(editing: &Rc<Editing>, id: TargetGroupId) -> Html {
+    let (network, texts) = (editing.network(), editing.texts);
+    let Some(group) = network.target_groups.get(&id) else { return Html::default() };
+    let port = number(editing, texts.inspect_target_port(), group.port.into(), move |port| {
+        Command::SetTargetPort(id, u16::try_from(port).unwrap_or(u16::MAX))
+    });
+    let check = group.health_check.clone();
+    let read_path = {
+        let check = check.clone();
+        Callback::from(move |path: String| match path.starts_with('/') {
+            true => Ok(Command::SetTargetCheck(id, TargetCheck { path, ..check.clone() }).into()),
+            false => Err(Problem::form(texts.inspect_not_path())),
+        })
+    };
+    let read_port = {
+        let check = check.clone();
+        Callback::from(move |text: String| {
+            let port = if text.is_empty() { Some(None) } else { text.parse().ok().map(Some) };
+            let port = port.ok_or_else(|| Problem::form(texts.inspect_not_number()))?;
+            Ok(Command::SetTargetCheck(id, TargetCheck { port, ..check.clone() }).into())
+        })
+    };
+    let instances: Vec<InstanceId> = network
+        .instances
+        .keys()
+        .copied()
+        .filter(|it| network.vpc_of((*it).into()) == Some(group.vpc))
+        .collect();
+    let users: Vec<ResourceId> = (network.load_balancers.iter())
+        .filter(|(_, it)| it.listeners.values().any(|used| *used == id))
+        .map(|(id, _)| (*id).into())
+        .collect();
+    let registered = match instances.is_empty() {
+        true => hint(texts.inspect_no_instances()),
+        false => boxes(editing, instances, &group.targets, |all| Command::SetTargets(id, all)),
+    };
+    html! {
+        <>
+            { port }
+            { targets(editing, id, group) }
+            { section(texts.inspect_registered(), Text::default(), registered) }
+            { text_field(editing, texts.inspect_check_path(), check.path.clone(), read_path)
+                .mono()
+                .note(texts.inspect_check_path_note())
+                .show() }
+            { text_field(
+                editing,
+                texts.inspect_check_port(),
+                check.port.map(|it| it.to_string()).unwrap_or_default(),
+                read_port,
+            )
+            .mono()
+            .placeholder(texts.inspect_traffic_port())
+            .show() }
+            { check_field(
+                editing,
+                texts.inspect_preserves(),
+                group.preserves_client,
+                Command::SetPreservesClient(id, !group.preserves_client),
+            )
+            .note(texts.inspect_preserves_note())
+            .show() }
+            { link_list(editing, texts.inspect_used_by(), &users, Text::default()) }
+        </>
+    }
+}
+
+/// The properties of an Auto Scaling group.
+pub fn auto_scaling_group(editing: &Rc<Editing>, id: AutoScalingGroupId) -> Html {
+    let (network, texts) = (editing.network(), editing.texts);
+    let Some(group) = network.auto_scaling_groups.get(&id) else { return Html::default() };
+    let size = group.size;
+    let set = move |size| Command::SetGroupSize(id, size);
+    let members: Vec<ResourceId> = group.instances.iter().map(|it| (*it).into()).collect();
+    let target_groups =
+        network.target_groups.iter().filter(|(_, it)| it.vpc == group.vpc).map(|(id, _)| *id).collect();
+    let owner = network.built_by(id.into());
+    html! {
+        <>
+            if let Some(owner) = owner {
+                { link_field(editing, texts.aws_environment(), owner.into()) }
+            }
+            { number(editing, texts.inspect_group_min(), size.min, move |min| set(GroupSize { min, ..size })) }
+            { number(editing, texts.inspect_desired(), size.desired, move |desired| set(GroupSize { desired, ..size })) }
+            { number(editing, texts.inspect_group_max(), size.max, move |max| set(GroupSize { max, ..size })) }
+            { link_list(editing, texts.inspect_members(), &members, texts.inspect_none_launched()) }
+            { section(
+                texts.inspect_launches_in(),
+                Text::default(),
+                subnet_boxes(editing, group.vpc, &group.subnets, |all| Command::SetGroupSubnets(id, all)),
+            ) }
+            { section(
+                texts.inspect_registers_in(),
+                Text::default(),
+                boxes(editing, target_groups, &group.target_groups, |all| Command::SetGroupTargets(id, all)),
+            ) }
+            { boxes_of(editing, id.into(), &group.launch.security_groups) }
+        </>
+    }
+}
+
+/// The properties of an Elastic Beanstalk environment: what was uploaded, what that built, how much comes in.
+pub fn environment(editing: &Rc<Editing>, id: EnvironmentId) -> Html {
+    let (network, texts) = (editing.network(), editing.texts);
+    let Some(environment) = network.environments.get(&id) else { return Html::default() };
+    let name = network.dns_name_of(id.into()).map(|it| it.to_string()).unwrap_or_default();
+    let kinds = [EnvironmentKind::LoadBalanced, EnvironmentKind::SingleInstance];
+    let choices =
+        kinds.map(|it| Choice::new(texts.environment_kind(it), Command::SetEnvironmentKind(id, it)));
+    let chosen = kinds.iter().position(|it| *it == environment.kind).unwrap_or_default();
+    let is_built = !environment.built.is_empty();
+    let upload = if is_built { texts.inspect_upload_again() } else { texts.inspect_upload() };
+    let class = if is_built { "button is-small" } else { "button is-primary" };
+    let balanced = environment.kind == EnvironmentKind::LoadBalanced;
+    html! {
+        <>
+            { hint(texts.inspect_upload_note()) }
+            <button type="button" {class} onclick={editing.performing(Command::UploadApplication(id))}>
+                { draw_icon("upload") }{ upload }
+            </button>
+            if is_built {
+                { fact(texts.inspect_dns_name(), name.into(), true) }
+                { health(editing, id) }
+                if balanced {
+                    { load(editing, id, environment) }
+                }
+                { built(editing, environment) }
+            }
+            { select_field(editing, texts.inspect_environment_kind(), choices.into(), chosen).show() }
+            if balanced {
+                { check_field(
+                    editing,
+                    texts.inspect_private_instances(),
+                    environment.private_instances,
+                    Command::SetPrivateInstances(id, !environment.private_instances),
+                )
+                .note(texts.inspect_private_note())
+                .show() }
+            }
+            if is_built {
+                <button type="button" class="button is-small"
+                    onclick={editing.performing(Command::Delete(Set::from([id.into()])))}>
+                    { draw_icon("trash") }{ texts.inspect_terminate() }
+                </button>
+            }
+        </>
+    }
+}
+
+fn health(editing: &Rc<Editing>, id: EnvironmentId) -> Html {
+    let texts = editing.texts;
+    let health = environment_health(editing.network(), id);
+    let words = match health {
+        EnvironmentHealth::Nothing => texts.environment_nothing(),
+        EnvironmentHealth::Ok => texts.environment_ok(),
+        EnvironmentHealth::Degraded => texts.environment_warning(),
+        EnvironmentHealth::Severe => texts.environment_severe(),
+        EnvironmentHealth::NoData => texts.environment_silent(),
+    };
+    let good = health == EnvironmentHealth::Ok;
+    html! {
+        <div class="setting">
+            <span class="setting-label">{ texts.inspect_environment_health() }</span>
+            <p class={classes!("entry-health", (!good).then_some("entry-problem"))}>
+                <span aria-hidden="true">{ if good { "✓ " } else { "✕ " } }</span>{ words }
+            </p>
+        </div>
+    }
+}
+
+/// How many requests come in: a slider, which Auto Scaling follows.
+fn load(editing: &Rc<Editing>, id: EnvironmentId, environment: &Environment) -> Html {
+    let (network, texts) = (editing.network(), editing.texts);
+    let onchange = {
+        let editing = editing.clone();
+        Callback::from(move |event: Event| {
+            if let Ok(load) = input::text_of(&event).parse() {
+                editing.perform(Command::SetEnvironmentLoad(id, load));
+            }
+        })
+    };
+    let group = environment.built.iter().find_map(|it| match it {
+        ResourceId::AutoScalingGroup(id) => network.auto_scaling_groups.get(id),
+        _ => None,
+    });
+    let full = group.is_some_and(|it| environment.instances_for_load() > it.size.max);
+    let running = group.map_or(0, |it| it.instances.len());
+    html! {
+        <div class="setting">
+            <label class="setting-label" for="environment-load">{ texts.inspect_requests() }</label>
+            <span class="load">
+                <input id="environment-load" class="load-slider" type="range" min="0" step="50"
+                    max={Environment::MOST_REQUESTS.to_string()} value={environment.load.to_string()} {onchange} />
+                <output class="load-figure" for="environment-load">
+                    { format!("{} → {}", environment.load, texts.environment_detail(running)) }
+                </output>
+            </span>
+            { hint(if full {
+                texts.inspect_load_full()
+            } else {
+                texts.inspect_load_note(Environment::REQUESTS_PER_INSTANCE)
+            }) }
+        </div>
+    }
+}
+
+/// Step by step what was built, each with its reason.
+fn built(editing: &Rc<Editing>, environment: &Environment) -> Html {
+    let (network, texts) = (editing.network(), editing.texts);
+    let balanced = environment.kind == EnvironmentKind::LoadBalanced;
+    let mut guards = 0;
+    let mut steps: Vec<(ResourceId, Text)> = Vec::new();
+    for id in &environment.built {
+        let why = match id {
+            ResourceId::SecurityGroup(_) if !balanced => texts.built_open_guard(),
+            ResourceId::SecurityGroup(_) => {
+                guards += 1;
+                if guards == 1 { texts.built_front() } else { texts.built_guard() }
+            }
+            ResourceId::LoadBalancer(_) => texts.built_balancer(),
+            ResourceId::TargetGroup(_) => texts.built_targets(),
+            ResourceId::AutoScalingGroup(_) => texts.built_group(),
+            _ => texts.built_address(),
+        };
+        steps.push((*id, why));
+        if let ResourceId::AutoScalingGroup(group) = id {
+            let members = network.auto_scaling_groups.get(group).into_iter().flat_map(|it| &it.instances);
+            steps.extend(members.map(|it| (ResourceId::from(*it), texts.built_instance())));
+        }
+    }
+    let list = html! {
+        <ol class="built">
+            { for steps.into_iter().map(|(id, why)| html! {
+                <li key={id.to_string()} class="built-step">{ link(editing, id) }<p class="inspector-hint">{ why }</p></li>
+            }) }
+        </ol>
+    };
+    section(texts.inspect_built(), Text::default(), list)
+}

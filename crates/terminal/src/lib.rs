@@ -146,8 +146,10 @@ fn host_name(instance: &Instance) -> String {
 /// Carries out a line. Whoever is logged in to an instance that is no longer up finds out now.
 pub fn run(topology: &Topology, shell: &Shell, line: &str) -> Answer {
     if let Some(session) = &shell.session {
+        let network = topology.network();
         let up = |it: &Instance| it.state == InstanceState::Running;
-        if !topology.network().instances.get(&session.instance).is_some_and(up) {
+        let struck = network.outage(session.instance.into()).is_some();
+        if struck || !network.instances.get(&session.instance).is_some_and(up) {
             let host = &session.host;
             return shell.left().prints(vec![
                 format!("Connection to {host} closed by remote host."),

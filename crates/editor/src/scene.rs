@@ -668,15 +668,17 @@ impl Builder<'_> {
         }
         for (owner, items) in shelves {
             let Some(rect) = self.rects.get(&owner).copied() else { continue };
-            let top = match owner {
-                ResourceId::Region(_) => rect.bottom() + 6,
-                _ => rect.bottom() - SHELF_ITEM.height - 6,
+            let step = SHELF_ITEM.width + 8;
+            // Below a Region there is room for more than one row.
+            let (top, in_a_row) = match owner {
+                ResourceId::Region(_) => (rect.bottom() + 6, ((rect.size.width - 24) / step).max(1)),
+                _ => (rect.bottom() - SHELF_ITEM.height - 6, i32::MAX),
             };
-            for (index, id) in items.into_iter().enumerate() {
-                let across =
-                    i32::try_from(index).unwrap_or(i32::MAX / 256).saturating_mul(SHELF_ITEM.width + 8);
-                let left = rect.left().saturating_add(16).saturating_add(across);
-                self.add(id, Part::Shelf, Rect { origin: Point::new(left, top), size: SHELF_ITEM });
+            for (index, id) in (0..).zip(items) {
+                let (row, column): (i32, i32) = (index / in_a_row, index % in_a_row);
+                let (left, down) = (16 + column.saturating_mul(step), row * (SHELF_ITEM.height + 6));
+                let origin = Point::new(rect.left().saturating_add(left), top.saturating_add(down));
+                self.add(id, Part::Shelf, Rect { origin, size: SHELF_ITEM });
             }
         }
     }

@@ -462,6 +462,12 @@ proptest! {
                     );
                     prop_assert_eq!(created.is_some(), makes);
                     prop_assert!(created.is_none_or(|id| history.document().network.contains(id)));
+                    // A snapshot is one moment.
+                    let after = &history.document().network;
+                    for (id, snapshot) in &before.network.snapshots {
+                        let files = after.snapshots.get(id).map(|it| &it.files);
+                        prop_assert!(files.is_none_or(|files| *files == snapshot.files));
+                    }
                     prop_assert!(history.document().network.last_number >= before.network.last_number);
                 }
                 Err(_) => prop_assert_eq!(history.document(), &before),

@@ -46,12 +46,13 @@ pub fn App() -> Html {
             move |_| Scene::of(&document)
         })
     };
+    // Before the arrival, which takes the link out of the address bar.
+    lab::use_kept_lab(&dispatch);
     use_arrival(&dispatch);
     use_system(&dispatch);
     use_root(&session);
     let kept = use_autosave(&session, &dispatch);
     shortcuts::use_shortcuts(&dispatch, &search);
-    lab::use_kept_lab(&dispatch);
     lab::use_progress(&session);
     predict::use_kept_score(&session);
     let open_lab = session.lab.clone();

@@ -31,8 +31,9 @@ pub fn open(dispatch: &Dispatch, entry: &'static Entry) {
 pub fn use_kept_lab(dispatch: &Dispatch) {
     let dispatch = dispatch.clone();
     use_held(move || {
-        let kept = storage::kept_setting(OPEN).and_then(|id| Entry::find(&id));
-        if let Some(entry) = kept.filter(|_| files::fragment().is_empty()) {
+        if !files::fragment().is_empty() {
+            storage::keep_setting(OPEN, "");
+        } else if let Some(entry) = storage::kept_setting(OPEN).and_then(|id| Entry::find(&id)) {
             open(&dispatch, entry);
         }
     });

@@ -284,7 +284,7 @@ fn detail(network: &Network, id: ResourceId) -> String {
         ResourceId::Region(id) => network.regions.get(&id).map(|it| it.code.as_str().to_owned()),
         ResourceId::Volume(id) => network.volumes.get(&id).map(|it| format!("{} GiB", it.size)),
         ResourceId::Snapshot(id) => network.snapshots.get(&id).map(|it| format!("{} GiB", it.size)),
-        ResourceId::Ami(id) => network.amis.get(&id).map(|it| it.system.name().to_owned()),
+        ResourceId::Ami(id) => network.amis.get(&id).map(|it| it.system.image.name().to_owned()),
         ResourceId::AvailabilityZone(_)
         | ResourceId::InternetGateway(_)
         | ResourceId::RouteTable(_)

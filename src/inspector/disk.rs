@@ -31,15 +31,18 @@ pub fn disks(editing: &Rc<Editing>, id: InstanceId) -> Html {
                 html! { <>{ label(texts.disk_volume(&path)) }{ link(editing, id.into()) }</> }
             }
         };
+        let copy =
+            || buttons(editing, [(texts.disk_take_snapshot(), on(Component::Snapshot, storage.resource()))]);
         let fate = match storage {
-            Storage::Root(_) => deletion(editing, storage, !instance.disks.keeps_root),
+            Storage::Root(_) => {
+                html! { <>{ deletion(editing, storage, !instance.disks.keeps_root) }{ copy() }</> }
+            }
             Storage::InstanceStore(_) => hint(texts.disk_store_note()),
-            Storage::Volume(_) => Html::default(),
+            Storage::Volume(_) => copy(),
         };
         html! { <div key={path} class="disk-box">{ head }{ contents(editing, storage) }{ fate }</div> }
     };
     let mut makes = vec![
-        (texts.disk_take_snapshot(), on(Component::Snapshot, id)),
         (texts.disk_make_ami(), on(Component::Ami, id)),
         (texts.disk_new_volume(), on(Component::Volume, id)),
     ];
@@ -231,10 +234,12 @@ pub fn ami(editing: &Rc<Editing>, id: AmiId) -> Html {
     let launch = |subnet| (texts.disk_launch(&editing.name(subnet)), Command::LaunchInstance(id, subnet));
     let launched: Vec<ResourceId> =
         network.instances.iter().filter(|(_, it)| it.ami == Some(id)).map(|(it, _)| (*it).into()).collect();
+    let ports: Vec<String> = ami.system.listeners.iter().map(ToString::to_string).collect();
     html! {
         <>
             { hint(texts.disk_ami_about()) }
-            { fact(texts.layer_system(), ami.system.name().into(), false) }
+            { fact(texts.layer_system(), ami.system.image.name().into(), false) }
+            { fact(texts.inspect_listens_on(), ports.join(", ").into(), true) }
             { fact(texts.disk_size(), Disks::ROOT_SIZE.to_string().into(), true) }
             { section(texts.disk_files(), Text::default(), listing(editing, &ami.files, None)) }
             { section(texts.disk_use(), Text::default(), buttons(editing, subnets.map(launch))) }

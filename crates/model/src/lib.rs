@@ -77,7 +77,7 @@ pub use resource::service::AwsService;
 pub use resource::snapshot::Snapshot;
 pub use resource::subnet::Subnet;
 pub use resource::target_group::{TargetCheck, TargetGroup};
-pub use resource::volume::{Attachment, Files, Storage, Volume};
+pub use resource::volume::{Attachment, Files, Storage, System, Volume};
 pub use resource::vpc::Vpc;
 pub use resource::vpc_endpoint::{GatewayEndpoint, InterfaceEndpoint};
 pub use table::Table;

@@ -8,8 +8,8 @@ use crate::command::Refusal;
 use tollgate_model::check::{self, BuildError};
 use tollgate_model::lifecycle::{self, Disk, DiskFate, Event};
 use tollgate_model::{
-    Ami, AmiId, Attachment, AvailabilityZoneId, Disks, Files, Image, InstanceId, InstanceType, Network,
-    RegionId, ResourceId, Snapshot, SnapshotId, Storage, Volume, VolumeId,
+    Ami, AmiId, Attachment, AvailabilityZoneId, Disks, Files, Image, Instance, InstanceId, InstanceType,
+    Network, RegionId, ResourceId, Snapshot, SnapshotId, Storage, System, Volume, VolumeId,
 };
 
 /// How large a new volume is, in GiB.
@@ -58,7 +58,7 @@ pub(super) fn follow(network: &mut Network, id: InstanceId, event: Event) -> Res
     let zone = network.zone_of(id.into());
     let instance = existing_mut(&mut network.instances, id)?;
     let disks = std::mem::take(&mut instance.disks);
-    let (name, system) = (format!("{}-root", instance.name), instance.image);
+    let (name, system) = (format!("{}-root", instance.name), system_of(instance));
     if let (DiskFate::Kept, Some(availability_zone)) = (fate(!disks.keeps_root), zone) {
         let (size, files) = (Disks::ROOT_SIZE, disks.root);
         let root = Volume {
@@ -197,11 +197,11 @@ pub(super) fn take_snapshot(network: &mut Network, of: ResourceId) -> Result<Sna
     let (size, files, system) = match of {
         ResourceId::Volume(id) => {
             let volume = existing(&network.volumes, id)?;
-            (volume.size, volume.files.clone(), volume.system)
+            (volume.size, volume.files.clone(), volume.system.clone())
         }
         ResourceId::Instance(id) => {
             let instance = existing(&network.instances, id)?;
-            (Disks::ROOT_SIZE, instance.disks.root.clone(), Some(instance.image))
+            (Disks::ROOT_SIZE, instance.disks.root.clone(), Some(system_of(instance)))
         }
         _ => return Err(Refusal::NoSuchRow),
     };
@@ -211,16 +211,21 @@ pub(super) fn take_snapshot(network: &mut Network, of: ResourceId) -> Result<Sna
     Ok(id)
 }
 
-/// What an AMI that is made from a thing has: an operating system and files.
-fn template(network: &Network, from: ResourceId) -> Result<(Image, Files), Refusal> {
+/// What runs from the root volume of an instance.
+fn system_of(instance: &Instance) -> System {
+    System { image: instance.image, listeners: instance.listeners.clone() }
+}
+
+/// What an AMI that is made from a thing has: a system and files.
+fn template(network: &Network, from: ResourceId) -> Result<(System, Files), Refusal> {
     match from {
         ResourceId::Instance(id) => {
             let instance = existing(&network.instances, id)?;
-            Ok((instance.image, instance.disks.root.clone()))
+            Ok((system_of(instance), instance.disks.root.clone()))
         }
         ResourceId::Snapshot(id) => {
             let snapshot = existing(&network.snapshots, id)?;
-            let system = snapshot.system.ok_or(Refusal::NoSystem(id))?;
+            let system = snapshot.system.clone().ok_or(Refusal::NoSystem(id))?;
             Ok((system, snapshot.files.clone()))
         }
         _ => Err(Refusal::NoSuchRow),
@@ -268,13 +273,15 @@ pub(super) fn set_image(network: &mut Network, id: InstanceId, image: Image) -> 
     Ok(())
 }
 
-/// Draws an instance as if it had been launched from an AMI of one's own: it has that one's files.
+/// Draws an instance as if it had been launched from an AMI of one's own: it has that one's files, and runs what that
+/// one runs.
 pub(super) fn launch_from(network: &mut Network, id: InstanceId, ami: AmiId) -> Result<(), Refusal> {
     admit_launch(network, id, ami)?;
     let template = existing(&network.amis, ami)?.clone();
     let instance = live_instance_mut(network, id)?;
     if instance.ami != Some(ami) {
-        (instance.image, instance.ami, instance.disks.root) = (template.system, Some(ami), template.files);
+        (instance.image, instance.listeners) = (template.system.image, template.system.listeners);
+        (instance.ami, instance.disks.root) = (Some(ami), template.files);
     }
     Ok(())
 }
@@ -357,7 +364,8 @@ mod tests {
         assert!(!play.document.network.contains(data.into()));
         let root: VolumeId = play.id("web-1-root").to_string().parse().unwrap();
         assert_eq!(on(&play, Storage::Volume(root)), ["root"]);
-        assert_eq!(play.document.network.volumes[&root].system, Some(Image::AmazonLinux));
+        let system = play.document.network.volumes[&root].system.as_ref();
+        assert_eq!(system.map(|it| it.image), Some(Image::AmazonLinux));
     }
 
     #[test]
@@ -406,6 +414,8 @@ mod tests {
         play.does(Command::LaunchInstance(ami, play.subnet("public-b")));
         let server = play.instance("server-1");
         assert_eq!(on(&play, Storage::Root(server)), ["root"]);
+        let listeners = |id| &play.document.network.instances[&id].listeners;
+        assert_eq!(listeners(server), listeners(web), "the same programs run");
         play.does(Command::SetImage(server, Image::AmazonLinux));
         assert!(on(&play, Storage::Root(server)).is_empty(), "another image is another root volume");
     }

@@ -175,13 +175,14 @@ impl Builder {
         let files = Files::from([("note.txt".to_owned(), "\u{1F40B} \"quoted\"\n".to_owned())]);
         let (id, copy, ami) = (VolumeId(self.number()), SnapshotId(self.number()), AmiId(self.number()));
         let name = |kind: &str| format!("{kind} of {instance}");
+        let system = System { image: Image::Ubuntu, listeners: Set::from([Listener::tcp(80)]) };
         let attachment = Attachment { instance, delete_on_termination: zone.0.is_multiple_of(2) };
         let volume = Volume {
             name: name("volume"),
             availability_zone: zone,
             size: 8,
             files: files.clone(),
-            system: on.then_some(Image::Ubuntu),
+            system: on.then(|| system.clone()),
             attachment: on.then_some(attachment),
         };
         self.network.volumes.insert(id, volume);
@@ -194,7 +195,7 @@ impl Builder {
             system: None,
         };
         self.network.snapshots.insert(copy, snapshot);
-        let template = Ami { name: name("AMI"), region, system: Image::Debian, files: files.clone() };
+        let template = Ami { name: name("AMI"), region, system, files: files.clone() };
         self.network.amis.insert(ami, template);
         let it = self.network.instances.get_mut(&instance).unwrap();
         it.disks = Disks { root: files.clone(), keeps_root: on, instance_store: files };

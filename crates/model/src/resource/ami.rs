@@ -1,8 +1,7 @@
 //! An AMI of one's own: <https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/AMIs.html>.
 
-use super::instance::Image;
 use super::is_default;
-use super::volume::Files;
+use super::volume::{Files, System};
 use crate::id::RegionId;
 use serde::{Deserialize, Serialize};
 
@@ -15,9 +14,9 @@ pub struct Ami {
     pub name: String,
     /// The Region that it belongs to.
     pub region: RegionId,
-    /// What its operating system was made from, which decides who logs in (R-SSH-2).
+    /// What runs on an instance that is launched from it.
     #[serde(default, skip_serializing_if = "is_default")]
-    pub system: Image,
+    pub system: System,
     /// What is on the root volume of each instance that is launched from it.
     #[serde(default, skip_serializing_if = "is_default")]
     pub files: Files,

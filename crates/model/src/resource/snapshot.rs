@@ -1,8 +1,7 @@
 //! A snapshot of an EBS volume: <https://docs.aws.amazon.com/ebs/latest/userguide/ebs-snapshots.html>.
 
-use super::instance::Image;
 use super::is_default;
-use super::volume::Files;
+use super::volume::{Files, System};
 use crate::id::{RegionId, ResourceId};
 use serde::{Deserialize, Serialize};
 
@@ -22,7 +21,7 @@ pub struct Snapshot {
     /// What was on it.
     #[serde(default, skip_serializing_if = "is_default")]
     pub files: Files,
-    /// The operating system that was on a root volume; without one no instance starts from it.
+    /// The system that was on a root volume; without one no instance starts from it.
     #[serde(default, skip_serializing_if = "is_default")]
-    pub system: Option<Image>,
+    pub system: Option<System>,
 }

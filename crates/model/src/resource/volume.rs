@@ -3,7 +3,8 @@
 use super::instance::Image;
 use super::is_default;
 use crate::id::{AvailabilityZoneId, InstanceId, ResourceId, VolumeId};
-use crate::map::Map;
+use crate::map::{Map, Set};
+use crate::traffic::Listener;
 use serde::{Deserialize, Serialize};
 
 /// The files that a learner wrote to a disk: their text by their name.
@@ -24,12 +25,24 @@ pub struct Volume {
     /// What is on it.
     #[serde(default, skip_serializing_if = "is_default")]
     pub files: Files,
-    /// The operating system on it, where it was the root volume of an instance.
+    /// The system on it, where it was the root volume of an instance.
     #[serde(default, skip_serializing_if = "is_default")]
-    pub system: Option<Image>,
+    pub system: Option<System>,
     /// To which instance it is attached.
     #[serde(default, skip_serializing_if = "is_default")]
     pub attachment: Option<Attachment>,
+}
+
+/// What runs from a root volume, and so on every instance that is started from a copy of it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct System {
+    /// What the operating system was made from, which decides who logs in (R-SSH-2).
+    #[serde(skip_serializing_if = "is_default")]
+    pub image: Image,
+    /// On which ports the programs answer that were installed.
+    #[serde(skip_serializing_if = "is_default")]
+    pub listeners: Set<Listener>,
 }
 
 /// A volume on an instance.

@@ -10,7 +10,7 @@ use std::{env, fs};
 const LATER: &[&str] = &[
     // What packets do, which nobody sends before touching the page.
     "tollgate_engine::",
-    "<tollgate_app::i18n::Texts>::hop_sentence",
+    "<tollgate_app::i18n::Texts>::hop_",
     "<tollgate_app::i18n::Texts>::verdict_sentence",
     "tollgate_app::dock::timeline::",
     // Changes, and why they are refused.
@@ -19,6 +19,7 @@ const LATER: &[&str] = &[
     "<tollgate_app::store::Session>::sent",
     "<tollgate_app::i18n::Texts>::build_error",
     "<tollgate_app::i18n::Texts>::refusal",
+    "tollgate_editor::apply::configure",
     "tollgate_model::check::",
     "tollgate_model::lifecycle::",
     "tollgate_editor::apply::delete::",
@@ -51,6 +52,7 @@ const LATER: &[&str] = &[
 
 /// What is needed at once all the same.
 const FIRST: &[&str] = &[
+    "tollgate_app::inspector::document_properties",
     "tollgate_app::inspector::Inspector",
     "tollgate_app::inspector::Tab",
     "tollgate_app::inspector::field::TextField",
@@ -71,17 +73,14 @@ const FIRST: &[&str] = &[
     "tollgate_engine::warning::",
 ];
 
-/// How the names of functions of the standard library begin. Equal ones are merged whatever they were made for, and
-/// keep only one of their names.
-const STANDARD: &[&str] = &[
-    "core::",
-    "alloc::",
-    "std::",
-    "<core::",
-    "<alloc::",
-    "<std::",
-    "hashbrown::",
-    "<hashbrown::",
+/// How the names of functions begin that are equal for many types: the compiler merges them, whatever they were made
+/// for, and one of their names is left.
+const SHARED: &[&str] = &[
+    "core::ptr::drop_in_place",
+    "<alloc::raw_vec::",
+    "<alloc::rc::",
+    "<alloc::vec::",
+    "<core::cell::",
     "<yew::functional::hooks::",
 ];
 
@@ -104,7 +103,7 @@ fn split(folder: &Path) -> Result<(), Box<dyn Error>> {
     let parts = tollgate_split::split(&fs::read(&path)?, |name| {
         let name = without_hashes(name);
         let is_of = |list: &[&str]| list.iter().any(|part| name.contains(part));
-        is_of(LATER) && !is_of(FIRST) && !STANDARD.iter().any(|start| name.starts_with(start))
+        is_of(LATER) && !is_of(FIRST) && !SHARED.iter().any(|start| name.starts_with(start))
     })?;
     let rest = path.to_string_lossy().replace("_bg.wasm", "_rest.wasm");
     println!("split: {} functions, {} bytes come later", parts.moved, parts.rest.len());

@@ -62,6 +62,8 @@ pub fn apply(document: &Document, command: &Command) -> Result<Applied, Refusal>
     Ok(Applied { document: after, created })
 }
 
+/// What networks are built with, the starters among them; everything else is left to [`configure`], which the page
+/// need not have before somebody touches it (`crates/split`).
 fn change(document: &mut Document, command: &Command) -> Result<Option<ResourceId>, Refusal> {
     match command {
         Command::Place { component, on, at } => {
@@ -69,10 +71,53 @@ fn change(document: &mut Document, command: &Command) -> Result<Option<ResourceI
         }
         Command::Move { id, into, at } => relocate::relocate(document, *id, *into, *at)?,
         Command::Resize { id, to } => relocate::resize(document, *id, *to)?,
-        Command::Delete(ids) => delete::delete(document, ids)?,
         Command::Rename(id, name) => rename(document, *id, name)?,
-        Command::SetTitle(title) => document.title = title.trim().into(),
         Command::SetProbe(probe) => set_probe(document, probe)?,
+        Command::SetSubnetCidr(id, cidr) => subnet::set_cidr(edit(document), *id, *cidr)?,
+        Command::SetSubnetRouteTable(id, table) => subnet::set_route_table(edit(document), *id, *table)?,
+        Command::EditRoute(id, change) => tables::edit_route(edit(document), *id, change)?,
+        Command::EditNetworkAclRule(id, direction, change) => {
+            tables::edit_network_acl_rule(edit(document), *id, *direction, change)?;
+        }
+        Command::EditSecurityGroupRule(id, direction, change) => {
+            tables::edit_security_group_rule(edit(document), *id, *direction, change)?;
+        }
+        Command::SetPrivateIp(id, address) => instance::set_private_ip(edit(document), *id, *address)?,
+        Command::SetInstanceListeners(id, listeners) => {
+            live_instance_mut(edit(document), *id)?.listeners = listeners.clone();
+        }
+        Command::SetSecurityGroups(id, groups) => {
+            instance::set_security_groups(edit(document), *id, groups)?;
+        }
+        Command::SetPublicAddress(id, address) => {
+            public_address::set_public_address(edit(document), *id, *address)?;
+        }
+        _ => return configure(document, command),
+    }
+    Ok(None)
+}
+
+/// Settings, and what is done to things that stand.
+#[inline(never)]
+fn configure(document: &mut Document, command: &Command) -> Result<Option<ResourceId>, Refusal> {
+    match command {
+        // Done above.
+        Command::Place { .. }
+        | Command::Move { .. }
+        | Command::Resize { .. }
+        | Command::Rename(..)
+        | Command::SetProbe(..)
+        | Command::SetSubnetCidr(..)
+        | Command::SetSubnetRouteTable(..)
+        | Command::EditRoute(..)
+        | Command::EditNetworkAclRule(..)
+        | Command::EditSecurityGroupRule(..)
+        | Command::SetPrivateIp(..)
+        | Command::SetInstanceListeners(..)
+        | Command::SetSecurityGroups(..)
+        | Command::SetPublicAddress(..) => {}
+        Command::Delete(ids) => delete::delete(document, ids)?,
+        Command::SetTitle(title) => document.title = title.trim().into(),
 
         Command::SetRegionCode(id, code) => {
             existing_mut(&mut edit(document).regions, *id)?.code = *code;
@@ -106,8 +151,6 @@ fn change(document: &mut Document, command: &Command) -> Result<Option<ResourceI
         }
         Command::SetMainRouteTable(id, table) => vpc::set_main_route_table(edit(document), *id, *table)?,
 
-        Command::SetSubnetCidr(id, cidr) => subnet::set_cidr(edit(document), *id, *cidr)?,
-        Command::SetSubnetRouteTable(id, table) => subnet::set_route_table(edit(document), *id, *table)?,
         Command::SetSubnetNetworkAcl(id, acl) => subnet::set_network_acl(edit(document), *id, *acl)?,
         Command::SetAutoAssignPublicIp(id, on) => {
             existing_mut(&mut edit(document).subnets, *id)?.auto_assign_public_ip = *on;
@@ -116,15 +159,6 @@ fn change(document: &mut Document, command: &Command) -> Result<Option<ResourceI
         Command::AttachInternetGateway(id, vpc) => gateway::attach(edit(document), *id, *vpc)?,
         Command::SetGatewayRouteTable(id, table) => gateway::set_route_table(edit(document), *id, *table)?,
 
-        Command::EditRoute(id, change) => tables::edit_route(edit(document), *id, change)?,
-        Command::EditNetworkAclRule(id, direction, change) => {
-            tables::edit_network_acl_rule(edit(document), *id, *direction, change)?;
-        }
-        Command::EditSecurityGroupRule(id, direction, change) => {
-            tables::edit_security_group_rule(edit(document), *id, *direction, change)?;
-        }
-
-        Command::SetPrivateIp(id, address) => instance::set_private_ip(edit(document), *id, *address)?,
         Command::SetPublicIp(id, wanted) => {
             public_address::set_public_ip(edit(document), *id, *wanted)?;
         }
@@ -135,12 +169,6 @@ fn change(document: &mut Document, command: &Command) -> Result<Option<ResourceI
         Command::SetKeyPair(id, key_pair) => key_pair::launch_with(edit(document), *id, *key_pair)?,
         Command::SetUserData { id, user_data, online } => {
             instance::set_user_data(edit(document), *id, *user_data, *online)?;
-        }
-        Command::SetInstanceListeners(id, listeners) => {
-            live_instance_mut(edit(document), *id)?.listeners = listeners.clone();
-        }
-        Command::SetSecurityGroups(id, groups) => {
-            instance::set_security_groups(edit(document), *id, groups)?;
         }
         Command::SetSourceDestCheck(id, on) => {
             live_instance_mut(edit(document), *id)?.source_dest_check = *on;
@@ -200,9 +228,6 @@ fn change(document: &mut Document, command: &Command) -> Result<Option<ResourceI
         Command::SetRow(id, row, there) => database::set_row(edit(document), *id, row, *there)?,
         Command::Restore { from, subnet } => {
             return database::restore(document, *from, *subnet).map(|id| Some(id.into()));
-        }
-        Command::SetPublicAddress(id, address) => {
-            public_address::set_public_address(edit(document), *id, *address)?;
         }
         Command::SetOutsideHostKind(id, kind) => {
             existing_mut(&mut edit(document).outside_hosts, *id)?.kind = *kind;

@@ -194,6 +194,8 @@ pub enum Group {
     OutsideHosts,
     /// Databases.
     Databases,
+    /// Load balancers.
+    LoadBalancers,
 }
 
 /// An address on the internet that no lab draws: "anybody".
@@ -203,7 +205,7 @@ impl FromStr for End {
     type Err = ();
 
     /// `i-3`, `198.51.100.80`, `www.example.com`, `internet`, `any instance`, `each private instance`, `any outside host`,
-    /// `each database`.
+    /// `each database`, `any load balancer`.
     fn from_str(text: &str) -> Result<Self, ()> {
         if text == "internet" {
             return Ok(End::Address(ANYBODY));
@@ -224,6 +226,7 @@ impl FromStr for End {
             "private instance" => Group::PrivateInstances,
             "outside host" => Group::OutsideHosts,
             "database" => Group::Databases,
+            "load balancer" => Group::LoadBalancers,
             _ => return Err(()),
         };
         match which {
@@ -487,6 +490,7 @@ fn members(network: &Network, group: Group) -> Vec<ResourceId> {
         Group::PublicInstances => instances(is_public).collect(),
         Group::PrivateInstances => instances(|network, id| !is_public(network, id)).collect(),
         Group::Databases => network.ids_of(ResourceKind::Database).collect(),
+        Group::LoadBalancers => network.ids_of(ResourceKind::LoadBalancer).collect(),
         Group::OutsideHosts => network.ids_of(ResourceKind::OutsideHost).collect(),
     }
 }
@@ -513,6 +517,7 @@ fn destination(end: Single) -> Option<Destination> {
         Single::Resource(ResourceId::Instance(id)) => Some(Destination::Instance(id)),
         Single::Resource(ResourceId::NatGateway(id)) => Some(Destination::NatGateway(id)),
         Single::Resource(ResourceId::Database(id)) => Some(Destination::Database(id)),
+        Single::Resource(ResourceId::LoadBalancer(id)) => Some(Destination::LoadBalancer(id)),
         Single::Resource(ResourceId::OutsideHost(id)) => Some(Destination::OutsideHost(id)),
         Single::Resource(ResourceId::DynamoTable(id)) => Some(Destination::DynamoTable(id)),
         Single::Resource(_) => None,

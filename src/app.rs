@@ -87,7 +87,7 @@ pub fn App() -> Html {
     };
     let history = &session.history;
     html! {
-        <div class={classes!("app", sheet_class, open_lab.is_some().then_some("has-lab"))}>
+        <div class={classes!("app", sheet_class, open_lab.is_some().then_some("has-lab"), session.is_building.then_some("is-building"))}>
             <Header history={Rc::clone(history)} preferences={session.preferences} {kept} dispatch={dispatch.clone()} />
             if let Some(open) = &open_lab {
                 <section class="lab" aria-label={texts.lab_panel()} key={open.entry.id}>

@@ -70,6 +70,8 @@ pub struct NodeView {
     pub down: bool,
     /// Whether it is drawn as part of a village.
     pub village: bool,
+    /// Which step of what Elastic Beanstalk built it is, from 1; 0 for everything else.
+    pub step: usize,
 }
 
 /// Things that are rendered together.
@@ -188,6 +190,7 @@ pub fn layers(input: &Input<'_>, before: &Layers) -> Layers {
     let entry = input.selection.or_else(|| input.scene.items.first().map(|item| item.id));
     let old = before.below.iter().chain(&before.above).flat_map(|chunk| chunk.iter());
     let old: Map<(ResourceId, Part), &Rc<NodeView>> = old.map(|view| ((view.id, view.part), view)).collect();
+    let steps = built_steps(input.network);
     let mut seen_entry = false;
     let views: Vec<Rc<NodeView>> = input
         .scene
@@ -217,6 +220,11 @@ pub fn layers(input: &Input<'_>, before: &Layers) -> Layers {
                 current: spot.is_some() && spot == current,
                 down: is_down(input.network, item.id),
                 village: input.texts.view == View::Village,
+                step: steps
+                    .get(&item.id)
+                    .or(guarded(item.part).and_then(|it| steps.get(&it)))
+                    .copied()
+                    .unwrap_or(0),
             };
             match old.get(&(view.id, view.part)) {
                 Some(same) if ***same == view => Rc::clone(same),
@@ -227,6 +235,37 @@ pub fn layers(input: &Input<'_>, before: &Layers) -> Layers {
     let (below, above): (Vec<_>, Vec<_>) =
         views.into_iter().partition(|view| matches!(view.part, Part::Container { .. }));
     Layers { below: chunks(&below, &before.below), above: chunks(&above, &before.above) }
+}
+
+/// For all that environments built, in which step: their lists in order, what is launched last.
+fn built_steps(network: &Network) -> Map<ResourceId, usize> {
+    let mut steps = Vec::new();
+    for environment in network.environments.values() {
+        let last = environment.built.len() + 1;
+        for (id, step) in environment.built.iter().zip(1..) {
+            steps.push((*id, step));
+            match id {
+                ResourceId::LoadBalancer(id) => {
+                    steps.extend(network.nodes_of(*id).map(|(node, _)| (node.into(), step)));
+                }
+                ResourceId::AutoScalingGroup(id) => {
+                    let members =
+                        network.auto_scaling_groups.get(id).into_iter().flat_map(|it| &it.instances);
+                    steps.extend(members.map(|it| (ResourceId::from(*it), last)));
+                }
+                _ => {}
+            }
+        }
+    }
+    steps.into()
+}
+
+/// Whose guard a part is.
+const fn guarded(part: Part) -> Option<ResourceId> {
+    match part {
+        Part::Guard(of) => Some(of),
+        _ => None,
+    }
 }
 
 fn chunks(views: &[Rc<NodeView>], before: &[Chunk]) -> Vec<Chunk> {

@@ -35,6 +35,7 @@ fn node(view: &NodeView, pen: Pen) -> Html {
         view.current.then_some("is-current"),
         view.down.then_some("is-down"),
         state_class(view.state),
+        step_class(view.step),
     );
     // Every node can be focused by the canvas; the keyboard enters at one of them.
     let tab_index = if view.entry { "0" } else { "-1" };
@@ -97,6 +98,19 @@ pub const fn kind_class(kind: ResourceKind) -> &'static str {
         ResourceKind::GatewayEndpoint => "kind-gateway-endpoint",
         ResourceKind::InterfaceEndpoint => "kind-interface-endpoint",
         ResourceKind::PeeringConnection => "kind-peering",
+    }
+}
+
+/// Things that are built one after another appear so (`styles/canvas.css`).
+const fn step_class(step: usize) -> Option<&'static str> {
+    match step {
+        0 => None,
+        1 => Some("step-1"),
+        2 => Some("step-2"),
+        3 => Some("step-3"),
+        4 => Some("step-4"),
+        5 => Some("step-5"),
+        _ => Some("step-6"),
     }
 }
 

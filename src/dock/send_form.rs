@@ -220,7 +220,13 @@ fn receivers(network: &Network, texts: Texts) -> Vec<Choice<Destination>> {
 fn first_probe(network: &Network) -> Option<Probe> {
     let outside = network.outside_hosts.keys().next().map(|id| Sender::OutsideHost(*id));
     let inside = network.instances.iter().next();
+    let balancer = network.load_balancers.iter().next();
+    let balancer = balancer.and_then(|(id, it)| Some((*id, it.listeners.keys().next()?.port)));
     let (from, to, port) = match (outside, inside) {
+        (Some(from), _) if balancer.is_some() => {
+            let (id, port) = balancer?;
+            (from, Destination::LoadBalancer(id), port)
+        }
         (Some(from), Some((id, it))) => {
             let tcp = it.listeners.iter().find(|it| it.protocol == TransportProtocol::Tcp);
             (from, Destination::Instance(*id), tcp.map_or(DEFAULT_TCP, |it| it.port))

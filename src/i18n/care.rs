@@ -59,6 +59,8 @@ texts! {
     bill_nothing_due => "stopped: nothing is due", "중지됨: 요금 없음";
     item_instance(size: &str) => "instance, {size}", "인스턴스, {size}";
     item_nat => "NAT gateway, used or not", "NAT 게이트웨이, 쓰지 않아도";
+    item_load_balancer => "Load balancer, used or not", "로드 밸런서, 쓰지 않아도";
+    item_node_address => "Public IPv4 address of the node", "노드의 퍼블릭 IPv4 주소";
     item_auto_address => "its public IPv4 address", "퍼블릭 IPv4 주소";
     item_elastic_ip => "public IPv4 address", "퍼블릭 IPv4 주소";
     item_database(engine: &str, size: &str) => "{engine}, {size}", "{engine}, {size}";
@@ -134,6 +136,8 @@ impl Texts {
         match item {
             Item::Instance(size) => self.item_instance(size.as_str()),
             Item::NatGateway => self.item_nat(),
+            Item::LoadBalancer => self.item_load_balancer(),
+            Item::NodeAddress => self.item_node_address(),
             Item::AutoAssignedAddress => self.item_auto_address(),
             Item::ElasticIp => self.item_elastic_ip(),
             Item::IdleElasticIp => self.item_idle_elastic_ip(),

@@ -6,7 +6,6 @@ use super::field::{
 };
 use super::instance::{boxes_of, group_boxes};
 use super::rules::remove_row;
-use crate::browser::input;
 use crate::i18n::Text;
 use crate::icon::draw_icon;
 use crate::markup::{classes, html};
@@ -378,36 +377,24 @@ fn health(editing: &Rc<Editing>, id: EnvironmentId) -> Html {
 /// How many requests come in: a slider, which Auto Scaling follows.
 fn load(editing: &Rc<Editing>, id: EnvironmentId, environment: &Environment) -> Html {
     let (network, texts) = (editing.network(), editing.texts);
-    let onchange = {
-        let editing = editing.clone();
-        Callback::from(move |event: Event| {
-            if let Ok(load) = input::text_of(&event).parse() {
-                editing.perform(Command::SetEnvironmentLoad(id, load));
-            }
-        })
-    };
     let group = environment.built.iter().find_map(|it| match it {
         ResourceId::AutoScalingGroup(id) => network.auto_scaling_groups.get(id),
         _ => None,
     });
     let full = group.is_some_and(|it| environment.instances_for_load() > it.size.max);
     let running = group.map_or(0, |it| it.instances.len());
+    let set = move |load| Command::SetEnvironmentLoad(id, load);
+    let most = Environment::MOST_REQUESTS;
     html! {
-        <div class="setting">
-            <label class="setting-label" for="environment-load">{ texts.inspect_requests() }</label>
-            <span class="load">
-                <input id="environment-load" class="load-slider" type="range" min="0" step="50"
-                    max={Environment::MOST_REQUESTS.to_string()} value={environment.load.to_string()} {onchange} />
-                <output class="load-figure" for="environment-load">
-                    { format!("{} → {}", environment.load, texts.environment_detail(running)) }
-                </output>
-            </span>
+        <>
+            { super::service::slider(editing, texts.inspect_requests(), environment.load, most, set) }
+            { fact(texts.inspect_members(), running.to_string().into(), true) }
             { hint(if full {
                 texts.inspect_load_full()
             } else {
                 texts.inspect_load_note(Environment::REQUESTS_PER_INSTANCE)
             }) }
-        </div>
+        </>
     }
 }
 

@@ -43,10 +43,10 @@ pub fn dynamo_table(editing: &Rc<Editing>, id: DynamoTableId) -> Html {
             { hint(texts.inspect_table_hint()) }
             { section(texts.inspect_load(), texts.inspect_load_hint(), html! {
                 <>
-                    { slider(editing, texts.inspect_reads(), load.read, move |read| {
+                    { slider(editing, texts.inspect_reads(), load.read, MOST_LOAD, move |read| {
                         Command::SetLoad(id, Units { read, ..load })
                     }) }
-                    { slider(editing, texts.inspect_writes(), load.write, move |write| {
+                    { slider(editing, texts.inspect_writes(), load.write, MOST_LOAD, move |write| {
                         Command::SetLoad(id, Units { write, ..load })
                     }) }
                     { figures(editing, table) }
@@ -69,10 +69,11 @@ pub fn dynamo_table(editing: &Rc<Editing>, id: DynamoTableId) -> Html {
 }
 
 /// A slider for a load; it asks for the change when it is let go.
-fn slider(
+pub(super) fn slider(
     editing: &Rc<Editing>,
     label: Text,
     value: u32,
+    most: u32,
     command: impl Fn(u32) -> Command + 'static,
 ) -> Html {
     let onchange = {
@@ -86,7 +87,7 @@ fn slider(
     html! {
         <label class="load-slider">
             <span class="setting-label">{ label }{ " · " }{ value.to_string() }</span>
-            <input type="range" min="0" max={MOST_LOAD.to_string()} step="5" value={value.to_string()} {onchange} />
+            <input type="range" min="0" max={most.to_string()} step="5" value={value.to_string()} {onchange} />
         </label>
     }
 }

@@ -61,6 +61,8 @@ pub struct Session {
     pub shows_care: bool,
     /// Counts documents that were opened, so that the canvas knows when to show the whole of a new one.
     pub opened: u32,
+    /// Whether Elastic Beanstalk has just built something, which then appears piece by piece.
+    pub is_building: bool,
 }
 
 /// A name that a resolver remembers.
@@ -127,6 +129,7 @@ impl Session {
             score: Score::default(),
             shows_care: false,
             opened: 0,
+            is_building: false,
         }
     }
 
@@ -340,8 +343,12 @@ impl Session {
 
     fn act(&mut self, action: Action) {
         match action {
-            Action::Perform(command) => self.perform(&self.informed(command)),
+            Action::Perform(command) => {
+                self.is_building = matches!(command, Command::UploadApplication(_));
+                self.perform(&self.informed(command));
+            }
             Action::Undo => {
+                self.is_building = false;
                 let before = self.document().clone();
                 if Rc::make_mut(&mut self.history).undo() {
                     self.notice = None;
@@ -349,6 +356,7 @@ impl Session {
                 }
             }
             Action::Redo => {
+                self.is_building = false;
                 let before = self.document().clone();
                 if Rc::make_mut(&mut self.history).redo() {
                     self.notice = None;

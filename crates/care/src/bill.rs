@@ -12,6 +12,10 @@ pub enum Item {
     Instance(InstanceType),
     /// Hours of a NAT gateway.
     NatGateway,
+    /// Hours of a load balancer.
+    LoadBalancer,
+    /// Hours of the public address of a load balancer's node.
+    NodeAddress,
     /// Hours of the public address that an instance was given at its start.
     AutoAssignedAddress,
     /// Hours of an Elastic IP address that something answers under.
@@ -56,6 +60,8 @@ impl Item {
             Item::Instance(_) | Item::AutoAssignedAddress | Item::Database(..) => Ends::WhenStopped,
             Item::RootVolume => Ends::WhenTerminated,
             Item::NatGateway
+            | Item::LoadBalancer
+            | Item::NodeAddress
             | Item::ElasticIp
             | Item::IdleElasticIp
             | Item::DatabaseStorage
@@ -153,6 +159,14 @@ pub fn bill(network: &Network) -> Bill {
     for (id, gateway) in &network.nat_gateways {
         if gateway.state == NatGatewayState::Available {
             bill.add(network, (*id).into(), Item::NatGateway, |it| it.nat_gateway);
+        }
+    }
+    for id in network.load_balancers.keys() {
+        bill.add(network, (*id).into(), Item::LoadBalancer, |it| it.load_balancer);
+    }
+    for (id, node) in &network.network_interfaces {
+        if node.public_ip.is_some() {
+            bill.add(network, (*id).into(), Item::NodeAddress, |it| it.public_address);
         }
     }
     for (id, elastic_ip) in &network.elastic_ips {

@@ -10,7 +10,8 @@ use tollgate_model::{InstanceType, RegionCode, Units};
 pub const PRICES_OF: &str = "2026-08";
 
 /// Where AWS lists these prices.
-pub const SOURCES: [&str; 7] = [
+pub const SOURCES: [&str; 8] = [
+    "https://aws.amazon.com/elasticloadbalancing/pricing/",
     "https://aws.amazon.com/ec2/pricing/on-demand/",
     "https://aws.amazon.com/vpc/pricing/",
     "https://aws.amazon.com/ebs/pricing/",
@@ -71,6 +72,8 @@ pub struct Prices {
     instances: [Usd; InstanceType::ALL.len()],
     /// A NAT gateway that is there, used or not. What it forwards is billed by the gigabyte on top.
     pub nat_gateway: Usd,
+    /// A load balancer that is there, used or not. What it handles is billed by capacity units on top.
+    pub load_balancer: Usd,
     /// A public IPv4 address, used or not (since February 2024).
     pub public_address: Usd,
     /// A running db.t3.micro of RDS with MySQL; the other engines come close. A standby costs as much again.
@@ -144,6 +147,7 @@ const VIRGINIA: Prices = Prices {
         Usd(113_000),
     ],
     nat_gateway: Usd(45_000),
+    load_balancer: Usd(22_500),
     public_address: Usd(5_000),
     rds: Usd(17_000),
     rds_storage: Usd(115_000),
@@ -167,6 +171,7 @@ const SEOUL: Prices = Prices {
         Usd(139_000),
     ],
     nat_gateway: Usd(59_000),
+    load_balancer: Usd(22_500),
     public_address: Usd(5_000),
     rds: Usd(26_000),
     rds_storage: Usd(131_000),

@@ -142,3 +142,20 @@ fn everything_that_is_billed_has_somebody_to_look_after_it() {
         );
     }
 }
+
+#[test]
+fn a_load_balancer_costs_its_hour_and_an_address_for_each_node_and_beanstalk_costs_nothing_itself() {
+    let document = office();
+    let vpc = document.network.vpcs.keys().next().copied().unwrap();
+    let placed =
+        Command::Place { component: Component::Environment, on: Some(vpc.into()), at: Point::default() };
+    let made = after(&document, placed);
+    let id = *made.network.environments.keys().next().unwrap();
+    assert_eq!(bill(&made.network).per_hour(), bill(&document.network).per_hour());
+    let uploaded = after(&made, Command::UploadApplication(id));
+    let built = bill(&uploaded.network);
+    assert_eq!((lines(&built, Item::LoadBalancer), lines(&built, Item::NodeAddress)), (1, 2));
+    assert_eq!(lines(&built, Item::AutoAssignedAddress), 2, "of the two instances");
+    let gone = after(&uploaded, Command::Delete(Set::from([id.into()])));
+    assert_eq!(bill(&gone.network), bill(&document.network), "with the environment all of it ends");
+}

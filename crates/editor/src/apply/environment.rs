@@ -17,7 +17,7 @@ const HTTP: u16 = 80;
 
 /// An environment without an application.
 pub(super) fn make(network: &mut Network, vpc: VpcId) -> EnvironmentId {
-    let name = fresh::numbered_name(network, "my-app");
+    let name = fresh::name(network, "my-app");
     let id = EnvironmentId(network.next_number());
     let environment = Environment {
         name,

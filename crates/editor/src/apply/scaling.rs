@@ -147,7 +147,8 @@ fn launch(document: &mut Document, id: AutoScalingGroupId, subnet: SubnetId) -> 
     let network = edit(document);
     let group = existing(&network.auto_scaling_groups, id)?.clone();
     let private_ip = fresh::private_ip(network, subnet)?;
-    let name = fresh::numbered_name(network, &group.name);
+    // What an environment launches is called after the environment.
+    let name = fresh::numbered_name(network, group.name.strip_suffix("-asg").unwrap_or(&group.name));
     let assigns = group.launch.assigns_public_ip;
     let public = assigns.unwrap_or(existing(&network.subnets, subnet)?.auto_assign_public_ip);
     let public_ip = match public {

@@ -127,8 +127,6 @@ texts! {
     built_group => "An Auto Scaling group, which launches the instances and replaces them.", "인스턴스를 시작하고 교체하는 Auto Scaling 그룹";
     built_address => "An Elastic IP for the one instance.", "하나뿐인 인스턴스의 탄력적 IP";
     built_instance => "An instance with your application.", "애플리케이션이 실행되는 인스턴스";
-    balancer_detail_application => "application", "애플리케이션";
-    balancer_detail_network => "network", "네트워크";
     environment_detail(count: usize) => "instances: {count}", "인스턴스 {count}개";
     inspect_alias_balancer => "alias to a load balancer", "로드 밸런서 별칭";
     how_balancer => "A load balancer takes the connection and hands it on to a target that is healthy.", "로드 밸런서가 연결을 받아 정상인 대상에게 넘깁니다.";
@@ -288,8 +286,8 @@ impl Texts {
     /// What stands under a load balancer: its type and scheme.
     pub fn balancer_detail(self, kind: LoadBalancerKind, scheme: Scheme) -> String {
         let kind = match kind {
-            LoadBalancerKind::Application => self.balancer_detail_application(),
-            LoadBalancerKind::Network => self.balancer_detail_network(),
+            LoadBalancerKind::Application => "ALB",
+            LoadBalancerKind::Network => "NLB",
         };
         format!("{kind} · {}", self.scheme(scheme))
     }

@@ -402,15 +402,14 @@ impl Hop {
             | Step::UdpPortClosed
             | Step::NotAsked => Verdict::Drop,
             Step::Lookup(said) if !said.goes_on() => Verdict::Refuse,
-            Step::PortClosed | Step::EndpointPolicyDenies | Step::TableThrottles | Step::HttpError(_) => {
-                Verdict::Refuse
-            }
+            Step::PortClosed | Step::EndpointPolicyDenies | Step::TableThrottles => Verdict::Refuse,
             Step::GatewayTranslatesSource
             | Step::GatewayTranslatesDestination
             | Step::NatTranslates
             | Step::NatRestores
             | Step::TargetChosen { .. }
-            | Step::AnswerHandedOn => Verdict::Rewrite,
+            | Step::AnswerHandedOn
+            | Step::HttpError(_) => Verdict::Rewrite,
             Step::Sent
             | Step::SecurityGroupAllows(_)
             | Step::SecurityGroupRemembers

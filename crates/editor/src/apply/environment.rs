@@ -178,3 +178,134 @@ fn single(
     let group = group(network, environment, subnets, one, guard, Set::new(), Some(true));
     Ok(vec![guard.into(), elastic_ip.into(), group.into()])
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::command::{Command, Refusal};
+    use crate::starter::Starter;
+    use crate::testing::Play;
+    use tollgate_model::check::BuildError;
+    use tollgate_model::{
+        AutoScalingGroup, Component, EnvironmentId, EnvironmentKind, InstanceId, Peer, ResourceId,
+        ResourceKind, ZoneLetter,
+    };
+
+    /// The office with an environment to which an application was uploaded.
+    fn uploaded() -> (Play, EnvironmentId) {
+        let mut play = Play::starting(Starter::PublicAndPrivate);
+        let made = play.place(Component::Environment, Some(play.id("office")), (432, 696));
+        let id: EnvironmentId = made.to_string().parse().unwrap();
+        play.does(Command::UploadApplication(id));
+        (play, id)
+    }
+
+    fn group(play: &Play) -> &AutoScalingGroup {
+        play.document.network.auto_scaling_groups.values().next().unwrap()
+    }
+
+    fn subnets(play: &Play) -> Vec<&str> {
+        let network = &play.document.network;
+        let home = |id: &InstanceId| network.subnets[&network.instances[id].subnet].name.as_str();
+        group(play).instances.iter().map(home).collect()
+    }
+
+    #[test]
+    fn an_upload_builds_what_it_needs_and_the_instances_admit_the_load_balancer_alone() {
+        // R-EB-2
+        let (play, id) = uploaded();
+        let network = &play.document.network;
+        let kinds: Vec<ResourceKind> = network.environments[&id].built.iter().map(|it| it.kind()).collect();
+        use ResourceKind::{AutoScalingGroup, LoadBalancer, SecurityGroup, TargetGroup};
+        assert_eq!(kinds, [SecurityGroup, LoadBalancer, TargetGroup, SecurityGroup, AutoScalingGroup]);
+        assert_eq!(subnets(&play), ["public-a", "public-b"]);
+        let guard = &network.security_groups[&play.group("my-app-sg")];
+        assert_eq!(guard.inbound.len(), 1);
+        assert_eq!(guard.inbound[0].peer, Peer::SecurityGroup(play.group("my-app-alb-sg")));
+        assert_eq!(network.target_groups.values().next().unwrap().targets, group(&play).instances);
+    }
+
+    #[test]
+    fn the_group_follows_the_load_and_one_undo_takes_both_back() {
+        let (mut play, id) = uploaded();
+        play.does(Command::SetEnvironmentLoad(id, 400));
+        assert_eq!(group(&play).instances.len(), 4);
+        play.does(Command::SetEnvironmentLoad(id, 9_999));
+        assert_eq!(group(&play).instances.len(), 6, "no more than the group may have");
+        play.does(Command::SetEnvironmentLoad(id, 0));
+        assert_eq!(subnets(&play), ["public-a", "public-b"]);
+    }
+
+    #[test]
+    fn what_a_disaster_takes_is_launched_elsewhere_and_comes_back() {
+        // R-AZ-2
+        let (mut play, _) = uploaded();
+        let region = play.document.network.region_of(play.id("office")).unwrap();
+        play.does(Command::StrikeZone(region, ZoneLetter::ALL[1], true));
+        assert_eq!(subnets(&play), ["public-a", "public-a"]);
+        play.does(Command::StrikeZone(region, ZoneLetter::ALL[1], false));
+        assert_eq!(subnets(&play), ["public-a", "public-b"], "it is evened out again");
+    }
+
+    #[test]
+    fn what_beanstalk_built_goes_with_the_environment_alone_and_instances_are_replaced() {
+        let (mut play, id) = uploaded();
+        let (balancer, env) = (play.id("my-app-alb"), ResourceId::from(id));
+        let refusal = BuildError::Managed { what: balancer, by: env };
+        assert_eq!(play.refused(Command::Delete([balancer].into())), refusal.into());
+        let first = *group(&play).instances.first().unwrap();
+        play.does(Command::Delete([first.into()].into()));
+        assert!(!group(&play).instances.contains(&first));
+        assert_eq!(subnets(&play).len(), 2);
+        play.does(Command::Delete([env].into()));
+        let network = &play.document.network;
+        assert!(network.load_balancers.is_empty() && network.network_interfaces.is_empty());
+        assert!(network.auto_scaling_groups.is_empty() && network.named("my-app-sg").is_none());
+        assert_eq!(network.instances.len(), 3, "those that were there before");
+    }
+
+    #[test]
+    fn a_single_instance_has_an_elastic_ip_that_moves_to_its_successor() {
+        // R-EB-1
+        let (mut play, id) = uploaded();
+        play.does(Command::SetEnvironmentKind(id, EnvironmentKind::SingleInstance));
+        assert!(play.document.network.load_balancers.is_empty());
+        let only = *group(&play).instances.first().unwrap();
+        let address = play.document.network.public_ip_of_instance(only);
+        play.does(Command::Delete([only.into()].into()));
+        let next = *group(&play).instances.first().unwrap();
+        assert_ne!(next, only);
+        assert_eq!(play.document.network.public_ip_of_instance(next), address);
+    }
+
+    #[test]
+    fn without_a_way_out_a_private_instance_has_no_application() {
+        let (mut play, id) = uploaded();
+        let listening = |play: &Play| {
+            let network = &play.document.network;
+            group(play).instances.iter().filter(|it| !network.instances[it].listeners.is_empty()).count()
+        };
+        play.does(Command::SetPrivateInstances(id, true));
+        assert_eq!((subnets(&play), listening(&play)), (vec!["private-a", "private-b"], 2), "by NAT");
+        let gateways = [play.id("nat-a"), play.id("nat-b")];
+        play.does(Command::Delete(gateways.into()));
+        play.does(Command::UploadApplication(id));
+        assert_eq!(listening(&play), 0);
+    }
+
+    #[test]
+    fn beanstalk_needs_public_subnets_in_two_zones() {
+        let mut play = Play::starting(Starter::WebServer);
+        let made = play.place(Component::Environment, Some(play.id("shop")), (432, 500));
+        let id: EnvironmentId = made.to_string().parse().unwrap();
+        let few = BuildError::TooFewPublicZones(2);
+        assert_eq!(few.aws_code(), Some("ConfigurationException"));
+        assert_eq!(play.refused(Command::UploadApplication(id)), Refusal::Build(few));
+        let balancer = Command::Place {
+            component: Component::ApplicationLoadBalancer,
+            on: Some(play.id("shop")),
+            at: Default::default(),
+        };
+        assert_eq!(play.refused(balancer), Refusal::Build(BuildError::TooFewZones(2)));
+        assert_eq!(BuildError::TooFewZones(2).aws_code(), Some("ValidationError"));
+    }
+}

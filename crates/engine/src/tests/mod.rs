@@ -1,5 +1,6 @@
 //! Whole journeys, with the expectations written from the spec by hand.
 
+mod balance;
 pub(crate) mod build;
 mod journeys;
 mod names;

@@ -10,11 +10,12 @@ use tollgate_model::{
     Database, DatabaseId, Destination, Direction, DynamoTable, DynamoTableId, ElasticIp, ElasticIpId,
     ElasticIpTarget, Engine, Forwarding, GatewayEndpoint, GatewayEndpointId, IcmpMatch, Instance, InstanceId,
     InstanceState, InterfaceEndpoint, InterfaceEndpointId, InternetGateway, InternetGatewayId, Listener,
-    Listeners, Map, NatGateway, NatGatewayId, NatGatewayState, Network, NetworkAcl, NetworkAclId,
-    NetworkAclRule, OutsideHost, OutsideHostId, OutsideHostKind, Peer, PeeringConnection,
-    PeeringConnectionId, PeeringState, PortRange, Probe, ProbeTraffic, Provisioned, Region, RegionCode,
-    RegionId, RouteTable, RouteTableId, RouteTarget, RuleAction, RuleNumber, SecurityGroup, SecurityGroupId,
-    SecurityGroupRule, Sender, Subnet, SubnetId, TrafficMatch, TransportProtocol, Units, Vpc, VpcId,
+    Listeners, LoadBalancer, LoadBalancerId, LoadBalancerKind, Map, NatGateway, NatGatewayId,
+    NatGatewayState, Network, NetworkAcl, NetworkAclId, NetworkAclRule, NetworkInterface, NetworkInterfaceId,
+    OutsideHost, OutsideHostId, OutsideHostKind, Peer, PeeringConnection, PeeringConnectionId, PeeringState,
+    PortRange, Probe, ProbeTraffic, Provisioned, Region, RegionCode, RegionId, RouteTable, RouteTableId,
+    RouteTarget, RuleAction, RuleNumber, Scheme, SecurityGroup, SecurityGroupId, SecurityGroupRule, Sender,
+    Subnet, SubnetId, TargetGroup, TargetGroupId, TrafficMatch, TransportProtocol, Units, Vpc, VpcId,
     ZoneLetter,
 };
 
@@ -153,11 +154,18 @@ fn networks() -> impl Strategy<Value = Network> {
         vec(prop::option::weighted(0.8, 0..INSTANCES + OTHERS), 5),
         vec(any::<bool>(), 2),
     );
+    let balancer = (
+        (any::<bool>(), any::<bool>(), any::<bool>()),
+        vec(id(SUBNETS), 1..3),
+        vec(id(OTHERS), 0..2),
+        vec(0..INSTANCES, 0..3),
+    );
     let state = prop_oneof![4 => Just(PeeringState::Active), 1 => Just(PeeringState::PendingAcceptance)];
     let services = (
         vec((id(OTHERS), any::<bool>()), 0..3),
         vec((id(SUBNETS), id(OTHERS), any::<bool>()), 0..3),
         (prop::option::weighted(0.5, any::<bool>()), prop::option::weighted(0.8, state)),
+        vec(balancer, 0..3),
     );
     (places, rules, hosts, services).prop_map(|(places, rules, hosts, services)| {
         let (vpcs, subnets, gateways, tables, block_public_access) = places;
@@ -251,7 +259,37 @@ fn networks() -> impl Strategy<Value = Network> {
             let elastic_ip = ElasticIp { name: name(), region: RegionId(0), address, target };
             network.elastic_ips.insert(ElasticIpId(number), elastic_ip);
         }
-        let (gateways, interfaces, (table, peering)) = services;
+        let (gateways, interfaces, (table, peering), balancers) = services;
+        for (number, ((passes, cross_zone, preserves_client), subnets, groups, targets)) in
+            (0u32..).zip(balancers)
+        {
+            let group = TargetGroup {
+                targets: targets.into_iter().map(InstanceId).collect(),
+                preserves_client,
+                ..TargetGroup::new(name(), VpcId(0), 80)
+            };
+            network.target_groups.insert(TargetGroupId(number), group);
+            let balancer = LoadBalancer {
+                name: name(),
+                vpc: VpcId(0),
+                kind: if passes { LoadBalancerKind::Network } else { LoadBalancerKind::Application },
+                scheme: Scheme::InternetFacing,
+                security_groups: groups.into_iter().map(SecurityGroupId).collect(),
+                listeners: [(Listener::tcp(80), TargetGroupId(number))].into(),
+                cross_zone,
+            };
+            network.load_balancers.insert(LoadBalancerId(number), balancer);
+            for (index, subnet) in (0u32..).zip(subnets) {
+                let node = 2 * number + index;
+                let node_of = NetworkInterface {
+                    load_balancer: LoadBalancerId(number),
+                    subnet: SubnetId(subnet),
+                    private_ip: private(subnet, 60 + node),
+                    public_ip: Some(Ipv4Addr::new(203, 0, 113, 60 + node as u8)),
+                };
+                network.network_interfaces.insert(NetworkInterfaceId(node), node_of);
+            }
+        }
         for (number, (table, denies)) in (0u32..).zip(gateways) {
             let endpoint = GatewayEndpoint {
                 name: name(),
@@ -318,6 +356,8 @@ fn probes() -> impl Strategy<Value = Probe> {
         1 => id(2).prop_map(|it| Destination::OutsideHost(OutsideHostId(it))),
         4 => address().prop_map(Destination::Address),
         2 => Just(Destination::DynamoTable(DynamoTableId(0))),
+        2 => id(3).prop_map(|it| Destination::LoadBalancer(LoadBalancerId(it))),
+        1 => (0..SUBNETS, 0u32..4).prop_map(|(subnet, it)| Destination::Address(private(subnet, 60 + it))),
         1 => (0..SUBNETS, 0u32..3).prop_map(|(subnet, it)| Destination::Address(private(subnet, INSTANCES + OTHERS + it))),
     ];
     let traffic = prop_oneof![

@@ -419,7 +419,7 @@ fn words(input: &Input<'_>, id: ResourceId, part: Part) -> (AttrValue, AttrValue
         }
         (_, ResourceId::Database(database)) => {
             let detail = network.databases.get(&database);
-            let detail = detail.map(|it| format!("{} · {}", it.engine.name(), it.private_ip));
+            let detail = detail.map(|it| format!("{} · {}", it.private_ip, it.engine.name()));
             (name.into(), detail.unwrap_or_default().into())
         }
         (_, ResourceId::NatGateway(gateway)) => {

@@ -277,13 +277,17 @@ fn container(view: &NodeView, pen: Pen) -> Html {
 fn house(view: &NodeView, pen: Pen) -> Html {
     let rect = view.rect;
     let middle = rect.centre().y;
+    // What there is to say besides the address has a line of its own.
+    let (address, more) = view.detail.split_once(" · ").unwrap_or((&view.detail, ""));
+    let lift = if more.is_empty() { 0 } else { 8 };
     html! {
         <>
             { rectangle("fence", rect.grown(FENCE), 14) }
             { rectangle("card", rect, 9) }
             { pen.symbol(view.icon, rect.left() + 26, middle, 22) }
-            { pen.fitted("name", (rect.left() + 48, middle - 3), &view.title, 88.0, 13.0) }
-            { pen.fitted("address", (rect.left() + 48, middle + 14), &view.detail, 92.0, 12.0) }
+            { pen.fitted("name", (rect.left() + 48, middle - 3 - lift), &view.title, 88.0, 13.0) }
+            { pen.fitted("address", (rect.left() + 48, middle + 14 - lift), address, 92.0, 12.0) }
+            { pen.fitted("address", (rect.left() + 48, middle + 21), more, 92.0, 11.0) }
         </>
     }
 }

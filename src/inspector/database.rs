@@ -76,7 +76,9 @@ fn life(editing: &Rc<Editing>, id: DatabaseId, database: &Database) -> Html {
     };
     let runs = database.state == DatabaseState::Available;
     html! {
-        <>
+        <div class="setting">
+            <span class="setting-label">{ texts.inspect_state() }</span>
+            <span class="setting-fact">{ texts.database_state(database.state) }</span>
             <div class="life-buttons">
                 { button(editing, label, Command::SetDatabaseState(id, state)) }
                 if runs {
@@ -86,8 +88,8 @@ fn life(editing: &Rc<Editing>, id: DatabaseId, database: &Database) -> Html {
                     { button(editing, texts.database_fail_over(), Command::FailOver(id)) }
                 }
             </div>
-            { hint(texts.database_no_login()) }
-        </>
+            <p class="setting-message">{ texts.database_no_login() }</p>
+        </div>
     }
 }
 
@@ -186,9 +188,9 @@ fn backups(editing: &Rc<Editing>, id: DatabaseId, database: &Database) -> Html {
             false => texts.database_moment(&joined(rows)),
         };
         html! {
-            <li key={index}>
+            <li key={index} class="tick">
                 { button(editing, texts.database_restore(), Command::Restore { from, subnet: database.subnet }) }
-                { " " }{ label }
+                <span class="inspector-hint">{ label }</span>
             </li>
         }
     });
@@ -206,9 +208,9 @@ fn backups(editing: &Rc<Editing>, id: DatabaseId, database: &Database) -> Html {
                 if database.backups.is_empty() {
                     { hint(texts.database_moments_none()) }
                 } else {
-                    <ul class="moments">{ for moments }</ul>
+                    <ul class="properties">{ for moments }</ul>
                 }
-                { button(editing, texts.database_take_snapshot(), snapshot) }
+                <div class="ports">{ button(editing, texts.database_take_snapshot(), snapshot) }</div>
             </>
         },
     )
@@ -254,7 +256,9 @@ fn parameters(editing: &Rc<Editing>, id: DatabaseId, database: &Database) -> Htm
                     <p class="warning inspector-warning">
                         { draw_icon("triangle-alert") }<span>{ texts.database_group_pending() }</span>
                     </p>
-                    { button(editing, texts.database_reboot(), Command::RebootDatabase(id)) }
+                    <div class="ports">
+                        { button(editing, texts.database_reboot(), Command::RebootDatabase(id)) }
+                    </div>
                 }
             </>
         },
@@ -277,7 +281,7 @@ pub fn snapshot(editing: &Rc<Editing>, id: DbSnapshotId) -> Html {
                 if places.is_empty() {
                     { hint(texts.database_restore_nowhere()) }
                 } else {
-                    <div class="life-buttons">
+                    <div class="ports">
                         { for places.into_iter().map(|(subnet, command)| {
                             button(editing, texts.database_restore_in(&editing.name(subnet)), command)
                         }) }

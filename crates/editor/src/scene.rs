@@ -17,7 +17,7 @@ use tollgate_model::{
 /// The distance between a building and its address tag.
 const TAG_GAP: i32 = 2;
 /// The size of a standby.
-const STANDBY: Size = Size::new(118, 24);
+const STANDBY: Size = Size::new(118, 20);
 /// The size of a signpost.
 const SIGNPOST: Size = Size::new(112, 24);
 /// The size of a thing on a shelf.
@@ -126,7 +126,7 @@ pub enum Part {
         /// Whether it is on an instance.
         attached: bool,
     },
-    /// The standby of this database, at the top of the subnet that it is in.
+    /// The standby of this database, on the upper wall of the subnet that it is in.
     Standby(SubnetId),
     /// A name server that is nobody's, above the first domain or zone.
     NameServer(NameServer),
@@ -521,7 +521,7 @@ impl Builder<'_> {
         }
     }
 
-    /// Standbys are in a row at the top of their subnet, beside its name.
+    /// Standbys are in a row on the upper wall of their subnet, above its name.
     fn place_standbys(&mut self) {
         let mut here: Map<SubnetId, i32> = Map::new();
         for (id, database) in &self.network.databases {
@@ -530,7 +530,7 @@ impl Builder<'_> {
             let before = here.get_or_insert(subnet, 0);
             let left = wall.right() - (*before + 1).saturating_mul(STANDBY.width + 8);
             *before += 1;
-            let rect = Rect { origin: Point::new(left, wall.top() + 8), size: STANDBY };
+            let rect = Rect { origin: Point::new(left, wall.top() - 14), size: STANDBY };
             self.add(*id, Part::Standby(subnet), rect);
         }
     }

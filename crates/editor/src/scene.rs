@@ -460,7 +460,7 @@ impl Builder<'_> {
 
     /// Gateway endpoints are doors in the same wall as the internet gateway, below it.
     fn place_endpoints(&mut self, vpc: VpcId, rect: Rect, router: Point) {
-        const STEP: i32 = 84;
+        const STEP: i32 = 104;
         let here = self.network.gateway_endpoints.iter().filter(|(_, it)| it.vpc == vpc);
         let ids: Vec<GatewayEndpointId> = here.map(|(id, _)| *id).collect();
         for (index, id) in (1..).zip(ids) {
@@ -769,7 +769,7 @@ impl Builder<'_> {
             let near = near.filter_map(|(spot, vpc)| Some((*spot, self.rect(*vpc)?, true)));
             let far = outside.iter().map(|spot| (*spot, home, false));
             for (from, wall, is_door) in near.chain(far).collect::<Vec<_>>() {
-                let lane = if is_door { wall.left() - 12 } else { wall.left() + 12 };
+                let lane = if is_door { wall.left() - 20 } else { wall.left() + 4 };
                 // What stands in a Region is never behind its own wall.
                 let wall = if is_door { wall } else { Rect::new(lane, rect.top(), 0, 0) };
                 if let Some(at) = self.scene.spot(from) {

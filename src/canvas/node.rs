@@ -164,8 +164,7 @@ fn draw(view: &NodeView, pen: Pen) -> Html {
                 { halo(view, centre.x, centre.y, 27) }
                 { circle("disc", centre.x, centre.y, 21) }
                 { pen.symbol(view.icon, centre.x, centre.y, 22) }
-                { pen.text("name middle outlined", centre.x, centre.y + 38, &view.title) }
-                { pen.fitted("address middle outlined", (centre.x, centre.y + 52), &view.detail, 120.0, 11.0) }
+                { gate_words(view, pen, 38) }
             </>
         },
         Part::Router => html! {
@@ -303,6 +302,26 @@ fn node_card(view: &NodeView, pen: Pen) -> Html {
             { pen.symbol(view.icon, rect.left() + 22, middle, 20) }
             { pen.fitted("name", (rect.left() + 42, middle - 3), &view.title, 80.0, 12.0) }
             { pen.text("address", rect.left() + 42, middle + 13, &view.detail) }
+        </>
+    }
+}
+
+/// What stands under a gate on a wall; beside one between two walls, where a name stands below.
+pub(super) fn gate_words(view: &NodeView, pen: Pen, below: i32) -> Html {
+    let centre = view.rect.centre();
+    if let ResourceId::PeeringConnection(_) = view.id {
+        let left = centre.x + 28;
+        return html! {
+            <>
+                { pen.text("name outlined", left, centre.y - 2, &view.title) }
+                { pen.fitted("address outlined", (left, centre.y + 11), &view.detail, 120.0, 11.0) }
+            </>
+        };
+    }
+    html! {
+        <>
+            { pen.text("name middle outlined", centre.x, centre.y + below, &view.title) }
+            { pen.fitted("address middle outlined", (centre.x, centre.y + below + 14), &view.detail, 120.0, 11.0) }
         </>
     }
 }

@@ -1,6 +1,7 @@
 //! The same things, drawn as a village: the same places, other pictures. The symbols are in `assets/village.svg`;
 //! `docs/art.md` says how large they are and where they stand.
 
+use super::node::gate_words;
 use super::shape::{Pen, rectangle};
 use crate::markup::{classes, html};
 use crate::view_model::{GateState, NodeView};
@@ -52,8 +53,7 @@ pub fn draw(view: &NodeView, pen: Pen) -> Html {
             html! {
                 <>
                     { put(&gate, "", centre, 1.0) }
-                    { pen.text("name middle outlined", centre.x, centre.y + 46, &view.title) }
-                    { pen.fitted("address middle outlined", (centre.x, centre.y + 59), &view.detail, 120.0, 11.0) }
+                    { gate_words(view, pen, 46) }
                 </>
             }
         }

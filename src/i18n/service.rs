@@ -161,14 +161,12 @@ texts! {
 impl Texts {
     /// What a table can take, in a few words.
     pub fn table_detail(self, table: &DynamoTable) -> String {
-        let capacity = match table.provisioned() {
+        match table.provisioned() {
             None => self.table_on_demand(),
+            Some(_) if table.throttles() => self.table_throttles(),
             Some(units) => self.table_units(units.read, units.write),
-        };
-        match table.throttles() {
-            true => format!("{capacity} · {}", self.table_throttles()),
-            false => capacity.into_owned(),
         }
+        .into_owned()
     }
 
     /// What leads to a state of a peering connection.

@@ -310,6 +310,10 @@ fn document_properties(editing: &Editing, warnings: usize) -> Html {
         ResourceKind::InternetGateway,
         ResourceKind::NatGateway,
         ResourceKind::Database,
+        ResourceKind::DynamoTable,
+        ResourceKind::GatewayEndpoint,
+        ResourceKind::InterfaceEndpoint,
+        ResourceKind::PeeringConnection,
         ResourceKind::OutsideHost,
     ]
     .into_iter()

@@ -231,7 +231,8 @@ impl Asked {
 
     /// The host that an address means to this sender. A NAT gateway is none.
     fn host_behind(topology: &Topology, vpc: Option<VpcId>, address: Ipv4Addr) -> Option<Owner> {
-        let private = vpc.and_then(|vpc| topology.owner(vpc, address));
+        let inside = |vpc: &VpcId| topology.network().vpcs.get(vpc).is_some_and(|it| it.contains(address));
+        let private = vpc.filter(inside).and_then(|vpc| topology.owner(vpc, address));
         let owner = private.or_else(|| match topology.public_owner(address) {
             PublicOwner::Interface(owner) => Some(owner),
             _ => None,

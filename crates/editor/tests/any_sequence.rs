@@ -90,6 +90,10 @@ typed! {
     ami Ami AmiId;
     database Database DatabaseId;
     db_snapshot DbSnapshot DbSnapshotId;
+    balancer LoadBalancer LoadBalancerId;
+    target_group TargetGroup TargetGroupId;
+    scaling_group AutoScalingGroup AutoScalingGroupId;
+    environment Environment EnvironmentId;
     dynamo_table DynamoTable DynamoTableId;
     endpoint GatewayEndpoint GatewayEndpointId;
     interface_endpoint InterfaceEndpoint InterfaceEndpointId;
@@ -244,6 +248,38 @@ impl Intention {
         }
     }
 
+    /// Something about load balancers, Auto Scaling and Elastic Beanstalk.
+    fn balance(&self, document: &Document) -> Command {
+        let (one, two, three) = (&self.first, &self.second, &self.third);
+        let subnets = [two, three].map(|pick| subnet(document, pick)).into();
+        let instances = [two, three].map(|pick| instance(document, pick)).into();
+        let number = u32::from(self.number % 9);
+        let listener = Listener::tcp(80 + self.number % 2);
+        let row = (listener, target_group(document, two));
+        match self.number / 9 % 14 {
+            0 => Command::SetLoadBalancerSubnets(balancer(document, one), subnets),
+            1 if self.flag => Command::SetScheme(balancer(document, one), Scheme::Internal),
+            1 => Command::SetScheme(balancer(document, one), Scheme::InternetFacing),
+            2 => Command::EditListener(balancer(document, one), RuleEdit::Add(row)),
+            3 => Command::EditListener(balancer(document, one), RuleEdit::Remove(listener)),
+            4 => Command::SetTargets(target_group(document, one), instances),
+            5 => Command::SetTargetPort(target_group(document, one), self.number),
+            6 | 7 => Command::SetGroupSize(
+                scaling_group(document, one),
+                GroupSize { min: number / 2, desired: number, max: number + u32::from(self.flag) },
+            ),
+            8 => Command::SetGroupSubnets(scaling_group(document, one), subnets),
+            9 => Command::SetGroupTargets(scaling_group(document, one), [target_group(document, two)].into()),
+            10 => Command::UploadApplication(environment(document, one)),
+            11 if self.flag => {
+                Command::SetEnvironmentKind(environment(document, one), EnvironmentKind::SingleInstance)
+            }
+            11 => Command::SetPrivateInstances(environment(document, one), self.sensible),
+            12 => Command::SetSecurityGroups(balancer(document, one).into(), [group(document, two)].into()),
+            _ => Command::SetEnvironmentLoad(environment(document, one), 90 * number),
+        }
+    }
+
     fn command(&self, document: &Document) -> Command {
         let (one, two) = (&self.first, &self.second);
         let everything: Vec<_> = document.network.ids().collect();
@@ -253,7 +289,8 @@ impl Intention {
         };
         let address = Ipv4Addr::new(10, 0, (self.number >> 8) as u8 % 4, self.number as u8);
         let public = Ipv4Addr::new(203, 0, 113, self.number as u8);
-        match self.verb % 85 {
+        match self.verb % 93 {
+            85..=92 => self.balance(document),
             0..=17 => {
                 let component = *self.first.get(Component::ALL);
                 let places = targets(document, component);

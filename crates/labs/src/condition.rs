@@ -5,11 +5,12 @@ use std::net::Ipv4Addr;
 use std::rc::Rc;
 use std::str::FromStr;
 use tollgate_care::{Usd, bill};
-use tollgate_editor::{Command, apply};
+use tollgate_editor::{Command, RuleEdit, apply};
 use tollgate_engine::{ClientSees, Ssh, Topology, compile, query, resolve, ssh, trace};
 use tollgate_model::{
-    Destination, Document, DomainName, InstanceId, InstanceState, Network, OutsideHostId, Probe,
-    ProbeTraffic, RegionId, ResourceId, ResourceKind, Sender, ZoneLetter,
+    Cidr, Destination, Direction, Document, DomainName, InstanceId, InstanceState, Network, OutsideHostId,
+    Peer, Probe, ProbeTraffic, RegionId, ResourceId, ResourceKind, SecurityGroupRule, Sender, TrafficMatch,
+    ZoneLetter,
 };
 
 /// Something that holds of a network or does not.
@@ -41,6 +42,8 @@ pub enum Condition {
     All(Vec<Condition>),
     /// It holds whichever one of the Region's zones in use a disaster strikes (R-AZ-2).
     WhicheverZoneIsStruck(Box<Condition>),
+    /// It holds even if every security group lets everything in: so it is not their doing alone.
+    WithGroupsOpen(Box<Condition>),
 }
 
 /// What becomes of a packet.
@@ -270,8 +273,26 @@ impl Condition {
                 let struck = after(network, &commands);
                 struck.is_some_and(|struck| that.holds(&struck.network, &compile(&struck.network).0))
             }),
+            Condition::WithGroupsOpen(that) => {
+                let open = groups_open(network);
+                that.holds(&open.network, &compile(&open.network).0)
+            }
         }
     }
+}
+
+/// The network with security groups that let everything in.
+fn groups_open(network: &Network) -> Document {
+    let everything = SecurityGroupRule { traffic: TrafficMatch::All, peer: Peer::Cidr(Cidr::ANYWHERE) };
+    let shut = Document { network: Rc::new(network.clone()), ..Document::default() };
+    network.security_groups.keys().fold(shut, |document, group| {
+        let add = RuleEdit::Add(everything.clone());
+        // Refused where the rule is there already.
+        match apply(&document, &Command::EditSecurityGroupRule(*group, Direction::Inbound, add)) {
+            Ok(applied) => applied.document,
+            Err(_) => document,
+        }
+    })
 }
 
 /// Each zone that is drawn, by its Region.

@@ -190,3 +190,50 @@ fn an_order_lasts_as_long_as_what_its_disk_belongs_to() {
     });
     assert_eq!(goals(&kept), [true, true, false, true]);
 }
+
+/// The goals of a lab after its solution and some commands.
+fn goals_after(id: &str, commands: &[&str]) -> Vec<bool> {
+    let lab = labs().into_iter().find(|lab| lab.id == id).unwrap();
+    let document = commands.iter().fold(lab.solve().unwrap(), |document, command| {
+        apply(&document, &tollgate_interop::json::read(command).unwrap()).unwrap().document
+    });
+    report(&lab, &document).goals
+}
+
+#[test]
+fn a_half_open_network_misses_the_goal_that_it_opens() {
+    // The dog lets strangers log in.
+    let strangers = r#"{"edit_security_group_rule": ["sg-6", "inbound",
+        {"add": {"traffic": "tcp 22", "peer": {"cidr": "0.0.0.0/0"}}}]}"#;
+    assert_eq!(goals_after("your-first-server", &[strangers]), [true, true, true, false]);
+    // A checkpoint that lets everything in leaves it all to the dog, and so does one that stands at no subnet.
+    let lax = r#"{"edit_network_acl_rule": ["acl-13", "inbound",
+        {"add": [90, {"traffic": "all", "cidr": "0.0.0.0/0", "action": "allow"}]}]}"#;
+    assert_eq!(goals_after("tour", &[lax]), [true, false, true]);
+    assert_eq!(
+        goals_after("tour", &[r#"{"set_subnet_network_acl": ["subnet-8", null]}"#]),
+        [true, false, true]
+    );
+    // More than answers may leave.
+    let outward = r#"{"edit_network_acl_rule": ["acl-11", "outbound",
+        {"add": [90, {"traffic": "all", "cidr": "0.0.0.0/0", "action": "allow"}]}]}"#;
+    assert_eq!(goals_after("checkpoint-or-dog", &[outward]), [true, true, false, true]);
+}
+
+#[test]
+fn a_quiet_neighbourhood_is_more_than_a_dog() {
+    // Each server with an address and a signpost of its own to the tollgate: only its dog keeps strangers out.
+    let lab = labs().into_iter().find(|lab| lab.id == "quiet-neighbourhood").unwrap();
+    let gateway = *lab.start().unwrap().network.internet_gateways.keys().next().unwrap();
+    let mut commands = Vec::new();
+    for (table, instance) in [("rtb-26", "i-19"), ("rtb-27", "i-20")] {
+        commands.push(format!(
+            r#"{{"edit_route": ["{table}", {{"change": ["0.0.0.0/0", ["0.0.0.0/0", {{"internet_gateway": "{gateway}"}}]]}}]}}"#
+        ));
+        commands.push(format!(
+            r#"{{"place": {{"component": "elastic_ip", "on": "{instance}", "at": {{"x": 0, "y": 0}}}}}}"#
+        ));
+    }
+    let commands: Vec<&str> = commands.iter().map(String::as_str).collect();
+    assert_eq!(goals_after("quiet-neighbourhood", &commands), [true, false, true]);
+}

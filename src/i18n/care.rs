@@ -8,7 +8,7 @@ texts! {
     care_title => "Who looks after it", "누가 관리하나요";
     care_about => "Each thing on the canvas has a strip of seven layers, hardware first. Select one to read its own.",
         "캔버스의 구성 요소마다 일곱 층이 띠로 보입니다. 맨 왼쪽이 하드웨어입니다. 하나를 선택하면 그 구성 요소의 층이 나옵니다.";
-    care_compared => "Four services compared", "네 가지 서비스 견주기";
+    care_compared => "Four services compared", "네 가지 서비스 비교";
     care_yours(layers: &str) => "yours to look after: {layers}", "내가 관리: {layers}";
     care_nothing => "AWS looks after all of it", "모두 AWS가 관리";
 
@@ -42,37 +42,37 @@ texts! {
     bill_title => "What it costs", "비용";
     bill_for => "For what", "항목";
     bill_hour => "$ an hour", "시간당 $";
-    bill_month => "$ a month", "월 $";
-    bill_ends => "Ends when", "멈추는 때";
+    bill_month => "$ a month", "월간 $";
+    bill_ends => "Ends when", "요금이 멈추는 때";
     bill_sum => "In total", "합계";
     bill_empty => "Nothing on the canvas costs anything.", "캔버스에 요금이 드는 것이 없습니다.";
     bill_free => "VPCs, subnets, internet gateways, route tables, network ACLs, security groups, gateway endpoints and peering connections cost nothing.",
         "VPC, 서브넷, 인터넷 게이트웨이, 라우팅 테이블, 네트워크 ACL, 보안 그룹, 게이트웨이 엔드포인트, 피어링 연결은 무료입니다.";
     bill_estimate(date: &str) => "An estimate with on-demand prices for Linux of {date}; a month has 730 hours. Snapshots count in full, the most they can be. Without data that is sent, taxes and the free tier. AWS's own lists:",
-        "{date} 기준 Linux 온디맨드 요금으로 셈한 추정치입니다. 한 달은 730시간입니다. 스냅샷은 가장 많을 때로 셈했습니다. 데이터 전송, 세금, 프리 티어는 넣지 않았습니다. AWS 요금표:";
+        "{date} 기준 Linux 온디맨드 요금으로 계산한 추정치입니다. 한 달은 730시간으로, 스냅샷은 최대 크기로 계산했습니다. 데이터 전송, 세금, 프리 티어는 넣지 않았습니다. AWS 요금표:";
     bill_stands_in => "For a Region without prices here, those of us-east-1 stand in.",
-        "요금표에 없는 리전은 us-east-1 요금으로 셈했습니다.";
-    bill_ends_stopped => "it is stopped", "중지하면";
-    bill_ends_terminated => "it is terminated", "종료해야";
-    bill_ends_deleted => "it is deleted", "삭제해야";
-    bill_ends_released => "it is released", "릴리스해야";
+        "요금표에 없는 리전은 us-east-1 요금으로 계산했습니다.";
+    bill_ends_stopped => "it is stopped", "중지할 때";
+    bill_ends_terminated => "it is terminated", "종료할 때";
+    bill_ends_deleted => "it is deleted", "삭제할 때";
+    bill_ends_released => "it is released", "릴리스할 때";
     bill_nothing_due => "stopped: nothing is due", "중지됨: 요금 없음";
     item_instance(size: &str) => "instance, {size}", "인스턴스, {size}";
-    item_nat => "NAT gateway, used or not", "NAT 게이트웨이, 쓰지 않아도";
-    item_load_balancer => "Load balancer, used or not", "로드 밸런서, 쓰지 않아도";
+    item_nat => "NAT gateway, used or not", "NAT 게이트웨이, 쓰지 않아도 부과";
+    item_load_balancer => "Load balancer, used or not", "로드 밸런서, 쓰지 않아도 부과";
     item_node_address => "Public IPv4 address of the node", "노드의 퍼블릭 IPv4 주소";
     item_auto_address => "its public IPv4 address", "퍼블릭 IPv4 주소";
     item_elastic_ip => "public IPv4 address", "퍼블릭 IPv4 주소";
     item_database(engine: &str, size: &str) => "{engine}, {size}", "{engine}, {size}";
     item_database_double(engine: &str, size: &str) => "{engine}, {size}, twice: with its standby", "{engine}, {size}, 대기 복제본까지 두 배";
-    item_database_storage => "its disk, 20 GiB, also while stopped", "디스크 20GiB, 중지해도";
-    item_root_volume => "root volume, also while stopped", "루트 볼륨, 중지해도";
-    item_volume(size: u32) => "gp3 volume, {size} GiB, used or not", "gp3 볼륨 {size}GiB, 쓰지 않아도";
+    item_database_storage => "its disk, 20 GiB, also while stopped", "디스크 20GiB, 중지해도 부과";
+    item_root_volume => "root volume, also while stopped", "루트 볼륨, 중지해도 부과";
+    item_volume(size: u32) => "gp3 volume, {size} GiB, used or not", "gp3 볼륨 {size}GiB, 쓰지 않아도 부과";
     item_snapshot(size: u32) => "snapshot, {size} GiB at most", "스냅샷, 최대 {size}GiB";
-    item_interface_endpoint => "interface endpoint, used or not", "인터페이스 엔드포인트, 쓰지 않아도";
+    item_interface_endpoint => "interface endpoint, used or not", "인터페이스 엔드포인트, 쓰지 않아도 부과";
     item_table_requests(read: u32, write: u32) => "requests: {read} reads and {write} writes a second", "요청: 초당 읽기 {read}회, 쓰기 {write}회";
-    item_table_units(read: u32, write: u32) => "{read} RCU and {write} WCU, used or not", "RCU {read}, WCU {write}, 쓰지 않아도";
-    bill_ends_not_asked => "nobody asks anything of it", "요청이 없으면";
+    item_table_units(read: u32, write: u32) => "{read} RCU and {write} WCU, used or not", "RCU {read}, WCU {write}, 쓰지 않아도 부과";
+    bill_ends_not_asked => "nobody asks anything of it", "요청이 없을 때";
     item_idle_elastic_ip => "public IPv4 address that nobody uses", "아무도 쓰지 않는 퍼블릭 IPv4 주소";
 }
 

@@ -20,7 +20,7 @@ texts! {
     disk_write_note => "Its name, a space, its text.", "이름, 빈칸, 내용 순서로 씁니다.";
     disk_delete_on_termination => "Delete on termination", "종료 시 삭제";
     disk_deleted_along => "To terminate the instance deletes it, and all that is on it.", "인스턴스를 종료하면 들어 있는 것과 함께 삭제됩니다.";
-    disk_kept => "It stays in its zone when the instance is terminated.", "인스턴스를 종료해도 가용 영역에 남습니다.";
+    disk_kept => "It stays in its zone when the instance is terminated.", "인스턴스를 종료해도 볼륨은 가용 영역에 남습니다.";
     disk_take_snapshot => "Take a snapshot", "스냅샷 생성";
     disk_make_ami => "Create an image (AMI)", "이미지(AMI) 생성";
     disk_new_volume => "Add a volume", "볼륨 추가";

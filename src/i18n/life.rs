@@ -9,7 +9,7 @@ texts! {
     life_key_pair => "Key pair", "키 페어";
     life_key_pair_note =>
         "AWS puts it on the instance at first boot and never again. A choice here draws the instance as if it had been launched so.",
-        "AWS는 처음 부팅할 때 한 번만 키를 넣습니다. 여기서 바꾸면 처음부터 그 키 페어로 시작한 인스턴스로 그립니다.";
+        "AWS는 처음 부팅할 때 한 번만 키를 넣습니다. 여기서 바꾸면 처음부터 그 키 페어로 시작한 것으로 칩니다.";
     life_no_key_pair_note => "Launched without a key pair: nobody can log in.", "키 페어 없이 시작해서 아무도 로그인할 수 없습니다.";
     life_user_data => "User data", "사용자 데이터";
     life_user_data_none => "nothing", "없음";
@@ -56,8 +56,8 @@ texts! {
     terminal_help_chmod => "say who may read a file", "파일을 읽을 수 있는 사람 정하기";
     terminal_help_ls => "list the files", "파일 목록";
     terminal_help_df => "list the disks of an instance", "인스턴스의 디스크 목록";
-    terminal_help_echo => "write a file there", "그곳에 파일 쓰기";
-    terminal_help_cat => "read a file there; cp and rm work too", "파일 읽기. cp와 rm도 됩니다";
+    terminal_help_echo => "write a file there", "인스턴스의 디스크에 파일 쓰기";
+    terminal_help_cat => "read a file there; cp and rm work too", "파일 읽기. cp와 rm도 쓸 수 있습니다";
     terminal_help_curl => "fetch a page (port 80)", "페이지 가져오기(80번 포트)";
     terminal_help_ping => "ask whether a host answers", "호스트가 응답하는지 묻기";
     terminal_help_dig => "look up a name", "이름 조회";

@@ -447,7 +447,7 @@ texts! {
     help_no_route => "Add a route for this destination to the table.", "라우팅 테이블에 이 목적지로 가는 라우팅을 추가하세요.";
     help_nobody => "Check the address: who should have it?", "주소를 확인하세요. 누구의 주소여야 하나요?";
     help_egress => "Give the sender a public or Elastic IP, or route its subnet through a NAT gateway.", "보내는 쪽에 퍼블릭 IP나 탄력적 IP를 주거나, 그 서브넷이 NAT 게이트웨이를 거치게 라우팅하세요.";
-    help_ingress => "Associate the Elastic IP with the running instance.", "탄력적 IP를 실행 중인 인스턴스에 연결하세요.";
+    help_ingress => "See which address the instance has now: one of its own changes with a stop and a start. An Elastic IP, associated with the running instance, stays.", "인스턴스의 지금 주소를 확인하세요. 자동으로 받은 주소는 중지했다가 시작하면 바뀝니다. 실행 중인 인스턴스에 탄력적 IP를 연결하면 바뀌지 않습니다.";
     help_private_egress => "Route this range to where it really is; the internet does not know it.", "이 대역이 실제로 있는 곳으로 라우팅하세요. 인터넷은 이 대역을 모릅니다.";
     help_private_ingress => "Send from a real public address.", "실제 퍼블릭 주소에서 보내세요.";
     help_block_public_access => "Exclude this VPC from Block Public Access, or change its mode.", "이 VPC를 퍼블릭 액세스 차단에서 제외하거나 차단 모드를 바꾸세요.";

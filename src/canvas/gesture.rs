@@ -237,11 +237,16 @@ impl Surface {
         if let Some(words) = words {
             dom::set_text(&self.hint, words);
             let at = self.in_viewport(at);
-            dom::set_style(
-                &self.hint,
-                "transform",
-                &format!("translate({:.0}px,{:.0}px)", at.x + 14.0, at.y + 18.0),
+            let rect = self.rect.get();
+            // Beside the pointer, and whole: at the edge of the canvas it moves inwards.
+            let place = format!(
+                "translate(max(0px,min({:.0}px,calc({:.0}px - 100%))),max(0px,min({:.0}px,calc({:.0}px - 100%))))",
+                at.x + 14.0,
+                rect.width,
+                at.y + 18.0,
+                rect.height,
             );
+            dom::set_style(&self.hint, "transform", &place);
         }
     }
 

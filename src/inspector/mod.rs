@@ -26,7 +26,7 @@ mod service;
 mod subnet;
 mod vpc;
 
-use crate::browser::input;
+use crate::browser::{input, scroll};
 use crate::i18n::{Texts, View};
 use crate::icon::{draw_icon, icon_button};
 use crate::markup::{classes, html};
@@ -96,8 +96,18 @@ pub fn Inspector(props: &InspectorProps) -> Html {
         dispatch: props.dispatch.clone(),
     });
     let selection = props.selection.filter(|id| editing.network().contains(*id));
+    let content = use_node_ref();
+    {
+        // Another thing's settings are read from their beginning; the outline scrolls by itself.
+        let content = content.clone();
+        use_effect_with((selection, *tab), move |(_, tab)| {
+            if *tab == Tab::Properties {
+                scroll::to_start(&content);
+            }
+        });
+    }
     html! {
-        <div class="inspector-content">
+        <div class="inspector-content" ref={content}>
             if let Some(id) = selection {
                 { resource_header(&editing, id) }
             } else {

@@ -44,7 +44,7 @@ texts! {
         "네트워크 그림. Tab으로 다음 구성 요소로 가고, 화살표로 고른 것을 옮기고, Ctrl과 화살표로 가까운 것을 고릅니다.";
     empty_title => "An empty plain", "아직 아무것도 없는 들판";
     empty_hint => "Drag a Region onto it to begin, or start from a network that is already built.",
-        "리전을 끌어다 놓아 시작하거나, 다 지어진 예제에서 시작하세요.";
+        "리전을 끌어다 놓거나, 이미 지어 놓은 예제로 시작하세요.";
     open_gallery => "See the starters", "예제 보기";
     outside_world => "Outside world", "바깥 세상";
     zoom_bar => "View of the canvas", "캔버스 보기";
@@ -65,7 +65,7 @@ texts! {
         "인터넷에 열린 서버 하나. 패킷이 오가며 만나는 문이 모두 있습니다.";
     starter_public_and_private => "Public and private subnets with NAT", "퍼블릭·프라이빗 서브넷과 NAT";
     starter_public_and_private_about => "AWS's own example: servers out of reach from the internet that still fetch their updates.",
-        "AWS 문서의 대표 예제. 인터넷에서는 닿지 않지만 업데이트는 받아 오는 서버들입니다.";
+        "AWS 문서의 대표 예제. 인터넷에서는 닿을 수 없지만 업데이트는 받아 오는 서버들입니다.";
     starter_two_tiers => "Two tiers with a database host", "웹과 데이터베이스, 두 계층";
     starter_two_tiers_about => "A database that only the web server may talk to, by a security group that names another.",
         "웹 서버만 말을 걸 수 있는 데이터베이스. 보안 그룹이 다른 보안 그룹을 가리킵니다.";
@@ -93,7 +93,7 @@ texts! {
     help_configure => "Select a thing to see its settings and rules at the right. Every change can be undone.",
         "구성 요소를 고르면 오른쪽에 설정과 규칙이 나옵니다. 모든 변경은 되돌릴 수 있습니다.";
     help_send => "Choose from, to, protocol and port at the bottom and send. Every gate says what it decided and by which rule.",
-        "아래에서 보내는 곳, 받는 곳, 프로토콜, 포트를 고르고 보내세요. 문마다 어느 규칙으로 어떤 결정을 내렸는지 말해 줍니다.";
+        "아래에서 보내는 곳, 받는 곳, 프로토콜, 포트를 고르고 보내세요. 지나는 문마다 어느 규칙으로 어떻게 결정했는지 알려 줍니다.";
     help_shortcuts => "Keyboard", "키보드";
     help_letters => "Single letters are shortcuts", "글자 하나짜리 단축키 사용";
     key_select => "Select", "고르기";

@@ -56,10 +56,10 @@ texts! {
     inspect_further_block => "Further block", "추가 블록";
     inspect_add_block => "Add a block", "블록 추가";
     inspect_press_enter(cidr: Cidr) => "Enter adds {cidr}.", "Enter를 누르면 {cidr}을(를) 추가합니다.";
-    inspect_not_cidr => "Write a block such as 10.0.1.0/24.", "10.0.1.0/24 같은 형식으로 쓰세요.";
+    inspect_not_cidr => "Write a block such as 10.0.1.0/24; one address has /32.", "10.0.1.0/24 같은 형식으로 쓰세요. 주소 하나면 끝에 /32를 붙입니다.";
     inspect_not_address => "Write four numbers from 0 to 255, such as 10.0.1.10.", "10.0.1.10처럼 0부터 255까지의 수 네 개를 점으로 이어 쓰세요.";
-    inspect_not_ports => "Write a port (80), a range (1024-65535) or all.", "포트(80), 범위(1024-65535) 또는 all을 쓰세요.";
-    inspect_not_icmp => "Write a type (8), a type and code (3/4) or all.", "유형(8), 유형과 코드(3/4) 또는 all을 쓰세요.";
+    inspect_not_ports => "Write a port (80), a range (1024-65535) or all.", "포트(80), 범위(1024-65535) 또는 “전체”를 쓰세요.";
+    inspect_not_icmp => "Write a type (8), a type and code (3/4) or all.", "유형(8), 유형과 코드(3/4) 또는 “전체”를 쓰세요.";
     inspect_not_protocol => "Write the protocol's number, 0 to 255.", "프로토콜 번호를 0부터 255 사이로 쓰세요.";
     inspect_not_rule_number => "Write a number from 1 to 32766.", "1부터 32766 사이의 번호를 쓰세요.";
     inspect_not_listener => "Write a port from 0 to 65535, such as 8080 or udp/53.", "8080이나 udp/53처럼 0부터 65535 사이의 포트를 쓰세요.";

@@ -31,7 +31,7 @@ texts! {
     lab_next => "Next lab", "다음 실습";
     lab_all_done => "That was the last one.", "마지막 실습까지 마쳤습니다.";
     lab_solved_for_you => "This is one solution, laid out in steps that you can undo. Start over to find your own.",
-        "풀이 가운데 하나입니다. 실행 취소로 한 단계씩 되짚어 볼 수 있습니다. 처음부터 다시 하면 직접 풀 수 있습니다.";
+        "여러 풀이 가운데 하나입니다. 실행 취소를 누르면 한 단계씩 되짚어 볼 수 있습니다. 직접 풀어 보려면 “처음부터 다시”를 누르세요.";
     lab_opening => "Opening the lab …", "실습을 여는 중 …";
     lab_cannot_open(title: &str) => "\u{201c}{title}\u{201d} could not be opened. Is there a connection? Your work is untouched.",
         "\u{201c}{title}\u{201d} 실습을 열지 못했습니다. 인터넷 연결을 확인해 보세요. 하던 그림은 그대로입니다.";

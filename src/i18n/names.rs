@@ -30,11 +30,11 @@ texts! {
     inspect_domain_name => "Domain name", "도메인 이름";
     inspect_name_servers => "Name servers at the registrar", "등록 기관의 네임 서버";
     inspect_old_zone(zone: HostedZoneId) => "those of {zone}, which is gone", "삭제된 {zone}의 네임 서버";
-    inspect_listed => "Listed", "적혀 있는 것";
+    inspect_listed => "Listed", "적힌 네임 서버";
     inspect_expired => "The registration has expired", "등록이 만료됨";
     inspect_domain_hint =>
         "Registering makes the name yours. Who answers for it is said by the name servers: those of your hosted zone.",
-        "등록하면 이름이 내 것이 됩니다. 그 이름에 누가 대답할지는 네임 서버가 정합니다. 내 호스팅 영역의 네임 서버를 적으세요.";
+        "등록하면 이름이 내 것이 됩니다. 그 이름에 누가 대답할지는 등록 기관에 적힌 네임 서버가 정합니다. 내 호스팅 영역의 네임 서버를 적으세요.";
     inspect_zone_servers => "Its name servers", "이 영역의 네임 서버";
     inspect_zone_type => "Type", "유형";
     inspect_zone_public => "Public", "퍼블릭";

@@ -24,7 +24,7 @@ texts! {
     predict_gate => "Gate", "문";
     predict_right => "Right", "맞음";
     predict_wrong => "Wrong", "틀림";
-    predict_all => "All", "모두";
+    predict_all => "All", "전체";
     predict_forget => "Count from nought", "처음부터 다시 세기";
     mark_asked => "waits for your prediction", "예측을 기다리는 중";
     gate_kind_host => "Machine", "서버·컴퓨터";

@@ -142,7 +142,7 @@ sentences! {
         "{house} 집 앞 개가 짖습니다. {groups}에 {packet}을(를) {letting} 규칙이 없습니다.";
     group_is_empty(house: &str, groups: &str, it: &str, way: &str, letting: &str) =>
         "The security group of {house} drops {it}: there are no rules at all in {groups}, and what no rule allows is dropped.",
-        "{house}의 보안 그룹이 {it}을(를) 차단합니다. {groups}에 규칙이 하나도 없는데, 허용하는 규칙이 없는 것은 모두 차단됩니다.";
+        "{house}의 보안 그룹이 {it}을(를) 차단합니다. {groups}에 규칙이 하나도 없습니다. 허용하는 규칙이 없으면 모두 차단됩니다.";
         "The dog of {house} barks at everybody: there are no rules in {groups}, so nobody told it whom to let {way}.",
         "{house} 집 앞 개가 누구에게나 짖습니다. {groups}에 규칙이 하나도 없어 누구를 {letting} 말을 들은 적이 없습니다.";
 
@@ -395,7 +395,7 @@ sentences! {
         "{from}에서 부친 편지는 {to}에 닿지만 답장이 돌아오는 길에 사라집니다.";
     verdict_unsent(from: &str, to: &str) =>
         "Nothing is sent from {from} to {to}.",
-        "{from}에서 {to}(으)로 아무것도 보내지 않았습니다.";
+        "{from}에서 {to}(으)로 패킷이 나가지 않았습니다.";
         "No letter leaves {from} for {to}.",
         "{from}에서 {to}(으)로 편지가 떠나지 않았습니다.";
 }
@@ -424,7 +424,7 @@ texts! {
     help_port_closed => "Start the service, and check that it listens on this port, and at 0.0.0.0 rather than 127.0.0.1.", "서비스를 시작하고, 이 포트를 127.0.0.1이 아니라 0.0.0.0 주소에서 듣는지 확인하세요.";
     help_database_port => "Call it by its endpoint on its own port, with a database client. There is nothing to log in to.", "데이터베이스 클라이언트로 엔드포인트와 그 포트에 접속하세요. 로그인할 서버는 없습니다.";
     help_return_acl => "Allow the reply in the list that stopped it: for TCP and UDP, the ephemeral ports 1024-65535.", "응답을 막은 규칙 목록에서 응답을 허용하세요. TCP와 UDP라면 임시 포트 1024-65535입니다.";
-    help_return_route => "Add the missing route to the table of the subnet that answers.", "응답하는 서브넷의 라우팅 테이블에 빠진 라우팅을 추가하세요.";
+    help_return_route => "Add the missing route to the table of the subnet that answers, or give the subnet a table that has it.", "응답하는 서브넷의 라우팅 테이블에 빠진 라우팅을 추가하거나, 그 라우팅이 있는 테이블로 바꾸세요.";
     help_asymmetric => "Make the way there and the way back use the same device.", "가는 길과 오는 길이 같은 장비를 거치게 하세요.";
     help_private_destination => "Use its public or Elastic IP, or come in through a bastion host or a VPN.", "퍼블릭 IP나 탄력적 IP를 쓰거나, 배스천 호스트 또는 VPN을 거쳐 들어오세요.";
     help_unsolicited => "NAT is a one-way street: to be reached from outside, a server needs an Elastic IP or a load balancer.", "NAT는 일방통행입니다. 바깥에서 들어오려면 서버에 탄력적 IP나 로드 밸런서가 필요합니다.";
@@ -439,11 +439,11 @@ texts! {
     note_struck => "out of order", "작동 안 함";
     help_bad_state => "Start it, wait until it runs, or use another one.", "시작하거나, 실행될 때까지 기다리거나, 다른 것으로 바꾸세요.";
     help_bad_route => "Point the route to something that works, or delete it.", "라우팅이 작동하는 대상을 가리키게 하거나, 라우팅을 삭제하세요.";
-    help_group_mismatch => "Add a rule that allows this port from this source, or to this destination.", "이 포트와 이 소스(또는 대상)를 허용하는 규칙을 추가하세요.";
+    help_group_mismatch => "To let it through, add a rule that allows this port from this source, or to this destination.", "통과시키려면 이 포트와 이 소스(또는 대상)를 허용하는 규칙을 추가하세요.";
     help_group_empty => "Add the rules that you need; an empty group allows nothing.", "필요한 규칙을 추가하세요. 빈 그룹은 아무것도 허용하지 않습니다.";
     help_reference => "Behind an appliance, name addresses (CIDR) in the rule and not a group.", "어플라이언스를 거칠 때는 규칙에 그룹 대신 주소(CIDR)를 적으세요.";
     help_check => "Turn off the source/destination check of the NAT or firewall instance.", "NAT나 방화벽 인스턴스의 소스/대상 확인을 끄세요.";
-    help_acl => "Add an allow rule, and give it a lower number than the rule that denies.", "허용 규칙을 추가하고, 거부하는 규칙보다 작은 번호를 주세요.";
+    help_acl => "To let it through, add an allow rule, and give it a lower number than the rule that denies.", "통과시키려면 허용 규칙을 추가하고, 거부하는 규칙보다 작은 번호를 주세요.";
     help_no_route => "Add a route for this destination to the table.", "라우팅 테이블에 이 목적지로 가는 라우팅을 추가하세요.";
     help_nobody => "Check the address: who should have it?", "주소를 확인하세요. 누구의 주소여야 하나요?";
     help_egress => "Give the sender a public or Elastic IP, or route its subnet through a NAT gateway.", "보내는 쪽에 퍼블릭 IP나 탄력적 IP를 주거나, 그 서브넷이 NAT 게이트웨이를 거치게 라우팅하세요.";

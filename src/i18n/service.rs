@@ -14,7 +14,7 @@ texts! {
         "{service}에는 게이트웨이 엔드포인트가 없습니다. 인터페이스 엔드포인트를 쓰세요.";
     refuse_endpoint_route(table: &str, by: &str) =>
         "{table} has a route to this service already, by {by}. A table has one.",
-        "{table}에는 이 서비스로 가는 경로가 이미 있습니다({by}). 테이블마다 하나뿐입니다.";
+        "{table}에는 이 서비스로 가는 라우팅이 이미 있습니다({by}). 라우팅 테이블마다 하나만 둘 수 있습니다.";
     refuse_private_dns(vpc: &str) =>
         "Private DNS needs both DNS attributes of {vpc}: turn on DNS resolution and DNS hostnames there.",
         "프라이빗 DNS를 쓰려면 {vpc}의 DNS 확인과 DNS 호스트 이름이 모두 켜져 있어야 합니다.";
@@ -86,7 +86,7 @@ texts! {
     help_policy => "Let the policy of the endpoint allow the request.", "엔드포인트 정책이 요청을 허용하게 하세요.";
     help_throttled => "Give the table more units, turn on auto scaling and wait some minutes, or switch it to on demand.",
         "용량 단위를 늘리거나, Auto Scaling을 켜고 몇 분 기다리거나, 온디맨드로 바꾸세요.";
-    help_endpoint_protocol => "Use TCP: services are called over HTTPS, TCP 443.", "TCP를 쓰세요. 서비스는 HTTPS(TCP 443)로 부릅니다.";
+    help_endpoint_protocol => "Use TCP: services are called over HTTPS, TCP 443.", "TCP를 쓰세요. 서비스에는 HTTPS(TCP 443)로 요청합니다.";
     help_peering => "Peer the two VPCs directly. Nobody can use the other VPC's gateways, endpoints or further peering connections.",
         "두 VPC를 직접 피어링하세요. 상대 VPC의 게이트웨이, 엔드포인트, 다른 피어링 연결은 빌려 쓸 수 없습니다.";
     sees_throttled_more => "The client is told: HTTP 400, throttled.", "클라이언트는 HTTP 400(스로틀링) 응답을 받습니다.";
@@ -113,12 +113,12 @@ texts! {
         "용량을 넘었습니다. 나머지 요청은 HTTP 400(ProvisionedThroughputExceededException)을 받습니다.";
     inspect_capacity => "Capacity", "용량";
     inspect_capacity_mode => "Capacity mode", "용량 모드";
-    inspect_on_demand_hint => "It follows the load by itself, and each request is billed.", "부하를 스스로 따라가고, 요청한 만큼 요금이 듭니다.";
+    inspect_on_demand_hint => "It follows the load by itself, and each request is billed.", "용량이 부하에 맞게 저절로 바뀌고, 요청한 만큼 요금이 듭니다.";
     inspect_rcu => "Read capacity units (RCU)", "읽기 용량 단위(RCU)";
     inspect_wcu => "Write capacity units (WCU)", "쓰기 용량 단위(WCU)";
     inspect_not_number => "A whole number, such as 10.", "10 같은 정수를 적으세요.";
     inspect_auto_scaling => "Auto scaling", "Auto Scaling";
-    inspect_auto_scaling_note => "Follows the load some minutes later, step by step.", "몇 분 뒤에 부하를 한 단계씩 따라갑니다.";
+    inspect_auto_scaling_note => "Follows the load some minutes later, step by step.", "몇 분 뒤부터 부하에 맞춰 한 단계씩 바뀝니다.";
     inspect_min => "Minimum units", "최소 용량 단위";
     inspect_max => "Maximum units", "최대 용량 단위";
     inspect_target_use => "Target utilization (%)", "목표 사용률(%)";
@@ -128,7 +128,7 @@ texts! {
     inspect_endpoint_service => "Service", "서비스";
     inspect_prefix_list => "Prefix list", "접두사 목록";
     inspect_endpoint_tables => "Route tables", "라우팅 테이블";
-    inspect_endpoint_tables_hint => "Those that are selected get a route to the prefix list.", "선택한 테이블에 접두사 목록으로 가는 경로가 생깁니다.";
+    inspect_endpoint_tables_hint => "Those that are selected get a route to the prefix list.", "선택한 라우팅 테이블에 접두사 목록으로 가는 라우팅이 생깁니다.";
     inspect_policy => "The policy denies every request", "정책으로 모든 요청 거부";
     inspect_policy_note => "Denied is HTTP 403, not a timeout.", "거부되면 시간 초과가 아니라 HTTP 403입니다.";
     inspect_gateway_endpoint_hint =>
@@ -143,7 +143,7 @@ texts! {
     inspect_requester => "Requester VPC", "요청자 VPC";
     inspect_accepter => "Accepter VPC", "수락자 VPC";
     inspect_peering_pending => "The other VPC has to accept it.", "상대 VPC가 수락해야 합니다.";
-    inspect_peering_active => "Both VPCs need a route to the other's block over it.", "두 VPC의 라우팅 테이블 모두에 상대 대역으로 가는 경로가 있어야 합니다.";
+    inspect_peering_active => "Both VPCs need a route to the other's block over it.", "두 VPC의 라우팅 테이블 모두에 상대 대역으로 가는 라우팅이 있어야 합니다.";
     inspect_peering_failed => "The blocks of the two VPCs overlap: nobody could tell whose address it is.", "두 VPC의 대역이 겹칩니다. 어느 쪽 주소인지 가릴 수 없습니다.";
     inspect_peering_dns => "DNS resolution", "DNS 확인";
     inspect_peering_dns_note => "Public host names of one VPC lead to private addresses in the other.", "상대 VPC의 퍼블릭 호스트 이름을 프라이빗 주소로 풉니다.";

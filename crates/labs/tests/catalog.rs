@@ -81,6 +81,42 @@ fn opening_everything_solves_nothing() {
     }
 }
 
+#[test]
+fn a_gate_that_is_open_wider_than_it_takes_loses_a_goal() {
+    let wider = [
+        (
+            "no-way-back-in",
+            r#"{"edit_network_acl_rule": ["acl-11", "inbound", {"change": [130, [130, {"traffic": "all", "cidr": "0.0.0.0/0", "action": "allow"}]]}]}"#,
+        ),
+        (
+            "answers-only",
+            r#"{"edit_security_group_rule": ["sg-12", "outbound", {"add": {"traffic": "tcp 1024-65535", "peer": {"cidr": "0.0.0.0/0"}}}]}"#,
+        ),
+        (
+            "locked-in",
+            r#"{"edit_security_group_rule": ["sg-16", "outbound", {"add": {"traffic": "tcp 80-8080", "peer": {"cidr": "0.0.0.0/0"}}}]}"#,
+        ),
+        (
+            "silence-or-refusal",
+            r#"{"edit_security_group_rule": ["sg-12", "inbound", {"add": {"traffic": "all", "peer": {"cidr": "0.0.0.0/0"}}}]}"#,
+        ),
+        (
+            "in-through-the-office",
+            r#"{"edit_security_group_rule": ["sg-16", "inbound", {"add": {"traffic": "tcp 22", "peer": {"cidr": "0.0.0.0/0"}}}]}"#,
+        ),
+        (
+            "any-house-an-office",
+            r#"{"edit_security_group_rule": ["sg-30", "inbound", {"add": {"traffic": "tcp 443", "peer": {"cidr": "0.0.0.0/0"}}}]}"#,
+        ),
+    ];
+    for (id, command) in wider {
+        let lab = labs().into_iter().find(|lab| lab.id == id).unwrap();
+        let command: Command = tollgate_interop::json::read(command).unwrap();
+        let wide = apply(&lab.solve().unwrap(), &command).unwrap().document;
+        assert!(!report(&lab, &wide).is_met(), "{id}");
+    }
+}
+
 /// A goal that holds from the beginning is there to be kept; but a lab in which no goal can be lost teaches nothing.
 #[test]
 fn no_lab_rests_on_a_single_goal() {

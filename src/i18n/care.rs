@@ -52,13 +52,15 @@ texts! {
         "{date} 기준 Linux 온디맨드 요금으로 계산한 추정치입니다. 한 달은 730시간으로 봅니다. 스냅샷은 최대 크기로 계산했습니다. 데이터 전송 요금, 세금, 프리 티어는 넣지 않았습니다. AWS 요금표:";
     bill_stands_in => "For a Region without prices here, those of us-east-1 stand in.",
         "요금표에 없는 리전은 us-east-1 요금으로 계산했습니다.";
-    bill_ends_stopped => "it is stopped", "중지하면";
-    bill_ends_terminated => "it is terminated", "종료해야";
-    bill_ends_deleted => "it is deleted", "삭제해야";
-    bill_ends_released => "it is released", "릴리스해야";
+    bill_ends_stopped => "it is stopped", "중지할 때";
+    bill_ends_terminated => "it is terminated", "종료할 때";
+    bill_ends_deleted => "it is deleted", "삭제할 때";
+    bill_ends_released => "it is released", "릴리스할 때";
     bill_nothing_due => "stopped: nothing is due", "중지됨: 요금 없음";
     item_instance(size: &str) => "instance, {size}", "인스턴스, {size}";
     item_nat => "NAT gateway, used or not", "NAT 게이트웨이(쓰지 않아도 부과)";
+    item_load_balancer => "Load balancer, used or not", "로드 밸런서(쓰지 않아도 부과)";
+    item_node_address => "Public IPv4 address of the node", "노드의 퍼블릭 IPv4 주소";
     item_auto_address => "its public IPv4 address", "퍼블릭 IPv4 주소";
     item_elastic_ip => "public IPv4 address", "퍼블릭 IPv4 주소";
     item_database(engine: &str, size: &str) => "{engine}, {size}", "{engine}, {size}";
@@ -70,7 +72,7 @@ texts! {
     item_interface_endpoint => "interface endpoint, used or not", "인터페이스 엔드포인트(쓰지 않아도 부과)";
     item_table_requests(read: u32, write: u32) => "requests: {read} reads and {write} writes a second", "요청: 초당 읽기 {read}회, 쓰기 {write}회";
     item_table_units(read: u32, write: u32) => "{read} RCU and {write} WCU, used or not", "RCU {read}, WCU {write}(쓰지 않아도 부과)";
-    bill_ends_not_asked => "nobody asks anything of it", "요청이 없으면";
+    bill_ends_not_asked => "nobody asks anything of it", "요청이 없을 때";
     item_idle_elastic_ip => "public IPv4 address that nobody uses", "아무도 쓰지 않는 퍼블릭 IPv4 주소";
 }
 

@@ -91,8 +91,14 @@ function bytes(root) {
   return { ...kinds, total: Object.values(kinds).reduce((one, two) => one + two, 0), later };
 }
 
-/** Runs in the page before its own scripts: notes when the canvas can be used, one painted frame after it shows nodes. */
+/** Runs in the page before its own scripts: keeps hold of the program's memory, and notes when the canvas can be used, one painted frame after it shows nodes. */
 function watch() {
+  const { instantiateStreaming } = WebAssembly;
+  WebAssembly.instantiateStreaming = async (...given) => {
+    const made = await instantiateStreaming(...given);
+    window.memory ??= made.instance.exports.memory;
+    return made;
+  };
   const look = () => {
     if (document.querySelector(".canvas [data-id]") && document.querySelector(".send-button")) {
       requestAnimationFrame(() => setTimeout(() => (window.usable = performance.now())));
@@ -232,13 +238,7 @@ function middle(page) {
 async function memory(cdp) {
   await cdp.send("HeapProfiler.collectGarbage");
   const { heap, nodes } = await metrics(cdp);
-  const { result: prototype } = await cdp.send("Runtime.evaluate", { expression: "WebAssembly.Memory.prototype" });
-  const { objects } = await cdp.send("Runtime.queryObjects", { prototypeObjectId: prototype.objectId });
-  const { result } = await cdp.send("Runtime.callFunctionOn", {
-    objectId: objects.objectId,
-    functionDeclaration: "function () { return this.reduce((sum, it) => sum + it.buffer.byteLength, 0); }",
-    returnByValue: true,
-  });
+  const { result } = await cdp.send("Runtime.evaluate", { expression: "window.memory.buffer.byteLength" });
   return { heap, nodes, wasm: result.value / 1e6 };
 }
 

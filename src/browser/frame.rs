@@ -1,6 +1,7 @@
 //! Time: what happens at each frame, and after a while.
 
 use gloo::render::{AnimationFrame, request_animation_frame};
+use gloo::timers::callback::Timeout;
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -35,12 +36,22 @@ fn schedule(next: &Rc<RefCell<Option<AnimationFrame>>>, start: Option<f64>, step
 
 /// Calls a function once after some milliseconds, unless it is dropped before.
 pub struct Later {
-    _timeout: gloo::timers::callback::Timeout,
+    _timeout: Timeout,
+    _frame: Rc<RefCell<Option<AnimationFrame>>>,
 }
 
 impl Later {
     /// Starts the clock.
     pub fn after(milliseconds: u32, then: impl FnOnce() + 'static) -> Self {
-        Self { _timeout: gloo::timers::callback::Timeout::new(milliseconds, then) }
+        Self { _timeout: Timeout::new(milliseconds, then), _frame: Rc::default() }
+    }
+
+    /// Starts the clock; the function is called with the first frame thereafter, and so never before what has been
+    /// drawn until now is seen, however long that takes.
+    pub fn at_a_frame_after(milliseconds: u32, then: impl FnOnce() + 'static) -> Self {
+        let frame = Rc::new(RefCell::new(None));
+        let next = Rc::clone(&frame);
+        let request = move || *next.borrow_mut() = Some(request_animation_frame(|_| then()));
+        Self { _timeout: Timeout::new(milliseconds, request), _frame: frame }
     }
 }

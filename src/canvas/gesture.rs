@@ -200,9 +200,11 @@ impl Surface {
         dom::set_class(&self.dots, "is-in-motion", on);
     }
 
+    /// Looks after the moving view. With a frame: where frames take long, the next move waits behind one, and a rest in
+    /// between would draw everything once more.
     fn tick(self: &Rc<Self>) {
         let surface = Rc::clone(self);
-        *self.clock.borrow_mut() = Some(Later::after(TICK_MILLISECONDS, move || {
+        *self.clock.borrow_mut() = Some(Later::at_a_frame_after(TICK_MILLISECONDS, move || {
             if surface.motion.replace(Motion::Slowing) == Motion::Moving {
                 surface.tick();
             } else {

@@ -165,6 +165,11 @@ function medianCost(costs) {
   return Object.fromEntries(Object.keys(costs[0]).map((key) => [key, median(costs.map((it) => it[key]))]));
 }
 
+/** A step of a gesture. Not by Playwright's mouse, which at each step looks into the page for a drag of the browser's own. */
+function moveTo(cdp, x, y) {
+  return cdp.send("Input.dispatchMouseEvent", { type: "mouseMoved", x, y, button: "left", buttons: 1 });
+}
+
 const gestures = {
   /** One instance is dragged in a circle and back to where it was, so that nothing changes. */
   async drag({ page, cdp }) {
@@ -185,7 +190,7 @@ const gestures = {
     }
     const found = await cost(cdp, (index) => {
       const angle = (index / MOVES) * 2 * Math.PI;
-      return page.mouse.move(from.x + 120 * Math.cos(angle), from.y + 90 * Math.sin(angle));
+      return moveTo(cdp, from.x + 120 * Math.cos(angle), from.y + 90 * Math.sin(angle));
     });
     await page.mouse.move(from.x, from.y);
     await page.mouse.up();
@@ -201,7 +206,7 @@ const gestures = {
     await page.mouse.move(from.x + 6, from.y);
     const found = await cost(cdp, (index) => {
       const angle = (index / MOVES) * 2 * Math.PI;
-      return page.mouse.move(from.x + 120 * Math.sin(angle), from.y + 90 * Math.sin(angle * 2));
+      return moveTo(cdp, from.x + 120 * Math.sin(angle), from.y + 90 * Math.sin(angle * 2));
     });
     await page.mouse.move(from.x, from.y);
     await page.mouse.up();

@@ -247,6 +247,75 @@ impl Builder {
         self.place(inside, (30, 30));
     }
 
+    /// A load balancer with a node, its target group, an Auto Scaling group and an environment that built it.
+    pub fn balance(&mut self, vpc: VpcId, subnet: SubnetId, group: SecurityGroupId, on: bool) {
+        let (balancer, node) = (LoadBalancerId(self.number()), NetworkInterfaceId(self.number()));
+        let (targets, scaling) = (TargetGroupId(self.number()), AutoScalingGroupId(self.number()));
+        let environment = EnvironmentId(self.number());
+        let instances: Set<InstanceId> =
+            self.network.instances.iter().filter(|(_, it)| it.subnet == subnet).map(|(id, _)| *id).collect();
+        let http = Listener { protocol: TransportProtocol::Tcp, port: 80 };
+        let udp = Listener { protocol: TransportProtocol::Udp, port: 53 };
+        self.network.load_balancers.insert(
+            balancer,
+            LoadBalancer {
+                name: format!("lb{}", balancer.0),
+                vpc,
+                kind: if on { LoadBalancerKind::Network } else { LoadBalancerKind::Application },
+                scheme: if on { Scheme::Internal } else { Scheme::InternetFacing },
+                security_groups: [group].into(),
+                listeners: Map::from([(http, targets), (udp, targets)]),
+                cross_zone: on,
+            },
+        );
+        let private_ip = self.network.subnets[&subnet].cidr.nth(220).unwrap();
+        let node_of = NetworkInterface { load_balancer: balancer, subnet, private_ip, public_ip: None };
+        self.network.network_interfaces.insert(node, node_of);
+        let health_check = if on {
+            TargetCheck { port: Some(81), path: "/health".to_owned() }
+        } else {
+            TargetCheck::default()
+        };
+        let group_of_targets = TargetGroup {
+            targets: instances.clone(),
+            health_check,
+            preserves_client: !on,
+            ..TargetGroup::new(format!("tg{}", targets.0), vpc, 8080)
+        };
+        self.network.target_groups.insert(targets, group_of_targets);
+        let launch = Launch {
+            security_groups: [group].into(),
+            listeners: [http].into(),
+            assigns_public_ip: on.then_some(true),
+        };
+        self.network.auto_scaling_groups.insert(
+            scaling,
+            AutoScalingGroup {
+                name: format!("asg{}", scaling.0),
+                vpc,
+                subnets: [subnet].into(),
+                size: GroupSize { min: 1, desired: 2, max: 4 },
+                launch,
+                target_groups: [targets].into(),
+                instances,
+            },
+        );
+        self.network.environments.insert(
+            environment,
+            Environment {
+                name: format!("env{}", environment.0),
+                vpc,
+                kind: if on { EnvironmentKind::SingleInstance } else { EnvironmentKind::LoadBalanced },
+                private_instances: on,
+                load: 250,
+                built: vec![balancer.into(), targets.into(), scaling.into()],
+            },
+        );
+        self.place(balancer, (30, 40));
+        self.place(environment, (30, 50));
+        self.place(node, (30, 60));
+    }
+
     /// A domain, and a zone with a record of each kind.
     pub fn names(&mut self, private: bool) {
         let name: DomainName = "example.com".parse().unwrap();
@@ -560,6 +629,7 @@ fn build(
                     }
                 }
             }
+            it.balance(vpc, subnet, group, draw.flags.2);
             if let Some((connectivity, state)) = draw.nat {
                 let address = public.next().unwrap().to_string();
                 let private = format!("10.{number}.{index}.100");

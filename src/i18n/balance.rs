@@ -12,7 +12,7 @@ nouns! {
     noun_network_interface => "load balancer node", "로드 밸런서 노드"; "counter of the reception", "접수 창구";
     noun_target_group => "target group", "대상 그룹"; "list of houses", "집 명단";
     noun_auto_scaling_group => "Auto Scaling group", "Auto Scaling 그룹"; "building crew", "건축반";
-    noun_environment => "Elastic Beanstalk environment", "Elastic Beanstalk 환경"; "contractor", "도맡는 시공사";
+    noun_environment => "Elastic Beanstalk environment", "Elastic Beanstalk 환경"; "contractor", "시공사";
     label_load_balancer => "LB", "LB"; "Reception", "접수처";
 }
 
@@ -36,34 +36,34 @@ texts! {
 
     note_no_listener => "no listener", "리스너 없음";
     note_no_targets => "no target", "대상 없음";
-    note_no_target_in_zone => "no target in this zone", "이 영역에 대상 없음";
+    note_no_target_in_zone => "no target in this zone", "이 가용 영역에 대상 없음";
     note_target(target: &str) => "→ {target}", "→ {target}";
     note_fails_open(target: &str) => "→ {target} (all unhealthy)", "→ {target}(모두 비정상)";
 
     sees_http(status: u16) => "HTTP {status}", "HTTP {status}";
-    sees_bad_gateway => "The load balancer answers for the target: 502 Bad Gateway. The target refused the connection.", "로드 밸런서가 대신 502 Bad Gateway라고 답합니다. 대상이 연결을 거절했습니다.";
-    sees_unavailable => "The load balancer answers by itself: 503 Service Unavailable. It has no target.", "로드 밸런서가 직접 503 Service Unavailable이라고 답합니다. 대상이 없습니다.";
-    sees_gateway_timeout => "The load balancer answers for the target: 504 Gateway Time-out. The target said nothing.", "로드 밸런서가 대신 504 Gateway Time-out이라고 답합니다. 대상에게서 답이 없었습니다.";
+    sees_bad_gateway => "The load balancer answers for the target: 502 Bad Gateway. The target refused the connection.", "로드 밸런서가 대상을 대신해 502 Bad Gateway라고 답합니다. 대상이 연결을 거절했습니다.";
+    sees_unavailable => "The load balancer answers by itself: 503 Service Unavailable. It has no target.", "로드 밸런서가 직접 503 Service Unavailable이라고 답합니다. 요청을 넘길 대상이 없습니다.";
+    sees_gateway_timeout => "The load balancer answers for the target: 504 Gateway Time-out. The target said nothing.", "로드 밸런서가 대상을 대신해 504 Gateway Time-out이라고 답합니다. 대상에서 응답이 오지 않았습니다.";
 
-    help_listener => "Call a port on which the load balancer listens, or add a listener.", "로드 밸런서가 듣는 포트로 보내거나 리스너를 추가하세요.";
+    help_listener => "Call a port on which the load balancer listens, or add a listener.", "로드 밸런서에 리스너가 있는 포트로 보내거나, 그 포트의 리스너를 추가하세요.";
     help_targets => "Register running instances in the target group.", "대상 그룹에 실행 중인 인스턴스를 등록하세요.";
-    help_targets_in_zone => "Register a target in this zone, or turn on cross-zone load balancing.", "이 영역에 대상을 등록하거나 교차 영역 로드 밸런싱을 켜세요.";
+    help_targets_in_zone => "Register a target in this zone, or turn on cross-zone load balancing.", "이 가용 영역에 있는 대상을 등록하거나 교차 영역 로드 밸런싱을 켜세요.";
 
     refuse_zones(zones: usize) =>
         "This needs a subnet in each of at least {zones} Availability Zones of the VPC.",
-        "VPC의 가용 영역 {zones}개 이상에 서브넷이 하나씩 있어야 합니다.";
+        "VPC의 가용 영역 {zones}개 이상에 각각 서브넷이 있어야 합니다.";
     refuse_public_zones(zones: usize) =>
         "This needs a public subnet in each of at least {zones} Availability Zones: one whose route table leads to the internet gateway.",
-        "가용 영역 {zones}개 이상에 퍼블릭 서브넷이 하나씩 있어야 합니다. 라우팅 테이블이 인터넷 게이트웨이로 이어지는 서브넷입니다.";
-    refuse_one_subnet => "A load balancer has one subnet in each Availability Zone.", "로드 밸런서는 가용 영역마다 서브넷을 하나만 가집니다.";
+        "가용 영역 {zones}개 이상에 각각 퍼블릭 서브넷이 있어야 합니다. 퍼블릭 서브넷은 라우팅 테이블이 인터넷 게이트웨이로 이어지는 서브넷입니다.";
+    refuse_one_subnet => "A load balancer has one subnet in each Availability Zone.", "로드 밸런서에는 가용 영역마다 서브넷을 하나만 고를 수 있습니다.";
     refuse_listener_exists => "The load balancer listens on this port already.", "이 포트에는 이미 리스너가 있습니다.";
-    refuse_listener_protocol => "An Application Load Balancer takes HTTP, which goes over TCP.", "Application Load Balancer는 HTTP만 받습니다. HTTP는 TCP로 갑니다.";
+    refuse_listener_protocol => "An Application Load Balancer takes HTTP, which goes over TCP.", "Application Load Balancer는 HTTP만 받고, HTTP는 TCP로 전달됩니다.";
     refuse_group_size(most: u32) =>
         "The least is not above the desired number, and that not above the most, which is {most} here.",
-        "최소 ≤ 원하는 용량 ≤ 최대여야 하고, 여기서 최대는 {most}개까지입니다.";
+        "최소 ≤ 원하는 용량 ≤ 최대여야 합니다. 여기서는 최대 {most}개까지입니다.";
     refuse_managed(what: &str, by: &str) =>
         "{what} belongs to the environment {by}: Elastic Beanstalk built it and looks after it. Terminate the environment instead.",
-        "{what}은(는) Elastic Beanstalk 환경 {by}이(가) 만들어 관리하는 것입니다. 지우려면 환경을 종료하세요.";
+        "{what}은(는) Elastic Beanstalk 환경 {by}에서 만들어 관리합니다. 지우려면 환경을 종료하세요.";
 }
 
 // The inspector.
@@ -82,43 +82,43 @@ texts! {
     inspect_targets => "Targets", "대상";
     inspect_no_instances => "There is no instance in this VPC.", "이 VPC에 인스턴스가 없습니다.";
     inspect_check_path => "Health check path", "상태 확인 경로";
-    inspect_check_path_note => "The servers here have / and /health. On other paths they answer 404.", "여기 서버에는 /와 /health가 있습니다. 다른 경로에는 404로 답합니다.";
+    inspect_check_path_note => "The servers here have / and /health. On other paths they answer 404.", "이곳의 서버는 /와 /health에 응답합니다. 다른 경로에는 404로 응답합니다.";
     inspect_check_port => "Health check port", "상태 확인 포트";
     inspect_traffic_port => "traffic port", "트래픽 포트";
     inspect_not_path => "A path begins with /.", "경로는 /로 시작합니다.";
     inspect_preserves => "Preserve client IP addresses", "클라이언트 IP 주소 보존";
-    inspect_preserves_note => "For Network Load Balancers: the target sees the client's own address.", "Network Load Balancer에서만 씁니다. 대상이 클라이언트의 주소를 그대로 봅니다.";
+    inspect_preserves_note => "For Network Load Balancers: the target sees the client's own address.", "Network Load Balancer에만 해당합니다. 대상이 클라이언트의 주소를 그대로 봅니다.";
     health_healthy => "healthy", "정상";
     health_unused => "unused", "미사용";
     health_no_page => "unhealthy: no such page (404)", "비정상: 페이지 없음(404)";
     health_refused => "unhealthy: refused", "비정상: 연결 거절";
-    health_fails(code: &str) => "unhealthy: {code}", "비정상: {code}";
+    health_fails(code: &str) => "unhealthy: no answer ({code})", "비정상: 응답 없음({code})";
     inspect_group_min => "Minimum", "최소";
     inspect_desired => "Desired", "원하는 용량";
     inspect_group_max => "Maximum", "최대";
-    inspect_launches_in => "Launches in", "시작 위치(서브넷)";
+    inspect_launches_in => "Launches in", "시작할 서브넷";
     inspect_registers_in => "Registers in", "등록할 대상 그룹";
     inspect_members => "Instances", "인스턴스";
     inspect_none_launched => "None.", "없음";
     inspect_environment_kind => "Environment type", "환경 유형";
     environment_load_balanced => "Load balanced", "로드 밸런싱";
     environment_single => "Single instance", "단일 인스턴스";
-    inspect_private_instances => "Instances in private subnets", "인스턴스를 프라이빗 서브넷에";
-    inspect_private_note => "They then need a NAT gateway to report to Elastic Beanstalk and to download the application.", "이때는 NAT 게이트웨이가 있어야 Elastic Beanstalk에 상태를 알리고 애플리케이션을 내려받습니다.";
+    inspect_private_instances => "Instances in private subnets", "인스턴스를 프라이빗 서브넷에 두기";
+    inspect_private_note => "They then need a NAT gateway to report to Elastic Beanstalk and to download the application.", "이때는 NAT 게이트웨이가 있어야 Elastic Beanstalk에 상태를 알리고 애플리케이션을 내려받을 수 있습니다.";
     inspect_upload => "Upload an application", "애플리케이션 업로드";
     inspect_upload_again => "Upload a new version", "새 버전 업로드";
     inspect_upload_note => "You bring the program. Elastic Beanstalk builds the rest.", "프로그램만 올리면 나머지는 Elastic Beanstalk이 만듭니다.";
     inspect_built => "What it built", "만든 것";
     inspect_requests => "Requests per second", "초당 요청 수";
     inspect_load_note(each: u32) => "One instance answers about {each} per second. Auto Scaling follows the load.", "인스턴스 하나가 초당 약 {each}건을 처리합니다. Auto Scaling이 부하를 따라갑니다.";
-    inspect_load_full => "More than the group may grow to: requests wait.", "그룹의 최대 크기를 넘는 부하입니다. 요청이 밀립니다.";
+    inspect_load_full => "More than the group may grow to: requests wait.", "그룹의 최대 크기로도 감당할 수 없는 부하입니다. 요청이 밀립니다.";
     inspect_terminate => "Terminate environment", "환경 종료";
     inspect_environment_health => "Health", "상태";
     environment_nothing => "No application yet", "애플리케이션 없음";
     environment_ok => "Ok", "정상(Ok)";
-    environment_warning => "Degraded: some instances do not answer", "성능 저하(Degraded): 답하지 않는 인스턴스가 있음";
-    environment_severe => "Severe: no instance answers", "심각(Severe): 답하는 인스턴스가 없음";
-    environment_silent => "No data: the instances cannot reach Elastic Beanstalk. They need a way out, such as a NAT gateway. Then upload again.", "데이터 없음(No Data): 인스턴스가 Elastic Beanstalk에 닿지 못합니다. NAT 게이트웨이처럼 나가는 길을 만들고 다시 업로드하세요.";
+    environment_warning => "Degraded: some instances do not answer", "성능 저하(Degraded): 응답하지 않는 인스턴스가 있음";
+    environment_severe => "Severe: no instance answers", "심각(Severe): 응답하는 인스턴스가 없음";
+    environment_silent => "No data: the instances cannot reach Elastic Beanstalk. They need a way out, such as a NAT gateway. Then upload again.", "데이터 없음(No Data): 인스턴스가 Elastic Beanstalk에 닿지 못합니다. NAT 게이트웨이처럼 밖으로 나가는 길을 만들고 다시 업로드하세요.";
     built_front => "A security group that opens port 80 to everybody, for the load balancer.", "누구에게나 80번 포트를 여는 보안 그룹(로드 밸런서용)";
     built_balancer => "An Application Load Balancer with a node in each public subnet.", "퍼블릭 서브넷마다 노드가 있는 Application Load Balancer";
     built_targets => "A target group: which instances may get requests, and whether they are healthy.", "대상 그룹: 요청을 받을 인스턴스와 그 상태";
@@ -129,7 +129,7 @@ texts! {
     built_instance => "An instance with your application.", "애플리케이션이 실행되는 인스턴스";
     environment_detail(count: usize) => "instances: {count}", "인스턴스 {count}개";
     inspect_alias_balancer => "alias to a load balancer", "로드 밸런서 별칭";
-    how_balancer => "A load balancer takes the connection and hands it on to a target that is healthy.", "로드 밸런서가 연결을 받아 정상인 대상에게 넘깁니다.";
+    how_balancer => "A load balancer takes the connection and hands it on to a target that is healthy.", "로드 밸런서가 연결을 받아 정상인 대상에 넘깁니다.";
     table_health => "Health", "상태";
     table_no_target => "no target", "대상 없음";
 }
@@ -137,7 +137,7 @@ texts! {
 sentences! {
     no_listener(gate: &str, what: &str) =>
         "{gate} has no listener for {what}: nothing takes it, and nothing is said.",
-        "{gate}에 {what}을(를) 받는 리스너가 없습니다. 받는 곳이 없고 대답도 없습니다.";
+        "{gate}에 {what}을(를) 받는 리스너가 없습니다. 패킷을 받는 곳이 없어 응답도 없습니다.";
         "{gate} has no counter for {what}: the letter stays in front of it.",
         "{gate}에 {what}을(를) 받는 창구가 없습니다. 편지가 그 앞에 그대로 남습니다.";
     no_targets(gate: &str, group: &str) =>
@@ -147,12 +147,12 @@ sentences! {
         "{gate}이(가) 편지를 받았지만 {group}에 적힌 집이 없습니다.";
     no_target_in_zone(gate: &str, group: &str) =>
         "{gate} sends to targets in its own zone alone (cross-zone is off), and {group} has none here.",
-        "{gate}은(는) 자기 영역의 대상에게만 보냅니다(교차 영역 꺼짐). {group}의 대상이 이 영역에 없습니다.";
+        "{gate}은(는) 자기 가용 영역의 대상에만 보냅니다(교차 영역 꺼짐). 그런데 {group}의 대상이 이 가용 영역에 없습니다.";
         "{gate} serves its own city alone, and {group} has no house here.",
-        "{gate}은(는) 자기 도시 집에만 전합니다. {group}에 적힌 집이 이 도시에 없습니다.";
+        "{gate}은(는) 자기 도시의 집에만 전합니다. 그런데 {group}에 적힌 집이 이 도시에 없습니다.";
     chosen_by_application(gate: &str, target: &str, group: &str, own: Ipv4Addr) =>
         "{gate} chooses {target}, a healthy target of {group}, and opens a second connection to it from its own address {own}. Who asked stands in the header X-Forwarded-For.",
-        "{gate}이(가) {group}의 정상 대상 {target}을(를) 골라 자기 주소 {own}에서 두 번째 연결을 엽니다. 누가 물었는지는 X-Forwarded-For 헤더에 적습니다.";
+        "{gate}이(가) {group}의 정상 대상 {target}을(를) 골라 자기 주소 {own}에서 두 번째 연결을 엽니다. 처음에 누가 보냈는지는 X-Forwarded-For 헤더에 적습니다.";
         "{gate} reads the letter, chooses {target} from {group} and writes a second letter to it under its own address {own}. Who wrote first is noted inside (X-Forwarded-For).",
         "{gate}이(가) 편지를 읽고 {group}에서 {target}을(를) 골라 자기 주소 {own}(으)로 새 편지를 씁니다. 처음 보낸 사람은 안에 적어 둡니다(X-Forwarded-For).";
     chosen_by_network(gate: &str, target: &str, group: &str, from: Ipv4Addr) =>
@@ -162,9 +162,9 @@ sentences! {
         "{gate}이(가) 편지를 {group}에 있는 {target}(으)로 넘깁니다. 보낸 사람은 {from}(으)로 적혀 있습니다.";
     fails_open(gate: &str, target: &str, group: &str) =>
         "{gate}: no target of {group} is healthy, so it fails open and tries all of them, here {target}.",
-        "{gate}: {group}에 정상인 대상이 없어 모두에게 보냅니다(fail open). 이번에는 {target}입니다.";
+        "{gate}: {group}에 정상인 대상이 하나도 없어 모든 대상에 나눠 보냅니다(fail open). 이번에는 {target}입니다.";
         "{gate}: no house on {group} has answered the round, so any will do, here {target}.",
-        "{gate}: {group}에 점검에 답한 집이 없어 아무 집에나 보냅니다. 이번에는 {target}입니다.";
+        "{gate}: {group}에 적힌 집 가운데 점검에 답한 곳이 없어 아무 집에나 보냅니다. 이번에는 {target}입니다.";
     answer_handed_on(gate: &str, to: Ipv4Addr) =>
         "{gate} passes the answer of the target on to {to}, as its own.",
         "{gate}이(가) 대상의 응답을 자기 응답으로 {to}에 전합니다.";
@@ -182,7 +182,7 @@ sentences! {
         "There is no target.", "대상이 없습니다.";
         "There is no house.", "보낼 집이 없습니다.";
     why_gateway_timeout() =>
-        "The target has not answered in time.", "대상이 제때 답하지 않았습니다.";
+        "The target has not answered in time.", "대상이 제때 응답하지 않았습니다.";
         "The house has not answered in time.", "집에서 제때 답이 오지 않았습니다.";
 }
 

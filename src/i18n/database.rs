@@ -25,7 +25,7 @@ texts! {
     database_multi_az_note => "A copy in step that nobody reads. When this zone fails, the endpoint leads there.",
         "늘 똑같이 맞춰 두지만 읽을 수는 없습니다. 이 가용 영역에 장애가 나면 엔드포인트가 그쪽을 가리킵니다.";
     database_standby_in(subnet: &str) => "standby in {subnet}", "대기 복제본: {subnet}";
-    database_standby_of(name: &str) => "{name} standby", "{name} 대기본";
+    database_standby_of(name: &str) => "{name} standby", "{name}(대기)";
     database_subnet_group => "Subnet group", "서브넷 그룹";
     database_subnet_group_hint => "Where it may stand: subnets in at least two zones.",
         "데이터베이스가 놓일 수 있는 서브넷입니다. 가용 영역 두 곳 이상이어야 합니다.";

@@ -196,8 +196,8 @@ texts! {
     inspect_nothing_out => "No rule: nothing may go out, replies excepted.", "규칙이 없어 응답 말고는 나갈 수 없습니다.";
     inspect_default_acl => "The default ACL: subnets without an ACL of their own use it.", "기본 네트워크 ACL입니다. ACL을 따로 정하지 않은 서브넷이 씁니다.";
     inspect_default_group => "The default group: new instances get it where no other is chosen.", "기본 보안 그룹입니다. 따로 고르지 않으면 새 인스턴스에 붙습니다.";
-    inspect_guards => "Guards", "지키는 인스턴스";
-    inspect_guards_nothing => "It guards no instance yet.", "아직 지키는 인스턴스가 없습니다.";
+    inspect_guards => "Guards", "지키는 대상";
+    inspect_guards_nothing => "It guards nothing yet.", "아직 지키는 대상이 없습니다.";
     inspect_named_by => "Named in the rules of", "규칙에 이 그룹을 쓰는 그룹";
     inspect_ephemeral => "ephemeral", "임시 포트";
 

@@ -388,6 +388,11 @@ sentences! {
         "{from}에서 보낸 {what} 패킷이 {to}에 닿지 못합니다.";
         "The letter from {from} does not reach {to} ({what}).",
         "{from}에서 부친 편지가 {to}에 닿지 못합니다({what}).";
+    verdict_answered_for(from: &str, to: &str, what: &str) =>
+        "{from} reaches {to} with {what}, but no target serves the request.",
+        "{from}에서 보낸 {what} 요청이 {to}에 닿지만 처리해 줄 대상에 이르지 못합니다.";
+        "The letter from {from} reaches {to} ({what}), but no house behind it reads it.",
+        "{from}에서 부친 편지가 {to}에 닿지만 그 뒤의 집에서 받아 보지 못합니다({what}).";
     verdict_return(from: &str, to: &str) =>
         "The packet from {from} reaches {to}, but the reply is lost on its way back.",
         "{from}에서 보낸 패킷은 {to}에 닿지만 응답이 돌아오는 길에 사라집니다.";
@@ -1079,6 +1084,9 @@ impl Texts {
                     _ => self.config_missing(),
                 };
                 return format!("{} {why}", self.verdict_unsent(&from, &to));
+            }
+            Phase::Forward if matches!(outcome.client, ClientSees::Http(_)) => {
+                self.verdict_answered_for(&from, &to, &what)
             }
             Phase::Forward => self.verdict_forward(&from, &to, &what),
             Phase::Return => self.verdict_return(&from, &to),

@@ -18,12 +18,8 @@ pub fn properties(editing: &Rc<Editing>, id: SecurityGroupId) -> Html {
     let texts = editing.texts;
     let network = editing.network();
     let Some(group) = network.security_groups.get(&id) else { return Html::default() };
-    let members: Vec<ResourceId> = network
-        .instances
-        .iter()
-        .filter(|(_, it)| it.security_groups.contains(&id))
-        .map(|(id, _)| (*id).into())
-        .collect();
+    let members: Vec<ResourceId> =
+        network.guarded().filter(|(_, groups)| groups.contains(&id)).map(|(member, _)| member).collect();
     let named_by: Vec<ResourceId> = network
         .security_groups
         .iter()

@@ -24,6 +24,9 @@ texts! {
     database_multi_az => "Multi-AZ: a standby in another zone", "다중 AZ: 다른 가용 영역에 대기 복제본";
     database_multi_az_note => "A copy in step that nobody reads. When this zone fails, the endpoint leads there.",
         "늘 똑같이 맞춰 두지만 읽을 수는 없습니다. 이 가용 영역에 장애가 나면 엔드포인트가 그쪽을 가리킵니다.";
+    database_replica => "A replica in another zone", "다른 가용 영역에 복제본";
+    database_replica_note => "Kept in step. When this zone fails, it takes over, and the endpoint leads there.",
+        "늘 똑같이 맞춰 둡니다. 이 가용 영역에 장애가 나면 이 복제본이 대신하고, 엔드포인트가 그쪽을 가리킵니다.";
     database_standby_in(subnet: &str) => "standby in {subnet}", "대기 복제본: {subnet}";
     database_standby_of(name: &str) => "{name} standby", "{name}(대기)";
     database_subnet_group => "Subnet group", "서브넷 그룹";
@@ -51,7 +54,7 @@ texts! {
     database_retention_note => "0 switches them off. They go with the database; manual snapshots stay.",
         "0이면 꺼집니다. 자동 백업은 데이터베이스와 함께 삭제되고, 수동 스냅샷은 남습니다.";
     database_not_days => "Write a number of days from 0 to 35.", "0부터 35까지의 일수를 쓰세요.";
-    database_moment(rows: &str) => "to when it had: {rows}", "이때로: {rows}";
+    database_moment(rows: &str) => "to when it had: {rows}", "이 데이터가 있던 때로: {rows}";
     database_moment_empty => "to when it was empty", "비어 있던 때로";
     database_moments_none => "Write or delete something: then there is a moment to go back to.",
         "데이터를 쓰거나 지우면 되돌아갈 시점이 생깁니다.";

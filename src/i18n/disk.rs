@@ -17,7 +17,7 @@ texts! {
         "To read and write it takes a running instance in a zone that works.",
         "읽고 쓰려면 정상인 가용 영역에서 실행 중인 인스턴스가 있어야 합니다.";
     disk_write => "Write a file", "파일 쓰기";
-    disk_write_note => "Its name, a space, its text.", "이름, 빈칸, 내용 순서로 씁니다.";
+    disk_write_note => "Its name, a space, its text.", "이름을 쓰고 한 칸 띄운 뒤 내용을 씁니다.";
     disk_delete_on_termination => "Delete on termination", "종료 시 삭제";
     disk_deleted_along => "To terminate the instance deletes it, and all that is on it.", "인스턴스를 종료하면 들어 있는 것과 함께 삭제됩니다.";
     disk_kept => "It stays in its zone when the instance is terminated.", "인스턴스를 종료해도 볼륨은 가용 영역에 남습니다.";

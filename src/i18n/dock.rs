@@ -109,7 +109,7 @@ texts! {
     how_acl => "lowest number first; the first match decides", "번호가 작은 규칙부터 보고, 처음 맞는 규칙에서 멈춥니다";
     how_group => "only allows, in no order; one match is enough", "허용 규칙만 있고 순서는 없습니다. 하나만 맞아도 통과합니다";
     how_group_reply => "remembered: rules not read", "기억하고 있는 연결이라 규칙을 보지 않습니다";
-    how_routes => "the longest matching prefix wins; the order does not matter", "프리픽스가 가장 길게 맞는 라우팅을 따릅니다. 순서는 상관없습니다";
+    how_routes => "the longest matching prefix wins; the order does not matter", "맞는 것 가운데 접두사가 가장 긴 라우팅을 따릅니다. 순서는 상관없습니다";
     how_gateway => "swaps public and private addresses, one for one", "퍼블릭 주소와 프라이빗 주소를 일대일로 맞바꿉니다";
     how_nat => "writes its own address over the sender's, and remembers it", "보낸 곳을 자기 주소로 바꾸고 기억해 둡니다";
     how_host => "who listens on which port", "어느 포트를 누가 듣고 있는지";

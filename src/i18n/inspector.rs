@@ -144,7 +144,7 @@ texts! {
     inspect_exclusion => "This VPC is excluded from it", "이 VPC는 차단에서 제외";
 
     inspect_routes => "Routes", "라우팅";
-    inspect_routes_hint => "The longest prefix that fits decides.", "맞는 것 가운데 프리픽스가 가장 긴 라우팅을 따릅니다.";
+    inspect_routes_hint => "The longest prefix that fits decides.", "맞는 것 가운데 접두사가 가장 긴 라우팅을 따릅니다.";
     inspect_destination => "destination", "목적지";
     inspect_target => "target", "대상";
     inspect_route_row(destination: Cidr) => "Route to {destination}", "{destination} 라우팅";

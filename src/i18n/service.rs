@@ -133,9 +133,9 @@ texts! {
     inspect_policy_note => "Denied is HTTP 403, not a timeout.", "거부되면 시간 초과가 아니라 HTTP 403입니다.";
     inspect_gateway_endpoint_hint =>
         "Free. The name of the service still leads to public addresses; routes take them here. Replies come from those addresses too: the network ACL must let them in.",
-        "무료입니다. 서비스 이름은 그대로 퍼블릭 주소로 풀리고, 라우팅이 이리로 보냅니다. 응답도 그 주소에서 오므로 네트워크 ACL이 들여보내야 합니다.";
+        "무료입니다. 서비스 이름은 그대로 퍼블릭 주소로 해석되고, 라우팅이 그 주소로 가는 패킷을 이리로 보냅니다. 응답도 그 주소에서 오므로 네트워크 ACL이 허용해야 합니다.";
     inspect_private_dns => "Private DNS name", "프라이빗 DNS 이름";
-    inspect_private_dns_note => "Inside the VPC the service's own name leads here.", "VPC 안에서는 서비스 이름이 이 엔드포인트로 풀립니다.";
+    inspect_private_dns_note => "Inside the VPC the service's own name leads here.", "VPC 안에서는 서비스 이름이 이 엔드포인트의 주소로 해석됩니다.";
     inspect_interface_endpoint_hint =>
         "A network interface of the service in your subnet: its security group must let TCP 443 in. Also reached over peering.",
         "내 서브넷에 놓인 서비스의 네트워크 인터페이스입니다. 보안 그룹이 TCP 443을 들여보내야 합니다. 피어링한 VPC에서도 쓸 수 있습니다.";
@@ -146,7 +146,7 @@ texts! {
     inspect_peering_active => "Both VPCs need a route to the other's block over it.", "두 VPC의 라우팅 테이블 모두에 상대 대역으로 가는 라우팅이 있어야 합니다.";
     inspect_peering_failed => "The blocks of the two VPCs overlap: nobody could tell whose address it is.", "두 VPC의 대역이 겹칩니다. 어느 쪽 주소인지 가릴 수 없습니다.";
     inspect_peering_dns => "DNS resolution", "DNS 확인";
-    inspect_peering_dns_note => "Public host names of one VPC lead to private addresses in the other.", "상대 VPC의 퍼블릭 호스트 이름을 프라이빗 주소로 풉니다.";
+    inspect_peering_dns_note => "Public host names of one VPC lead to private addresses in the other.", "상대 VPC의 퍼블릭 호스트 이름을 프라이빗 주소로 해석합니다.";
     inspect_peering_no_route => "No route leads over it.", "이 연결로 가는 라우팅이 없습니다.";
     step_accept => "Accept", "수락";
     step_reject => "Reject", "거부";

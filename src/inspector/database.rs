@@ -110,10 +110,17 @@ fn place(editing: &Rc<Editing>, id: DatabaseId, database: &Database) -> Html {
         let label = texts.database_subnet_in(&it.name, &editing.name(it.availability_zone));
         check_field(editing, label, checked, Command::SetSubnetGroup(id, others)).show_as(subnet.to_string())
     });
+    // A copy of a DocumentDB cluster can be read, the standby of an RDS database cannot.
+    let (another, note) = match database.engine {
+        Engine::DocumentDb => (texts.database_replica(), texts.database_replica_note()),
+        Engine::MySql | Engine::Postgres | Engine::MariaDb => {
+            (texts.database_multi_az(), texts.database_multi_az_note())
+        }
+    };
     html! {
         <>
-            { check_field(editing, texts.database_multi_az(), database.standby.is_some(), toggle)
-                .note(standby.unwrap_or_else(|| texts.database_multi_az_note()))
+            { check_field(editing, another, database.standby.is_some(), toggle)
+                .note(standby.unwrap_or(note))
                 .show() }
             { link_field(editing, texts.aws_subnet(), database.subnet.into()) }
             { section(texts.database_subnet_group(), texts.database_subnet_group_hint(), html! { { for subnets } }) }

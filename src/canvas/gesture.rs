@@ -31,6 +31,9 @@ const HANDLE: f64 = 14.0;
 /// How high the part of a container is by which it can be dragged without being selected, in canvas units.
 const HEADER: i32 = 36;
 
+/// How much of the canvas the controls at its lower end take, in pixels.
+const CONTROLS: f64 = 60.0;
+
 /// How often a moving view is looked after, in milliseconds: it rests when it has not moved for so long.
 const TICK_MILLISECONDS: u32 = 150;
 /// How far apart the dots of the ground are, in canvas units.
@@ -752,7 +755,7 @@ pub fn zoom(surface: &Surface, gestures: &Shared, zoom: Zoom) {
 fn fit(scene: &Scene, rect: dom::ScreenRect) -> Camera {
     let margin = (rect.width.min(rect.height) * 0.05).clamp(12.0, 40.0);
     match scene.bounds() {
-        Some(bounds) => Camera::fitting(bounds, rect.width, rect.height, margin),
+        Some(bounds) => Camera::fitting(bounds, rect.width, rect.height - CONTROLS + margin, margin),
         None => Camera::default(),
     }
 }

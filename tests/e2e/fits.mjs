@@ -23,7 +23,7 @@ export function misfits(page) {
       return `<${element.tagName.toLowerCase()} ${element.getAttribute("class") ?? ""}> "${text.slice(0, 60)}"`;
     };
     const writes = (element) => [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent.trim() !== "");
-    const parts = document.querySelectorAll(".header, .palette, .inspector, .dock, .callout, .care-panel, .notices, .sheet-switch, .zoom-bar, dialog[open]");
+    const parts = document.querySelectorAll(".header, .palette, .inspector, .dock, .callout, .care-panel, .notices, .sheet-switch, .zoom-bar, .terminal-open, dialog[open]");
     for (const part of parts) {
       for (const element of part.querySelectorAll("*")) {
         const isControl = element.matches("button, input, select, summary");
@@ -83,6 +83,17 @@ export function overwritten(page) {
       }
     });
     return found;
+  });
+}
+
+/** Names on the canvas that are behind the controls that float over it. */
+export function covered(page) {
+  return page.evaluate(() => {
+    const controls = [...document.querySelectorAll(".zoom-bar, .terminal-open")].map((it) => it.getBoundingClientRect());
+    const texts = [...document.querySelectorAll(".canvas .base text")].filter((text) => text.checkVisibility());
+    const isBehind = (box) =>
+      controls.some((it) => box.left < it.right && it.left < box.right && box.top < it.bottom && it.top < box.bottom);
+    return texts.filter((text) => isBehind(text.getBoundingClientRect())).map((text) => text.textContent);
   });
 }
 

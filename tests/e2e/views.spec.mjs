@@ -1,5 +1,5 @@
 // The same network in both views, languages and themes: everything can be read, and switching loses nothing.
-import { expectEverythingFits } from "./fits.mjs";
+import { covered, expectEverythingFits } from "./fits.mjs";
 import { canvas, documentOf, hops, open, paletteEntry, placeOn, select, startFrom, thing, timeline } from "./moves.mjs";
 import { expect, keepPicture, test } from "./page.mjs";
 
@@ -51,6 +51,9 @@ for (const [key, starter] of Object.entries(STARTERS)) {
       await expect(root(page)).toHaveAttribute("data-theme", theme);
       const where = `${key} ${language} ${view} ${theme}`;
       await expectEverythingFits(page, `${where}, at rest`);
+      if (index === 0) {
+        expect.soft(await covered(page), `${where}: behind the controls`).toEqual([]);
+      }
       if (key !== "empty") {
         // The packet at a gate that has a book, and then at its end.
         await page.keyboard.press("r");

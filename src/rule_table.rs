@@ -350,7 +350,12 @@ fn target_book(network: &Network, hop: &Hop, of: LoadBalancerId, texts: Texts) -
     };
     let targets = group.map(|it| target_health(network, it)).unwrap_or_default();
     let rows = targets.into_iter().map(|(target, health)| {
-        let mark = if chosen == Some(target) { Mark::Decides } else { Mark::Skipped };
+        let mark = match health {
+            _ if chosen == Some(target) => Mark::Decides,
+            // It might have been this one as well.
+            Health::Healthy => Mark::Unread,
+            _ => Mark::Skipped,
+        };
         let light = if health == Health::Healthy { Light::Allow } else { Light::Deny };
         let name = texts.resource(network, target.into());
         Row::new(vec![name, texts.health(health).into_owned()], mark, light)

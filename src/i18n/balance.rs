@@ -129,7 +129,7 @@ texts! {
     built_instance => "An instance with your application.", "애플리케이션이 실행되는 인스턴스";
     environment_detail(count: usize) => "instances: {count}", "인스턴스 {count}개";
     inspect_alias_balancer => "alias to a load balancer", "로드 밸런서 별칭";
-    how_balancer => "A load balancer takes the connection and hands it on to a target that is healthy.", "로드 밸런서가 연결을 받아 정상인 대상에 넘깁니다.";
+    how_balancer => "takes the connection and hands it on to one healthy target", "연결을 받아 정상인 대상 하나에 넘깁니다";
     table_health => "Health", "상태";
     table_no_target => "no target", "대상 없음";
 }

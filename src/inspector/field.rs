@@ -393,10 +393,13 @@ impl SelectFieldProps {
 pub fn SelectField(props: &SelectFieldProps) -> Html {
     let id = use_id();
     let node = use_node_ref();
-    let problem = use_state_eq(|| None::<Problem>);
+    // What was chosen and refused; the reason goes once the editor would do it after all.
+    let refused = use_state_eq(|| None::<Command>);
+    let problem = refused.as_ref().and_then(|command| props.editing.check(command).err());
     {
-        let problem = problem.clone();
-        use_effect_with((props.selected, props.choices.clone()), move |_| problem.set(None));
+        let refused = refused.clone();
+        let is_over = refused.is_some() && problem.is_none();
+        use_effect_with((props.selected, props.choices.clone(), is_over), move |_| refused.set(None));
     }
     {
         // After each render, since the browser remembers what the user chose and not what came of it.
@@ -405,17 +408,17 @@ pub fn SelectField(props: &SelectFieldProps) -> Html {
     }
     let onchange = {
         let (editing, choices, selected) = (props.editing.clone(), props.choices.clone(), props.selected);
-        let (problem, node) = (problem.clone(), node.clone());
+        let (refused, node) = (refused.clone(), node.clone());
         Callback::from(move |event: Event| {
             let Some(choice) = input::choice_of(&event).and_then(|index| choices.get(index)) else { return };
             match editing.check(&choice.command) {
                 Ok(()) => {
-                    problem.set(None);
+                    refused.set(None);
                     editing.perform(choice.command.clone());
                 }
-                Err(why) => {
+                Err(_) => {
                     input::show_choice(&node, selected);
-                    problem.set(Some(why));
+                    refused.set(Some(choice.command.clone()));
                 }
             }
         })
@@ -445,7 +448,7 @@ pub fn SelectField(props: &SelectFieldProps) -> Html {
         &props.label,
         props.bare.is_some(),
         control,
-        message(&message_id, (*problem).as_ref(), props.note.as_ref()),
+        message(&message_id, problem.as_ref(), props.note.as_ref()),
     )
 }
 

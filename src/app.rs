@@ -70,6 +70,15 @@ pub fn App() -> Html {
             }
         });
     }
+    {
+        // And what a packet does is seen on the canvas: nothing stays in front of it.
+        let sheet = sheet.setter();
+        use_effect_with(session.journey.clone(), move |journey| {
+            if journey.is_some() {
+                sheet.set(None);
+            }
+        });
+    }
 
     let toggle = |wanted: Sheet| {
         let sheet = sheet.clone();

@@ -354,17 +354,17 @@ sentences! {
         "{house}에서 {what} 편지를 받아 답장을 씁니다.";
     port_closed(house: &str, what: &str) =>
         "{house} is reached, but no process listens on {what}: it refuses at once.",
-        "{house}까지 왔지만 {what}을(를) 듣고 있는 프로세스가 없어 바로 거절합니다.";
+        "패킷이 {house}까지 왔지만 {what}을(를) 듣고 있는 프로세스가 없어 바로 거절당합니다.";
         "{house} is reached, but nobody lives behind the door {what}: the letter is handed back at once.",
         "{house}까지 왔지만 {what} 문 뒤에는 아무도 없어 편지를 바로 돌려보냅니다.";
     database_port_closed(house: &str, port: u16) =>
         "{house} is reached and refuses: it answers on port {port} alone. AWS looks after its machine, and nobody logs in there.",
-        "{house}까지 왔지만 거절합니다. {port}번 포트에서만 응답합니다. 서버는 AWS가 관리하고 아무도 로그인하지 못합니다.";
+        "패킷이 {house}까지 왔지만 거절당합니다. 이 데이터베이스는 {port}번 포트에서만 응답합니다. 서버는 AWS가 관리하고 아무도 로그인하지 못합니다.";
         "{house} is reached, and it has one door, {port}: AWS keeps the safe, and nobody goes inside.",
         "{house}까지 왔지만 문은 {port} 하나뿐입니다. 금고는 AWS가 지키고 아무도 안으로 들어가지 못합니다.";
     udp_port_closed(house: &str, what: &str) =>
         "{house} is reached, but no process listens on {what}.",
-        "{house}까지 왔지만 {what}을(를) 듣고 있는 프로세스가 없습니다.";
+        "패킷이 {house}까지 왔지만 {what}을(를) 듣고 있는 프로세스가 없습니다.";
         "{house} is reached, but nobody lives behind the door {what}.",
         "{house}까지 왔지만 {what} 문 뒤에는 아무도 없습니다.";
     received(who: &str, from: Ipv4Addr) =>

@@ -1,8 +1,8 @@
 //! Load balancers with their nodes and listeners, target groups, Auto Scaling groups, Elastic Beanstalk environments.
 
 use super::field::{
-    Choice, Editing, Problem, check_field, fact, hint, link, link_field, link_list, section, select_field,
-    text_field,
+    Choice, Editing, Problem, check_field, fact, hint, link, link_field, link_list, number_field, section,
+    select_field, text_field,
 };
 use super::instance::{boxes_of, group_boxes};
 use super::rules::remove_row;
@@ -188,26 +188,11 @@ pub fn node(editing: &Rc<Editing>, id: NetworkInterfaceId) -> Html {
     }
 }
 
-/// A field for a number.
-fn number(
-    editing: &Rc<Editing>,
-    label: Text,
-    value: u32,
-    command: impl Fn(u32) -> Command + 'static,
-) -> Html {
-    let texts = editing.texts;
-    let read = Callback::from(move |text: String| match text.parse::<u32>() {
-        Ok(number) => Ok(command(number).into()),
-        Err(_) => Err(Problem::form(texts.inspect_not_number())),
-    });
-    text_field(editing, label, value.to_string(), read).mono().show()
-}
-
 /// The properties of a target group.
 pub fn target_group(editing: &Rc<Editing>, id: TargetGroupId) -> Html {
     let (network, texts) = (editing.network(), editing.texts);
     let Some(group) = network.target_groups.get(&id) else { return Html::default() };
-    let port = number(editing, texts.inspect_target_port(), group.port.into(), move |port| {
+    let port = number_field(editing, texts.inspect_target_port(), group.port.into(), move |port| {
         Command::SetTargetPort(id, u16::try_from(port).unwrap_or(u16::MAX))
     });
     let check = group.health_check.clone();
@@ -286,9 +271,9 @@ pub fn auto_scaling_group(editing: &Rc<Editing>, id: AutoScalingGroupId) -> Html
             if let Some(owner) = owner {
                 { link_field(editing, texts.aws_environment(), owner.into()) }
             }
-            { number(editing, texts.inspect_group_min(), size.min, move |min| set(GroupSize { min, ..size })) }
-            { number(editing, texts.inspect_desired(), size.desired, move |desired| set(GroupSize { desired, ..size })) }
-            { number(editing, texts.inspect_group_max(), size.max, move |max| set(GroupSize { max, ..size })) }
+            { number_field(editing, texts.inspect_group_min(), size.min, move |min| set(GroupSize { min, ..size })) }
+            { number_field(editing, texts.inspect_desired(), size.desired, move |desired| set(GroupSize { desired, ..size })) }
+            { number_field(editing, texts.inspect_group_max(), size.max, move |max| set(GroupSize { max, ..size })) }
             { link_list(editing, texts.inspect_members(), &members, texts.inspect_none_launched()) }
             { section(
                 texts.inspect_launches_in(),

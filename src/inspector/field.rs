@@ -147,6 +147,21 @@ pub struct TextFieldProps {
     placeholder: AttrValue,
 }
 
+/// A field for a whole number.
+pub fn number_field(
+    editing: &Rc<Editing>,
+    label: Text,
+    value: u32,
+    command: impl Fn(u32) -> Command + 'static,
+) -> Html {
+    let texts = editing.texts;
+    let read = Callback::from(move |text: String| match text.parse() {
+        Ok(number) => Ok(command(number).into()),
+        Err(_) => Err(Problem::form(texts.inspect_not_number())),
+    });
+    text_field(editing, label, value.to_string(), read).mono().show()
+}
+
 /// A field for text: what it is called, what the document has, and what a text asks for.
 #[inline(never)]
 pub fn text_field(editing: &Rc<Editing>, label: Text, value: String, read: Read) -> Box<TextFieldProps> {

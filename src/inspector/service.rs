@@ -2,8 +2,7 @@
 
 use super::disk::buttons;
 use super::field::{
-    Choice, Editing, Problem, Read, check_field, fact, hint, link_field, link_list, section, select_field,
-    text_field,
+    Choice, Editing, check_field, fact, hint, link_field, link_list, number_field, section, select_field,
 };
 use super::instance::group_boxes;
 use crate::browser::input;
@@ -132,20 +131,6 @@ fn figures(editing: &Rc<Editing>, table: &DynamoTable) -> Html {
             </p>
         </>
     }
-}
-
-fn number_field(
-    editing: &Rc<Editing>,
-    label: Text,
-    value: u32,
-    command: impl Fn(u32) -> Command + 'static,
-) -> Html {
-    let texts = editing.texts;
-    let read: Read = Callback::from(move |text: String| match text.parse() {
-        Ok(number) => Ok(command(number).into()),
-        Err(_) => Err(Problem::form(texts.inspect_not_number())),
-    });
-    text_field(editing, label, value.to_string(), read).mono().show()
 }
 
 /// Units and auto scaling, for a table that is not on demand.

@@ -6,7 +6,9 @@
 //! always gives the same drawing.
 
 use std::rc::Rc;
-use tollgate_model::{Document, GRID, Layout, Network, Point, Rect, ResourceId, ResourceKind, Size, sorted};
+use tollgate_model::{
+    Container, Document, GRID, Layout, Network, Point, Rect, ResourceId, ResourceKind, Size, sorted,
+};
 
 /// Distances on the four sides of a rectangle.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,38 +53,14 @@ pub const NAME_SERVERS: i32 = 76;
 /// How far from the walls of a container of this kind its contents stay: room for its header, and for the gates, roads
 /// and signposts that are drawn inside of it.
 pub const fn padding(kind: ResourceKind) -> Insets {
-    match kind {
-        ResourceKind::Region => Insets::new(24, 48, 24, 24),
+    match kind.container() {
+        Some(Container::Region) => Insets::new(24, 48, 24, 24),
         // On the left the gateway on the wall, the router and the signposts; below, the shelf of gates without a place.
-        ResourceKind::Vpc => Insets::new(200, 48, 24, 56),
-        ResourceKind::AvailabilityZone => Insets::new(24, 40, 24, 24),
+        Some(Container::Vpc) => Insets::new(200, 48, 24, 56),
+        Some(Container::AvailabilityZone) => Insets::new(24, 40, 24, 24),
         // On the left the road from the checkpoint; on all sides the fence, and below it the address tag.
-        ResourceKind::Subnet => Insets::new(72, 56, 24, 48),
-        ResourceKind::InternetGateway
-        | ResourceKind::RouteTable
-        | ResourceKind::NetworkAcl
-        | ResourceKind::SecurityGroup
-        | ResourceKind::Instance
-        | ResourceKind::ElasticIp
-        | ResourceKind::KeyPair
-        | ResourceKind::Volume
-        | ResourceKind::Snapshot
-        | ResourceKind::Ami
-        | ResourceKind::NatGateway
-        | ResourceKind::Database
-        | ResourceKind::DbSnapshot
-        | ResourceKind::LoadBalancer
-        | ResourceKind::NetworkInterface
-        | ResourceKind::TargetGroup
-        | ResourceKind::AutoScalingGroup
-        | ResourceKind::Environment
-        | ResourceKind::OutsideHost
-        | ResourceKind::Domain
-        | ResourceKind::HostedZone
-        | ResourceKind::DynamoTable
-        | ResourceKind::GatewayEndpoint
-        | ResourceKind::InterfaceEndpoint
-        | ResourceKind::PeeringConnection => Insets::new(0, 0, 0, 0),
+        Some(Container::Subnet) => Insets::new(72, 56, 24, 48),
+        None => Insets::new(0, 0, 0, 0),
     }
 }
 
@@ -157,36 +135,12 @@ pub const fn default_size(kind: ResourceKind) -> Size {
 
 /// The least size of a container of this kind, also when it is empty.
 pub const fn minimum_size(kind: ResourceKind) -> Size {
-    match kind {
-        ResourceKind::Region => Size::new(320, 200),
-        ResourceKind::Vpc => Size::new(320, 240),
-        ResourceKind::AvailabilityZone => Size::new(160, 120),
-        ResourceKind::Subnet => Size::new(192, 136),
-        ResourceKind::InternetGateway
-        | ResourceKind::RouteTable
-        | ResourceKind::NetworkAcl
-        | ResourceKind::SecurityGroup
-        | ResourceKind::Instance
-        | ResourceKind::ElasticIp
-        | ResourceKind::KeyPair
-        | ResourceKind::Volume
-        | ResourceKind::Snapshot
-        | ResourceKind::Ami
-        | ResourceKind::NatGateway
-        | ResourceKind::Database
-        | ResourceKind::DbSnapshot
-        | ResourceKind::LoadBalancer
-        | ResourceKind::NetworkInterface
-        | ResourceKind::TargetGroup
-        | ResourceKind::AutoScalingGroup
-        | ResourceKind::Environment
-        | ResourceKind::OutsideHost
-        | ResourceKind::Domain
-        | ResourceKind::HostedZone
-        | ResourceKind::DynamoTable
-        | ResourceKind::GatewayEndpoint
-        | ResourceKind::InterfaceEndpoint
-        | ResourceKind::PeeringConnection => default_size(kind),
+    match kind.container() {
+        Some(Container::Region) => Size::new(320, 200),
+        Some(Container::Vpc) => Size::new(320, 240),
+        Some(Container::AvailabilityZone) => Size::new(160, 120),
+        Some(Container::Subnet) => Size::new(192, 136),
+        None => default_size(kind),
     }
 }
 

@@ -461,6 +461,19 @@ fn first_owners<K: Ord, Owner>(all: impl Iterator<Item = (K, Owner)>) -> Map<K, 
     all.into()
 }
 
+/// The kinds of resource in which others stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Container {
+    /// A Region.
+    Region,
+    /// A VPC.
+    Vpc,
+    /// An Availability Zone.
+    AvailabilityZone,
+    /// A subnet.
+    Subnet,
+}
+
 impl ResourceKind {
     /// Whether things of this kind have a place of their own in the [`Layout`].
     pub const fn is_placed(self) -> bool {
@@ -499,11 +512,16 @@ impl ResourceKind {
 
     /// Whether other things stand inside things of this kind, so that they have a size of their own.
     pub const fn is_container(self) -> bool {
+        self.container().is_some()
+    }
+
+    /// As which container other things stand inside things of this kind.
+    pub const fn container(self) -> Option<Container> {
         match self {
-            ResourceKind::Region
-            | ResourceKind::Vpc
-            | ResourceKind::AvailabilityZone
-            | ResourceKind::Subnet => true,
+            ResourceKind::Region => Some(Container::Region),
+            ResourceKind::Vpc => Some(Container::Vpc),
+            ResourceKind::AvailabilityZone => Some(Container::AvailabilityZone),
+            ResourceKind::Subnet => Some(Container::Subnet),
             ResourceKind::InternetGateway
             | ResourceKind::RouteTable
             | ResourceKind::NetworkAcl
@@ -528,7 +546,7 @@ impl ResourceKind {
             | ResourceKind::DynamoTable
             | ResourceKind::GatewayEndpoint
             | ResourceKind::InterfaceEndpoint
-            | ResourceKind::PeeringConnection => false,
+            | ResourceKind::PeeringConnection => None,
         }
     }
 }

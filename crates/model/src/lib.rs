@@ -34,7 +34,7 @@ mod traffic;
 
 pub use address::{Cidr, InvalidCidr};
 pub use component::{Component, ComponentGroup};
-pub use document::{Document, Inconsistency};
+pub use document::{Container, Document, Inconsistency};
 pub use id::{
     AmiId, AutoScalingGroupId, AvailabilityZoneId, DatabaseId, DbSnapshotId, DomainId, DynamoTableId,
     ElasticIpId, EnvironmentId, GatewayEndpointId, HostedZoneId, InstanceId, InterfaceEndpointId,

@@ -5,6 +5,7 @@ use crate::i18n::Texts;
 use crate::icon::{self as icons, draw_icon};
 use crate::markup::{classes, html};
 use crate::store::{Action, Dispatch, Notice, OpenLab, Tool};
+use std::cell::Cell;
 use std::rc::Rc;
 use tollgate_editor::{Command, History, legal, rect_of, targets};
 use tollgate_model::{Component, ComponentGroup, Document, Point, ResourceId};
@@ -39,6 +40,8 @@ pub fn Palette(props: &PaletteProps) -> Html {
     let texts = props.texts;
     let wanted = use_state(String::new);
     let choosing = use_state(|| None::<Component>);
+    // Whether the entry that is pressed was in hand before: a click puts it away, and a drag takes it along.
+    let was_armed = use_memo((), |()| Cell::new(false));
     let oninput = {
         let wanted = wanted.clone();
         Callback::from(move |event: InputEvent| wanted.set(input::text_of(&event)))
@@ -61,7 +64,7 @@ pub fn Palette(props: &PaletteProps) -> Html {
             <section class="palette-group" key={format!("{group:?}")}>
                 <h3>{ texts.component_group(*group) }</h3>
                 <ul>
-                    { for entries.into_iter().map(|component| entry(props, component, &choosing)) }
+                    { for entries.into_iter().map(|component| entry(props, component, &choosing, &was_armed)) }
                 </ul>
             </section>
         }
@@ -86,16 +89,22 @@ pub fn Palette(props: &PaletteProps) -> Html {
     }
 }
 
-fn entry(props: &PaletteProps, component: Component, choosing: &UseStateHandle<Option<Component>>) -> Html {
+fn entry(
+    props: &PaletteProps,
+    component: Component,
+    choosing: &UseStateHandle<Option<Component>>,
+    was_armed: &Rc<Cell<bool>>,
+) -> Html {
     let texts = props.texts;
     let armed = props.tool == Tool::Place(component);
     let pointed = props.pointed == Some(component);
     let onpointerdown = {
-        let dispatch = props.dispatch.clone();
+        let (dispatch, was_armed) = (props.dispatch.clone(), Rc::clone(was_armed));
         Callback::from(move |event: PointerEvent| {
             if event.button() == 0 {
                 keys::release_pointer(&event);
-                dispatch.dispatch(Action::Take(if armed { Tool::Select } else { Tool::Place(component) }));
+                was_armed.set(armed);
+                dispatch.dispatch(Action::Take(Tool::Place(component)));
             }
         })
     };
@@ -113,10 +122,13 @@ fn entry(props: &PaletteProps, component: Component, choosing: &UseStateHandle<O
         let (dispatch, history, selection) =
             (props.dispatch.clone(), Rc::clone(&props.history), props.selection);
         let (choosing, on_taken) = (choosing.clone(), props.on_taken.clone());
+        let was_armed = Rc::clone(was_armed);
         Callback::from(move |event: MouseEvent| {
             // A click without a pointer: Enter or Space on the entry, or a screen reader.
             if event.detail() == 0 {
                 choosing.set(place_by_keyboard(&dispatch, history.document(), selection, component));
+            } else if was_armed.get() {
+                dispatch.dispatch(Action::Take(Tool::Select));
             } else if armed {
                 on_taken.emit(());
             }

@@ -1,6 +1,6 @@
 // Databases: how they are called, who gets in, what is kept of them, and lab 6 by hand.
 import {
-  askForPort, choose, clickOn, dropOn, inspector, notice, open, part, palette, placeOn, carryIn, select,
+  askForPort, choose, clickOn, dropOn, inspector, notice, open, palette, paletteEntry, part, placeOn, carryIn, select,
   send, sendForm, showEverything, skipToVerdict, startFrom, thing, verdict, write,
 } from "./moves.mjs";
 import { expectEverythingFits } from "./fits.mjs";
@@ -70,6 +70,9 @@ test("lab 6 by hand: orders in a safe that outlives a city and a mistake", async
     await expect(palette(page).getByRole("button")).toHaveCount(5);
     await dropOn(page, "Availability Zone", "VPC office", [0.8, 0.3], "Availability Zone ap-northeast-2b");
     await dropOn(page, "Subnet", "Availability Zone ap-northeast-2b", "middle", "Subnet subnet-1");
+    // What is refused stays in hand, and is carried on to where it may be.
+    await carryIn(page, "RDS database", await placeOn(thing(page, "Availability Zone ap-northeast-2b"), "head"));
+    await expect(paletteEntry(page, "RDS database")).toHaveAttribute("aria-pressed", "true");
     await dropOn(page, "RDS database", "Subnet private-a", "foot", DATABASE);
     await expect(lab.getByText("1 of 5 goals met"), "nobody gets in").toBeVisible();
   });
@@ -78,6 +81,7 @@ test("lab 6 by hand: orders in a safe that outlives a city and a mistake", async
     const endpoint = "db-1.c9akciq32rgy.ap-northeast-2.rds.amazonaws.com";
     expect((await ask(page, "app-a · 10.0.11.10", endpoint, 3306)).code).toBe("ENI_SG_RULES_MISMATCH");
     await dropOn(page, "Security group", DATABASE, "middle", "Security group sg-1, at db-1");
+    await expect(part(page, "Guards").getByRole("button", { name: "db-1", exact: true })).toBeVisible();
     await select(page, DATABASE);
     await admit(page, 3306, "sg-app");
     expect((await ask(page, "app-a · 10.0.11.10", endpoint, 3306)).code).toBe("SIM_REACHABLE");
@@ -126,6 +130,7 @@ test("lab 6 by hand: orders in a safe that outlives a city and a mistake", async
     await group.getByRole("combobox", { name: "time_zone" }).selectOption("Asia/Seoul");
     await expect(group).toContainText("InvalidDBParameterGroupState");
     await group.getByRole("combobox", { name: "Parameter group" }).selectOption("a group of my own");
+    await expect(group, "what was refused would be done now").not.toContainText("InvalidDBParameterGroupState");
     await group.getByRole("combobox", { name: "time_zone" }).selectOption("Asia/Seoul");
     await expect(group).toContainText("pending-reboot: still UTC");
     await group.getByRole("button", { name: "Reboot" }).click();

@@ -205,4 +205,13 @@ test.describe("on a telephone", () => {
     await expect(panel(page).getByRole("region", { name: WORDS.en.why })).toBeVisible();
     await keepPicture(page, "lab-telephone-end");
   });
+
+  test("a packet is seen on its way, with no lab in front of it", async ({ page }) => {
+    await openLab(page, "checkpoint-or-dog");
+    await expect(panel(page)).toBeVisible();
+    await page.getByRole("button", { name: "Open the packet sheet" }).tap();
+    await page.getByRole("button", { name: "Send", exact: true }).tap();
+    await expect(page.getByRole("group", { name: "The packet's journey" })).toBeVisible();
+    await expect(panel(page)).toBeHidden();
+  });
 });

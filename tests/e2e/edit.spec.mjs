@@ -207,7 +207,7 @@ test("a container is resized by its corner, never smaller than what is in it", a
 test("a click on the open ground selects nothing any more", async ({ page }) => {
   await open(page);
   await select(page, "EC2 instance web-1");
-  const ground = await placeOn(canvas(page), [0.03, 0.95]);
+  const ground = await placeOn(canvas(page), [0.03, 0.8]);
   await page.mouse.click(ground.x, ground.y);
   await expect(thing(page, "EC2 instance web-1")).toHaveAttribute("aria-pressed", "false");
 });
@@ -217,7 +217,7 @@ test.describe("looking around", () => {
     await open(page);
     const before = await documentOf(page);
     const web = thing(page, "EC2 instance web-1");
-    const ground = await placeOn(canvas(page), [0.03, 0.95]);
+    const ground = await placeOn(canvas(page), [0.03, 0.8]);
     const moved = async (act, x, y) => {
       const from = await boxOf(web);
       await act();

@@ -1,7 +1,6 @@
 //! Texts about load balancers, target groups, Auto Scaling and Elastic Beanstalk.
 
-use super::reason::sentences;
-use super::{Text, Texts, nouns, texts};
+use super::{Text, Texts, nouns, sentences, texts};
 use std::net::Ipv4Addr;
 use tollgate_engine::{Code, Health, Hop, HttpError, Step};
 use tollgate_model::check::BuildError;

@@ -7,7 +7,7 @@
 //!
 //! * `app.rs`: the frame, menus, palette, dialogs. * `resource.rs`: names of things, their settings and states.
 //! * `lab.rs`, `predict.rs`: labs, predictions. * `care.rs`: who looks after what, what it costs.
-//! * * `reason.rs`: what happened to a packet. * `refusal.rs`: why something cannot be done.
+//! * * `reason`: what happened to a packet. * `refusal.rs`: why something cannot be done.
 
 mod app;
 mod balance;
@@ -214,4 +214,22 @@ macro_rules! nouns {
     };
 }
 
-pub(crate) use {check_gaps, nouns, text, texts};
+/// Declares sentences that differ between the views:
+/// `name(arguments) => aws_english, aws_korean; village_english, village_korean;`
+macro_rules! sentences {
+    ($($name:ident ($($argument:ident : $type:ty),* $(,)?) =>
+        $english:literal, $korean:literal; $village_english:literal, $village_korean:literal;)*) => {
+        impl $crate::i18n::Texts {
+            $(
+                #[allow(clippy::too_many_arguments, reason = "a sentence has as many as it names things")]
+                pub(in crate::i18n) fn $name(self, $($argument: $type),*) -> String {
+                    $crate::i18n::check_gaps!($english, $korean, $village_english, $village_korean);
+                    let all = concat!($english, "\0", $korean, "\0", $village_english, "\0", $village_korean);
+                    self.filled(all, concat!($(stringify!($argument), ","),*), &[$(&$argument),*])
+                }
+            )*
+        }
+    };
+}
+
+pub(crate) use {check_gaps, nouns, sentences, text, texts};

@@ -1,7 +1,7 @@
 //! Texts about names: domains, hosted zones, records, and what was said when a name was looked up.
 
-use super::reason::{capitalised, sentences};
-use super::{Text, Texts, texts};
+use super::reason::capitalised;
+use super::{Text, Texts, sentences, texts};
 use std::net::Ipv4Addr;
 use tollgate_engine::{NameServer, Place, Said};
 use tollgate_model::check::RecordFault;

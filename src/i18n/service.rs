@@ -1,7 +1,6 @@
 //! Texts about services outside the VPC, the endpoints that lead to them, and the roads between VPCs.
 
-use super::reason::sentences;
-use super::{Text, Texts, nouns, texts};
+use super::{Text, Texts, nouns, sentences, texts};
 use std::net::Ipv4Addr;
 use tollgate_model::{AwsService, DynamoTable, PeeringState};
 

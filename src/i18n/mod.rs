@@ -5,9 +5,11 @@
 //! language and the view; what varies is an argument. Plain Rust instead of an i18n crate: nothing is parsed at run
 //! time, arguments are typed, and the texts cost only their own bytes.
 //!
-//! * `app.rs`: the frame, menus, palette, dialogs. * `resource.rs`: names of things, their settings and states.
-//! * `lab.rs`, `predict.rs`: labs, predictions. * `care.rs`: who looks after what, what it costs.
-//! * * `reason`: what happened to a packet. * `refusal.rs`: why something cannot be done.
+//! * `app.rs`: the frame, menus, palette, dialogs. `dock.rs`, `inspector.rs`: the panels. `open.rs`: files and links.
+//! * `resource.rs`, `life.rs`, `disk.rs`, `database.rs`, `balance.rs`, `service.rs`, `names.rs`: things, their settings
+//!   and states.
+//! * `lab.rs`, `predict.rs`: labs, predictions. `care.rs`: who looks after what, what it costs.
+//! * `reason/`: what happened to a packet. `refusal.rs`: why something cannot be done.
 
 mod app;
 mod balance;

@@ -74,8 +74,9 @@ fn standby_lines(scene: &Scene) -> impl Iterator<Item = Html> + '_ {
     let standbys = scene.items.iter().filter(|item| matches!(item.part, Part::Standby(_)));
     standbys.filter_map(|item| {
         let (from, to) = (scene.rect(item.id)?, item.rect);
-        let down = if from.top() < to.top() { from.bottom() } else { from.top() };
-        let data = format!("M{} {down}L{} {}", from.right() - 12, to.right() - 12, to.centre().y);
+        let (down, up) =
+            if from.top() < to.top() { (from.bottom(), to.top()) } else { (from.top(), to.bottom()) };
+        let data = format!("M{} {down}L{} {up}", from.right() - 12, to.right() - 12);
         Some(html! { <path class="standby-line" d={data} /> })
     })
 }

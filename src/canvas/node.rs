@@ -275,18 +275,27 @@ fn container(view: &NodeView, pen: Pen) -> Html {
 /// What stands behind a fence.
 fn house(view: &NodeView, pen: Pen) -> Html {
     let rect = view.rect;
-    let middle = rect.centre().y;
-    // What there is to say besides the address has a line of its own.
-    let (address, more) = view.detail.split_once(" · ").unwrap_or((&view.detail, ""));
-    let lift = if more.is_empty() { 0 } else { 8 };
     html! {
         <>
             { rectangle("fence", rect.grown(FENCE), 14) }
             { rectangle("card", rect, 9) }
-            { pen.symbol(view.icon, rect.left() + 26, middle, 22) }
-            { pen.fitted("name", (rect.left() + 48, middle - 3 - lift), &view.title, 88.0, 13.0) }
-            { pen.fitted("address", (rect.left() + 48, middle + 14 - lift), address, 92.0, 12.0) }
-            { pen.fitted("address", (rect.left() + 48, middle + 21), more, 92.0, 11.0) }
+            { pen.symbol(view.icon, rect.left() + 26, rect.centre().y, 22) }
+            { card_words(view, pen, 48) }
+        </>
+    }
+}
+
+/// What stands on a card, so far from its left: the name, what there is to say, and what more there is, each on a line.
+pub(super) fn card_words(view: &NodeView, pen: Pen, inset: i32) -> Html {
+    let (left, middle) = (view.rect.left() + inset, view.rect.centre().y);
+    let room = f64::from(view.rect.size.width - inset - 5);
+    let (detail, more) = view.detail.split_once(" · ").unwrap_or((&view.detail, ""));
+    let lift = if more.is_empty() { 0 } else { 8 };
+    html! {
+        <>
+            { pen.fitted("name", (left, middle - 3 - lift), &view.title, room, 13.0) }
+            { pen.fitted("address", (left, middle + 14 - lift), detail, room, 11.0) }
+            { pen.fitted("address", (left, middle + 21), more, room, 11.0) }
         </>
     }
 }
@@ -326,16 +335,14 @@ pub(super) fn gate_words(view: &NodeView, pen: Pen, below: i32) -> Html {
     }
 }
 
-/// A domain or a hosted zone.
+/// What has a card and no fence: a domain, a load balancer, a table.
 fn name_card(view: &NodeView, pen: Pen) -> Html {
     let rect = view.rect;
-    let middle = rect.centre().y;
     html! {
         <>
             { rectangle("card", rect, 9) }
-            { pen.symbol(view.icon, rect.left() + 26, middle, 22) }
-            { pen.fitted("name", (rect.left() + 48, middle - 3), &view.title, 124.0, 13.0) }
-            { pen.fitted("address", (rect.left() + 48, middle + 14), &view.detail, 124.0, 11.0) }
+            { pen.symbol(view.icon, rect.left() + 26, rect.centre().y, 22) }
+            { card_words(view, pen, 48) }
         </>
     }
 }

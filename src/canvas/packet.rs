@@ -94,13 +94,14 @@ pub fn PacketLayer(props: &PacketProps) -> Html {
         _ if leg == Leg::Reply && reply_is_refusal(journey) => ("letter-returned", "letter"),
         _ => ("letter", "letter"),
     };
-    // The letter is placed by the animation; without one, where it stands.
-    let place = resting_place(&props.scene, journey, at);
+    // Where it stands, or where it sets out: from there on the animation moves it.
+    let start = if standing { None } else { in_lane(&way_to(&props.scene, journey, at), 0.0) };
+    let place = start.or_else(|| resting_place(&props.scene, journey, at));
     html! {
         <svg class="layer journey" aria-hidden="true">
             <path class={classes!("trail", leg_class(leg))} ref={fresh_trail} d="" />
             <g class={classes!("letter-place", leg_class(leg))} ref={letter} data-hop={at.to_string()}
-                transform={if standing { place.map(translate) } else { None }}>
+                transform={place.map(translate)}>
                 <circle class="letter-glow" r="24" />
                 <g {class}>
                     <use href={format!("#village-{symbol}")} x="-22" y="-17" width="44" height="34" />

@@ -1,7 +1,7 @@
 //! The same things, drawn as a village: the same places, other pictures. The symbols are in `assets/village.svg`;
 //! `docs/art.md` says how large they are and where they stand.
 
-use super::node::gate_words;
+use super::node::{card_words, gate_words};
 use super::shape::{Pen, rectangle};
 use crate::markup::{classes, html};
 use crate::view_model::{GateState, NodeView};
@@ -125,12 +125,32 @@ pub fn draw(view: &NodeView, pen: Pen) -> Html {
                 { pen.fitted("name small", (rect.left() + 28, centre.y + 4), &view.title, 86.0, 11.0) }
             </>
         },
-        Part::Shelf => html! {
-            <>
-                { rectangle("plate", rect, 4) }
-                { pen.fitted("name", (rect.left() + 12, centre.y + 4), &view.title, 112.0, 12.0) }
-            </>
-        },
+        Part::Shelf => {
+            let (name, size) = on_shelf(view.id.kind());
+            let scale = 24.0 / size.1;
+            html! {
+                <>
+                    { rectangle("plate", rect, 4) }
+                    { put(&art(name, size, (size.0 / 2.0, size.1 / 2.0)), "", Point::new(rect.left() + 18, centre.y), scale) }
+                    { pen.fitted("name", (rect.left() + 36, centre.y + 4), &view.title, 96.0, 12.0) }
+                </>
+            }
+        }
+    }
+}
+
+/// What lies on a shelf, and its natural size.
+const fn on_shelf(kind: ResourceKind) -> (&'static str, (f64, f64)) {
+    match kind {
+        ResourceKind::InternetGateway => ("tollgate-open", (72.0, 94.0)),
+        ResourceKind::NetworkAcl => ("checkpoint-open", (56.0, 70.0)),
+        ResourceKind::SecurityGroup => ("dog-sit", (56.0, 42.0)),
+        ResourceKind::KeyPair => ("keys", (24.0, 24.0)),
+        ResourceKind::Snapshot | ResourceKind::DbSnapshot => ("photograph", (24.0, 24.0)),
+        ResourceKind::Ami => ("plan", (24.0, 24.0)),
+        ResourceKind::TargetGroup => ("list", (24.0, 24.0)),
+        ResourceKind::AutoScalingGroup => ("crew", (24.0, 24.0)),
+        _ => ("address-post", (44.0, 48.0)),
     }
 }
 
@@ -206,8 +226,7 @@ fn building(view: &NodeView, pen: Pen) -> Html {
                 <>
                     { rectangle("plate", rect, 9) }
                     { put(&art(name, size, (size.0 / 2.0, size.1 / 2.0)), "", at, (48.0 / size.0).min(0.8)) }
-                    { pen.fitted("name", (rect.left() + 56, centre.y - 3), &view.title, 116.0, 13.0) }
-                    { pen.fitted("address", (rect.left() + 56, centre.y + 14), &view.detail, 116.0, 11.0) }
+                    { card_words(view, pen, 56) }
                 </>
             }
         }

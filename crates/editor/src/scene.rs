@@ -22,6 +22,8 @@ const STANDBY: Size = Size::new(118, 20);
 const SIGNPOST: Size = Size::new(112, 24);
 /// The size of a thing on a shelf.
 const SHELF_ITEM: Size = Size::new(136, 28);
+/// How far it stands from the edges of its VPC, whose wall is broad in the village.
+const WALL: i32 = 16;
 /// The size of a volume on an instance's fence, and of one in its zone.
 const DISK: Size = Size::new(28, 28);
 const LOOSE_DISK: Size = Size::new(104, 20);
@@ -672,11 +674,11 @@ impl Builder<'_> {
             // Below a Region there is room for more than one row.
             let (top, in_a_row) = match owner {
                 ResourceId::Region(_) => (rect.bottom() + 6, ((rect.size.width - 24) / step).max(1)),
-                _ => (rect.bottom() - SHELF_ITEM.height - 6, i32::MAX),
+                _ => (rect.bottom() - SHELF_ITEM.height - WALL, i32::MAX),
             };
             for (index, id) in (0..).zip(items) {
                 let (row, column): (i32, i32) = (index / in_a_row, index % in_a_row);
-                let (left, down) = (16 + column.saturating_mul(step), row * (SHELF_ITEM.height + 6));
+                let (left, down) = (WALL + column.saturating_mul(step), row * (SHELF_ITEM.height + 6));
                 let origin = Point::new(rect.left().saturating_add(left), top.saturating_add(down));
                 self.add(id, Part::Shelf, Rect { origin, size: SHELF_ITEM });
             }

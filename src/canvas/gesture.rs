@@ -752,6 +752,31 @@ pub fn zoom(surface: &Surface, gestures: &Shared, zoom: Zoom) {
     surface.jump(camera);
 }
 
+/// Brings a part of the plane into view, and moves nothing where it is. What showed everything shows everything again.
+pub fn bring_into_view(surface: &Surface, gestures: &Shared, part: Rect) {
+    const MARGIN: f64 = 24.0;
+    let rect = surface.measure();
+    let camera = surface.camera();
+    let corner = |x: i32, y: i32| camera.to_screen(Position { x: x.into(), y: y.into() });
+    let (start, end) = (corner(part.left(), part.top()), corner(part.right(), part.bottom()));
+    let in_view = start.x >= 0.0 && start.y >= 0.0 && end.x <= rect.width && end.y <= rect.height;
+    if rect.width <= 1.0 || in_view {
+        return;
+    }
+    if surface.shows_all.get() {
+        zoom(surface, gestures, Zoom::Fit);
+        return;
+    }
+    let fits = end.x - start.x <= rect.width - 2.0 * MARGIN && end.y - start.y <= rect.height - 2.0 * MARGIN;
+    // By as little as it takes.
+    let way = |start: f64, end: f64, room: f64| (MARGIN - start).max(0.0) + (room - MARGIN - end).min(0.0);
+    surface.jump(if fits {
+        camera.panned(way(start.x, end.x, rect.width), way(start.y, end.y, rect.height))
+    } else {
+        Camera::fitting(part, rect.width, rect.height, MARGIN)
+    });
+}
+
 fn fit(scene: &Scene, rect: dom::ScreenRect) -> Camera {
     let margin = (rect.width.min(rect.height) * 0.05).clamp(12.0, 40.0);
     match scene.bounds() {

@@ -99,6 +99,7 @@ pub fn Canvas(props: &CanvasProps) -> Html {
     before.borrow_mut().clone_from(&layers);
     use_page_listeners(&surface, &gestures);
     use_fitting(&surface, &gestures, props.opened);
+    use_bringing(&surface, &gestures, &props.scene, props.opened);
     use_following_focus(&surface, props.selection);
 
     let on = {
@@ -261,6 +262,21 @@ fn use_fitting(surface: &Rc<Surface>, gestures: &Shared, opened: u32) {
     use_held(move || {
         let watched = Rc::clone(&surface);
         dom::ResizeWatch::new(&watched.viewport, move || gesture::resized(&surface, &gestures))
+    });
+}
+
+/// Brings what has just been built into view.
+#[hook]
+fn use_bringing(surface: &Rc<Surface>, gestures: &Shared, scene: &Rc<Scene>, opened: u32) {
+    let before = use_mut_ref(|| (Rc::clone(scene), opened));
+    let (surface, gestures, scene) = (Rc::clone(surface), Rc::clone(gestures), Rc::clone(scene));
+    use_effect_with((Rc::as_ptr(&scene) as usize, opened), move |_| {
+        let (old, old_opened) = before.replace((Rc::clone(&scene), opened));
+        if old_opened == opened
+            && let Some(built) = scene.bounds_of_what_is_new(&old)
+        {
+            gesture::bring_into_view(&surface, &gestures, built);
+        }
     });
 }
 

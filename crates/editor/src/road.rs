@@ -30,7 +30,6 @@ fn curve_blocked(line: &Polyline, obstacles: &[Rect]) -> bool {
 
 /// From the street at `street` to a place whose left side is open, by the gap that is the least detour.
 fn by_gaps(street: f64, to: Position, own: Rect, others: &[Rect]) -> Vec<Position> {
-    let before = f64::from(own.left() - CLEARANCE).min(to.x).max(street);
     if !blocked(corner(street, to.y), to, others) {
         return vec![corner(street, to.y), to];
     }
@@ -40,12 +39,17 @@ fn by_gaps(street: f64, to: Position, own: Rect, others: &[Rect]) -> Vec<Positio
         .collect();
     let detour = |gap: i32| (f64::from(gap) - to.y).abs();
     let nearer = |one: i32, other: i32| detour(one).total_cmp(&detour(other)).then(one.cmp(&other));
+    let way_by = |gap: i32, before: f64| {
+        let (start, end) = (corner(street, f64::from(gap)), corner(before, f64::from(gap)));
+        let free = !blocked(start, end, others) && !blocked(end, corner(before, to.y), others);
+        free.then(|| vec![start, end, corner(before, to.y), to])
+    };
+    // Where a neighbour touches there is no room beside it: the road then runs along the edge between the two.
+    let beside = [f64::from(own.left() - CLEARANCE).min(to.x).max(street), to.x];
     // One of the nearest is free nearly always, so they are not sorted.
     while let Some(nearest) = gaps.iter().copied().min_by(|one, other| nearer(*one, *other)) {
-        let gap = f64::from(nearest);
-        let (start, end) = (corner(street, gap), corner(before, gap));
-        if !blocked(start, end, others) && !blocked(end, corner(before, to.y), others) {
-            return vec![start, end, corner(before, to.y), to];
+        if let Some(way) = beside.iter().find_map(|before| way_by(nearest, *before)) {
+            return way;
         }
         gaps.retain(|gap| *gap != nearest);
     }

@@ -18,6 +18,8 @@ use tollgate_model::{
 const TAG_GAP: i32 = 2;
 /// The size of a standby.
 const STANDBY: Size = Size::new(118, 20);
+/// How far the middle of a subnet's wall may be from a door that its checkpoint stands level with.
+const NEARLY_LEVEL: i32 = 10;
 /// The size of a signpost.
 const SIGNPOST: Size = Size::new(112, 24);
 /// The size of a thing on a shelf.
@@ -220,6 +222,13 @@ impl Scene {
         own.reduce(Rect::union)
     }
 
+    /// The rectangle around all that an earlier scene did not have; `None` where it had all of it.
+    pub fn bounds_of_what_is_new(&self, earlier: &Scene) -> Option<Rect> {
+        let known: Set<ResourceId> = earlier.items.iter().map(|item| item.id).collect();
+        let new = self.items.iter().filter(|item| !known.contains(&item.id));
+        new.map(|item| item.rect.grown(FENCE)).reduce(Rect::union)
+    }
+
     /// What is at a place, topmost first: gates before buildings before containers.
     pub fn hit(&self, at: Position) -> Option<&Item> {
         // Truncation is fine: a hit is decided to the pixel.
@@ -404,12 +413,18 @@ impl Builder<'_> {
             self.place_endpoints(*vpc, rect, router);
             self.place_signposts(*vpc, router);
         }
+        let doors = self.doors();
         for subnet in self.network.subnets.keys() {
             let (Some(rect), Some(acl)) = (self.rect(*subnet), self.network.effective_network_acl(*subnet))
             else {
                 continue;
             };
-            let at = Point::new(rect.left(), rect.top().saturating_add(rect.size.height / 2));
+            let middle = rect.top().saturating_add(rect.size.height / 2);
+            let nearest =
+                doors.get(subnet).and_then(|doors| doors.iter().min_by_key(|it| (*it - middle).abs()));
+            // As high as a door that is about there, so that the street between them is level.
+            let level = nearest.copied().filter(|it| (it - middle).abs() <= NEARLY_LEVEL).unwrap_or(middle);
+            let at = Point::new(rect.left(), level);
             self.stand(Spot::Checkpoint(*subnet), at);
             self.add(acl, Part::Checkpoint(*subnet), around(at, 18));
         }
@@ -458,6 +473,21 @@ impl Builder<'_> {
         }
         self.place_names();
         self.place_the_internet();
+    }
+
+    /// How high the doors in each subnet are.
+    fn doors(&self) -> Map<SubnetId, Vec<i32>> {
+        let network = self.network;
+        let guarded = network.guarded().map(|(id, _)| id);
+        let gateways = network.nat_gateways.keys().map(|id| (*id).into());
+        let nodes = network.network_interfaces.keys().map(|id| (*id).into());
+        let mut doors = Map::new();
+        for id in guarded.chain(gateways).chain(nodes) {
+            if let (Some(rect), Some(ResourceId::Subnet(subnet))) = (self.rect(id), network.parent(id)) {
+                doors.get_or_insert(subnet, Vec::new()).push(rect.centre().y);
+            }
+        }
+        doors
     }
 
     /// Gateway endpoints are doors in the same wall as the internet gateway, below it.

@@ -24,7 +24,7 @@ pub struct Pen {
 impl Pen {
     /// A text with a class at a place.
     pub fn text(self, class: &'static str, x: i32, y: i32, words: &str) -> Html {
-        if !self.fine {
+        if !self.fine || words.is_empty() {
             return Html::default();
         }
         html! { <text {class} x={x.to_string()} y={y.to_string()}>{ words }</text> }

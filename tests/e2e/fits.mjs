@@ -86,14 +86,14 @@ export function overwritten(page) {
   });
 }
 
-/** Names on the canvas that are behind the controls that float over it. */
+/** Things on the canvas that are behind the controls that float over it. */
 export function covered(page) {
   return page.evaluate(() => {
     const controls = [...document.querySelectorAll(".zoom-bar, .terminal-open")].map((it) => it.getBoundingClientRect());
-    const texts = [...document.querySelectorAll(".canvas .base text")].filter((text) => text.checkVisibility());
+    const things = [...document.querySelectorAll(".canvas .base [data-id]")].filter((thing) => thing.checkVisibility());
     const isBehind = (box) =>
       controls.some((it) => box.left < it.right && it.left < box.right && box.top < it.bottom && it.top < box.bottom);
-    return texts.filter((text) => isBehind(text.getBoundingClientRect())).map((text) => text.textContent);
+    return things.filter((thing) => isBehind(thing.getBoundingClientRect())).map((thing) => thing.getAttribute("aria-label"));
   });
 }
 

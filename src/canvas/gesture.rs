@@ -38,6 +38,8 @@ const CONTROLS: f64 = 60.0;
 const TICK_MILLISECONDS: u32 = 150;
 /// How far apart the dots of the ground are, in canvas units.
 const DOTS: f64 = 24.0;
+/// Dots that are nearer to each other than so many pixels would be a haze, and are not drawn.
+const DOTS_LEAST_GAP: f64 = 6.0;
 /// How many times larger or smaller the dots are shown than they were drawn before they are drawn anew, and how much
 /// wider and higher than the canvas they are.
 const DOTS_SPARE: f64 = 1.5;
@@ -183,14 +185,21 @@ impl Surface {
     fn draw_dots(&self) {
         let zoom = self.camera().zoom;
         if self.dots_zoom.replace(zoom) != zoom {
-            let gap = DOTS * zoom;
+            let gap = if self.draws_dots() { DOTS * zoom } else { 0.0 };
             dom::set_style(&self.dots, "background-size", &format!("{gap:.2}px {gap:.2}px"));
         }
         self.move_dots(1.0);
     }
 
+    fn draws_dots(&self) -> bool {
+        DOTS * self.dots_zoom.get() >= DOTS_LEAST_GAP
+    }
+
     /// Moves the dots as they were drawn. One gap further to the left and up than need be, so that there is no edge.
     fn move_dots(&self, scale: f64) {
+        if !self.draws_dots() {
+            return;
+        }
         let Camera { offset, zoom } = self.camera();
         let first = |offset: f64| offset.rem_euclid(DOTS * zoom) - DOTS * zoom;
         let (x, y) = (first(offset.x), first(offset.y));

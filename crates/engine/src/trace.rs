@@ -262,6 +262,10 @@ impl Asked {
             Some(None) => walk.pass(here, Step::Received),
             None => {}
         }
+        if walk.hops.last().is_some_and(|hop| hop.step != Step::Received) {
+            // What a load balancer answered was lost on its way, too.
+            walk.http_error = None;
+        }
         walk.answer_instead();
         let mut trip = self.summary(forward, walk.hops, walk.obstacles, seen_source);
         if let Some(error) = walk.http_error {

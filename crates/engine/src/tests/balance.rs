@@ -113,6 +113,12 @@ fn what_is_lost_behind_an_application_load_balancer_is_an_http_error() {
     let journey = build.visit("203.0.113.60", 80);
     assert_eq!(journey.outcome.code, Code::PortClosed);
     assert_eq!(journey.outcome.client, ClientSees::Http(HttpError::BadGateway));
+    // R-LB-2: what the balancer says is lost where its subnet has no way to the client.
+    for table in build.network.route_tables.matching_mut(|_| true) {
+        table.routes.clear();
+    }
+    let journey = build.visit("203.0.113.60", 80);
+    assert_eq!((journey.outcome.code, journey.outcome.client), (Code::ReturnNoRoute, ClientSees::Timeout));
 
     let Balanced { mut build, .. } = balanced(LoadBalancerKind::Application);
     build.network.target_groups.get_mut(&targets).unwrap().targets = Set::new();

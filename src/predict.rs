@@ -127,5 +127,8 @@ const fn key_of(kind: GateKind) -> &'static str {
         GateKind::InternetGateway => "internet-gateway",
         GateKind::Nat => "nat",
         GateKind::Host => "host",
+        GateKind::LoadBalancer => "load-balancer",
+        GateKind::Endpoint => "endpoint",
+        GateKind::PeeringConnection => "peering",
     }
 }

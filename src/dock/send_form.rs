@@ -90,6 +90,7 @@ fn complaint(field: Field, texts: Texts) -> Text {
 
 const DEFAULT_TCP: u16 = 80;
 const DEFAULT_UDP: u16 = 53;
+const SSH: u16 = 22;
 /// ESP, the protocol that a NAT gateway does not carry.
 const DEFAULT_PROTOCOL: u8 = 50;
 /// Destination unreachable.
@@ -228,7 +229,9 @@ fn first_probe(network: &Network) -> Option<Probe> {
             (from, Destination::LoadBalancer(id), port)
         }
         (Some(from), Some((id, it))) => {
-            let tcp = it.listeners.iter().find(|it| it.protocol == TransportProtocol::Tcp);
+            // What a visitor comes for, before the way in for whoever looks after the machine.
+            let tcp = it.listeners.iter().filter(|it| it.protocol == TransportProtocol::Tcp);
+            let tcp = tcp.min_by_key(|it| (it.port == SSH, it.port));
             (from, Destination::Instance(*id), tcp.map_or(DEFAULT_TCP, |it| it.port))
         }
         (None, Some((id, _))) => {

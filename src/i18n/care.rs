@@ -48,8 +48,8 @@ texts! {
     bill_empty => "Nothing on the canvas costs anything.", "캔버스에 요금이 드는 것이 없습니다.";
     bill_free => "VPCs, subnets, internet gateways, route tables, network ACLs, security groups, gateway endpoints and peering connections cost nothing.",
         "VPC, 서브넷, 인터넷 게이트웨이, 라우팅 테이블, 네트워크 ACL, 보안 그룹, 게이트웨이 엔드포인트, 피어링 연결은 무료입니다.";
-    bill_estimate(date: &str) => "An estimate with on-demand prices for Linux of {date}; a month has 730 hours. Snapshots count in full, the most they can be. Without data that is sent, taxes and the free tier. AWS's own lists:",
-        "{date} 기준 Linux 온디맨드 요금으로 계산한 추정치입니다. 한 달은 730시간으로 봅니다. 스냅샷은 최대 크기로 계산했습니다. 데이터 전송 요금, 세금, 프리 티어는 넣지 않았습니다. AWS 요금표:";
+    bill_estimate(date: &str) => "An estimate with on-demand prices for Linux of {date}; a month has 730 hours. Snapshots count in full, the most they can be. Without data that is sent, what a domain costs by the year, taxes and the free tier. AWS's own lists:",
+        "{date} 기준 Linux 온디맨드 요금으로 계산한 추정치입니다. 한 달은 730시간으로 봅니다. 스냅샷은 최대 크기로 계산했습니다. 데이터 전송 요금, 해마다 내는 도메인 등록비, 세금, 프리 티어는 넣지 않았습니다. AWS 요금표:";
     bill_stands_in => "For a Region without prices here, those of us-east-1 stand in.",
         "요금표에 없는 리전은 us-east-1 요금으로 계산했습니다.";
     bill_ends_stopped => "it is stopped", "중지할 때";
@@ -72,6 +72,7 @@ texts! {
     item_interface_endpoint => "interface endpoint, used or not", "인터페이스 엔드포인트(쓰지 않아도 부과)";
     item_table_requests(read: u32, write: u32) => "requests: {read} reads and {write} writes a second", "요청: 초당 읽기 {read}회, 쓰기 {write}회";
     item_table_units(read: u32, write: u32) => "{read} RCU and {write} WCU, used or not", "RCU {read}, WCU {write}(쓰지 않아도 부과)";
+    item_hosted_zone => "hosted zone, asked or not", "호스팅 영역(조회가 없어도 부과)";
     bill_ends_not_asked => "nobody asks anything of it", "요청이 없을 때";
     item_idle_elastic_ip => "public IPv4 address that nobody uses", "아무도 쓰지 않는 퍼블릭 IPv4 주소";
 }
@@ -154,6 +155,7 @@ impl Texts {
             Item::Snapshot(size) => self.item_snapshot(size),
             Item::InterfaceEndpoint => self.item_interface_endpoint(),
             Item::TableRequests(load) => self.item_table_requests(load.read, load.write),
+            Item::HostedZone => self.item_hosted_zone(),
             Item::TableUnits(units) => self.item_table_units(units.read, units.write),
         }
     }

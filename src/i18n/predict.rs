@@ -59,6 +59,9 @@ impl Texts {
             GateKind::InternetGateway => self.noun_of_kind(ResourceKind::InternetGateway),
             GateKind::Nat => self.noun_of_kind(ResourceKind::NatGateway),
             GateKind::Host => return self.gate_kind_host(),
+            GateKind::LoadBalancer => self.noun_of_kind(ResourceKind::LoadBalancer),
+            GateKind::Endpoint => return self.label_endpoint().into(),
+            GateKind::PeeringConnection => self.noun_of_kind(ResourceKind::PeeringConnection),
         };
         capitalised(noun).into()
     }

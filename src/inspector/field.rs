@@ -517,25 +517,19 @@ impl CheckFieldProps {
 #[component]
 pub fn CheckField(props: &CheckFieldProps) -> Html {
     let id = use_id();
-    let problem = use_state_eq(|| None::<Problem>);
-    // Counts refusals, so that the box is drawn again as the document has it.
-    let refused = use_state(|| 0_u32);
+    // How often it was refused: each time the box is drawn again as the document has it. The reason goes once the editor
+    // would do it after all.
+    let refused = use_state_eq(|| 0_u32);
+    let problem = (*refused > 0).then(|| props.editing.check(&props.toggle).err()).flatten();
     {
-        let problem = problem.clone();
-        use_effect_with((props.checked, props.toggle.clone()), move |_| problem.set(None));
+        let (refused, is_over) = (refused.clone(), *refused > 0 && problem.is_none());
+        use_effect_with((props.checked, props.toggle.clone(), is_over), move |_| refused.set(0));
     }
     let onchange = {
-        let (editing, toggle) = (props.editing.clone(), props.toggle.clone());
-        let (problem, refused) = (problem.clone(), refused.clone());
+        let (editing, toggle, refused) = (props.editing.clone(), props.toggle.clone(), refused.clone());
         Callback::from(move |_: Event| match editing.check(&toggle) {
-            Ok(()) => {
-                problem.set(None);
-                editing.perform(toggle.clone());
-            }
-            Err(why) => {
-                problem.set(Some(why));
-                refused.set(refused.wrapping_add(1));
-            }
+            Ok(()) => editing.perform(toggle.clone()),
+            Err(_) => refused.set(refused.wrapping_add(1)),
         })
     };
     let message_id = AttrValue::from(format!("{id}-message"));
@@ -547,7 +541,7 @@ pub fn CheckField(props: &CheckFieldProps) -> Html {
                 aria-describedby={described} {onchange}
             />
             <label class="tick-label" for={id}>{ props.label.clone() }</label>
-            { message(&message_id, (*problem).as_ref(), props.note.as_ref()) }
+            { message(&message_id, problem.as_ref(), props.note.as_ref()) }
         </div>
     }
 }

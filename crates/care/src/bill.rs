@@ -1,6 +1,6 @@
 //! The bill of a network: what on it costs money, how much, and when that ends.
 
-use crate::price::{HOURS_A_MONTH, Prices, Usd, prices_in};
+use crate::price::{HOURS_A_MONTH, Prices, Usd, hosted_zone, prices_in};
 use tollgate_model::{
     DatabaseState, Disks, Engine, InstanceState, InstanceType, NatGatewayState, Network, ResourceId, Units,
 };
@@ -38,6 +38,8 @@ pub enum Item {
     TableRequests(Units),
     /// Hours of the units of a DynamoDB table.
     TableUnits(Units),
+    /// Hours of a hosted zone.
+    HostedZone,
 }
 
 /// What ends a charge.
@@ -68,7 +70,8 @@ impl Item {
             | Item::Volume(_)
             | Item::Snapshot(_)
             | Item::InterfaceEndpoint
-            | Item::TableUnits(_) => Ends::WhenRemoved,
+            | Item::TableUnits(_)
+            | Item::HostedZone => Ends::WhenRemoved,
             Item::TableRequests(_) => Ends::WhenNotAsked,
         }
     }
@@ -193,5 +196,12 @@ pub fn bill(network: &Network) -> Bill {
             Some(units) => bill.add(network, (*id).into(), Item::TableUnits(units), |it| it.capacity(units)),
         }
     }
+    let zones = network.hosted_zones.keys().map(|id| (*id).into());
+    // In no Region, and nowhere dearer.
+    bill.charges.extend(zones.map(|resource| Charge {
+        resource,
+        item: Item::HostedZone,
+        per_hour: hosted_zone(),
+    }));
     bill
 }

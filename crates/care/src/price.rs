@@ -10,7 +10,7 @@ use tollgate_model::{InstanceType, RegionCode, Units};
 pub const PRICES_OF: &str = "2026-08";
 
 /// Where AWS lists these prices.
-pub const SOURCES: [&str; 8] = [
+pub const SOURCES: [&str; 9] = [
     "https://aws.amazon.com/elasticloadbalancing/pricing/",
     "https://aws.amazon.com/ec2/pricing/on-demand/",
     "https://aws.amazon.com/vpc/pricing/",
@@ -19,6 +19,7 @@ pub const SOURCES: [&str; 8] = [
     "https://aws.amazon.com/documentdb/pricing/",
     "https://aws.amazon.com/dynamodb/pricing/",
     "https://aws.amazon.com/privatelink/pricing/",
+    "https://aws.amazon.com/route53/pricing/",
 ];
 
 /// Hours of a month as AWS's own calculator counts them.
@@ -129,7 +130,12 @@ impl Prices {
     }
 }
 
-/// By the hour, from a price of one GiB by the month.
+/// A hosted zone, the same everywhere: one of the first 25, by the month. Queries are billed by the million on top.
+pub(crate) fn hosted_zone() -> Usd {
+    hourly(Usd(500_000), 1)
+}
+
+/// By the hour, from a price of one, such as a GiB, by the month.
 fn hourly(month: Usd, size: u32) -> Usd {
     Usd((month * u64::from(size)).0 / HOURS_A_MONTH)
 }

@@ -52,6 +52,16 @@ fn a_stopped_instance_costs_nothing_and_its_elastic_ip_still_does() {
 }
 
 #[test]
+fn a_hosted_zone_costs_half_a_dollar_a_month_wherever_it_is_asked_from() {
+    let document = Starter::Empty.document();
+    let placed = Command::Place { component: Component::HostedZone, on: None, at: Point::default() };
+    let bill = bill(&after(&document, placed).network);
+    assert_eq!((bill.charges.len(), lines(&bill, Item::HostedZone)), (1, 1));
+    assert_eq!(bill.per_month().to_string(), "0.50");
+    assert_eq!((Item::HostedZone.ends(), bill.stands_in), (Ends::WhenRemoved, false));
+}
+
+#[test]
 fn a_standby_costs_as_much_again_and_a_stopped_database_its_disk() {
     let document = office();
     let subnet = document.network.subnets.keys().next().copied().unwrap();

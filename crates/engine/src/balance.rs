@@ -243,14 +243,13 @@ impl Walk<'_> {
         Step::AnswerHandedOn
     }
 
-    /// What an Application Load Balancer answers by itself where no target has (R-LB-4). Where an answer of the target was
-    /// lost on its way, that is what is shown.
+    /// What an Application Load Balancer answers by itself where no target has, or where the target's answer was lost on its
+    /// way (R-LB-4).
     pub(crate) fn answer_instead(&mut self) {
         let Some((device, asked)) = self.memory.accepted.take() else { return };
         let Some(interface) = self.topology.interface(device) else { return };
         let nobody = self.obstacles.iter().any(|it| it.phase == Phase::App);
         let error = if nobody { HttpError::Unavailable } else { HttpError::GatewayTimeout };
-        let shown = self.hops.len();
         self.answer_from(asked);
         self.pass(device.into(), Step::HttpError(error));
         self.security_groups(device, interface.vpc, Direction::Outbound);
@@ -258,9 +257,6 @@ impl Walk<'_> {
         if let Some(end) = end.filter(|it| *it == self.sender && !self.blocked) {
             self.pass(end.place(), Step::Received);
             self.http_error = Some(error);
-        }
-        if shown > 0 {
-            self.hops.truncate(shown);
         }
     }
 }

@@ -6,9 +6,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use tollgate_editor::{Command, RuleEdit, apply, overlaps};
 use tollgate_engine::{Topology, compile, trace};
-use tollgate_labs::{CATALOG, Kind, Lab, Pointer, Report, Text, grade};
+use tollgate_labs::{CATALOG, GateKind, Kind, Lab, Pointer, Report, Text, asked, grade};
 use tollgate_model::{
-    Cidr, Direction, Document, NetworkAclRule, Peer, RuleAction, RuleNumber, SecurityGroupRule, TrafficMatch,
+    Cidr, Destination, Direction, Document, NetworkAclRule, Peer, Probe, ProbeTraffic, RuleAction,
+    RuleNumber, SecurityGroupRule, Sender, TrafficMatch,
 };
 
 fn files() -> Vec<PathBuf> {
@@ -272,4 +273,30 @@ fn a_quiet_neighbourhood_is_more_than_a_dog() {
     }
     let commands: Vec<&str> = commands.iter().map(String::as_str).collect();
     assert_eq!(goals_after("quiet-neighbourhood", &commands), [true, false, true]);
+}
+
+#[test]
+fn who_predicts_is_asked_at_every_kind_of_gate_that_a_lab_has() {
+    let mut kinds = Vec::new();
+    for document in labs().iter().map(|lab| lab.solve().unwrap()) {
+        let (network, topology) = (&document.network, topology(&document));
+        let outside = network.outside_hosts.keys().map(|id| Sender::OutsideHost(*id));
+        let senders = network.instances.keys().map(|id| Sender::Instance(*id)).chain(outside);
+        let balancers = network.load_balancers.keys().map(|id| (Destination::LoadBalancer(*id), 80));
+        let tables = network.dynamo_tables.keys().map(|id| (Destination::DynamoTable(*id), 443));
+        let hosts = network.outside_hosts.keys().map(|id| (Destination::OutsideHost(*id), 443));
+        let called: Vec<(Destination, u16)> = balancers.chain(tables).chain(hosts).collect();
+        for from in senders {
+            for (to, port) in called.clone() {
+                let traffic = ProbeTraffic::Tcp(port);
+                let probe = Probe { from, to, traffic, source_port: Probe::DEFAULT_SOURCE_PORT };
+                let trip = trace(&topology, &probe);
+                kinds.extend(trip.forward.iter().chain(&trip.reply).filter_map(asked));
+            }
+        }
+    }
+    // No lab has a peering connection yet.
+    for kind in GateKind::ALL.into_iter().filter(|it| *it != GateKind::PeeringConnection) {
+        assert!(kinds.contains(&kind), "nobody is asked about {kind:?}");
+    }
 }

@@ -53,6 +53,9 @@ impl Texts {
                 self.verdict_answered_for(&from, &to, &what)
             }
             Phase::Forward => self.verdict_forward(&from, &to, &what),
+            Phase::Return if matches!(outcome.client, ClientSees::Http(_)) => {
+                self.verdict_answer_lost_behind(&from, &to, &what)
+            }
             Phase::Return => self.verdict_return(&from, &to),
             Phase::App => String::new(),
         };

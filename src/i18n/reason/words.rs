@@ -361,6 +361,11 @@ sentences! {
         "{from}에서 보낸 {what} 요청이 {to}에 닿지만 처리해 줄 대상에 이르지 못합니다.";
         "The letter from {from} reaches {to} ({what}), but no house behind it reads it.",
         "{from}에서 부친 편지가 {to}에 닿지만 그 뒤의 집에서 받아 보지 못합니다({what}).";
+    verdict_answer_lost_behind(from: &str, to: &str, what: &str) =>
+        "{from} reaches {to} with {what} and a target answers, but its answer is lost on the way to {to}.",
+        "{from}에서 보낸 {what} 요청이 {to}에 닿고 대상도 응답하지만, 그 응답이 {to}까지 오지 못합니다.";
+        "The letter from {from} reaches {to} ({what}) and a house behind it answers, but that answer never gets to {to}.",
+        "{from}에서 부친 편지가 {to}에 닿고 그 뒤의 집도 답장하지만, 그 답장이 {to}까지 오지 못합니다({what}).";
     verdict_return(from: &str, to: &str) =>
         "The packet from {from} reaches {to}, but the reply is lost on its way back.",
         "{from}에서 보낸 패킷은 {to}에 닿지만 응답이 돌아오는 길에 사라집니다.";

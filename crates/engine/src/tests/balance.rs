@@ -5,8 +5,8 @@ use crate::{ClientSees, Code, Health, HttpError, compile, health, query, resolve
 use std::net::Ipv4Addr;
 use tollgate_model::{
     Destination, InstanceId, Listener, LoadBalancer, LoadBalancerId, LoadBalancerKind, Map, NetworkInterface,
-    NetworkInterfaceId, ProbeTraffic, Record, RecordData, Scheme, SecurityGroupId, Sender, Set, TargetGroup,
-    TargetGroupId,
+    NetworkInterfaceId, ProbeTraffic, Record, RecordData, Scheme, SecurityGroupId, Sender, Set, SubnetId,
+    TargetGroup, TargetGroupId,
 };
 
 /// W1 with a load balancer before one target that admits the load balancer's group alone.
@@ -16,6 +16,8 @@ struct Balanced {
     targets: TargetGroupId,
     target: InstanceId,
     guard: SecurityGroupId,
+    /// The subnet of the target.
+    app_a: SubnetId,
 }
 
 fn balanced(kind: LoadBalancerKind) -> Balanced {
@@ -48,7 +50,7 @@ fn balanced(kind: LoadBalancerKind) -> Balanced {
         public_ip: Some(ip("203.0.113.60")),
     };
     build.network.network_interfaces.insert(node, interface);
-    Balanced { build, balancer, targets, target, guard }
+    Balanced { build, balancer, targets, target, guard, app_a }
 }
 
 /// A step of a journey without its envelope.
@@ -119,6 +121,18 @@ fn what_is_lost_behind_an_application_load_balancer_is_an_http_error() {
     }
     let journey = build.visit("203.0.113.60", 80);
     assert_eq!((journey.outcome.code, journey.outcome.client), (Code::ReturnNoRoute, ClientSees::Timeout));
+
+    // What the target answered is lost at its own network ACL: that is seen, and then the balancer gives up.
+    let Balanced { mut build, app_a, .. } = balanced(LoadBalancerKind::Application);
+    build.acl(app_a, &["100 allow all 0.0.0.0/0"], &[]);
+    let journey = build.visit("203.0.113.60", 80);
+    assert_eq!(journey.outcome.code, Code::ReturnAclRestriction);
+    assert_eq!(journey.outcome.client, ClientSees::Http(HttpError::GatewayTimeout));
+    assert_eq!(
+        steps(&build.show(&journey.reply))[..3],
+        ["SG> t1: SecurityGroupRemembers", "ACL> app-a: NetworkAclDenies", "front: HttpError"]
+    );
+    assert_eq!(steps(&build.show(&journey.reply)).last(), Some(&"internet: Received"));
 
     let Balanced { mut build, .. } = balanced(LoadBalancerKind::Application);
     build.network.target_groups.get_mut(&targets).unwrap().targets = Set::new();

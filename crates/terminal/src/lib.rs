@@ -13,9 +13,10 @@ mod network;
 
 pub use disks::mounts;
 
+use std::rc::Rc;
 use tollgate_editor::Command;
-use tollgate_engine::Topology;
-use tollgate_model::{Image, Instance, InstanceId, InstanceState, OutsideHostId, Probe, Sender};
+use tollgate_engine::{Topology, after_change, compile};
+use tollgate_model::{Image, Instance, InstanceId, InstanceState, Network, OutsideHostId, Probe, Sender};
 
 /// Where the prompt is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,6 +36,20 @@ pub struct Session {
     pub user: String,
     /// As which host it was called.
     pub host: String,
+    /// The packet that opened it.
+    opened_by: Probe,
+    /// The network in which it was opened: of what was allowed then, a security group goes on letting through what it
+    /// tracks (R-SG-11).
+    opened_in: Rc<Network>,
+}
+
+impl Session {
+    /// Whether what is typed still gets there and its echo back. Filters that remember nothing judge by what holds now
+    /// (R-NACL-10).
+    fn lasts(&self, now: &Topology) -> bool {
+        let (then, _) = compile(&self.opened_in);
+        after_change(&then, now, &self.opened_by).open != Some(false)
+    }
 }
 
 /// What a command line comes to.
@@ -143,7 +158,7 @@ fn host_name(instance: &Instance) -> String {
     format!("ip-{a}-{b}-{c}-{d}")
 }
 
-/// Carries out a line. Whoever is logged in to an instance that is no longer up finds out now.
+/// Carries out a line. Whoever is logged in to an instance that is no longer up, or no longer in reach, finds out now.
 pub fn run(topology: &Topology, shell: &Shell, line: &str) -> Answer {
     if let Some(session) = &shell.session {
         let network = topology.network();
@@ -155,6 +170,10 @@ pub fn run(topology: &Topology, shell: &Shell, line: &str) -> Answer {
                 format!("Connection to {host} closed by remote host."),
                 format!("Connection to {host} closed."),
             ]);
+        }
+        if !session.lasts(topology) {
+            let answer = shell.left().says("client_loop: send disconnect: Broken pipe");
+            return Answer { probe: Some(session.opened_by.clone()), ..answer };
         }
     }
     let words: Vec<&str> = line.split_whitespace().collect();

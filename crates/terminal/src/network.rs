@@ -2,6 +2,7 @@
 
 use crate::{Answer, Session, Shell, files, host_name};
 use std::net::{IpAddr, Ipv4Addr};
+use std::rc::Rc;
 use tollgate_engine::{ClientSees, Code, Resolution, Ssh, Topology, trace};
 use tollgate_model::{Destination, DomainName, Image, InstanceId, Probe, ProbeTraffic};
 
@@ -120,6 +121,8 @@ pub(crate) fn ssh(topology: &Topology, shell: &Shell, arguments: &[&str]) -> Ans
                 instance,
                 user: user.to_owned(),
                 host: host.to_owned(),
+                opened_by: attempt.probe.clone(),
+                opened_in: Rc::new(topology.network().clone()),
             });
             let inside = Shell { laptop: shell.laptop, session };
             return sent(inside.prints(lines), attempt.probe);

@@ -94,6 +94,52 @@ fn from_the_first_failure_to_the_shell() {
     assert_eq!(it.prompt(), "me@laptop:~$ ");
 }
 
+/// R-SG-11, R-NACL-10: what a group tracks goes on without its rule; what it lets through for everybody is not tracked,
+/// and a network ACL remembers nothing.
+#[test]
+fn a_login_outlasts_the_rule_that_let_it_in_where_the_group_tracks_it() {
+    for (peer, lasts) in [("198.51.100.0/24", true), ("0.0.0.0/0", false)] {
+        let mut it = Learner::new();
+        let group = it.document.network.instances[&it.web()].security_groups.first().copied().unwrap();
+        let rules = &it.document.network.security_groups[&group].inbound;
+        let ssh = rules.iter().position(|rule| rule.traffic == TrafficMatch::tcp(22)).unwrap();
+        let admit =
+            SecurityGroupRule { traffic: TrafficMatch::tcp(22), peer: Peer::Cidr(peer.parse().unwrap()) };
+        it.does(Command::EditSecurityGroupRule(group, Direction::Inbound, RuleEdit::Remove(ssh)));
+        it.does(Command::EditSecurityGroupRule(group, Direction::Inbound, RuleEdit::Add(admit.clone())));
+        it.reads("chmod 400 my-key-1.pem");
+        it.reads(LOGIN);
+        let inside = it.prompt();
+        assert!(inside.contains("@ip-10-0-"), "{inside}");
+
+        let rules = &it.document.network.security_groups[&group].inbound;
+        let ssh = rules.iter().position(|rule| *rule == admit).unwrap();
+        it.does(Command::EditSecurityGroupRule(group, Direction::Inbound, RuleEdit::Remove(ssh)));
+        if !lasts {
+            assert_eq!(it.reads("ls -l"), ["client_loop: send disconnect: Broken pipe"], "{peer}");
+            assert_eq!(it.prompt(), "me@laptop:~$ ");
+            continue;
+        }
+        it.reads("ls -l");
+        assert_eq!(it.prompt(), inside, "who is in, stays in");
+        let subnet = it.document.network.instances[&it.web()].subnet;
+        let acl = it.document.network.effective_network_acl(subnet).unwrap();
+        let deny = (
+            RuleNumber::new(1).unwrap(),
+            NetworkAclRule { traffic: TrafficMatch::All, cidr: Cidr::ANYWHERE, action: RuleAction::Deny },
+        );
+        it.does(Command::EditNetworkAclRule(acl, Direction::Inbound, RuleEdit::Add(deny)));
+        let lost = it.types("ls -l");
+        assert_eq!(it.prompt(), "me@laptop:~$ ");
+        assert_eq!(
+            lost.probe.map(|it| it.traffic),
+            Some(ProbeTraffic::Tcp(22)),
+            "and it is seen where it ends"
+        );
+        assert_eq!(it.reads(LOGIN), ["ssh: connect to host 203.0.113.10 port 22: Connection timed out"]);
+    }
+}
+
 #[test]
 fn a_key_for_putty_is_not_for_openssh() {
     let mut it = Learner::new();

@@ -4,8 +4,7 @@ use crate::i18n::Texts;
 use crate::icon::draw_icon;
 use crate::markup::{classes, html};
 use crate::store::{Action, Dispatch, Journey};
-use tollgate_engine::{At, ClientSees, Code, Said, Step};
-use tollgate_model::ResourceId;
+use tollgate_engine::{ClientSees, Said, Step};
 use yew::prelude::*;
 
 /// How an ending looks: a class and an icon each, so that silence, a refusal and an answer never look alike.
@@ -33,10 +32,7 @@ pub(super) fn verdict_card(journey: &Journey, texts: Texts, dispatch: &Dispatch,
         let dispatch = dispatch.clone();
         Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::WaitForTtl))
     };
-    let help = match (outcome.code, outcome.at) {
-        (Code::PortClosed, At::Host(ResourceId::Database(_))) => Some(texts.help_database_port()),
-        (code, _) => texts.suggestion(code),
-    };
+    let help = texts.what_helps(journey);
     html! {
         <div class={classes!("verdict", class)}>
             <div class="verdict-head">

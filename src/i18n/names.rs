@@ -104,6 +104,7 @@ texts! {
     help_not_delegated =>
         "Enter the four name servers of the present hosted zone at the registrar.",
         "등록 기관에 지금 호스팅 영역의 네임 서버 네 개를 적으세요.";
+    help_failed_over => "The endpoint names the new address already. Wait until its short TTL is over, and connect again.", "엔드포인트는 이미 새 주소를 가리킵니다. 짧은 TTL이 끝나기를 기다렸다가 다시 연결하세요.";
     help_stale => "Wait until the TTL is over. Before the next move, lower the TTL first.", "TTL이 끝나기를 기다리세요. 다음에 옮길 때는 먼저 TTL을 줄이세요.";
 
     sees_no_such_name => "No such name", "없는 이름";

@@ -2,8 +2,8 @@
 
 use crate::i18n::{Text, Texts};
 use crate::store::{Journey, Leg};
-use tollgate_engine::{ClientSees, Code, Obstacle, Phase, Verdict};
-use tollgate_model::{Destination, Network, Probe, Sender};
+use tollgate_engine::{At, ClientSees, Code, Obstacle, Phase, Verdict};
+use tollgate_model::{Destination, Network, Probe, ResourceId, Sender};
 
 impl Texts {
     /// Who sends, by name or address.
@@ -79,8 +79,21 @@ impl Texts {
         self.hop_sentence(network, &obstacle.hop, leg)
     }
 
-    /// What would help, in our words (spec 12). `None` where nothing is wrong.
-    pub fn suggestion(self, code: Code) -> Option<Text> {
+    /// What would help on this journey. `None` where nothing is wrong.
+    pub fn what_helps(self, journey: &Journey) -> Option<Text> {
+        let (network, outcome) = (&journey.network, &journey.trip.outcome);
+        Some(match (outcome.code, outcome.at, &journey.probe.to) {
+            (Code::PortClosed, At::Host(ResourceId::Database(_)), _) => self.help_database_port(),
+            (Code::NoRoute, _, Destination::DynamoTable(_)) => self.help_route_to_service(),
+            (Code::DnsStale, _, Destination::Name(name)) if network.database_called(name).is_some() => {
+                self.help_failed_over()
+            }
+            (code, ..) => return self.suggestion(code),
+        })
+    }
+
+    /// What helps against a code in general (spec 12).
+    pub(super) fn suggestion(self, code: Code) -> Option<Text> {
         Some(match code {
             Code::Reachable => return None,
             Code::PortClosed | Code::UdpPortClosed => self.help_port_closed(),

@@ -423,6 +423,7 @@ texts! {
     help_check => "Turn off the source/destination check of the NAT or firewall instance.", "NAT나 방화벽 인스턴스의 소스/대상 확인을 끄세요.";
     help_acl => "To let it through, add an allow rule, and give it a lower number than the rule that denies.", "통과시키려면 허용 규칙을 추가하고, 거부하는 규칙보다 작은 번호를 주세요.";
     help_no_route => "Add a route for this destination to the table.", "라우팅 테이블에 이 목적지로 가는 라우팅을 추가하세요.";
+    help_route_to_service => "Route the service's addresses to a NAT or internet gateway, or put a gateway endpoint into the VPC and associate it with this table.", "서비스 주소를 NAT 게이트웨이나 인터넷 게이트웨이로 라우팅하거나, VPC에 게이트웨이 엔드포인트를 두고 이 라우팅 테이블에 연결하세요.";
     help_nobody => "Check the address: who should have it?", "주소를 확인하세요. 누구의 주소여야 하나요?";
     help_egress => "Give the sender a public or Elastic IP, or route its subnet through a NAT gateway.", "보내는 쪽에 퍼블릭 IP나 탄력적 IP를 주거나, 그 서브넷이 NAT 게이트웨이를 거치게 라우팅하세요.";
     help_ingress => "See which address the instance has now: one of its own changes with a stop and a start. An Elastic IP, associated with the running instance, stays.", "인스턴스의 지금 주소를 확인하세요. 자동으로 받은 주소는 중지했다가 시작하면 바뀝니다. 실행 중인 인스턴스에 탄력적 IP를 연결하면 바뀌지 않습니다.";

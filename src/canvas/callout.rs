@@ -1,6 +1,6 @@
 //! The book that a gate opens: the very rules that it read, beside the gate.
 
-use super::gesture::Surface;
+use super::surface::Surface;
 use crate::browser::dom;
 use crate::i18n::Texts;
 use crate::icon::draw_icon;

@@ -4,7 +4,8 @@
 //! so that they work while a Korean layout is on.
 
 use super::Shared;
-use super::gesture::{Latest, Surface, zoom};
+use super::gesture::{Latest, zoom};
+use super::surface::Surface;
 use super::zoom_bar::Zoom;
 use crate::browser::keys::Press;
 use crate::store::{Action, Tool};

@@ -1,17 +1,12 @@
-//! What is on the canvas and where: everything that is seen, derived from a document.
-//!
-//! Containers and buildings stand where the layout says; gates, the router, signposts, address tags, the shelf of
-//! unused things and all roads follow from the network. Pure geometry: no colours, no words, no browser.
+//! How a scene is made of a document: containers and buildings where the layout says, the rest by what the network is.
 
+use super::{Item, NameServer, Part, Road, Scene, Spot};
 use crate::arrange::{ADDRESS_TAG, FENCE, ROUTER_INSET, default_size};
 use crate::polyline::{Polyline, Position};
 use crate::road;
-use std::collections::VecDeque;
 use tollgate_model::{
-    AwsService, DatabaseId, Document, DomainId, DynamoTableId, ElasticIpTarget, GatewayEndpointId,
-    HostedZoneId, InstanceId, InterfaceEndpointId, InternetGatewayId, Map, NatGatewayId, Network,
-    NetworkInterfaceId, OutsideHostId, PeeringConnectionId, Point, Rect, ResourceId, ResourceKind,
-    RouteTableId, Set, Size, SubnetId, VolumeId, VpcId, sorted,
+    AwsService, Document, ElasticIpTarget, GatewayEndpointId, InstanceId, Map, Network, Point, Rect,
+    ResourceId, ResourceKind, RouteTableId, Set, Size, SubnetId, VolumeId, VpcId,
 };
 
 /// The distance between a building and its address tag.
@@ -32,142 +27,18 @@ const LOOSE_DISK: Size = Size::new(104, 20);
 /// How far a subnet's street runs inside its left wall.
 const STREET: i32 = 32;
 
-/// A place at which a packet can be. Every stop of a journey is at one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Spot {
-    /// A machine outside.
-    OutsideHost(OutsideHostId),
-    /// The internet at large.
-    Internet,
-    /// AWS's edge, for addresses that lead to no gateway.
-    AwsEdge,
-    /// An internet gateway, on the wall of its VPC.
-    InternetGateway(InternetGatewayId),
-    /// The router of a VPC; its DNS resolver answers here too.
-    Router(VpcId),
-    /// The network ACL on the wall of a subnet.
-    Checkpoint(SubnetId),
-    /// The security groups on the fence of what has an interface.
-    Guard(ResourceId),
-    /// An instance.
-    Instance(InstanceId),
-    /// A NAT gateway.
-    NatGateway(NatGatewayId),
-    /// A gateway endpoint, on the wall of its VPC.
-    GatewayEndpoint(GatewayEndpointId),
-    /// A node of a load balancer.
-    LoadBalancer(NetworkInterfaceId),
-    /// An interface endpoint.
-    InterfaceEndpoint(InterfaceEndpointId),
-    /// A DynamoDB table.
-    DynamoTable(DynamoTableId),
-    /// A peering connection, in the middle of its road.
-    PeeringConnection(PeeringConnectionId),
-    /// A database.
-    Database(DatabaseId),
-    /// One of those who are asked about names before a zone is.
-    Names(NameServer),
-    /// A registered domain, at its registrar.
-    Domain(DomainId),
-    /// A hosted zone.
-    HostedZone(HostedZoneId),
+pub(super) struct Builder<'a> {
+    document: &'a Document,
+    network: &'a Network,
+    scene: Scene,
+    rects: Map<ResourceId, Rect>,
+    /// The spots that were found so far.
+    stands: Vec<(Spot, Position)>,
 }
 
-/// Who is asked about names before a zone is. They are everybody's, so they are drawn once.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum NameServer {
-    /// The resolver that somebody on the internet uses.
-    Resolver,
-    /// The root.
-    Root,
-    /// The top levels.
-    TopLevel,
-}
-
-impl NameServer {
-    /// In the order in which they are asked.
-    pub const ALL: [NameServer; 3] = [NameServer::Resolver, NameServer::Root, NameServer::TopLevel];
-}
-
-/// A thing on the canvas that can be selected.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Item {
-    /// What it is.
-    pub id: ResourceId,
-    /// What part of it this is.
-    pub part: Part,
-    /// Where it is.
-    pub rect: Rect,
-}
-
-/// The parts of which the canvas is made.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Part {
-    /// A container with other things inside.
-    Container {
-        /// For a subnet: whether its route table makes it public (R-ROUTE-12).
-        public: bool,
-    },
-    /// A building: an instance, a NAT gateway, an outside host.
-    Building,
-    /// A gateway on the wall of its VPC, or a peering connection between two of them.
-    Gateway,
-    /// The router of a VPC.
-    Router,
-    /// A route table beside its router.
-    Signpost {
-        /// Whether it is the main one.
-        main: bool,
-    },
-    /// A network ACL on the wall of this subnet.
-    Checkpoint(SubnetId),
-    /// The security groups of this thing.
-    Guard(ResourceId),
-    /// An Elastic IP below what it is associated with.
-    Tag,
-    /// A volume: on the fence of its instance, or at the bottom of its zone.
-    Disk {
-        /// Whether it is on an instance.
-        attached: bool,
-    },
-    /// The standby of this database, on the upper wall of the subnet that it is in.
-    Standby(SubnetId),
-    /// A name server that is nobody's, above the first domain or zone.
-    NameServer(NameServer),
-    /// Something that is not in use, on the shelf of its VPC or Region.
-    Shelf,
-}
-
-/// A road between two spots.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Road {
-    /// From here.
-    pub from: Spot,
-    /// To there.
-    pub to: Spot,
-    /// The way.
-    pub line: Polyline,
-}
-
-/// Everything on the canvas, in the order in which it is painted.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Scene {
-    /// Outer containers first, then roads' ends, gates and buildings.
-    pub items: Vec<Item>,
-    /// All roads.
-    pub roads: Vec<Road>,
-    /// What belongs together without a road: a load balancer with its nodes, these with their targets.
-    pub links: Vec<(Point, Point)>,
-    spots: Map<Spot, Position>,
-    /// For each door of a subnet, which subnet, and the corners from its street to the door.
-    doors: Map<Spot, (SubnetId, Vec<Position>)>,
-    /// Both ends of every road, in order, with which road it is.
-    ends: Vec<(Spot, usize)>,
-}
-
-impl Scene {
-    /// The scene of a document.
-    pub fn of(document: &Document) -> Self {
+impl Builder<'_> {
+    /// Boxes first, then what stands at them, then the roads between.
+    pub(super) fn scene_of(document: &Document) -> Scene {
         let network = &document.network;
         let (scene, rects, stands) = (Scene::default(), Map::new(), Vec::new());
         let mut builder = Builder { document, network, scene, rects, stands };
@@ -180,170 +51,6 @@ impl Scene {
         builder.scene.finished()
     }
 
-    /// With the roads by their ends.
-    fn finished(mut self) -> Self {
-        let ends = self.roads.iter().enumerate().flat_map(|(road, it)| [(it.from, road), (it.to, road)]);
-        self.ends = sorted(ends.collect(), Ord::cmp);
-        self
-    }
-
-    /// The roads that end at a spot.
-    fn roads_at(&self, spot: Spot) -> impl Iterator<Item = usize> + '_ {
-        let first = self.ends.partition_point(|(end, _)| *end < spot);
-        self.ends[first..].iter().take_while(move |(end, _)| *end == spot).map(|(_, road)| *road)
-    }
-
-    /// Where a spot is; `None` for what is not drawn.
-    pub fn spot(&self, spot: Spot) -> Option<Position> {
-        self.spots.get(&spot).copied()
-    }
-
-    /// The rectangle of a thing: of its own part, not of what it guards elsewhere.
-    pub fn rect(&self, id: ResourceId) -> Option<Rect> {
-        self.items.iter().find(|item| item.id == id).map(|item| item.rect)
-    }
-
-    /// The rectangle around everything; `None` for an empty scene.
-    pub fn bounds(&self) -> Option<Rect> {
-        let own = self.items.iter().map(|item| match item.part {
-            Part::Building => item.rect.grown(FENCE + 8),
-            Part::Container { .. }
-            | Part::Gateway
-            | Part::Router
-            | Part::Signpost { .. }
-            | Part::Checkpoint(_)
-            | Part::Guard(_)
-            | Part::Tag
-            | Part::Disk { .. }
-            | Part::Standby(_)
-            | Part::NameServer(_)
-            | Part::Shelf => item.rect,
-        });
-        own.reduce(Rect::union)
-    }
-
-    /// The rectangle around all that an earlier scene did not have; `None` where it had all of it.
-    pub fn bounds_of_what_is_new(&self, earlier: &Scene) -> Option<Rect> {
-        let known: Set<ResourceId> = earlier.items.iter().map(|item| item.id).collect();
-        let new = self.items.iter().filter(|item| !known.contains(&item.id));
-        new.map(|item| item.rect.grown(FENCE)).reduce(Rect::union)
-    }
-
-    /// What is at a place, topmost first: gates before buildings before containers.
-    pub fn hit(&self, at: Position) -> Option<&Item> {
-        // Truncation is fine: a hit is decided to the pixel.
-        let point = Point::new(at.x.floor() as i32, at.y.floor() as i32);
-        self.items.iter().rev().find(|item| item.rect.contains(point))
-    }
-
-    /// The innermost container, building or volume at a place, for what is dropped there.
-    pub fn drop_target(&self, at: Position, ignoring: impl Fn(ResourceId) -> bool) -> Option<ResourceId> {
-        let point = Point::new(at.x.floor() as i32, at.y.floor() as i32);
-        self.items
-            .iter()
-            .rev()
-            .filter(|item| match item.part {
-                Part::Container { .. } | Part::Disk { .. } => item.rect.contains(point),
-                Part::Building => item.rect.grown(FENCE).contains(point),
-                Part::Gateway
-                | Part::Router
-                | Part::Signpost { .. }
-                | Part::Checkpoint(_)
-                | Part::Guard(_)
-                | Part::Tag
-                | Part::Standby(_)
-                | Part::NameServer(_)
-                | Part::Shelf => false,
-            })
-            // Last, since it costs more than to look at a rectangle, and few are at one place.
-            .find(|item| !ignoring(item.id))
-            .map(|item| item.id)
-    }
-
-    /// The way along the roads from one spot to another. Within a subnet it keeps to the subnet's street and does not
-    /// pass its checkpoint (R-J4). Empty where no road leads there, or where the two are one.
-    pub fn way(&self, from: Spot, to: Spot) -> Polyline {
-        if from == to {
-            return Polyline::default();
-        }
-        if let Some(line) = self.way_within_subnet(from, to) {
-            return line;
-        }
-        let Some(path) = self.roads_between(from, to) else {
-            // No road: as the bird flies, so that a packet never jumps.
-            return Polyline::new([self.spot(from), self.spot(to)].into_iter().flatten());
-        };
-        let mut line = Polyline::default();
-        for (index, forward) in path {
-            if let Some(road) = self.roads.get(index) {
-                line = line.joined(&if forward { road.line.clone() } else { road.line.reversed() });
-            }
-        }
-        line
-    }
-
-    /// The way between two different doors of one subnet.
-    fn way_within_subnet(&self, from: Spot, to: Spot) -> Option<Polyline> {
-        let door = |spot: Spot| match spot {
-            Spot::Instance(id) => Spot::Guard(id.into()),
-            Spot::InterfaceEndpoint(id) => Spot::Guard(id.into()),
-            // A node may be without groups.
-            Spot::LoadBalancer(id) if self.spots.contains_key(&Spot::Guard(id.into())) => {
-                Spot::Guard(id.into())
-            }
-            Spot::Database(id) => Spot::Guard(id.into()),
-            other => other,
-        };
-        let ((one, from_door), (two, to_door)) = (self.doors.get(&door(from))?, self.doors.get(&door(to))?);
-        if one != two || door(from) == door(to) {
-            return None;
-        }
-        let start = Polyline::new([self.spot(from)?]);
-        let end = Polyline::new([self.spot(to)?]);
-        Some(start.joined(&road::between_doors(from_door, to_door)).joined(&end))
-    }
-
-    /// The roads to take, with the direction of each: breadth first, so the fewest.
-    fn roads_between(&self, from: Spot, to: Spot) -> Option<Vec<(usize, bool)>> {
-        let mut came_by: Map<Spot, (usize, bool)> = Map::new();
-        let mut queue = VecDeque::from([from]);
-        while let Some(here) = queue.pop_front() {
-            if here == to {
-                break;
-            }
-            for index in self.roads_at(here) {
-                let Some(road) = self.roads.get(index) else { continue };
-                let forward = road.from == here;
-                let there = if forward { road.to } else { road.from };
-                if there != from && !came_by.contains_key(&there) {
-                    came_by.insert(there, (index, forward));
-                    queue.push_back(there);
-                }
-            }
-        }
-        let mut path = Vec::new();
-        let mut here = to;
-        while here != from {
-            let (index, forward) = *came_by.get(&here)?;
-            path.push((index, forward));
-            let road = self.roads.get(index)?;
-            here = if forward { road.from } else { road.to };
-        }
-        path.reverse();
-        Some(path)
-    }
-}
-
-struct Builder<'a> {
-    document: &'a Document,
-    network: &'a Network,
-    scene: Scene,
-    rects: Map<ResourceId, Rect>,
-    /// The spots that were found so far.
-    stands: Vec<(Spot, Position)>,
-}
-
-impl Builder<'_> {
     /// Containers, outermost first, then buildings.
     fn place_boxes(&mut self) {
         const OUTWARDS: &[ResourceKind] = &[

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use tollgate_editor::{Command, RuleEdit, apply, overlaps};
 use tollgate_engine::{Topology, compile, trace};
-use tollgate_labs::{CATALOG, Kind, Lab, Pointer, Report, Text, grade};
+use tollgate_labs::{CATALOG, Kind, Lab, LabError, Pointer, Report, Text, grade};
 use tollgate_model::{
     Cidr, Direction, Document, NetworkAclRule, Peer, RuleAction, RuleNumber, SecurityGroupRule, TrafficMatch,
 };
@@ -229,8 +229,13 @@ fn an_order_lasts_as_long_as_what_its_disk_belongs_to() {
 
 /// The goals of a lab after its solution and some commands.
 fn goals_after(id: &str, commands: &[&str]) -> Vec<bool> {
+    goals_from(id, Lab::solve, commands)
+}
+
+/// The goals of a lab from its start or its solution on, after some commands.
+fn goals_from(id: &str, from: fn(&Lab) -> Result<Document, LabError>, commands: &[&str]) -> Vec<bool> {
     let lab = labs().into_iter().find(|lab| lab.id == id).unwrap();
-    let document = commands.iter().fold(lab.solve().unwrap(), |document, command| {
+    let document = commands.iter().fold(from(&lab).unwrap(), |document, command| {
         apply(&document, &tollgate_interop::json::read(command).unwrap()).unwrap().document
     });
     report(&lab, &document).goals
@@ -272,4 +277,48 @@ fn a_quiet_neighbourhood_is_more_than_a_dog() {
     }
     let commands: Vec<&str> = commands.iter().map(String::as_str).collect();
     assert_eq!(goals_after("quiet-neighbourhood", &commands), [true, false, true]);
+}
+
+#[test]
+fn a_safe_knows_its_callers_by_their_group() {
+    const LAB: &str = "a-database-in-the-safe";
+    let instead = |source: &str| {
+        let rule = format!(r#"{{"traffic": "tcp 3306", "peer": {{"cidr": "{source}"}}}}"#);
+        goals_after(
+            LAB,
+            &[&format!(r#"{{"edit_security_group_rule": ["sg-32", "inbound", {{"change": [0, {rule}]}}]}}"#)],
+        )
+    };
+    // The subnet's block lets the neighbour in, and so does the address of app-a once it is the neighbour's.
+    assert_eq!(instead("10.0.11.0/24"), [true, false, true, true, true, true]);
+    assert_eq!(instead("10.0.11.10/32"), [false, false, true, true, true, true]);
+    let both = r#"{"edit_security_group_rule": ["sg-32", "inbound",
+        {"add": {"traffic": "tcp 3306", "peer": {"cidr": "10.0.11.11/32"}}}]}"#;
+    assert_eq!(goals_after(LAB, &[both]), [true, false, true, true, true, true]);
+}
+
+#[test]
+fn what_was_deleted_comes_back_by_a_restore_alone() {
+    const LAB: &str = "a-database-in-the-safe";
+    // To write it once more is no restore, not even into another database.
+    let again = [r#"{"delete": ["db-34"]}"#, r#"{"set_row": ["db-31", "cake x 3", true]}"#];
+    assert_eq!(goals_after(LAB, &again), [true, true, true, true, false, true]);
+    let another = [
+        r#"{"set_row": ["db-34", "cake x 3", false]}"#,
+        r#"{"place": {"component": "rds", "on": "subnet-11", "at": {"x": 520, "y": 640}}}"#,
+        r#"{"set_security_groups": ["db-35", ["sg-32"]]}"#,
+        r#"{"set_row": ["db-35", "cake x 3", true]}"#,
+    ];
+    assert_eq!(goals_after(LAB, &another), [true, true, true, true, false, true]);
+    // A restored one has the default group, which is not what guarded the first.
+    let unguarded = r#"{"set_security_groups": ["db-34", ["sg-7"]]}"#;
+    assert_eq!(goals_after(LAB, &[unguarded]), [true, false, true, true, false, true]);
+    // Back to a moment before the mistake is as good, and what is written later takes nothing away.
+    let moment = [
+        r#"{"delete": ["db-34"]}"#,
+        r#"{"restore": {"from": {"moment": ["db-31", 1]}, "subnet": "subnet-11"}}"#,
+        r#"{"set_security_groups": ["db-35", ["sg-32"]]}"#,
+        r#"{"set_row": ["db-35", "tea x 1", true]}"#,
+    ];
+    assert_eq!(goals_after(LAB, &moment), [true; 6]);
 }

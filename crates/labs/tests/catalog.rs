@@ -322,3 +322,18 @@ fn what_was_deleted_comes_back_by_a_restore_alone() {
     ];
     assert_eq!(goals_after(LAB, &moment), [true; 6]);
 }
+
+#[test]
+fn an_office_of_another_city_is_no_way_round_the_nat_instance() {
+    const LAB: &str = "any-house-an-office";
+    let lead = |target: &str| {
+        format!(r#"{{"edit_route": ["rtb-26", {{"change": ["0.0.0.0/0", ["0.0.0.0/0", {target}]]}}]}}"#)
+    };
+    let (office, tollgate) = (lead(r#"{"nat_gateway": "nat-23"}"#), lead(r#"{"internet_gateway": "igw-8"}"#));
+    assert_eq!(goals_from(LAB, Lab::start, &[&office]), [true, false, true]);
+    // Nor is it if it moves over, for then the other city leans on this one; nor an address of app-a's own.
+    let over = r#"{"move": {"id": "nat-23", "into": "subnet-10", "at": {"x": 544, "y": 400}}}"#;
+    assert_eq!(goals_from(LAB, Lab::start, &[over, &office]), [true, false, true]);
+    let address = r#"{"associate_elastic_ip": ["eipalloc-29", {"instance": "i-19"}]}"#;
+    assert_eq!(goals_from(LAB, Lab::start, &[address, &tollgate]), [true, false, true]);
+}

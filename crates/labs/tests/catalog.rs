@@ -337,3 +337,61 @@ fn an_office_of_another_city_is_no_way_round_the_nat_instance() {
     let address = r#"{"associate_elastic_ip": ["eipalloc-29", {"instance": "i-19"}]}"#;
     assert_eq!(goals_from(LAB, Lab::start, &[address, &tollgate]), [true, false, true]);
 }
+
+#[test]
+fn a_saving_that_costs_something_else_is_none() {
+    const LAB: &str = "who-looks-after-it-who-pays";
+    // As it is found: nothing is cheap, and the database is the learner's own.
+    assert_eq!(goals_from(LAB, Lab::start, &[]), [false, false, false, true, true]);
+    // The safe open to all neighbours; switched off; one office too few; a stranger at the web server's door.
+    let neighbours = r#"{"edit_security_group_rule": ["sg-32", "inbound",
+        {"add": {"traffic": "tcp 3306", "peer": {"cidr": "10.0.0.0/16"}}}]}"#;
+    assert_eq!(goals_after(LAB, &[neighbours]), [true, true, false, true, true]);
+    assert_eq!(
+        goals_after(LAB, &[r#"{"set_database_state": ["db-33", "stopped"]}"#]),
+        [true, false, true, true, true]
+    );
+    assert_eq!(goals_after(LAB, &[r#"{"delete": ["nat-21"]}"#]), [true, true, true, true, false]);
+    let strangers = r#"{"edit_security_group_rule": ["sg-15", "inbound",
+        {"add": {"traffic": "tcp 22", "peer": {"cidr": "0.0.0.0/0"}}}]}"#;
+    assert_eq!(goals_after(LAB, &[strangers]), [true, true, true, false, true]);
+    // A standby, or anything that was to be deleted, is more than is left of the budget.
+    for dear in [
+        r#"{"set_multi_az": ["db-33", true]}"#,
+        r#"{"place": {"component": "elastic_ip", "on": "region-3", "at": {"x": 0, "y": 0}}}"#,
+        r#"{"place": {"component": "instance", "on": "subnet-11", "at": {"x": 0, "y": 0}}}"#,
+    ] {
+        assert_eq!(goals_after(LAB, &[dear]), [false, true, true, true, true], "{dear}");
+    }
+    let kept = [
+        r#"{"place": {"component": "instance", "on": "subnet-11", "at": {"x": 0, "y": 0}}}"#,
+        r#"{"set_instance_state": ["i-34", "stopped"]}"#,
+    ];
+    assert_eq!(goals_after(LAB, &kept), [false, true, true, true, true], "a disk");
+}
+
+#[test]
+fn each_step_of_the_bill_is_done_by_doing_it() {
+    let lab = labs().into_iter().find(|lab| lab.id == "who-looks-after-it-who-pays").unwrap();
+    let mut document = lab.start().unwrap();
+    let mut perform = |commands: &[&str]| {
+        for command in commands {
+            document = apply(&document, &tollgate_interop::json::read(command).unwrap()).unwrap().document;
+        }
+        report(&lab, &document).steps.iter().map(|it| it.unwrap()).collect::<Vec<_>>()
+    };
+    assert_eq!(perform(&[]), [false; 4]);
+    let placed = r#"{"place": {"component": "rds", "on": "subnet-11", "at": {"x": 520, "y": 656}}}"#;
+    assert_eq!(perform(&[placed]), [false; 4]);
+    let guarded = r#"{"set_security_groups": ["db-33", ["sg-32"]]}"#;
+    assert_eq!(perform(&[guarded]), [true, false, false, false]);
+    assert_eq!(perform(&[r#"{"set_instance_state": ["i-31", "stopped"]}"#]), [true, false, false, false]);
+    assert_eq!(perform(&[r#"{"set_instance_state": ["i-28", "stopped"]}"#]), [true, true, false, false]);
+    assert_eq!(perform(&[r#"{"delete": ["i-31", "i-28"]}"#]), [true, true, false, false]);
+    assert_eq!(perform(&[r#"{"delete": ["eipalloc-29"]}"#]), [true, true, false, false]);
+    assert_eq!(perform(&[r#"{"delete": ["eipalloc-30"]}"#]), [true, true, true, false]);
+    let office =
+        r#"{"edit_route": ["rtb-27", {"change": ["0.0.0.0/0", ["0.0.0.0/0", {"nat_gateway": "nat-21"}]]}]}"#;
+    assert_eq!(perform(&[office]), [true, true, true, false]);
+    assert_eq!(perform(&[r#"{"delete": ["nat-23", "eipalloc-24"]}"#]), [true; 4]);
+}

@@ -1,5 +1,5 @@
 // Who looks after it, who pays: the layers on the canvas, the meter, the bill, and the lab about both.
-import { canvas, open, select, startFrom, thing } from "./moves.mjs";
+import { canvas, dropOn, open, part, select, startFrom, thing } from "./moves.mjs";
 import { expectEverythingFits } from "./fits.mjs";
 import { expect, keepPicture, test } from "./page.mjs";
 
@@ -60,24 +60,33 @@ test("everything says who looks after it", async ({ page }) => {
 test("to stop what is forgotten does not stop its address", async ({ page }) => {
   await open(page, "./#lab=who-looks-after-it-who-pays");
   const lab = page.getByRole("region", { name: "Lab", exact: true });
-  await expect(lab.getByText("2 of 3 goals met")).toBeVisible();
-  await expect(meter(page)).toContainText("$0.1990/h");
-  await select(page, "EC2 instance old-test");
-  await page.keyboard.press("Delete");
-  await expect(meter(page)).toContainText("$0.1850/h");
-  for (const [name, left] of [["eip-old-test", "$0.1800/h"], ["eip-spare", "$0.1750/h"]]) {
+  await expect(lab.getByText("2 of 5 goals met")).toBeVisible();
+  await expect(meter(page)).toContainText("$0.2130/h");
+  await dropOn(page, "RDS database", "Subnet private-a", "foot", "Database db-1");
+  await select(page, "Database db-1");
+  const groups = part(page, "Security groups");
+  await groups.getByRole("checkbox", { name: /^sg-db/ }).click();
+  await groups.getByRole("checkbox", { name: /^sg-default/ }).click();
+  await expect(lab.getByText("3 of 5 goals met"), "db-box still answers").toBeVisible();
+  await expect(meter(page)).toContainText("$0.2426/h");
+  for (const [name, left] of [["db-box", "$0.2286/h"], ["old-test", "$0.2146/h"]]) {
+    await select(page, `EC2 instance ${name}`);
+    await page.keyboard.press("Delete");
+    await expect(meter(page)).toContainText(left);
+  }
+  for (const [name, left] of [["eip-old-test", "$0.2096/h"], ["eip-spare", "$0.2046/h"]]) {
     await select(page, `Elastic IP ${name}`);
     await page.keyboard.press("Delete");
     await expect(meter(page)).toContainText(left);
   }
-  await expect(lab.getByText("2 of 3 goals met")).toBeVisible();
+  await expect(lab.getByText("4 of 5 goals met")).toBeVisible();
   await select(page, "NAT gateway nat-b");
   await page.keyboard.press("Delete");
-  await expect(meter(page)).toContainText("$0.1160/h");
-  await expect(lab.getByText("1 of 3 goals met"), "app-b's letters fall into a blackhole").toBeVisible();
+  await expect(meter(page)).toContainText("$0.1456/h");
+  await expect(lab.getByText("3 of 5 goals met"), "app-b's letters fall into a blackhole").toBeVisible();
   await lab.getByRole("button", { name: "Show a solution" }).click();
-  await expect(lab.getByText("3 of 3 goals met")).toBeVisible();
-  await expect(meter(page)).toContainText("$0.1110/h");
+  await expect(lab.getByText("5 of 5 goals met")).toBeVisible();
+  await expect(meter(page)).toContainText("$0.1406/h");
 });
 
 test.describe("on a telephone", () => {

@@ -62,7 +62,7 @@ test("a database is called by name, stands in two zones, and knows other words",
 test("lab 6 by hand: orders in a safe that outlives a city and a mistake", async ({ page }) => {
   await open(page, "./#lab=a-database-in-the-safe");
   const lab = page.getByRole("region", { name: "Lab", exact: true });
-  await expect(lab.getByText("0 of 5 goals met")).toBeVisible();
+  await expect(lab.getByText("0 of 6 goals met")).toBeVisible();
 
   await test.step("one zone is not enough", async () => {
     await carryIn(page, "RDS database", await placeOn(thing(page, "Subnet private-a"), "foot"));
@@ -74,18 +74,20 @@ test("lab 6 by hand: orders in a safe that outlives a city and a mistake", async
     await carryIn(page, "RDS database", await placeOn(thing(page, "Availability Zone ap-northeast-2b"), "head"));
     await expect(paletteEntry(page, "RDS database")).toHaveAttribute("aria-pressed", "true");
     await dropOn(page, "RDS database", "Subnet private-a", "foot", DATABASE);
-    await expect(lab.getByText("1 of 5 goals met"), "nobody gets in").toBeVisible();
+    await expect(lab.getByText("0 of 6 goals met"), "the wrong one gets in").toBeVisible();
   });
 
   await test.step("the group of the app servers gets in, and nobody else", async () => {
     const endpoint = "db-1.c9akciq32rgy.ap-northeast-2.rds.amazonaws.com";
     expect((await ask(page, "app-a · 10.0.11.10", endpoint, 3306)).code).toBe("ENI_SG_RULES_MISMATCH");
+    expect((await ask(page, "report-1 · 10.0.11.11", endpoint, 3306)).code).toBe("SIM_REACHABLE");
     await dropOn(page, "Security group", DATABASE, "middle", "Security group sg-1, at db-1");
     await expect(part(page, "Guards").getByRole("button", { name: "db-1", exact: true })).toBeVisible();
     await select(page, DATABASE);
     await admit(page, 3306, "sg-app");
     expect((await ask(page, "app-a · 10.0.11.10", endpoint, 3306)).code).toBe("SIM_REACHABLE");
-    await expect(lab.getByText("2 of 5 goals met")).toBeVisible();
+    expect((await ask(page, "report-1 · 10.0.11.11", endpoint, 3306)).code).toBe("ENI_SG_RULES_MISMATCH");
+    await expect(lab.getByText("2 of 6 goals met")).toBeVisible();
     expect((await ask(page, "laptop · 198.51.100.7", endpoint, 3306)).code).toBe("SIM_PRIVATE_DST_FROM_INTERNET");
     expect((await ask(page, "app-a · 10.0.11.10", endpoint, 22)).code).toBe("ENI_SG_RULES_MISMATCH");
   });
@@ -94,7 +96,7 @@ test("lab 6 by hand: orders in a safe that outlives a city and a mistake", async
     await select(page, DATABASE);
     await inspector(page).getByRole("checkbox", { name: /^Multi-AZ/ }).click();
     await expect(thing(page, "db-1 standby, in subnet-1")).toBeVisible();
-    await expect(lab.getByText("3 of 5 goals met")).toBeVisible();
+    await expect(lab.getByText("3 of 6 goals met")).toBeVisible();
     await press(page, "Fail over");
     await expect(thing(page, "Database db-1, in subnet-1")).toBeVisible();
     await expect(inspector(page)).toContainText("db-1.c9akciq32rgy");
@@ -112,7 +114,7 @@ test("lab 6 by hand: orders in a safe that outlives a city and a mistake", async
     await write(page, "Write a row", "cake x 3");
     await press(page, "Take a snapshot");
     await expect(thing(page, "DB snapshot db-1-snapshot-1")).toBeVisible();
-    await expect(lab.getByText("4 of 5 goals met")).toBeVisible();
+    await expect(lab.getByText("4 of 6 goals met")).toBeVisible();
     await select(page, DATABASE);
     await press(page, "Remove cake x 3");
     await showEverything(page);
@@ -122,6 +124,11 @@ test("lab 6 by hand: orders in a safe that outlives a city and a mistake", async
     await expect(thing(page, restored)).toBeVisible();
     await select(page, restored);
     await expect(part(page, "Data")).toContainText("cake x 3");
+    await expect(lab.getByText("3 of 6 goals met"), "it has the default group").toBeVisible();
+    const groups = part(page, "Security groups");
+    await groups.getByRole("checkbox", { name: /^sg-1/ }).click();
+    await groups.getByRole("checkbox", { name: /^sg-default/ }).click();
+    await expect(lab.getByText("5 of 6 goals met")).toBeVisible();
   });
 
   await test.step("the clock of the database", async () => {
@@ -135,7 +142,7 @@ test("lab 6 by hand: orders in a safe that outlives a city and a mistake", async
     await expect(group).toContainText("pending-reboot: still UTC");
     await group.getByRole("button", { name: "Reboot" }).click();
     await expect(group).not.toContainText("pending-reboot");
-    await expect(lab.getByText("5 of 5 goals met")).toBeVisible();
+    await expect(lab.getByText("6 of 6 goals met")).toBeVisible();
     await expect(lab.getByRole("region", { name: "Why it works" })).toBeVisible();
     await keepPicture(page, "lab-6-by-hand");
   });

@@ -30,6 +30,9 @@ pub enum Condition {
     AfterFailOver(PacketCondition),
     /// Some manual snapshot of a database has this row.
     InSnapshot(String),
+    /// What becomes of the packet at a database that was restored with this row, not one into which the row was written:
+    /// it has the row, and its backups know no moment without it (R-RDS-5).
+    Restored(String, PacketCondition),
     /// On some database a parameter of this name has this value, and needs no reboot for it (R-RDS-6).
     InEffect(String, String),
     /// The network has things of a kind. For steps; a goal is about packets.
@@ -44,6 +47,9 @@ pub enum Condition {
     WhicheverZoneIsStruck(Box<Condition>),
     /// It holds even if every security group lets everything in: so it is not their doing alone.
     WithGroupsOpen(Box<Condition>),
+    /// It holds even if these two neighbours in a subnet had each other's private address: so no rule about addresses brings
+    /// it about.
+    WithAddressesSwapped(InstanceId, InstanceId, Box<Condition>),
 }
 
 /// What becomes of a packet.
@@ -257,6 +263,7 @@ impl Condition {
             Condition::File(file) => file.holds(network),
             Condition::AfterFailOver(packet) => packet.holds_after_fail_over(network),
             Condition::InSnapshot(row) => network.db_snapshots.values().any(|it| it.rows.contains(row)),
+            Condition::Restored(row, packet) => packet.holds_where_restored(row, network, topology),
             Condition::InEffect(name, value) => {
                 network.databases.values().any(|it| it.parameters.in_effect.get(name) == Some(value))
             }
@@ -277,8 +284,25 @@ impl Condition {
                 let open = groups_open(network);
                 that.holds(&open.network, &compile(&open.network).0)
             }
+            Condition::WithAddressesSwapped(one, other, that) => {
+                let swapped = addresses_swapped(network, *one, *other);
+                swapped.is_some_and(|swapped| that.holds(&swapped, &compile(&swapped).0))
+            }
         }
     }
+}
+
+/// The network in which two instances have each other's private address; `None` where they are no neighbours.
+fn addresses_swapped(network: &Network, one: InstanceId, other: InstanceId) -> Option<Network> {
+    let at = |id: InstanceId| network.instances.get(&id).map(|it| (it.subnet, it.private_ip));
+    let ((subnet, address), (others_subnet, others_address)) = (at(one)?, at(other)?);
+    if subnet != others_subnet {
+        return None;
+    }
+    let mut swapped = network.clone();
+    swapped.instances.get_mut(&one)?.private_ip = others_address;
+    swapped.instances.get_mut(&other)?.private_ip = address;
+    Some(swapped)
 }
 
 /// The network with security groups that let everything in.
@@ -321,6 +345,17 @@ impl PacketCondition {
             let Some(after) = after(network, &[Command::FailOver(id)]) else { return false };
             let there = PacketCondition { to: End::Name(endpoint), ..self.clone() };
             there.holds(&after.network, &compile(&after.network).0)
+        })
+    }
+
+    fn holds_where_restored(&self, row: &str, network: &Network, topology: &Topology) -> bool {
+        quantify(network, &self.to, |to| {
+            let Some(Destination::Database(id)) = destination(to) else { return false };
+            let Some(database) = network.databases.get(&id) else { return false };
+            let mut moments = database.backups.iter().chain([&database.rows]);
+            let began_with = moments.all(|rows| rows.iter().any(|it| it == row));
+            let there = PacketCondition { to: End::One(id.into()), ..self.clone() };
+            began_with && there.holds(network, topology)
         })
     }
 

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use tollgate_editor::{Command, RuleEdit, apply, overlaps};
 use tollgate_engine::{Topology, compile, trace};
-use tollgate_labs::{CATALOG, GateKind, Kind, Lab, Pointer, Report, Text, asked, grade};
+use tollgate_labs::{CATALOG, GateKind, Kind, Lab, LabError, Pointer, Report, Text, asked, grade};
 use tollgate_model::{
     Cidr, Destination, Direction, Document, NetworkAclRule, Peer, Probe, ProbeTraffic, RuleAction,
     RuleNumber, SecurityGroupRule, Sender, TrafficMatch,
@@ -230,8 +230,13 @@ fn an_order_lasts_as_long_as_what_its_disk_belongs_to() {
 
 /// The goals of a lab after its solution and some commands.
 fn goals_after(id: &str, commands: &[&str]) -> Vec<bool> {
+    goals_from(id, Lab::solve, commands)
+}
+
+/// The goals of a lab from its start or its solution on, after some commands.
+fn goals_from(id: &str, from: fn(&Lab) -> Result<Document, LabError>, commands: &[&str]) -> Vec<bool> {
     let lab = labs().into_iter().find(|lab| lab.id == id).unwrap();
-    let document = commands.iter().fold(lab.solve().unwrap(), |document, command| {
+    let document = commands.iter().fold(from(&lab).unwrap(), |document, command| {
         apply(&document, &tollgate_interop::json::read(command).unwrap()).unwrap().document
     });
     report(&lab, &document).goals
@@ -273,6 +278,123 @@ fn a_quiet_neighbourhood_is_more_than_a_dog() {
     }
     let commands: Vec<&str> = commands.iter().map(String::as_str).collect();
     assert_eq!(goals_after("quiet-neighbourhood", &commands), [true, false, true]);
+}
+
+#[test]
+fn a_safe_knows_its_callers_by_their_group() {
+    const LAB: &str = "a-database-in-the-safe";
+    let instead = |source: &str| {
+        let rule = format!(r#"{{"traffic": "tcp 3306", "peer": {{"cidr": "{source}"}}}}"#);
+        goals_after(
+            LAB,
+            &[&format!(r#"{{"edit_security_group_rule": ["sg-32", "inbound", {{"change": [0, {rule}]}}]}}"#)],
+        )
+    };
+    // The subnet's block lets the neighbour in, and so does the address of app-a once it is the neighbour's.
+    assert_eq!(instead("10.0.11.0/24"), [true, false, true, true, true, true]);
+    assert_eq!(instead("10.0.11.10/32"), [false, false, true, true, true, true]);
+    let both = r#"{"edit_security_group_rule": ["sg-32", "inbound",
+        {"add": {"traffic": "tcp 3306", "peer": {"cidr": "10.0.11.11/32"}}}]}"#;
+    assert_eq!(goals_after(LAB, &[both]), [true, false, true, true, true, true]);
+}
+
+#[test]
+fn what_was_deleted_comes_back_by_a_restore_alone() {
+    const LAB: &str = "a-database-in-the-safe";
+    // To write it once more is no restore, not even into another database.
+    let again = [r#"{"delete": ["db-34"]}"#, r#"{"set_row": ["db-31", "cake x 3", true]}"#];
+    assert_eq!(goals_after(LAB, &again), [true, true, true, true, false, true]);
+    let another = [
+        r#"{"set_row": ["db-34", "cake x 3", false]}"#,
+        r#"{"place": {"component": "rds", "on": "subnet-11", "at": {"x": 520, "y": 640}}}"#,
+        r#"{"set_security_groups": ["db-35", ["sg-32"]]}"#,
+        r#"{"set_row": ["db-35", "cake x 3", true]}"#,
+    ];
+    assert_eq!(goals_after(LAB, &another), [true, true, true, true, false, true]);
+    // A restored one has the default group, which is not what guarded the first.
+    let unguarded = r#"{"set_security_groups": ["db-34", ["sg-7"]]}"#;
+    assert_eq!(goals_after(LAB, &[unguarded]), [true, false, true, true, false, true]);
+    // Back to a moment before the mistake is as good, and what is written later takes nothing away.
+    let moment = [
+        r#"{"delete": ["db-34"]}"#,
+        r#"{"restore": {"from": {"moment": ["db-31", 1]}, "subnet": "subnet-11"}}"#,
+        r#"{"set_security_groups": ["db-35", ["sg-32"]]}"#,
+        r#"{"set_row": ["db-35", "tea x 1", true]}"#,
+    ];
+    assert_eq!(goals_after(LAB, &moment), [true; 6]);
+}
+
+#[test]
+fn an_office_of_another_city_is_no_way_round_the_nat_instance() {
+    const LAB: &str = "any-house-an-office";
+    let lead = |target: &str| {
+        format!(r#"{{"edit_route": ["rtb-26", {{"change": ["0.0.0.0/0", ["0.0.0.0/0", {target}]]}}]}}"#)
+    };
+    let (office, tollgate) = (lead(r#"{"nat_gateway": "nat-23"}"#), lead(r#"{"internet_gateway": "igw-8"}"#));
+    assert_eq!(goals_from(LAB, Lab::start, &[&office]), [true, false, true]);
+    // Nor is it if it moves over, for then the other city leans on this one; nor an address of app-a's own.
+    let over = r#"{"move": {"id": "nat-23", "into": "subnet-10", "at": {"x": 544, "y": 400}}}"#;
+    assert_eq!(goals_from(LAB, Lab::start, &[over, &office]), [true, false, true]);
+    let address = r#"{"associate_elastic_ip": ["eipalloc-29", {"instance": "i-19"}]}"#;
+    assert_eq!(goals_from(LAB, Lab::start, &[address, &tollgate]), [true, false, true]);
+}
+
+#[test]
+fn a_saving_that_costs_something_else_is_none() {
+    const LAB: &str = "who-looks-after-it-who-pays";
+    // As it is found: nothing is cheap, and the database is the learner's own.
+    assert_eq!(goals_from(LAB, Lab::start, &[]), [false, false, false, true, true]);
+    // The safe open to all neighbours; switched off; one office too few; a stranger at the web server's door.
+    let neighbours = r#"{"edit_security_group_rule": ["sg-32", "inbound",
+        {"add": {"traffic": "tcp 3306", "peer": {"cidr": "10.0.0.0/16"}}}]}"#;
+    assert_eq!(goals_after(LAB, &[neighbours]), [true, true, false, true, true]);
+    assert_eq!(
+        goals_after(LAB, &[r#"{"set_database_state": ["db-33", "stopped"]}"#]),
+        [true, false, true, true, true]
+    );
+    assert_eq!(goals_after(LAB, &[r#"{"delete": ["nat-21"]}"#]), [true, true, true, true, false]);
+    let strangers = r#"{"edit_security_group_rule": ["sg-15", "inbound",
+        {"add": {"traffic": "tcp 22", "peer": {"cidr": "0.0.0.0/0"}}}]}"#;
+    assert_eq!(goals_after(LAB, &[strangers]), [true, true, true, false, true]);
+    // A standby, or anything that was to be deleted, is more than is left of the budget.
+    for dear in [
+        r#"{"set_multi_az": ["db-33", true]}"#,
+        r#"{"place": {"component": "elastic_ip", "on": "region-3", "at": {"x": 0, "y": 0}}}"#,
+        r#"{"place": {"component": "instance", "on": "subnet-11", "at": {"x": 0, "y": 0}}}"#,
+    ] {
+        assert_eq!(goals_after(LAB, &[dear]), [false, true, true, true, true], "{dear}");
+    }
+    let kept = [
+        r#"{"place": {"component": "instance", "on": "subnet-11", "at": {"x": 0, "y": 0}}}"#,
+        r#"{"set_instance_state": ["i-34", "stopped"]}"#,
+    ];
+    assert_eq!(goals_after(LAB, &kept), [false, true, true, true, true], "a disk");
+}
+
+#[test]
+fn each_step_of_the_bill_is_done_by_doing_it() {
+    let lab = labs().into_iter().find(|lab| lab.id == "who-looks-after-it-who-pays").unwrap();
+    let mut document = lab.start().unwrap();
+    let mut perform = |commands: &[&str]| {
+        for command in commands {
+            document = apply(&document, &tollgate_interop::json::read(command).unwrap()).unwrap().document;
+        }
+        report(&lab, &document).steps.iter().map(|it| it.unwrap()).collect::<Vec<_>>()
+    };
+    assert_eq!(perform(&[]), [false; 4]);
+    let placed = r#"{"place": {"component": "rds", "on": "subnet-11", "at": {"x": 520, "y": 656}}}"#;
+    assert_eq!(perform(&[placed]), [false; 4]);
+    let guarded = r#"{"set_security_groups": ["db-33", ["sg-32"]]}"#;
+    assert_eq!(perform(&[guarded]), [true, false, false, false]);
+    assert_eq!(perform(&[r#"{"set_instance_state": ["i-31", "stopped"]}"#]), [true, false, false, false]);
+    assert_eq!(perform(&[r#"{"set_instance_state": ["i-28", "stopped"]}"#]), [true, true, false, false]);
+    assert_eq!(perform(&[r#"{"delete": ["i-31", "i-28"]}"#]), [true, true, false, false]);
+    assert_eq!(perform(&[r#"{"delete": ["eipalloc-29"]}"#]), [true, true, false, false]);
+    assert_eq!(perform(&[r#"{"delete": ["eipalloc-30"]}"#]), [true, true, true, false]);
+    let office =
+        r#"{"edit_route": ["rtb-27", {"change": ["0.0.0.0/0", ["0.0.0.0/0", {"nat_gateway": "nat-21"}]]}]}"#;
+    assert_eq!(perform(&[office]), [true, true, true, false]);
+    assert_eq!(perform(&[r#"{"delete": ["nat-23", "eipalloc-24"]}"#]), [true; 4]);
 }
 
 #[test]

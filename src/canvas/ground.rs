@@ -101,9 +101,11 @@ fn paths(scene: &Scene, of_width: &'static str) -> Vec<(String, &'static str)> {
     roads.chunks(ROADS_A_PATH).map(|roads| (data(roads), of_width)).collect()
 }
 
-/// Nobody drives to AWS's edge or to the internet at large: there are ways for packets, and no roads.
+/// Nobody drives to AWS's edge, to the internet at large, or from there to a service: there are ways for packets, and no
+/// roads.
 fn is_drawn(road: &Road) -> bool {
-    !matches!(road.to, Spot::AwsEdge | Spot::Internet) && road.from != Spot::Internet
+    let to_service = matches!((road.from, road.to), (Spot::OutsideHost(_), Spot::DynamoTable(_)));
+    !matches!(road.to, Spot::AwsEdge | Spot::Internet) && road.from != Spot::Internet && !to_service
 }
 
 /// Roads inside a subnet are lanes.

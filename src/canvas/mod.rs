@@ -174,20 +174,21 @@ fn Picture(props: &PictureProps) -> Html {
         let (surface, lens) = (surface.clone(), lens.setter());
         use_effect_with((), move |()| surface.0.watch(Callback::from(move |seen| lens.set(seen))));
     }
-    let nodes = |chunks: &[view_model::Chunk]| -> Html {
+    let nodes = |chunks: &[view_model::Chunk], titles: bool| -> Html {
         let node = |(key, views): (usize, &view_model::Chunk)| {
             let fine = views.iter().any(|view| lens.shows(view.rect, scene.items.len()));
-            html! { <node::NodeChunk {key} views={Rc::clone(views)} {fine} /> }
+            html! { <node::NodeChunk {key} views={Rc::clone(views)} {fine} {titles} /> }
         };
         chunks.iter().enumerate().map(node).collect()
     };
     html! {
         <svg class="layer base" ref={surface.0.base.clone()}>
             { ground::ground(scene, *texts) }
-            <g>{ nodes(&layers.below) }</g>
+            <g>{ nodes(&layers.below, false) }</g>
             <ground::Roads scene={Rc::clone(scene)} view={texts.view} />
-            <packet::Trails scene={Rc::clone(scene)} journey={journey.clone()} playback={*playback} />
-            <g>{ nodes(&layers.above) }</g>
+            <g>{ nodes(&layers.below, true) }</g>
+            <packet::Trails scene={Rc::clone(scene)} journey={journey.clone()} playback={*playback} texts={*texts} />
+            <g>{ nodes(&layers.above, false) }</g>
         </svg>
     }
 }

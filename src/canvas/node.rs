@@ -15,13 +15,50 @@ pub struct ChunkProps {
     pub views: Chunk,
     /// Whether they are near enough for their letters and icons.
     pub fine: bool,
+    /// Whether only their titles are wanted: those of places lie above the roads, and the places below.
+    #[prop_or_default]
+    pub titles: bool,
 }
 
 /// Some things, rendered again only when one of them changed.
 #[component]
 pub fn NodeChunk(props: &ChunkProps) -> Html {
     let pen = Pen { fine: props.fine };
-    props.views.iter().map(|view| node(view, pen)).collect()
+    let draw = if props.titles { title } else { node };
+    props.views.iter().map(|view| draw(view, pen)).collect()
+}
+
+/// The title of a place. Hidden from screen readers, for the place itself has its name.
+fn title(view: &NodeView, pen: Pen) -> Html {
+    let class = classes!(
+        "place-title",
+        part_class(view.part),
+        kind_class(view.id.kind()),
+        view.down.then_some("is-down"),
+        step_class(view.step)
+    );
+    let (place, x) = (view.rect, view.rect.left());
+    let room = f64::from(place.size.width);
+    let is_subnet = view.id.kind() == ResourceKind::Subnet;
+    // In the village the wall of a VPC is broad.
+    let (inset, down) = match view.id.kind() {
+        ResourceKind::Subnet => (28, 19),
+        ResourceKind::Vpc if view.village => (28, 34),
+        _ => (18, 24),
+    };
+    let says_detail =
+        !view.detail.is_empty() && (view.village || view.id.kind() != ResourceKind::AvailabilityZone);
+    let whole = match says_detail && !is_subnet {
+        true => format!("{} · {}", view.title, view.detail),
+        false => view.title.to_string(),
+    };
+    let detail = if is_subnet { view.detail.to_string() } else { String::new() };
+    html! {
+        <g key={view.key.clone()} {class} data-id={view.id.to_string()} aria-hidden="true">
+            { pen.fitted("title", (x + inset, place.top() + down), &whole, room - 48.0, 13.0) }
+            { pen.fitted("address", (x + inset, place.top() + 33), &detail, room - 48.0, 12.0) }
+        </g>
+    }
 }
 
 /// One thing. It is no component, since there are thousands; and it has no handlers of its own: the canvas has one set
@@ -130,7 +167,7 @@ fn draw(view: &NodeView, pen: Pen) -> Html {
     let centre = rect.centre();
     let width = f64::from(rect.size.width);
     match view.part {
-        Part::Container { .. } => container(view, pen),
+        Part::Container { .. } => container(view),
         Part::Building => match view.id {
             ResourceId::Instance(_) | ResourceId::InterfaceEndpoint(_) | ResourceId::Database(_) => {
                 house(view, pen)
@@ -236,40 +273,15 @@ fn draw(view: &NodeView, pen: Pen) -> Html {
             <>
                 { rectangle("plate", rect, 9) }
                 { pen.symbol(view.icon, rect.left() + 16, centre.y, 16) }
-                { pen.fitted("name", (rect.left() + 30, centre.y + 4), &view.title, 98.0, 12.0) }
+                { pen.fitted("name", (rect.left() + 30, centre.y + 4), &view.title, 122.0, 12.0) }
             </>
         },
     }
 }
 
-fn container(view: &NodeView, pen: Pen) -> Html {
-    let rect = view.rect;
-    let room = f64::from(rect.size.width);
-    let (radius, inset) = match view.id.kind() {
-        ResourceKind::Subnet => (12, 28),
-        _ => (16, 18),
-    };
-    let (title, detail) = match view.id.kind() {
-        ResourceKind::Subnet => (
-            pen.fitted("title", (rect.left() + inset, rect.top() + 19), &view.title, room - 48.0, 13.0),
-            pen.fitted("address", (rect.left() + inset, rect.top() + 33), &view.detail, room - 48.0, 12.0),
-        ),
-        ResourceKind::AvailabilityZone => (
-            pen.fitted("title", (rect.left() + inset, rect.top() + 24), &view.title, room - 36.0, 12.0),
-            Html::default(),
-        ),
-        _ => (
-            pen.fitted(
-                "title",
-                (rect.left() + inset, rect.top() + 24),
-                &format!("{} · {}", view.title, view.detail),
-                room - 36.0,
-                13.0,
-            ),
-            Html::default(),
-        ),
-    };
-    html! { <>{ rectangle("wall", rect, radius) }{ title }{ detail }</> }
+fn container(view: &NodeView) -> Html {
+    let radius = if view.id.kind() == ResourceKind::Subnet { 12 } else { 16 };
+    rectangle("wall", view.rect, radius)
 }
 
 /// What stands behind a fence.
@@ -357,11 +369,15 @@ fn mark_place(view: &NodeView) -> (i32, i32) {
     let rect = view.rect;
     match view.part {
         Part::Container { .. } => (rect.right() - 20, rect.top() + 20),
+        Part::Building if view.village => village::mark_place(view.id, rect),
         Part::Building => match view.id {
             ResourceId::Instance(_)
             | ResourceId::Database(_)
             | ResourceId::InterfaceEndpoint(_)
             | ResourceId::DynamoTable(_)
+            | ResourceId::NetworkInterface(_)
+            | ResourceId::LoadBalancer(_)
+            | ResourceId::Environment(_)
             | ResourceId::Domain(_)
             | ResourceId::HostedZone(_) => (rect.right(), rect.top()),
             ResourceId::NatGateway(_) => (rect.centre().x + 18, rect.top() + 8),

@@ -1,8 +1,10 @@
 //! The letter on its way: where it has been, as two lanes, and where it is, moved frame by frame outside the virtual
 //! DOM. Between two hops it follows the roads and nothing else.
 
+use super::shape::{Pen, circle};
 use crate::browser::dom;
 use crate::browser::frame::{Animation, Later};
+use crate::i18n::Texts;
 use crate::markup::{classes, html};
 use crate::store::{Action, Dispatch, Journey, Leg, Playback};
 use crate::view_model::{leg_class, spot_of};
@@ -57,6 +59,8 @@ pub struct TrailsProps {
     pub journey: Option<Rc<Journey>>,
     /// Where in it we are.
     pub playback: Playback,
+    /// The words.
+    pub texts: Texts,
 }
 
 /// Where the letter has been: the request solid, the reply dashed, each in its lane. Under the gates and houses, so
@@ -69,7 +73,21 @@ pub fn Trails(props: &TrailsProps) -> Html {
         let line = way_to(&props.scene, journey, index).lane(LANE);
         html! { <path key={index} class={classes!("trail", leg_class(leg))} d={line.path_data()} /> }
     });
-    html! { <g class="trails" aria-hidden="true">{ for trails }</g> }
+    html! { <g class="trails" aria-hidden="true">{ for trails }{ edge_mark(props, journey) }</g> }
+}
+
+/// AWS's edge, which is drawn only where a letter comes to it.
+fn edge_mark(props: &TrailsProps, journey: &Journey) -> Html {
+    let hop = journey.hops().map(|(_, hop)| hop).find(|hop| spot_of(hop.place) == Spot::AwsEdge);
+    let (Some(hop), Some(at)) = (hop, props.scene.spot(Spot::AwsEdge)) else { return Html::default() };
+    let (x, y, pen) = (at.x as i32, at.y as i32, Pen { fine: true });
+    html! {
+        <g class="gate edge-mark">
+            { circle("disc", x, y, 15) }
+            { pen.symbol("shield", x, y, 16) }
+            { pen.text("name middle outlined", x, y + 30, &props.texts.hop_label(&journey.network, hop)) }
+        </g>
+    }
 }
 
 /// The letter, and the road that it is just travelling.

@@ -40,7 +40,7 @@ pub fn draw(view: &NodeView, pen: Pen) -> Html {
     let rect = view.rect;
     let centre = rect.centre();
     match view.part {
-        Part::Container { .. } => container(view, pen),
+        Part::Container { .. } => container(view),
         Part::Building => building(view, pen),
         Part::Gateway => {
             let gate = match (view.id, is_closed(view)) {
@@ -132,7 +132,7 @@ pub fn draw(view: &NodeView, pen: Pen) -> Html {
                 <>
                     { rectangle("plate", rect, 4) }
                     { put(&art(name, size, (size.0 / 2.0, size.1 / 2.0)), "", Point::new(rect.left() + 18, centre.y), scale) }
-                    { pen.fitted("name", (rect.left() + 36, centre.y + 4), &view.title, 96.0, 12.0) }
+                    { pen.fitted("name", (rect.left() + 36, centre.y + 4), &view.title, 116.0, 12.0) }
                 </>
             }
         }
@@ -154,9 +154,8 @@ const fn on_shelf(kind: ResourceKind) -> (&'static str, (f64, f64)) {
     }
 }
 
-fn container(view: &NodeView, pen: Pen) -> Html {
+fn container(view: &NodeView) -> Html {
     let rect = view.rect;
-    let room = f64::from(rect.size.width);
     match view.id.kind() {
         ResourceKind::Vpc => html! {
             <>
@@ -164,22 +163,10 @@ fn container(view: &NodeView, pen: Pen) -> Html {
                 { rectangle("tufts", rect, 18) }
                 { rectangle("wall-edge", rect, 18) }
                 { rectangle("wall", rect, 18) }
-                { pen.fitted("title", (rect.left() + 28, rect.top() + 34), &format!("{} · {}", view.title, view.detail), room - 56.0, 13.0) }
             </>
         },
-        ResourceKind::Subnet => html! {
-            <>
-                { rectangle("wall", rect, 14) }
-                { pen.fitted("title", (rect.left() + 28, rect.top() + 19), &view.title, room - 48.0, 13.0) }
-                { pen.fitted("address", (rect.left() + 28, rect.top() + 33), &view.detail, room - 48.0, 12.0) }
-            </>
-        },
-        _ => html! {
-            <>
-                { rectangle("wall", rect, 16) }
-                { pen.fitted("title", (rect.left() + 18, rect.top() + 24), &format!("{} · {}", view.title, view.detail), room - 36.0, 12.0) }
-            </>
-        },
+        ResourceKind::Subnet => rectangle("wall", rect, 14),
+        _ => rectangle("wall", rect, 16),
     }
 }
 
@@ -257,6 +244,24 @@ fn building(view: &NodeView, pen: Pen) -> Html {
                 </>
             }
         }
+    }
+}
+
+/// Where small marks are put on a building: at its roof.
+pub(super) fn mark_place(id: ResourceId, rect: Rect) -> (i32, i32) {
+    let centre = rect.centre();
+    match id {
+        ResourceId::Instance(_) | ResourceId::Database(_) | ResourceId::InterfaceEndpoint(_) => {
+            (centre.x + 42, rect.bottom() - 68)
+        }
+        ResourceId::NetworkInterface(_) => (centre.x + 32, rect.bottom() - 54),
+        ResourceId::DynamoTable(_) => (centre.x + 40, rect.top() + 2),
+        ResourceId::NatGateway(_) => (centre.x + 34, rect.top() + 4),
+        ResourceId::Domain(_)
+        | ResourceId::HostedZone(_)
+        | ResourceId::LoadBalancer(_)
+        | ResourceId::Environment(_) => (rect.right(), rect.top()),
+        _ => (centre.x + 40, rect.top() + 14),
     }
 }
 

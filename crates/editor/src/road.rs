@@ -28,10 +28,11 @@ fn curve_blocked(line: &Polyline, obstacles: &[Rect]) -> bool {
     line.points().windows(2).any(|pair| blocked(pair[0], pair[1], obstacles))
 }
 
-/// From the street at `street` to a place whose left side is open, by the gap that is the least detour.
-fn by_gaps(street: f64, to: Position, own: Rect, others: &[Rect]) -> Vec<Position> {
+/// From the street at `street` to a place whose left side is open, by the gap that is the least detour; `None` where it is
+/// crowded beyond any gap.
+fn by_gaps(street: f64, to: Position, own: Rect, others: &[Rect]) -> Option<Vec<Position>> {
     if !blocked(corner(street, to.y), to, others) {
-        return vec![corner(street, to.y), to];
+        return Some(vec![corner(street, to.y), to]);
     }
     let mut gaps: Vec<i32> = std::iter::once(&own)
         .chain(others)
@@ -48,12 +49,17 @@ fn by_gaps(street: f64, to: Position, own: Rect, others: &[Rect]) -> Vec<Positio
     let beside = [f64::from(own.left() - CLEARANCE).min(to.x).max(street), to.x];
     // One of the nearest is free nearly always, so they are not sorted.
     while let Some(nearest) = gaps.iter().copied().min_by(|one, other| nearer(*one, *other)) {
-        if let Some(way) = beside.iter().find_map(|before| way_by(nearest, *before)) {
+        let way = beside.iter().find_map(|before| way_by(nearest, *before));
+        if way.is_some() {
             return way;
         }
         gaps.retain(|gap| *gap != nearest);
     }
-    // Crowded beyond any gap: the road runs under what stands there.
+    None
+}
+
+/// The road that runs under what stands in its way.
+fn under(street: f64, to: Position) -> Vec<Position> {
     vec![corner(street, to.y), to]
 }
 
@@ -119,13 +125,26 @@ pub(crate) fn to_gate(
         return direct;
     }
     let mut corners = vec![router, corner(street, router.y)];
-    corners.extend(by_gaps(street, gate, subnet, others));
+    corners.extend(by_gaps(street, gate, subnet, others).unwrap_or_else(|| under(street, gate)));
     Polyline::rounded(&corners, CORNER)
 }
 
-/// The corners on the way from the street of a subnet, which runs at `street`, to a door, around other buildings.
-pub(crate) fn from_street(street: f64, door: Position, own: Rect, others: &[Rect]) -> Vec<Position> {
-    by_gaps(street, door, own, others)
+/// The corners on the way from the street of a subnet, which runs at `street`, to a door, around other buildings; where
+/// there is room, also clear of the subnet's name and lower wall.
+pub(crate) fn from_street(
+    street: f64,
+    door: Position,
+    own: Rect,
+    others: &[Rect],
+    subnet: Rect,
+) -> Vec<Position> {
+    const NAME: i32 = 46;
+    const LOWER_WALL: i32 = 8;
+    let strip = |top: i32, height: i32| Rect::new(subnet.left(), top, subnet.size.width, height);
+    let edges = [strip(subnet.top(), NAME), strip(subnet.bottom() - LOWER_WALL, LOWER_WALL + CLEARANCE)];
+    let all: Vec<Rect> = others.iter().copied().chain(edges).collect();
+    let way = by_gaps(street, door, own, &all).or_else(|| by_gaps(street, door, own, others));
+    way.unwrap_or_else(|| under(street, door))
 }
 
 /// The way from the gate of a subnet along its street to a door, whose corners are given. Where the door is about as
@@ -173,11 +192,25 @@ mod tests {
 
     #[test]
     fn two_neighbours_meet_on_their_street() {
-        let one = from_street(20.0, corner(60.0, 20.0), Rect::new(60, 0, 50, 40), &[]);
-        let two = from_street(20.0, corner(60.0, 90.0), Rect::new(60, 70, 50, 40), &[]);
+        let subnet = Rect::new(0, -60, 200, 240);
+        let one = from_street(20.0, corner(60.0, 20.0), Rect::new(60, 0, 50, 40), &[], subnet);
+        let two = from_street(20.0, corner(60.0, 90.0), Rect::new(60, 70, 50, 40), &[], subnet);
         let way = between_doors(&one, &two);
         assert!(way.points().iter().all(|point| point.x >= 20.0), "leaves the street: {way:?}");
         assert_eq!(way.points().first(), Some(&corner(60.0, 20.0)));
         assert_eq!(way.points().last(), Some(&corner(60.0, 90.0)));
+    }
+
+    #[test]
+    fn a_street_goes_below_a_neighbour_and_not_over_the_name_of_its_subnet() {
+        let (subnet, neighbour) = (Rect::new(0, 0, 400, 240), Rect::new(60, 50, 80, 60));
+        let own = Rect::new(200, 50, 80, 60);
+        let way = from_street(20.0, corner(200.0, 80.0), own, &[neighbour], subnet);
+        let lowest = f64::from(neighbour.bottom());
+        assert!(way[..2].iter().all(|point| point.y > lowest), "{way:?}");
+        // Where there is no room below, the name has to do.
+        let low = Rect::new(0, 0, 400, 118);
+        let way = from_street(20.0, corner(200.0, 80.0), own, &[neighbour], low);
+        assert!(way[0].y < 50.0, "{way:?}");
     }
 }

@@ -18,7 +18,7 @@ const NEARLY_LEVEL: i32 = 10;
 /// The size of a signpost.
 const SIGNPOST: Size = Size::new(112, 24);
 /// The size of a thing on a shelf.
-const SHELF_ITEM: Size = Size::new(136, 28);
+const SHELF_ITEM: Size = Size::new(160, 28);
 /// How far it stands from the edges of its VPC, whose wall is broad in the village.
 const WALL: i32 = 16;
 /// The size of a volume on an instance's fence, and of one in its zone.
@@ -175,7 +175,7 @@ impl Builder<'_> {
         self.place_peerings();
         for id in self.network.outside_hosts.keys() {
             if let Some(rect) = self.rect(*id) {
-                self.stand(Spot::OutsideHost(*id), Point::new(rect.centre().x, rect.top() + 36));
+                self.stand(Spot::OutsideHost(*id), Point::new(rect.centre().x, rect.top() + 40));
             }
         }
         self.place_names();
@@ -461,10 +461,14 @@ impl Builder<'_> {
                 .filter(|(_, it)| it.vpc == *vpc)
                 .filter_map(|(id, _)| Some(zone_header(self.rect(*id)?)))
                 .collect();
+            let loose =
+                |item: &&Item| item.part == Part::Disk { attached: false } && wall.encloses(item.rect);
+            let disks: Vec<Rect> = self.scene.items.iter().filter(loose).map(|item| item.rect).collect();
             for (subnet, rect) in &subnets {
                 let Some(gate) = spot(&self.scene, Spot::Checkpoint(*subnet)) else { continue };
                 let neighbours = subnets.iter().filter(|(other, _)| other != subnet).map(|(_, rect)| *rect);
-                let others: Vec<Rect> = neighbours.chain(headers.iter().chain(&cards).copied()).collect();
+                let others: Vec<Rect> =
+                    neighbours.chain(headers.iter().chain(&cards).chain(&disks).copied()).collect();
                 let line = road::to_gate(centre, street, gate, *rect, &others);
                 self.lay(router, Spot::Checkpoint(*subnet), line);
             }
@@ -574,7 +578,7 @@ impl Builder<'_> {
             for (spot, at, own) in &doors {
                 let others: Vec<Rect> =
                     doors.iter().filter(|(other, ..)| other != spot).map(|(_, _, rect)| *rect).collect();
-                let corners = road::from_street(street, *at, *own, &others);
+                let corners = road::from_street(street, *at, *own, &others, rect);
                 let line = road::to_door(gate, street, &corners);
                 by_spot.push((*spot, (subnet, corners)));
                 self.lay(Spot::Checkpoint(subnet), *spot, line);

@@ -83,6 +83,22 @@ pub struct Item {
     pub rect: Rect,
 }
 
+impl Item {
+    /// Where its name is written, if that is beside it and not on it.
+    fn words(&self) -> Option<Rect> {
+        let (centre, bottom) = (self.rect.centre(), self.rect.bottom());
+        match (self.part, self.id) {
+            (Part::Gateway, ResourceId::PeeringConnection(_)) => {
+                Some(Rect::new(self.rect.right(), centre.y - 14, 112, 30))
+            }
+            (Part::Gateway | Part::Router | Part::Checkpoint(_), _) => {
+                Some(Rect::new(centre.x - 44, bottom, 88, 34))
+            }
+            _ => None,
+        }
+    }
+}
+
 /// The parts of which the canvas is made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Part {
@@ -203,11 +219,16 @@ impl Scene {
         new.map(|item| item.rect.grown(FENCE)).reduce(Rect::union)
     }
 
-    /// What is at a place, topmost first: gates before buildings before containers.
+    /// What is at a place, topmost first: gates before buildings before containers. The words under a gate are the gate's
+    /// where nothing but a container lies beneath them.
     pub fn hit(&self, at: Position) -> Option<&Item> {
         // Truncation is fine: a hit is decided to the pixel.
         let point = Point::new(at.x.floor() as i32, at.y.floor() as i32);
-        self.items.iter().rev().find(|item| item.rect.contains(point))
+        let here = self.items.iter().rev().find(|item| item.rect.contains(point));
+        if here.is_some_and(|item| !matches!(item.part, Part::Container { .. })) {
+            return here;
+        }
+        self.items.iter().rev().find(|item| item.words().is_some_and(|it| it.contains(point))).or(here)
     }
 
     /// The innermost container, building or volume at a place, for what is dropped there.

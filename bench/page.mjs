@@ -7,6 +7,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { brotliCompressSync, constants } from "node:zlib";
 import { networkOf } from "./network.mjs";
+import { RIVALS, tollgate } from "./subjects.mjs";
 
 const { values: options } = parseArgs({
   options: {
@@ -17,6 +18,7 @@ const { values: options } = parseArgs({
     only: { type: "string", default: "bytes,usable,gestures" },
     style: { type: "string" },
     profile: { type: "string" },
+    against: { type: "string" },
   },
 });
 const SIZES = options.sizes.split(",").map(Number);
@@ -91,8 +93,8 @@ function bytes(root) {
   return { ...kinds, total: Object.values(kinds).reduce((one, two) => one + two, 0), later };
 }
 
-/** Runs in the page before its own scripts: keeps hold of the program's memory, and notes when the canvas can be used, one painted frame after it shows nodes. */
-function watch() {
+/** Runs in the page before its own scripts: keeps hold of the program's memory, and notes when the canvas can be used, one painted frame after all this is shown. */
+function watch(shown) {
   const { instantiateStreaming } = WebAssembly;
   WebAssembly.instantiateStreaming = async (...given) => {
     const made = await instantiateStreaming(...given);
@@ -100,7 +102,7 @@ function watch() {
     return made;
   };
   const look = () => {
-    if (document.querySelector(".canvas [data-id]") && document.querySelector(".send-button")) {
+    if (shown.every((it) => document.querySelector(it))) {
       requestAnimationFrame(() => setTimeout(() => (window.usable = performance.now())));
     } else {
       requestAnimationFrame(look);
@@ -110,7 +112,7 @@ function watch() {
 }
 
 /** A page with this document, or with the first starter; each in a context of its own, as on a first visit. */
-async function open(browser, address, { text, slowdown = 1 } = {}) {
+async function open(browser, subject, { text, slowdown = 1 } = {}) {
   const context = await browser.newContext({ viewport: WINDOW, locale: "en-GB", reducedMotion: "no-preference" });
   const page = await context.newPage();
   const errors = [];
@@ -118,20 +120,20 @@ async function open(browser, address, { text, slowdown = 1 } = {}) {
   const cdp = await context.newCDPSession(page);
   // CPU time of the main thread, and not time by the clock: other programs of a busy machine do not count.
   await cdp.send("Performance.enable", { timeDomain: "threadTicks" });
-  await page.goto(`${address}/blank`);
+  await page.goto(`${subject.address}/blank`);
   if (text) {
     await page.evaluate(([key, value]) => localStorage.setItem(key, value), [DOCUMENT, text]);
   }
-  await page.addInitScript(watch);
+  await page.addInitScript(watch, subject.shown);
   await cdp.send("Emulation.setCPUThrottlingRate", { rate: slowdown });
-  await page.goto(`${address}/`, { waitUntil: "commit" });
+  await page.goto(`${subject.address}/`, { waitUntil: "commit" });
   await page.waitForFunction(() => window.usable, undefined, { timeout: 120_000, polling: 100 });
   const usable = await page.evaluate(() => window.usable);
   const title = text && JSON.parse(text).title;
   if (title && !(await page.title()).includes(title)) throw new Error(`the page did not open "${title}"`);
-  if (options.style) await page.addStyleTag({ content: options.style });
+  if (options.style && subject.name === "Tollgate") await page.addStyleTag({ content: options.style });
   if (errors.length) throw new Error(errors.join("\n"));
-  return { context, page, cdp, usable };
+  return { subject, context, page, cdp, usable };
 }
 
 async function metrics(cdp) {
@@ -148,13 +150,27 @@ async function metrics(cdp) {
   };
 }
 
+/** Where all things are on the screen. */
+function places({ page, subject }) {
+  return page.evaluate(async (things) => {
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    return [...document.querySelectorAll(things)].map((it) => it.getBoundingClientRect()).map(({ x, y }) => `${x} ${y}`).join();
+  }, `${subject.thing}, ${subject.dragging}`);
+}
+
 /** What `MOVES` calls of `move` cost, each. */
-async function cost(cdp, move) {
+async function cost(visit, move) {
+  const { cdp, subject } = visit;
   const before = await metrics(cdp);
   for (let index = 1; index <= MOVES; index += 1) {
     await move(index);
   }
   const after = await metrics(cdp);
+  // What moves nothing is cheap.
+  const still = await places(visit);
+  await move(MOVES / 4);
+  if ((await places(visit)) === still) throw new Error(`nothing moves in ${subject.name}`);
+  await move(MOVES);
   const each = (name) => (after[name] - before[name]) / MOVES;
   const [script, style, layout] = [each("script"), each("style"), each("layout")];
   return { cost: script + style + layout, script, style, layout, whole: each("whole"), layouts: each("layouts") };
@@ -172,84 +188,102 @@ function moveTo(cdp, x, y) {
 
 const gestures = {
   /** One instance is dragged in a circle and back to where it was, so that nothing changes. */
-  async drag({ page, cdp }) {
-    const from = await page.evaluate(() => {
-      const canvas = document.querySelector(".canvas").getBoundingClientRect();
-      const middle = { x: canvas.x + canvas.width / 2, y: canvas.y + canvas.height / 2 };
-      const places = [...document.querySelectorAll(".base .kind-instance.building")]
-        .map((node) => (node.querySelector(".card") ?? node).getBoundingClientRect())
-        .map((box) => ({ x: box.x + box.width / 2, y: box.y + box.height / 2 }));
-      const far = (place) => Math.hypot(place.x - middle.x, place.y - middle.y);
-      return places.sort((one, two) => far(one) - far(two))[0];
-    });
-    await page.mouse.move(from.x, from.y);
-    await page.mouse.down();
-    await page.mouse.move(from.x + 6, from.y);
-    if (!(await page.evaluate(() => document.querySelector(".canvas").classList.contains("is-moving")))) {
-      throw new Error("the instance was not picked up");
-    }
-    const found = await cost(cdp, (index) => {
+  async drag(visit) {
+    const { page, cdp, subject } = visit;
+    const center = await middle(visit);
+    const from = await page.evaluate(
+      ([{ thing, handle }, center]) => {
+        const places = [...document.querySelectorAll(thing)]
+          .map((node) => (node.querySelector(handle) ?? node).getBoundingClientRect())
+          .map((box) => ({ x: box.x + box.width / 2, y: box.y + box.height / 2 }));
+        const far = (place) => Math.hypot(place.x - center.x, place.y - center.y);
+        return places.sort((one, two) => far(one) - far(two))[0];
+      },
+      [subject, center],
+    );
+    await press(page, from);
+    if (!(await page.$(subject.dragging))) throw new Error(`the instance was not picked up in ${subject.name}`);
+    const found = await cost(visit, (index) => {
       const angle = (index / MOVES) * 2 * Math.PI;
       return moveTo(cdp, from.x + 120 * Math.cos(angle), from.y + 90 * Math.sin(angle));
     });
-    await page.mouse.move(from.x, from.y);
-    await page.mouse.up();
+    await release(page, from);
     return found;
   },
 
   /** The plane is moved by pressing on what cannot be dragged. */
-  async pan({ page, cdp }) {
-    await page.keyboard.press("KeyH");
-    const from = await middle(page);
-    await page.mouse.move(from.x, from.y);
-    await page.mouse.down();
-    await page.mouse.move(from.x + 6, from.y);
-    const found = await cost(cdp, (index) => {
+  async pan(visit) {
+    const { page, cdp, subject } = visit;
+    const [hand, arrow] = subject.hand;
+    if (hand) await page.keyboard.press(hand);
+    const from = await middle(visit, subject.ground);
+    await press(page, from);
+    const found = await cost(visit, (index) => {
       const angle = (index / MOVES) * 2 * Math.PI;
       return moveTo(cdp, from.x + 120 * Math.sin(angle), from.y + 90 * Math.sin(angle * 2));
     });
-    await page.mouse.move(from.x, from.y);
-    await page.mouse.up();
-    await page.keyboard.press("KeyV");
+    await release(page, from);
+    if (arrow) await page.keyboard.press(arrow);
     return found;
   },
 
   /** The same by the wheel, as a touch pad does. */
-  async wheel({ page, cdp }) {
-    const from = await middle(page);
+  async wheel(visit) {
+    const { page } = visit;
+    const from = await middle(visit);
     await page.mouse.move(from.x, from.y);
-    return cost(cdp, (index) => page.mouse.wheel(0, index <= MOVES / 2 ? 3 : -3));
+    return cost(visit, (index) => page.mouse.wheel(0, index <= MOVES / 2 ? 3 : -3));
   },
 
   /** In by more than three times and out again, one step each. */
-  async zoom({ page, cdp }) {
-    const from = await middle(page);
+  async zoom(visit) {
+    const { page, subject } = visit;
+    const from = await middle(visit);
     await page.mouse.move(from.x, from.y);
     await page.keyboard.down("Control");
-    const found = await cost(cdp, (index) => page.mouse.wheel(0, index <= MOVES / 2 ? -2 : 2));
+    const found = await cost(visit, (index) => page.mouse.wheel(0, index <= MOVES / 2 ? -subject.zoomStep : subject.zoomStep));
     await page.keyboard.up("Control");
     return found;
   },
 };
 
-function middle(page) {
-  return page.evaluate(() => {
-    const box = document.querySelector(".canvas").getBoundingClientRect();
-    return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-  });
+async function press(page, from) {
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  await page.mouse.move(from.x + 6, from.y);
+}
+
+async function release(page, from) {
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.up();
+}
+
+/** The middle of the canvas, or what is nearest to it on the right and where `ground` is on top. */
+function middle({ page, subject }, ground = "*") {
+  return page.evaluate(
+    ([canvas, ground]) => {
+      const box = document.querySelector(canvas).getBoundingClientRect();
+      const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+      for (let right = 0; right < box.width / 2; right += 1) {
+        if (document.elementFromPoint(x + right, y).matches(ground)) return { x: x + right, y };
+      }
+      throw new Error(`no ${ground} on the right of the middle`);
+    },
+    [subject.canvas, ground],
+  );
 }
 
 /** JS objects and wasm memory in MB, after a garbage collection. */
 async function memory(cdp) {
   await cdp.send("HeapProfiler.collectGarbage");
   const { heap, nodes } = await metrics(cdp);
-  const { result } = await cdp.send("Runtime.evaluate", { expression: "window.memory.buffer.byteLength" });
+  const { result } = await cdp.send("Runtime.evaluate", { expression: "window.memory?.buffer.byteLength ?? 0" });
   return { heap, nodes, wasm: result.value / 1e6 };
 }
 
 /** Where the main thread's time of one gesture went: self time by kind of work, in ms a move. */
-async function profile(browser, address, name) {
-  const visit = await open(browser, address, { text: networkOf(SIZES.at(-1)) });
+async function profile(browser, subject, name) {
+  const visit = await open(browser, subject, { text: networkOf(SIZES.at(-1)) });
   await visit.page.waitForTimeout(1500);
   await browser.startTracing(visit.page, { categories: ["toplevel", "devtools.timeline", "blink.debug", "cc"] });
   await gestures[name](visit);
@@ -273,13 +307,13 @@ async function profile(browser, address, name) {
     stack.push(event);
   }
   const rows = [...self].map(([kind, time]) => [kind, time / 1000 / MOVES]).sort((one, two) => two[1] - one[1]);
-  print(`Where ${name} spends the main thread at ${SIZES.at(-1)} resources`, [["kind of work", "ms a move"], ...rows.slice(0, 16)]);
+  print(`Where ${name} in ${subject.name} spends the main thread at ${SIZES.at(-1)} resources`, [["kind of work", "ms a move"], ...rows.slice(0, 16)]);
 }
 
-async function usable(browser, address, visit) {
+async function usable(browser, subject, visit) {
   const times = [];
   for (let run = 0; run < RUNS; run += 1) {
-    const { context, usable } = await open(browser, address, visit);
+    const { context, usable } = await open(browser, subject, visit);
     times.push(usable);
     await context.close();
   }
@@ -289,7 +323,7 @@ async function usable(browser, address, visit) {
 function print(title, rows) {
   console.log(`\n${title}`);
   const table = rows.map((row) => row.map((cell) => (typeof cell === "number" ? cell.toFixed(cell < 10 ? 2 : 0) : String(cell))));
-  const widths = table[0].map((_, column) => Math.max(...table.map((row) => row[column].length)));
+  const widths = table[0].map((_, column) => Math.max(...table.map((row) => row[column]?.length ?? 0)));
   for (const row of table) {
     console.log(`  ${row.map((cell, column) => (column ? cell.padStart(widths[column]) : cell.padEnd(widths[0]))).join("  ")}`);
   }
@@ -298,87 +332,116 @@ function print(title, rows) {
 /** `✓` within the budget, `✕` beyond it, nothing where there is none. */
 const mark = (value, budget) => (budget === undefined ? "" : value <= budget ? "✓" : `✕ >${budget}`);
 
-async function measureUsable(browser, address, results) {
-  const starter = { "1×": await usable(browser, address, {}), "4×": await usable(browser, address, { slowdown: 4 }) };
-  results.usable.starter = starter;
-  const times = [
-    ["", "ms", ""],
-    ["first starter", starter["1×"], ""],
-    ["first starter, CPU 4× slowed", starter["4×"], mark(starter["4×"], BUDGET.usable.starter4)],
-  ];
+/** What a rival's column is called, and its figure with how many times ours it is; nothing without a rival. */
+const heads = (rival, what = "") => (rival ? [rival.name + what, "ratio"] : []);
+const versus = (ours, theirs) => (theirs === undefined ? [] : [theirs, `${(theirs / ours).toFixed(1)}×`]);
+
+async function measureUsable(browser, subjects) {
+  const [ours, rival] = subjects;
+  const rows = [["", "ms", "", ...heads(rival)]];
+  const measure = async (key, label, { of = subjects, text, slowdown = 1, budget }) => {
+    const times = [];
+    for (const subject of of) {
+      const time = await usable(browser, subject, { text, slowdown });
+      (subject.results.usable[key] ??= {})[`${slowdown}×`] = time;
+      times.push(time);
+    }
+    rows.push([slowdown > 1 ? `${label}, CPU ${slowdown}× slowed` : label, times[0], mark(times[0], budget), ...versus(...times)]);
+  };
+  await measure("starter", "first starter", { of: [ours] });
+  await measure("starter", "first starter", { of: [ours], slowdown: 4, budget: BUDGET.usable.starter4 });
   for (const size of SIZES) {
     const text = networkOf(size);
-    const time = await usable(browser, address, { text });
-    results.usable[size] = { "1×": time };
-    times.push([`${size} resources`, time, mark(time, BUDGET.usable[size])]);
-    if (size <= 100) {
-      const slow = await usable(browser, address, { text, slowdown: 4 });
-      results.usable[size]["4×"] = slow;
-      times.push([`${size} resources, CPU 4× slowed`, slow, ""]);
-    }
+    await measure(size, `${size} resources`, { text, budget: BUDGET.usable[size] });
+    if (size <= 100) await measure(size, `${size} resources`, { text, slowdown: 4 });
   }
-  print("Time to a usable canvas", times);
+  print("Time to a usable canvas", rows);
 }
 
-async function measureGestures(browser, address, results) {
+/** The memory and all gestures of one page. */
+async function gesturesOf(browser, subject, text) {
+  const visit = await open(browser, subject, { text });
+  // Whatever the page still does after it can be used.
+  await visit.page.waitForTimeout(1500);
+  const found = { memory: await memory(visit.cdp) };
+  for (const [name, gesture] of Object.entries(gestures)) {
+    const costs = [];
+    for (let run = 0; run < RUNS; run += 1) {
+      costs.push(await gesture(visit));
+      await visit.page.waitForTimeout(200);
+    }
+    found[name] = medianCost(costs);
+  }
+  await visit.context.close();
+  return found;
+}
+
+async function measureGestures(browser, subjects) {
+  const [ours, rival] = subjects;
   const rows = [["ms a move", "cost", "", "script", "style", "layout", "layouts", "main thread", ""]];
-  const room = [["MB", "JS heap", "wasm", "sum", "", "DOM nodes"]];
+  rows[0].push(...heads(rival, ": cost"), ...heads(rival && { name: "main thread" }));
+  const room = [["MB", "JS heap", "wasm", "sum", "", "DOM nodes", ...heads(rival)]];
   for (const size of SIZES) {
-    const visit = await open(browser, address, { text: networkOf(size) });
-    // Whatever the page still does after it can be used.
-    await visit.page.waitForTimeout(1500);
-    const found = { memory: await memory(visit.cdp) };
-    for (const [name, gesture] of Object.entries(gestures)) {
-      const costs = [];
-      for (let run = 0; run < RUNS; run += 1) {
-        costs.push(await gesture(visit));
-        await visit.page.waitForTimeout(200);
-      }
-      const it = medianCost(costs);
-      found[name] = it;
+    for (const subject of subjects) {
+      subject.results.sizes[size] = await gesturesOf(browser, subject, networkOf(size));
+    }
+    const [found, theirs] = [ours.results.sizes[size], rival?.results.sizes[size]];
+    for (const name of Object.keys(gestures)) {
+      const it = found[name];
       const budget = name === "drag" ? BUDGET.drag[size] : BUDGET.pan;
       const whole = name === "drag" ? BUDGET.dragWhole[size] : undefined;
       rows.push([`${size} ${name}`, it.cost, mark(it.cost, budget), it.script, it.style, it.layout, it.layouts, it.whole, mark(it.whole, whole)]);
+      rows.at(-1).push(...versus(it.cost, theirs?.[name].cost), ...versus(it.whole, theirs?.[name].whole));
     }
     const { heap, wasm, nodes } = found.memory;
     room.push([`${size} resources`, heap, wasm, heap + wasm, size === 3000 ? mark(heap + wasm, BUDGET.memory) : "", nodes]);
-    results.sizes[size] = found;
-    await visit.context.close();
+    room.at(-1).push(...versus(heap + wasm, theirs && theirs.memory.heap + theirs.memory.wasm));
   }
   print("Gestures", rows);
   print("Memory", room);
 }
 
+function measureBytes(subjects) {
+  for (const subject of subjects) subject.results.bytes = bytes(subject.dist);
+  const [kib, theirs] = subjects.map((it) => it.results.bytes);
+  print("Bytes of a first visit, KiB after brotli 11", [
+    [...Object.keys(kib), "", ...heads(subjects[1])],
+    [...Object.values(kib), mark(kib.total, BUDGET.bytes), ...versus(kib.total, theirs?.total)],
+  ]);
+}
+
 async function main() {
   const only = new Set(options.only.split(","));
-  if (!existsSync(join(options.dist, "index.html"))) {
-    throw new Error(`there is no page in ${options.dist}: run \`cargo xtask build\``);
+  if (options.against && !RIVALS[options.against]) {
+    throw new Error(`--against knows ${Object.keys(RIVALS).join(", ")}, and not "${options.against}"`);
   }
-  const { server, address } = await serve(options.dist);
+  const subjects = [tollgate(options.dist)];
+  if (options.against) subjects.push(RIVALS[options.against]());
   const executablePath =
     process.env.TOLLGATE_CHROMIUM ??
     ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find((path) => existsSync(path));
   const browser = await browserType().launch({ executablePath, args: ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"] });
-  const results = { chromium: browser.version(), runs: RUNS, moves: MOVES, usable: {}, sizes: {} };
+  const servers = [];
   try {
+    for (const subject of subjects) {
+      const { server, address } = await serve(subject.dist);
+      servers.push(server);
+      Object.assign(subject, { address, results: { usable: {}, sizes: {} } });
+    }
     if (options.profile) {
-      await profile(browser, address, options.profile);
+      for (const subject of subjects) await profile(browser, subject, options.profile);
       return;
     }
-    if (only.has("bytes")) {
-      const kib = (results.bytes = bytes(options.dist));
-      print("Bytes of a first visit, KiB after brotli 11", [
-        [...Object.keys(kib), ""],
-        [...Object.values(kib), mark(kib.total, BUDGET.bytes)],
-      ]);
-    }
-    if (only.has("usable")) await measureUsable(browser, address, results);
-    if (only.has("gestures")) await measureGestures(browser, address, results);
+    if (only.has("bytes")) measureBytes(subjects);
+    if (only.has("usable")) await measureUsable(browser, subjects);
+    if (only.has("gestures")) await measureGestures(browser, subjects);
   } finally {
     await browser.close();
-    server.close();
+    for (const server of servers) server.close();
   }
   if (options.save) {
+    const [ours, rival] = subjects.map((it) => it.results);
+    const results = { chromium: browser.version(), runs: RUNS, moves: MOVES, ...ours, ...(rival && { [options.against]: rival }) };
     const file = fileURLToPath(new URL("results.json", import.meta.url));
     writeFileSync(file, `${JSON.stringify(results, (_, value) => (typeof value === "number" ? Number(value.toFixed(3)) : value), 2)}\n`);
     console.log(`\nwritten to ${file}`);

@@ -258,8 +258,8 @@ fn use_root(session: &Session) {
         dom::set_root_attribute("lang", preferences.language.tag());
         dom::set_root_attribute("data-theme", preferences.shown_theme().name());
         let untitled = texts.untitled();
-        let shown = if title.is_empty() { untitled.as_ref() } else { title };
-        dom::set_title(&texts.page_title(shown));
+        let shown = if title.is_empty() { untitled.into_owned() } else { texts.title(title) };
+        dom::set_title(&texts.page_title(&shown));
         storage::keep_setting("language", preferences.language.tag());
         storage::keep_setting("view", if preferences.view == View::Village { "village" } else { "aws" });
         storage::keep_setting("predict", if preferences.predict_first { "on" } else { "off" });

@@ -47,7 +47,7 @@ pub fn Header(props: &HeaderProps) -> Html {
         Callback::from(move |_: MouseEvent| {
             menu_open.set(false);
             let document = history.document();
-            files::save(&file_name(&document.title), &tollgate_interop::file::write(document));
+            files::save(&file_name(&texts.title(&document.title)), &tollgate_interop::file::write(document));
         })
     };
     let open = {
@@ -70,7 +70,7 @@ pub fn Header(props: &HeaderProps) -> Html {
     html! {
         <header class="header">
             <h1 class="brand">{ draw_icon("tollgate") }<span>{ "Tollgate" }</span></h1>
-            <input class="document-title" value={document.title.to_string()} placeholder={texts.untitled()}
+            <input class="document-title" value={texts.title(&document.title)} placeholder={texts.untitled()}
                 aria-label={texts.document_title()} onchange={rename} />
             <span class="save-state quiet" role="status">
                 { if props.kept { texts.saved() } else { texts.not_saved() } }

@@ -28,6 +28,8 @@ const HANDLE: f64 = 14.0;
 /// How high the part of a container is by which it can be dragged without being selected, in canvas units.
 const HEADER: i32 = 36;
 
+/// The zoom at which names can be read.
+const LEGIBLE: f64 = 0.6;
 /// How much of the canvas the controls at its lower end take, in pixels.
 const CONTROLS: f64 = 60.0;
 
@@ -560,12 +562,17 @@ pub fn resized(surface: &Surface, gestures: &Shared) {
     if let Some(callout) = surface.callout.borrow_mut().as_mut() {
         callout.measure();
     }
+    let looked_at = gestures.borrow().latest.as_ref().and_then(Latest::looked_at);
     if before.width <= 1.0 || surface.shows_all.get() {
         zoom(surface, gestures, Zoom::Fit);
+        // Everything again when there is more room.
+        if let Some(at) = looked_at.filter(|_| is_strip(rect) && surface.camera().zoom < LEGIBLE) {
+            surface.jump(Camera::around(at, LEGIBLE, rect.width, rect.height));
+        }
         return;
     }
     let camera = surface.camera();
-    let at = gestures.borrow().latest.as_ref().and_then(Latest::looked_at).map(|at| camera.to_screen(at));
+    let at = looked_at.map(|at| camera.to_screen(at));
     // By what is missing to the far edge, and by no more than the canvas has lost.
     let way = |at: f64, before: f64, now: f64| {
         let edge = (now / 4.0).min(64.0);
@@ -576,6 +583,24 @@ pub fn resized(surface: &Surface, gestures: &Shared) {
         (way(at.x, before.width, rect.width), way(at.y, before.height, rect.height))
     });
     surface.jump(camera.panned(dx, dy));
+}
+
+/// Whether so little is left of the canvas, as beside a sheet on a telephone, that everything would be too small to read.
+fn is_strip(rect: dom::ScreenRect) -> bool {
+    rect.width < 600.0 && rect.height < 340.0
+}
+
+/// Keeps what is looked at in view where so little is left of the canvas that not everything is.
+pub fn follow(surface: &Surface, gestures: &Shared) {
+    const MARGIN: f64 = 32.0;
+    let looked_at = gestures.borrow().latest.as_ref().and_then(Latest::looked_at);
+    let (rect, camera) = (surface.rect.get(), surface.camera());
+    let Some(at) = looked_at.filter(|_| is_strip(rect)) else { return };
+    let shown = camera.to_screen(at);
+    let inside = |at: f64, room: f64| (MARGIN..room - MARGIN).contains(&at);
+    if !inside(shown.x, rect.width) || !inside(shown.y, rect.height) {
+        surface.jump(Camera::around(at, camera.zoom, rect.width, rect.height));
+    }
 }
 
 /// What the handles need to know.

@@ -102,6 +102,7 @@ pub fn Canvas(props: &CanvasProps) -> Html {
     use_page_listeners(&surface, &gestures);
     use_fitting(&surface, &gestures, props.opened);
     use_bringing(&surface, &gestures, &props.scene, props.opened);
+    use_following(&surface, &gestures, (props.selection, props.journey.as_ref().map(|_| props.playback.at)));
     use_following_focus(&surface, props.selection);
 
     let on = {
@@ -266,6 +267,13 @@ fn use_fitting(surface: &Rc<Surface>, gestures: &Shared, opened: u32) {
         let watched = Rc::clone(&surface);
         dom::ResizeWatch::new(&watched.viewport, move || gesture::resized(&surface, &gestures))
     });
+}
+
+/// On a small screen, what is looked at stays in view.
+#[hook]
+fn use_following(surface: &Rc<Surface>, gestures: &Shared, looked_at: (Option<ResourceId>, Option<usize>)) {
+    let (surface, gestures) = (Rc::clone(surface), Rc::clone(gestures));
+    use_effect_with(looked_at, move |_| gesture::follow(&surface, &gestures));
 }
 
 /// Brings what has just been built into view.

@@ -269,10 +269,14 @@ pub(super) fn SendForm(props: &SendFormProps) -> Html {
     let latest = use_mut_ref(|| shown.clone());
     latest.replace(shown.clone());
     let Some(probe) = shown else {
+        let (missing, more) = match network.outside_hosts.is_empty() {
+            true => (texts.nothing_to_send(), texts.nothing_to_send_more()),
+            false => (texts.nothing_to_call(), texts.nothing_to_call_more()),
+        };
         return html! {
             <div class="send-form is-empty">
-                <p class="send-empty">{ draw_icon("packet") }<strong>{ texts.nothing_to_send() }</strong></p>
-                <p class="quiet">{ texts.nothing_to_send_more() }</p>
+                <p class="send-empty">{ draw_icon("packet") }<strong>{ missing }</strong></p>
+                <p class="quiet">{ more }</p>
             </div>
         };
     };

@@ -1,7 +1,8 @@
 //! Texts of the frame: header, palette, canvas controls, dialogs, notices.
 
-use super::{Text, Texts, texts};
+use super::{Language, Text, Texts, texts};
 use tollgate_editor::Starter;
+use tollgate_labs::{CATALOG, Entry};
 
 texts! {
     undo => "Undo", "실행 취소";
@@ -136,6 +137,16 @@ impl Texts {
             Starter::OneFault => self.starter_one_fault(),
             Starter::Empty => self.starter_empty(),
         }
+    }
+
+    /// A title as it is shown: that of a starter or a lab, which nobody has changed, in the language of the page.
+    pub fn title(self, title: &str) -> String {
+        let voices = [Language::English, Language::Korean].map(|language| Texts { language, ..self });
+        let starter = |it: &&Starter| voices.iter().any(|texts| texts.starter(**it) == title);
+        let lab = |it: &&Entry| [it.english, it.korean].contains(&title);
+        let known = Starter::ALL.iter().find(starter).map(|it| self.starter(*it).into_owned());
+        let known = known.or_else(|| CATALOG.iter().find(lab).map(|it| self.lab_title(it).to_owned()));
+        known.unwrap_or_else(|| title.to_owned())
     }
 
     /// What a starter is good for.

@@ -41,8 +41,10 @@ texts! {
     drag_hint => "or drag the envelope from one component to another", "또는 봉투를 구성 요소에서 구성 요소로 끌어다 놓으세요";
     drag_take => "Take the envelope", "봉투 집기";
     drag_taken => "Now press the sender on the canvas, then the receiver.", "이제 캔버스에서 보내는 곳을 누른 다음 받는 곳을 누르세요.";
-    nothing_to_send => "Nobody can send yet", "아직 보낼 곳이 없습니다";
+    nothing_to_send => "Nobody can send yet", "아직 보내는 쪽이 없습니다";
     nothing_to_send_more => "Add a laptop or an EC2 instance to the canvas, and something that it may call. Then a packet can travel.", "캔버스에 노트북이나 EC2 인스턴스를 놓고, 연결할 상대도 하나 놓으세요. 그러면 패킷이 길을 떠날 수 있습니다.";
+    nothing_to_call => "Nobody can be called yet", "아직 받는 쪽이 없습니다";
+    nothing_to_call_more => "Build something that answers, as this network needs it. Then a packet can travel there.", "응답할 수 있는 것을 만드세요. 그러면 패킷이 길을 떠날 수 있습니다.";
 
     journey => "The packet's journey", "패킷의 여정";
     journey_empty => "Send a packet, and its way appears here, hop by hop: the request, and the reply beneath it.", "패킷을 보내면 지나는 길이 한 단계씩 여기에 나타납니다. 위는 가는 길, 아래는 오는 길입니다.";

@@ -85,6 +85,7 @@ texts! {
     inspect_looks_like => "Drawn as", "모양";
     inspect_groups => "Security groups", "보안 그룹";
     inspect_groups_hint => "At least one. Their rules add up.", "하나 이상 있어야 하고, 규칙은 모두 합쳐집니다.";
+    inspect_groups_optional => "Their rules add up. A Network Load Balancer may have none: then nothing stands before its listeners.", "규칙은 모두 합쳐집니다. Network Load Balancer에는 없어도 되는데, 그러면 리스너 앞에서 막는 것이 없습니다.";
     inspect_as_router => "Packets for others", "다른 호스트의 패킷";
     inspect_forwarding_label => "Forwarding", "전달";
     inspect_forwarding_none => "drops them", "버림";

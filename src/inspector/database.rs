@@ -276,6 +276,10 @@ fn parameters(editing: &Rc<Editing>, id: DatabaseId, database: &Database) -> Htm
 pub fn snapshot(editing: &Rc<Editing>, id: DbSnapshotId) -> Html {
     let (network, texts) = (editing.network(), editing.texts);
     let Some(snapshot) = network.db_snapshots.get(&id) else { return Html::default() };
+    let rows = match snapshot.rows.is_empty() {
+        true => texts.database_rows_none(),
+        false => joined(&snapshot.rows).into(),
+    };
     let places: Vec<(SubnetId, Command)> = in_region(network, id.into())
         .map(|subnet| (subnet, Command::Restore { from: RestoreFrom::Snapshot(id), subnet }))
         .filter(|(_, command)| editing.check(command).is_ok())
@@ -283,7 +287,7 @@ pub fn snapshot(editing: &Rc<Editing>, id: DbSnapshotId) -> Html {
     html! {
         <>
             { hint(texts.database_snapshot_of(snapshot.engine.name())) }
-            { fact(texts.database_data(), joined(&snapshot.rows).into(), false) }
+            { fact(texts.database_data(), rows, false) }
             { section(texts.database_restore(), texts.database_restore_hint(), html! {
                 if places.is_empty() {
                     { hint(texts.database_restore_nowhere()) }

@@ -201,9 +201,11 @@ pub(super) fn boxes_of(editing: &Rc<Editing>, id: ResourceId, groups: &Set<Secur
         let change = Command::SetSecurityGroups(id, others);
         check_field(editing, it.name.clone().into(), checked, change).show_as(group.to_string())
     });
+    let may_be_none = matches!(id, ResourceId::LoadBalancer(id)
+        if network.load_balancers.get(&id).is_some_and(|it| it.kind == tollgate_model::LoadBalancerKind::Network));
     section(
         texts.inspect_groups(),
-        texts.inspect_groups_hint(),
+        if may_be_none { texts.inspect_groups_optional() } else { texts.inspect_groups_hint() },
         html! {
             { for boxes }
         },

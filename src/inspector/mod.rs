@@ -298,7 +298,7 @@ fn document_header(editing: &Rc<Editing>) -> Html {
                 { text_field(
                     editing,
                     texts.inspect_title(),
-                    editing.document.title.to_string(),
+                    texts.title(&editing.document.title),
                     read,
                 )
                 .bare("is-name")

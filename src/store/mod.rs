@@ -153,19 +153,33 @@ impl Session {
             self.selection = self.selection.filter(|id| document.network.contains(*id));
             let laptops = &document.network.outside_hosts;
             self.terminal = self.terminal.take().filter(|it| laptops.contains_key(&it.shell.laptop));
-            let probe = self.journey.as_ref().map(|journey| journey.probe.clone());
-            self.journey =
-                probe.filter(|probe| ends_exist(&document.network, probe)).map(|probe| self.sent(probe));
-            self.playback = if self.preferences.predict_first {
-                self.setting_out()
-            } else {
-                let at = self.journey.as_ref().map_or(0, |journey| journey.len().saturating_sub(1));
-                Playback { at, ..self.setting_out() }
-            };
+            self.resend(self.journey.as_ref().map(|journey| journey.probe.clone()));
             if let Some(open) = &mut self.lab {
                 let report = grade(&open.lab, &document.network, &self.topology);
                 Rc::make_mut(open).report = report;
             }
+        }
+    }
+
+    /// Sends a packet again, seen from its end.
+    fn resend(&mut self, probe: Option<Probe>) {
+        let probe = probe.filter(|probe| ends_exist(&self.document().network, probe));
+        self.journey = probe.map(|probe| self.sent(probe));
+        self.playback = if self.preferences.predict_first {
+            self.setting_out()
+        } else {
+            let at = self.journey.as_ref().map_or(0, |journey| journey.len().saturating_sub(1));
+            Playback { at, ..self.setting_out() }
+        };
+    }
+
+    /// What follows from a step in the past: besides, the packet that is shown is the one that is written in the form.
+    fn follow_back(&mut self, before: &Document) {
+        self.notice = None;
+        self.follow(before);
+        let now = self.document().probe.clone();
+        if self.journey.is_some() && before.probe != now {
+            self.resend(now);
         }
     }
 
@@ -351,16 +365,14 @@ impl Session {
                 self.is_building = false;
                 let before = self.document().clone();
                 if Rc::make_mut(&mut self.history).undo() {
-                    self.notice = None;
-                    self.follow(&before);
+                    self.follow_back(&before);
                 }
             }
             Action::Redo => {
                 self.is_building = false;
                 let before = self.document().clone();
                 if Rc::make_mut(&mut self.history).redo() {
-                    self.notice = None;
-                    self.follow(&before);
+                    self.follow_back(&before);
                 }
             }
             Action::Open(document) => {

@@ -59,6 +59,11 @@ impl Camera {
         }
     }
 
+    /// The view that has a place in the middle of a viewport of this size.
+    pub fn around(at: Position, zoom: f64, width: f64, height: f64) -> Self {
+        Self { offset: Position { x: width / 2.0 - at.x * zoom, y: height / 2.0 - at.y * zoom }, zoom }
+    }
+
     /// As a CSS transform of the plane.
     pub fn css(self) -> String {
         format!("translate({:.2}px,{:.2}px) scale({:.4})", self.offset.x, self.offset.y, self.zoom)

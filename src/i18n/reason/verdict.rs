@@ -2,7 +2,7 @@
 
 use crate::i18n::{Text, Texts};
 use crate::store::{Journey, Leg};
-use tollgate_engine::{At, ClientSees, Code, Obstacle, Phase, Verdict};
+use tollgate_engine::{At, ClientSees, Code, Hop, Obstacle, Phase, Step, Verdict};
 use tollgate_model::{Destination, Network, Probe, ResourceId, Sender};
 
 impl Texts {
@@ -82,7 +82,11 @@ impl Texts {
     /// What would help on this journey. `None` where nothing is wrong.
     pub fn what_helps(self, journey: &Journey) -> Option<Text> {
         let (network, outcome) = (&journey.network, &journey.trip.outcome);
+        let by_default = |hop: &Hop| matches!(hop.step, Step::NetworkAclDenies { rule: None, .. });
         Some(match (outcome.code, outcome.at, &journey.probe.to) {
+            (Code::SubnetAclRestriction, ..) if journey.trip.forward.iter().any(by_default) => {
+                self.help_acl_default()
+            }
             (Code::PortClosed, At::Host(ResourceId::Database(_)), _) => self.help_database_port(),
             (Code::NoRoute, _, Destination::DynamoTable(_)) => self.help_route_to_service(),
             (Code::DnsStale, _, Destination::Name(name)) if network.database_called(name).is_some() => {

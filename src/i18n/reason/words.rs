@@ -422,6 +422,7 @@ texts! {
     help_reference => "Behind an appliance, name addresses (CIDR) in the rule and not a group.", "어플라이언스를 거칠 때는 규칙에 그룹 대신 주소(CIDR)를 적으세요.";
     help_check => "Turn off the source/destination check of the NAT or firewall instance.", "NAT나 방화벽 인스턴스의 소스/대상 확인을 끄세요.";
     help_acl => "To let it through, add an allow rule, and give it a lower number than the rule that denies.", "통과시키려면 허용 규칙을 추가하고, 거부하는 규칙보다 작은 번호를 주세요.";
+    help_acl_default => "Add an allow rule for this: what no numbered rule allows, the final * denies.", "이 트래픽을 허용하는 규칙을 추가하세요. 번호 있는 규칙 가운데 맞는 것이 없으면 마지막 * 규칙이 거부합니다.";
     help_no_route => "Add a route for this destination to the table.", "라우팅 테이블에 이 목적지로 가는 라우팅을 추가하세요.";
     help_route_to_service => "Route the service's addresses to a NAT or internet gateway, or put a gateway endpoint into the VPC and associate it with this table.", "서비스 주소를 NAT 게이트웨이나 인터넷 게이트웨이로 라우팅하거나, VPC에 게이트웨이 엔드포인트를 두고 이 라우팅 테이블에 연결하세요.";
     help_nobody => "Check the address: who should have it?", "주소를 확인하세요. 누구의 주소여야 하나요?";

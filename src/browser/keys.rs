@@ -37,11 +37,13 @@ impl Press {
         self.event.prevent_default();
     }
 
-    /// Whether somebody is writing: in a field, or putting a letter together.
+    /// Whether somebody is writing: in a field, or putting a letter together. A list of choices takes letters, but nothing
+    /// that is written in it could be undone.
     pub fn is_writing(&self) -> bool {
         let in_field =
             self.event.target().and_then(|target| target.dyn_into::<Element>().ok()).is_some_and(|it| {
-                matches!(it.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT")
+                matches!(it.tag_name().as_str(), "INPUT" | "TEXTAREA")
+                    || it.tag_name() == "SELECT" && !self.command
                     || it.has_attribute("contenteditable")
             });
         in_field || self.event.is_composing()

@@ -545,8 +545,11 @@ pub fn bring_into_view(surface: &Surface, gestures: &Shared, part: Rect) {
 
 fn fit(scene: &Scene, rect: dom::ScreenRect) -> Camera {
     let margin = (rect.width.min(rect.height) * 0.05).clamp(12.0, 40.0);
+    // On a telephone the terminal's button is at the upper end.
+    let above = if rect.width < 600.0 { CONTROLS - margin } else { 0.0 };
     match scene.bounds() {
-        Some(bounds) => Camera::fitting(bounds, rect.width, rect.height - CONTROLS + margin, margin),
+        Some(bounds) => Camera::fitting(bounds, rect.width, rect.height - CONTROLS - above + margin, margin)
+            .panned(0.0, above),
         None => Camera::default(),
     }
 }

@@ -54,7 +54,7 @@ texts! {
     database_retention_note => "0 switches them off. They go with the database; manual snapshots stay.",
         "0이면 꺼집니다. 자동 백업은 데이터베이스와 함께 삭제되고, 수동 스냅샷은 남습니다.";
     database_not_days => "Write a number of days from 0 to 35.", "0부터 35까지의 일수를 쓰세요.";
-    database_moment(rows: &str) => "to when it had: {rows}", "이 데이터가 있던 때로: {rows}";
+    database_moment(rows: &str) => "to when it had: {rows}", "“{rows}”이(가) 있던 때로";
     database_moment_empty => "to when it was empty", "비어 있던 때로";
     database_moments_none => "Write or delete something: then there is a moment to go back to.",
         "데이터를 쓰거나 지우면 되돌아갈 시점이 생깁니다.";
@@ -72,9 +72,9 @@ texts! {
     database_group_own => "a group of my own", "내 파라미터 그룹";
     database_parameter_dynamic => "dynamic: at once", "동적: 바로 적용";
     database_parameter_static => "static: after a reboot", "정적: 재부팅 후 적용";
-    database_parameter_pending(value: &str) => "pending-reboot: still {value}", "pending-reboot: 아직 {value}";
+    database_parameter_pending(value: &str) => "pending-reboot: still {value}", "재부팅 대기(pending-reboot): 지금은 아직 {value}";
     database_group_pending => "pending-reboot: the group takes effect after a reboot.",
-        "pending-reboot: 재부팅해야 이 그룹이 적용됩니다.";
+        "재부팅 대기(pending-reboot): 재부팅해야 이 그룹이 적용됩니다.";
 
     refuse_subnet_group => "The subnet group must lie in at least two Availability Zones. Make a subnet in another zone first.",
         "서브넷 그룹은 가용 영역 두 곳 이상에 걸쳐야 합니다. 다른 가용 영역에 서브넷을 먼저 만드세요.";
@@ -86,7 +86,7 @@ texts! {
     refuse_single_zone(name: &str) => "{name} stands in one zone and has nothing to fail over to. Switch Multi-AZ on.",
         "{name}은(는) 가용 영역 한 곳에만 있어 장애 조치할 곳이 없습니다. 다중 AZ를 켜세요.";
     refuse_default_parameters => "The default parameter group cannot be edited. Put a group of your own on it.",
-        "기본 파라미터 그룹은 편집할 수 없습니다. 내 파라미터 그룹을 만들어 연결하세요.";
+        "기본 파라미터 그룹은 편집할 수 없습니다. 먼저 ‘내 파라미터 그룹’을 고르세요.";
     refuse_retention(days: u8) => "Backups cannot be kept for {days} days: 35 at most.", "백업은 {days}일 동안 보존할 수 없습니다. 최대 35일입니다.";
 }
 

@@ -111,7 +111,7 @@ texts! {
     state_stopped => "stopped", "중지됨";
     state_terminated => "terminated", "종료됨";
 
-    deleted_resource(id: ResourceId) => "{id} (deleted)", "{id} (삭제됨)";
+    deleted_resource(kind: &str, id: ResourceId) => "{kind} {id} (deleted)", "{kind} {id} (삭제됨)";
 }
 
 impl Texts {
@@ -287,7 +287,7 @@ impl Texts {
                     self.node_of(&name(balancer), &name(subnet)).into_owned()
                 })
             }
-            _ => self.deleted_resource(id).into_owned(),
+            _ => self.deleted_resource(&self.kind(id.kind()), id).into_owned(),
         }
     }
 

@@ -195,7 +195,7 @@ fn backups(editing: &Rc<Editing>, id: DatabaseId, database: &Database) -> Html {
             false => texts.database_moment(&joined(rows)),
         };
         html! {
-            <li key={index} class="tick">
+            <li key={index} class="moment">
                 { button(editing, texts.database_restore(), Command::Restore { from, subnet: database.subnet }) }
                 <span class="inspector-hint">{ label }</span>
             </li>

@@ -622,6 +622,23 @@ mod tests {
     }
 
     #[test]
+    fn a_step_back_shows_the_packet_that_is_written_in_the_form() {
+        let mut session = predicting(Starter::WebServer);
+        let written = session.document().probe.clone().unwrap();
+        let instance = *session.document().network.instances.keys().next().unwrap();
+        session.act(Action::Perform(Command::SetSourceDestCheck(instance, false)));
+        let other = Probe { traffic: tollgate_model::ProbeTraffic::Tcp(22), ..written.clone() };
+        session.act(Action::SendProbe(other.clone()));
+        let shown = |session: &Session| session.journey.as_ref().map(|it| it.probe.clone());
+        assert_eq!(shown(&session), Some(other));
+        session.act(Action::Undo);
+        assert_eq!(session.document().probe, Some(written));
+        assert_eq!(shown(&session), session.document().probe);
+        session.act(Action::Redo);
+        assert_eq!(shown(&session), session.document().probe);
+    }
+
+    #[test]
     fn every_journey_can_be_predicted_to_its_end() {
         for starter in Starter::ALL.iter().filter(|it| **it != Starter::Empty) {
             let mut session = predicting(*starter);

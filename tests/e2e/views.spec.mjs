@@ -114,6 +114,8 @@ test("switching keeps the document, what is selected and where the packet is", a
     const [theme, language] = step;
     await expect(root(page)).toHaveAttribute("lang", language);
     await expect(root(page)).toHaveAttribute("data-theme", theme);
+    const title = language === "en" ? "Public and private subnets with NAT" : "퍼블릭·프라이빗 서브넷과 NAT";
+    await expect(inBar(page).getByRole("textbox"), "what nobody has named speaks the language of the page").toHaveValue(title);
     const name = language === "en" ? /^EC2 instance app-a/ : /^EC2 인스턴스 app-a/;
     await expect(canvas(page).getByRole("button", { name })).toHaveAttribute("aria-pressed", "true");
     const at = language === "en" ? new RegExp(`^5 of ${count},`) : new RegExp(`^${count}개.* 5번째,`);
@@ -150,6 +152,10 @@ test.describe("on a telephone", () => {
     await page.getByRole("button", { name: "Inspect", exact: true }).tap();
     await expect(page.getByRole("complementary").getByRole("textbox", { name: "Name" })).toHaveValue("host-1");
     await expectEverythingFits(page, "telephone, inspector");
+    const sheet = await page.getByRole("complementary").boundingBox();
+    const host = await thing(page, "Internet host host-1").boundingBox();
+    expect(host.y + host.height / 2, "what is inspected is seen above the sheet").toBeLessThan(sheet.y);
+    expect(host.y + host.height / 2, "and below the header").toBeGreaterThan(60);
     await keepPicture(page, "telephone-inspector");
     await page.getByRole("button", { name: "Inspect", exact: true }).tap();
 

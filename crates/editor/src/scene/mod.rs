@@ -328,3 +328,42 @@ impl Scene {
         Some(path)
     }
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "tests")]
+mod tests {
+    use super::*;
+    use crate::Starter;
+
+    fn at(point: Point) -> Position {
+        point.into()
+    }
+
+    #[test]
+    fn the_words_under_a_gate_are_the_gate_s_and_those_on_a_building_are_not() {
+        let scene = Scene::of(&Starter::WebServer.document());
+        let part = |part: Part| scene.items.iter().find(|item| item.part == part).unwrap();
+        for gate in [part(Part::Gateway), part(Part::Router)] {
+            let below = Point::new(gate.rect.centre().x - 30, gate.rect.bottom() + 12);
+            assert_eq!(scene.hit(at(below)), Some(gate));
+            let aside = Point::new(gate.rect.centre().x - 60, gate.rect.bottom() + 12);
+            assert_ne!(scene.hit(at(aside)), Some(gate));
+        }
+        for building in scene.items.iter().filter(|item| item.part == Part::Building) {
+            assert_eq!(scene.hit(at(building.rect.centre())), Some(building));
+        }
+    }
+
+    #[test]
+    fn no_street_of_a_starter_runs_over_the_name_of_its_subnet() {
+        for starter in Starter::ALL {
+            let scene = Scene::of(&starter.document());
+            for road in &scene.roads {
+                let Spot::Checkpoint(subnet) = road.from else { continue };
+                let wall = scene.rect(subnet.into()).unwrap();
+                let over_the_name = |point: &Position| point.y < f64::from(wall.top() + 34);
+                assert!(!road.line.points().iter().any(over_the_name), "{starter:?}: {:?}", road.to);
+            }
+        }
+    }
+}

@@ -299,6 +299,23 @@ fn a_safe_knows_its_callers_by_their_group() {
 }
 
 #[test]
+fn each_step_about_the_safe_is_done_in_its_turn() {
+    let lab = labs().into_iter().find(|lab| lab.id == "a-database-in-the-safe").unwrap();
+    let mut document = lab.start().unwrap();
+    let mut steps = Vec::new();
+    for command in &lab.solution {
+        document = apply(&document, command).unwrap().document;
+        steps.push(report(&lab, &document).steps.iter().filter(|it| **it == Some(true)).count());
+    }
+    // The new group alone shuts everybody out; with its rule, steps 2 and 3 are done. What comes back is unguarded first.
+    assert_eq!(steps, [0, 0, 1, 1, 3, 4, 4, 4, 4, 2, 5, 5, 5, 6]);
+    let open = r#"{"edit_security_group_rule": ["sg-32", "inbound",
+        {"add": {"traffic": "tcp 22", "peer": {"security_group": "sg-16"}}}]}"#;
+    let open = apply(&document, &tollgate_interop::json::read(open).unwrap()).unwrap().document;
+    assert_eq!(report(&lab, &open).steps, [Some(true); 6], "nobody listens at port 22");
+}
+
+#[test]
 fn what_was_deleted_comes_back_by_a_restore_alone() {
     const LAB: &str = "a-database-in-the-safe";
     // To write it once more is no restore, not even into another database.
@@ -344,6 +361,11 @@ fn a_saving_that_costs_something_else_is_none() {
     const LAB: &str = "who-looks-after-it-who-pays";
     // As it is found: nothing is cheap, and the database is the learner's own.
     assert_eq!(goals_from(LAB, Lab::start, &[]), [false, false, false, true, true]);
+    // A new one has the default group, and with it old-test among its callers.
+    let placed = r#"{"place": {"component": "rds", "on": "subnet-11", "at": {"x": 520, "y": 656}}}"#;
+    assert_eq!(goals_from(LAB, Lab::start, &[placed]), [false, false, false, true, true]);
+    let guarded = r#"{"set_security_groups": ["db-33", ["sg-32"]]}"#;
+    assert_eq!(goals_from(LAB, Lab::start, &[placed, guarded]), [false, false, true, true, true]);
     // The safe open to all neighbours; switched off; one office too few; a stranger at the web server's door.
     let neighbours = r#"{"edit_security_group_rule": ["sg-32", "inbound",
         {"add": {"traffic": "tcp 3306", "peer": {"cidr": "10.0.0.0/16"}}}]}"#;

@@ -85,8 +85,8 @@ texts! {
     refuse_database_stopped(name: &str) => "{name} is stopped. Start it first.", "{name}이(가) 중지되어 있습니다. 먼저 시작하세요.";
     refuse_single_zone(name: &str) => "{name} stands in one zone and has nothing to fail over to. Switch Multi-AZ on.",
         "{name}은(는) 가용 영역 한 곳에만 있어 장애 조치할 곳이 없습니다. 다중 AZ를 켜세요.";
-    refuse_default_parameters => "The default parameter group cannot be edited. Put a group of your own on it.",
-        "기본 파라미터 그룹은 편집할 수 없습니다. 먼저 ‘내 파라미터 그룹’을 고르세요.";
+    refuse_default_parameters => "The default parameter group cannot be edited. Choose “a group of my own” above.",
+        "기본 파라미터 그룹은 편집할 수 없습니다. 위에서 ‘내 파라미터 그룹’을 고르세요.";
     refuse_retention(days: u8) => "Backups cannot be kept for {days} days: 35 at most.", "백업은 {days}일 동안 보존할 수 없습니다. 최대 35일입니다.";
 }
 

@@ -408,6 +408,8 @@ impl Session {
                 if let Some(probe) = why.as_ref().and_then(|it| it.probe.clone())
                     && ends_exist(&self.document().network, &probe)
                 {
+                    // A name is looked up anew: the hops are counted with that.
+                    self.remembered.clear();
                     self.send(probe);
                     // Here the answer is the point.
                     self.playback.known = None;

@@ -63,6 +63,7 @@ test("to stop what is forgotten does not stop its address", async ({ page }) => 
   await expect(lab.getByText("2 of 5 goals met")).toBeVisible();
   await expect(meter(page)).toContainText("$0.2130/h");
   await dropOn(page, "RDS database", "Subnet private-a", "foot", "Database db-1");
+  await expect(lab.getByText("2 of 5 goals met"), "old-test gets in").toBeVisible();
   await select(page, "Database db-1");
   const groups = part(page, "Security groups");
   await groups.getByRole("checkbox", { name: /^sg-db/ }).click();

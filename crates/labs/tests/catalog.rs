@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use tollgate_editor::{Command, RuleEdit, apply, overlaps};
-use tollgate_engine::{Topology, compile, trace};
+use tollgate_engine::{Hop, Topology, compile, trace};
 use tollgate_labs::{CATALOG, GateKind, Kind, Lab, LabError, Pointer, Report, Text, asked, grade};
 use tollgate_model::{
     Cidr, Destination, Direction, Document, NetworkAclRule, Peer, Probe, ProbeTraffic, RuleAction,
@@ -154,15 +154,58 @@ fn what_a_lab_points_at_exists() {
             }
         }
         if let Some(probe) = &lab.why.probe {
-            let trip = trace(&topology(&solved), probe);
-            let hops = trip.forward.len() + trip.reply.len();
-            assert!(
-                lab.why.hop.unwrap_or(0) < hops,
-                "{}: why has no hop {:?} of {hops}",
-                lab.id,
-                lab.why.hop
-            );
+            let hops = journey(&solved, probe);
+            let hop = lab.why.hop.unwrap_or(0);
+            assert!(hop < hops.len(), "{}: why has no hop {hop} of {}", lab.id, hops.len());
         }
+    }
+}
+
+/// Every hop of a packet, as the page counts them: the questions about its name, the way there, the way back.
+fn journey(document: &Document, probe: &Probe) -> Vec<Hop> {
+    let trip = trace(&topology(document), probe);
+    let sender = trip.forward[0].place;
+    let lookup = trip.lookup.map(|it| it.hops(sender)).unwrap_or_default();
+    [lookup, trip.forward, trip.reply].concat()
+}
+
+#[test]
+fn why_points_at_the_gate_that_the_lab_is_about() {
+    // A part of what stands there and of what it does.
+    let gates = [
+        ("a-database-in-the-safe", "Database", "SecurityGroupAllows"),
+        ("a-name-for-the-address", "NameServer", "Lookup(Answers"),
+        ("answers-only", "Outbound", "SecurityGroupRemembers"),
+        ("any-house-an-office", "Instance(InstanceId(28))", "NatTranslates"),
+        ("checkpoint-or-dog", "Outbound", "NetworkAclAllows"),
+        ("earthquake", "Router", "Target(NatGateway(NatGatewayId(28)))"),
+        ("in-through-the-office", "Instance(InstanceId(19))", "SecurityGroupAllows"),
+        ("locked-in", "Outbound", "SecurityGroupAllows"),
+        ("new-checkpoint", "Inbound", "NetworkAclAllows"),
+        ("no-sender", "InternetGateway", "GatewayTranslatesSource"),
+        ("no-way-back-in", "Inbound", "NetworkAclAllows"),
+        ("office-in-the-wrong-place", "Router", "Target(InternetGateway"),
+        ("public-in-name-only", "Router", "Target(InternetGateway"),
+        ("quiet-neighbourhood", "NatGateway", "NatTranslates"),
+        ("signpost-in-the-shed", "Router", "Target(InternetGateway"),
+        ("the-address-that-stays", "InternetGateway", "GatewayTranslatesDestination"),
+        ("the-desk-that-waits", "Instance(InstanceId(19))", "SecurityGroupAllows"),
+        ("the-longer-prefix", "Router", "Target(NatGateway"),
+        ("the-old-address-book", "NameServer", "Lookup(Refers"),
+        ("the-safe-on-the-square", "Database", "SecurityGroupAllows"),
+        ("the-side-door", "Router", "Endpoint"),
+        ("three-databases", "Router", "Endpoint"),
+        ("who-looks-after-it-who-pays", "Router", "Target(NatGateway(NatGatewayId(21)))"),
+    ];
+    for lab in labs() {
+        let gate = gates.iter().find(|(id, ..)| *id == lab.id);
+        assert_eq!(lab.why.hop.is_some(), gate.is_some(), "{}", lab.id);
+        let (Some(probe), Some(index), Some((_, place, step))) = (&lab.why.probe, lab.why.hop, gate) else {
+            continue;
+        };
+        let hop = &journey(&lab.solve().unwrap(), probe)[index];
+        let (there, done) = (format!("{:?}", hop.place), format!("{:?}", hop.step));
+        assert!(there.contains(place) && done.contains(step), "{}: {there} {done}", lab.id);
     }
 }
 
@@ -299,6 +342,23 @@ fn a_safe_knows_its_callers_by_their_group() {
 }
 
 #[test]
+fn each_step_about_the_safe_is_done_in_its_turn() {
+    let lab = labs().into_iter().find(|lab| lab.id == "a-database-in-the-safe").unwrap();
+    let mut document = lab.start().unwrap();
+    let mut steps = Vec::new();
+    for command in &lab.solution {
+        document = apply(&document, command).unwrap().document;
+        steps.push(report(&lab, &document).steps.iter().filter(|it| **it == Some(true)).count());
+    }
+    // The new group alone shuts everybody out; with its rule, steps 2 and 3 are done. What comes back is unguarded first.
+    assert_eq!(steps, [0, 0, 1, 1, 3, 4, 4, 4, 4, 2, 5, 5, 5, 6]);
+    let open = r#"{"edit_security_group_rule": ["sg-32", "inbound",
+        {"add": {"traffic": "tcp 22", "peer": {"security_group": "sg-16"}}}]}"#;
+    let open = apply(&document, &tollgate_interop::json::read(open).unwrap()).unwrap().document;
+    assert_eq!(report(&lab, &open).steps, [Some(true); 6], "nobody listens at port 22");
+}
+
+#[test]
 fn what_was_deleted_comes_back_by_a_restore_alone() {
     const LAB: &str = "a-database-in-the-safe";
     // To write it once more is no restore, not even into another database.
@@ -344,6 +404,11 @@ fn a_saving_that_costs_something_else_is_none() {
     const LAB: &str = "who-looks-after-it-who-pays";
     // As it is found: nothing is cheap, and the database is the learner's own.
     assert_eq!(goals_from(LAB, Lab::start, &[]), [false, false, false, true, true]);
+    // A new one has the default group, and with it old-test among its callers.
+    let placed = r#"{"place": {"component": "rds", "on": "subnet-11", "at": {"x": 520, "y": 656}}}"#;
+    assert_eq!(goals_from(LAB, Lab::start, &[placed]), [false, false, false, true, true]);
+    let guarded = r#"{"set_security_groups": ["db-33", ["sg-32"]]}"#;
+    assert_eq!(goals_from(LAB, Lab::start, &[placed, guarded]), [false, false, true, true, true]);
     // The safe open to all neighbours; switched off; one office too few; a stranger at the web server's door.
     let neighbours = r#"{"edit_security_group_rule": ["sg-32", "inbound",
         {"add": {"traffic": "tcp 3306", "peer": {"cidr": "10.0.0.0/16"}}}]}"#;

@@ -18,7 +18,7 @@ pub struct Lens {
 
 impl Lens {
     /// From this zoom on, letters are large enough to be drawn.
-    pub const NEAREST: f64 = 0.2;
+    pub const NEAREST: f64 = 0.25;
 
     /// What a camera shows in a viewport of this size.
     pub fn of(camera: Camera, width: f64, height: f64) -> Self {

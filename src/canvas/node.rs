@@ -24,6 +24,9 @@ pub struct ChunkProps {
 #[component]
 pub fn NodeChunk(props: &ChunkProps) -> Html {
     let pen = Pen { fine: props.fine };
+    if props.titles && !pen.fine {
+        return Html::default();
+    }
     let draw = if props.titles { title } else { node };
     props.views.iter().map(|view| draw(view, pen)).collect()
 }

@@ -223,6 +223,7 @@ pub fn bill_table(network: &Network, texts: Texts) -> Html {
             if bill.charges.is_empty() {
                 <p>{ texts.bill_empty() }</p>
             } else {
+                <p><strong>{ texts.bill_now(&bill.per_hour().precise(), &bill.per_month().to_string()) }</strong></p>
                 { table }
             }
             <p>{ texts.bill_free() }</p>

@@ -45,6 +45,7 @@ texts! {
     bill_month => "$ a month", "월간 $";
     bill_ends => "Ends when", "요금이 멈추는 때";
     bill_sum => "In total", "합계";
+    bill_now(hour: &str, month: &str) => "${hour} an hour, ${month} a month", "시간당 ${hour}, 한 달 ${month}";
     bill_empty => "Nothing on the canvas costs anything.", "캔버스에 요금이 드는 것이 없습니다.";
     bill_free => "VPCs, subnets, internet gateways, route tables, network ACLs, security groups, gateway endpoints and peering connections cost nothing.",
         "VPC, 서브넷, 인터넷 게이트웨이, 라우팅 테이블, 네트워크 ACL, 보안 그룹, 게이트웨이 엔드포인트, 피어링 연결은 무료입니다.";

@@ -452,11 +452,11 @@ pub fn SelectField(props: &SelectFieldProps) -> Html {
             { for options }
         </select>
     };
-    let control = match props.goes_to {
-        None => select,
-        Some(to) => html! {
-            <span class="setting-pair">{ select }{ go_to(&props.editing, to) }</span>
-        },
+    // The same element whatever is chosen, so that the keyboard stays in it.
+    let control = html! {
+        <span class={if props.goes_to.is_some() { "setting-pair" } else { "setting-alone" }}>
+            { select }{ props.goes_to.map_or_else(Html::default, |to| go_to(&props.editing, to)) }
+        </span>
     };
     frame(
         &id,

@@ -287,3 +287,21 @@ test.describe("other ways to place and to send", () => {
     await expect(verdictCode(page)).toHaveText("SIM_PORT_CLOSED");
   });
 });
+
+test("the keyboard stays in a list of choices, whatever is chosen in it", async ({ page }) => {
+  await open(page);
+  await startFrom(page, "Public and private subnets with NAT");
+  await select(page, "EC2 instance app-a");
+  await inspector(page).getByRole("button", { name: /^sg-app/ }).first().click();
+  const peer = inspector(page).getByRole("combobox", { name: /inbound rule 1: source$/ });
+  await expect(peer).toHaveValue("sg-web");
+  await peer.focus();
+  // From a group to addresses, which brings a field beside it, and back.
+  for (const [key, chosen] of [["Home", "CIDR"], ["ArrowDown", "sg-default-office"], ["Home", "CIDR"]]) {
+    await page.keyboard.press(key);
+    await expect(peer).toBeFocused();
+    await expect(peer.locator("option:checked")).toHaveText(chosen);
+  }
+  await page.keyboard.press("Control+z");
+  await expect(peer.locator("option:checked"), "and undoing works from there").toHaveText("sg-default-office");
+});

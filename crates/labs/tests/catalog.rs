@@ -173,7 +173,7 @@ fn journey(document: &Document, probe: &Probe) -> Vec<Hop> {
 fn why_points_at_the_gate_that_the_lab_is_about() {
     // A part of what stands there and of what it does.
     let gates = [
-        ("a-database-in-the-safe", "Database", "SecurityGroupAllows"),
+        ("a-database-in-the-safe", "NameServer", "Lookup(Answers"),
         ("a-name-for-the-address", "NameServer", "Lookup(Answers"),
         ("answers-only", "Outbound", "SecurityGroupRemembers"),
         ("any-house-an-office", "Instance(InstanceId(28))", "NatTranslates"),

@@ -306,6 +306,10 @@ impl Scene {
             if here == to {
                 break;
             }
+            // Nobody drives through a host.
+            if here != from && matches!(here, Spot::OutsideHost(_) | Spot::Internet) {
+                continue;
+            }
             for index in self.roads_at(here) {
                 let Some(road) = self.roads.get(index) else { continue };
                 let forward = road.from == here;

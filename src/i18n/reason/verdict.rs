@@ -65,7 +65,6 @@ impl Texts {
         };
         let decided = hops
             .iter()
-            .rev()
             .find(|hop| matches!(hop.verdict(), Verdict::Drop | Verdict::Refuse))
             .or(hops.last())
             .map(|hop| self.hop_sentence(network, hop, leg))

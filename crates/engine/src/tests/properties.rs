@@ -415,6 +415,13 @@ fn opened(mut network: Network) -> Network {
     network
 }
 
+/// An answer that was lost behind a load balancer, and what that says instead (R-LB-4).
+fn lost_and_told(reply: &[Hop]) -> (&[Hop], &[Hop]) {
+    let stops = |hop: &Hop| matches!(hop.verdict(), Verdict::Drop | Verdict::Refuse);
+    let told = |pair: &[Hop]| stops(&pair[0]) && matches!(pair[1].step, Step::HttpError(_));
+    reply.split_at(reply.windows(2).position(told).map_or(0, |at| at + 1))
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(500))]
 
@@ -426,12 +433,12 @@ proptest! {
         prop_assert_eq!(outcome.code == Code::Reachable, outcome.phase == Phase::None);
         prop_assert_eq!(journey.forward.is_empty(), outcome.phase == Phase::Config);
         hangs_together(&journey.forward)?;
-        hangs_together(&journey.reply)?;
-        let received = journey.reply.last().is_some_and(|hop| hop.step == Step::Received);
+        let (lost, reply) = lost_and_told(&journey.reply);
+        hangs_together(lost)?;
+        hangs_together(reply)?;
+        let received = reply.last().is_some_and(|hop| hop.step == Step::Received);
         let hears_no = match outcome.client {
-            ClientSees::Refused | ClientSees::Http400 | ClientSees::Http403 => true,
-            // Where an answer to a load balancer was lost, that is shown, and not what the client is told instead.
-            ClientSees::Http(_) => outcome.phase != Phase::Return,
+            ClientSees::Refused | ClientSees::Http400 | ClientSees::Http403 | ClientSees::Http(_) => true,
             _ => false,
         };
         prop_assert_eq!(received, outcome.code == Code::Reachable || hears_no);
@@ -439,7 +446,8 @@ proptest! {
             prop_assert_eq!(last.after, sent.before.reversed());
         }
         // What stops the packet is the last hop of its leg, and the verdict speaks of it.
-        let last = if outcome.phase == Phase::Return { journey.reply.last() } else { journey.forward.last() };
+        let back = lost.last().or(reply.last());
+        let last = if outcome.phase == Phase::Return { back } else { journey.forward.last() };
         if let Some(hop) = last {
             let stops = matches!(hop.verdict(), Verdict::Drop | Verdict::Refuse);
             prop_assert_eq!(stops, outcome.code != Code::Reachable);

@@ -35,9 +35,17 @@ pub struct PacketProps {
 fn way_to(scene: &Scene, journey: &Journey, index: usize) -> Polyline {
     let before = index.checked_sub(1).and_then(|before| journey.hop(before));
     match (before, journey.hop(index)) {
+        // A letter that was stopped goes nowhere: the load balancer writes one of its own.
+        (Some((_, from)), Some((_, to))) if stops(from) && matches!(to.step, Step::HttpError(_)) => {
+            Polyline::default()
+        }
         (Some((_, from)), Some((_, to))) => scene.way(spot_of(from.place), spot_of(to.place)),
         _ => Polyline::default(),
     }
+}
+
+fn stops(hop: &Hop) -> bool {
+    matches!(hop.verdict(), Verdict::Drop | Verdict::Refuse)
 }
 
 /// How long the packet stands at a hop while it plays, in milliseconds at normal speed: long enough to read the rule.

@@ -42,7 +42,7 @@ texts! {
     sees_http(status: u16) => "HTTP {status}", "HTTP {status}";
     sees_bad_gateway => "The load balancer answers for the target: 502 Bad Gateway. The target refused the connection.", "로드 밸런서가 대상을 대신해 502 Bad Gateway라고 답합니다. 대상이 연결을 거절했습니다.";
     sees_unavailable => "The load balancer answers by itself: 503 Service Unavailable. It has no target.", "로드 밸런서가 직접 503 Service Unavailable이라고 답합니다. 요청을 넘길 대상이 없습니다.";
-    sees_gateway_timeout => "The load balancer answers for the target: 504 Gateway Time-out. The target said nothing.", "로드 밸런서가 대상을 대신해 504 Gateway Time-out이라고 답합니다. 대상에서 응답이 오지 않았습니다.";
+    sees_gateway_timeout => "The load balancer answers for the target: 504 Gateway Time-out. No answer of the target has come to it.", "로드 밸런서가 대상을 대신해 504 Gateway Time-out이라고 답합니다. 대상의 응답을 받지 못했습니다.";
 
     help_listener => "Call a port on which the load balancer listens, or add a listener.", "로드 밸런서에 리스너가 있는 포트로 보내거나, 그 포트의 리스너를 추가하세요.";
     help_targets => "Register running instances in the target group.", "대상 그룹에 실행 중인 인스턴스를 등록하세요.";
@@ -181,8 +181,8 @@ sentences! {
         "There is no target.", "대상이 없습니다.";
         "There is no house.", "보낼 집이 없습니다.";
     why_gateway_timeout() =>
-        "The target has not answered in time.", "대상이 제때 응답하지 않았습니다.";
-        "The house has not answered in time.", "집에서 제때 답이 오지 않았습니다.";
+        "No answer of the target has come in time.", "대상의 응답이 제때 오지 않았습니다.";
+        "No answer of the house has come in time.", "집에서 제때 답이 오지 않았습니다.";
 }
 
 impl Texts {

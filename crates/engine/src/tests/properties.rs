@@ -437,10 +437,10 @@ proptest! {
         hangs_together(lost)?;
         hangs_together(reply)?;
         let received = reply.last().is_some_and(|hop| hop.step == Step::Received);
-        let hears_no = match outcome.client {
-            ClientSees::Refused | ClientSees::Http400 | ClientSees::Http403 | ClientSees::Http(_) => true,
-            _ => false,
-        };
+        let hears_no = matches!(
+            outcome.client,
+            ClientSees::Refused | ClientSees::Http400 | ClientSees::Http403 | ClientSees::Http(_)
+        );
         prop_assert_eq!(received, outcome.code == Code::Reachable || hears_no);
         if let (true, Some(sent), Some(last)) = (received, journey.forward.first(), journey.reply.last()) {
             prop_assert_eq!(last.after, sent.before.reversed());

@@ -35,17 +35,16 @@ pub struct PacketProps {
 fn way_to(scene: &Scene, journey: &Journey, index: usize) -> Polyline {
     let before = index.checked_sub(1).and_then(|before| journey.hop(before));
     match (before, journey.hop(index)) {
-        // A letter that was stopped goes nowhere: the load balancer writes one of its own.
-        (Some((_, from)), Some((_, to))) if stops(from) && matches!(to.step, Step::HttpError(_)) => {
-            Polyline::default()
-        }
         (Some((_, from)), Some((_, to))) => scene.way(spot_of(from.place), spot_of(to.place)),
         _ => Polyline::default(),
     }
 }
 
-fn stops(hop: &Hop) -> bool {
-    matches!(hop.verdict(), Verdict::Drop | Verdict::Refuse)
+/// Whether a load balancer writes a letter of its own here, because the one before was stopped: that went no further.
+fn is_written_anew(journey: &Journey, index: usize) -> bool {
+    let before = index.checked_sub(1).and_then(|before| journey.hop(before));
+    let stopped = before.is_some_and(|(_, hop)| matches!(hop.verdict(), Verdict::Drop | Verdict::Refuse));
+    stopped && journey.hop(index).is_some_and(|(_, hop)| matches!(hop.step, Step::HttpError(_)))
 }
 
 /// How long the packet stands at a hop while it plays, in milliseconds at normal speed: long enough to read the rule.
@@ -77,7 +76,8 @@ pub struct TrailsProps {
 pub fn Trails(props: &TrailsProps) -> Html {
     let Some(journey) = &props.journey else { return Html::default() };
     let behind = props.playback.at + usize::from(!props.playback.travelling);
-    let trails = journey.hops().enumerate().take(behind).map(|(index, (leg, _))| {
+    let travelled = |(index, _): &(usize, _)| !is_written_anew(journey, *index);
+    let trails = journey.hops().enumerate().take(behind).filter(travelled).map(|(index, (leg, _))| {
         let line = way_to(&props.scene, journey, index).lane(LANE);
         html! { <path key={index} class={classes!("trail", leg_class(leg))} d={line.path_data()} /> }
     });

@@ -26,7 +26,6 @@ mod terminal;
 mod view_model;
 
 fn main() {
-    browser::rest::expect();
     if let Some(root) = browser::dom::root() {
         yew::Renderer::<app::App>::with_root(root).render();
     }

@@ -6,6 +6,5 @@ pub mod frame;
 pub mod input;
 pub mod keys;
 pub mod media;
-pub mod rest;
 pub mod scroll;
 pub mod storage;

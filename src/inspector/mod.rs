@@ -133,8 +133,6 @@ pub fn Inspector(props: &InspectorProps) -> Html {
     }
 }
 
-// Not inlined, so that it can come later (crates/split).
-#[inline(never)]
 fn properties(editing: &Rc<Editing>, id: ResourceId) -> Html {
     match id {
         ResourceId::Region(id) => region::properties(editing, id),

@@ -45,12 +45,6 @@ const WALLS: &[Wall] = &[
         why: "interop turns the model into files and links and back, and knows nothing else",
     },
     Wall {
-        name: "split",
-        may_use: &["wasmparser", "wasm-encoder"],
-        may_use_in_tests: &[],
-        why: "it takes a finished program apart for the download, and is no part of it",
-    },
-    Wall {
         name: "care",
         may_use: &["tollgate-model"],
         // Whole networks to be billed are the editor's.

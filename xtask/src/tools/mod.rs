@@ -5,7 +5,6 @@
 //! when complete, so a folder that exists is whole: an interrupted run leaves nothing that looks finished, and
 //! looking whether everything is there costs no more than asking whether some files exist.
 
-mod binaryen;
 mod browser;
 mod cargo_tool;
 mod rust;
@@ -32,13 +31,6 @@ impl Toolbox {
         rust::ensure_wasm_target()?;
         let folders = [cargo_tool::trunk()?, cargo_tool::wasm_bindgen()?];
         Ok(Self { folders: folders.into_iter().flatten().collect() })
-    }
-
-    /// The above and wasm-opt, which only the release page needs.
-    pub(crate) fn for_the_release_page() -> Outcome<Self> {
-        let mut toolbox = Self::for_the_page()?;
-        toolbox.folders.extend(binaryen::ensure()?);
-        Ok(toolbox)
     }
 
     /// What the wasm tests need besides a browser.
@@ -81,12 +73,12 @@ pub(crate) fn ensure_rust() -> Outcome<()> {
 /// `cargo xtask tools`.
 pub(crate) fn fetch_all() -> Outcome<()> {
     ensure_rust()?;
-    let toolbox = Toolbox::for_the_release_page()?;
+    let toolbox = Toolbox::for_the_page()?;
     let deny = Toolbox::for_deny()?;
     let browser = Browser::ensure()?;
     let browser_driver = browser.driver()?;
     println!("everything is there:");
-    for program in ["trunk", "wasm-bindgen", "wasm-bindgen-test-runner", "wasm-opt"] {
+    for program in ["trunk", "wasm-bindgen", "wasm-bindgen-test-runner"] {
         say_where(program, &toolbox);
     }
     say_where("cargo-deny", &deny);

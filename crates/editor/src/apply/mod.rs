@@ -62,8 +62,7 @@ pub fn apply(document: &Document, command: &Command) -> Result<Applied, Refusal>
     Ok(Applied { document: after, created })
 }
 
-/// What networks are built with, the starters among them; everything else is left to [`configure`], which the page
-/// need not have before somebody touches it (`crates/split`).
+/// Carries out a command and gives what it made.
 fn change(document: &mut Document, command: &Command) -> Result<Option<ResourceId>, Refusal> {
     match command {
         Command::Place { component, on, at } => {
@@ -92,30 +91,6 @@ fn change(document: &mut Document, command: &Command) -> Result<Option<ResourceI
         Command::SetPublicAddress(id, address) => {
             public_address::set_public_address(edit(document), *id, *address)?;
         }
-        _ => return configure(document, command),
-    }
-    Ok(None)
-}
-
-/// Settings, and what is done to things that stand.
-#[inline(never)]
-fn configure(document: &mut Document, command: &Command) -> Result<Option<ResourceId>, Refusal> {
-    match command {
-        // Done above.
-        Command::Place { .. }
-        | Command::Move { .. }
-        | Command::Resize { .. }
-        | Command::Rename(..)
-        | Command::SetProbe(..)
-        | Command::SetSubnetCidr(..)
-        | Command::SetSubnetRouteTable(..)
-        | Command::EditRoute(..)
-        | Command::EditNetworkAclRule(..)
-        | Command::EditSecurityGroupRule(..)
-        | Command::SetPrivateIp(..)
-        | Command::SetInstanceListeners(..)
-        | Command::SetSecurityGroups(..)
-        | Command::SetPublicAddress(..) => {}
         Command::Delete(ids) => delete::delete(document, ids)?,
         Command::SetTitle(title) => document.title = title.trim().into(),
 

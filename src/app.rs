@@ -1,6 +1,6 @@
 //! The frame of the page: bar, palette, canvas, inspector, dock, and what connects them to the browser.
 
-use crate::browser::{dom, files, frame, media, storage};
+use crate::browser::{dom, files, frame, media, rescue, storage};
 use crate::canvas::Canvas;
 use crate::dialog::OpenDialog;
 use crate::dock::Dock;
@@ -38,6 +38,7 @@ pub fn App() -> Html {
     let search = use_node_ref();
     let sheet = use_state(|| None::<Sheet>);
     let texts = session.texts();
+    rescue::remember(session.document());
 
     let scene = {
         let document = session.document();

@@ -6,5 +6,6 @@ pub mod frame;
 pub mod input;
 pub mod keys;
 pub mod media;
+pub mod rescue;
 pub mod scroll;
 pub mod storage;

@@ -7,7 +7,7 @@
 //! One concern per file: [`repo`] knows where things are, [`process`] runs other programs, [`tools`] finds or
 //! fetches them, [`page`] builds and weighs the page, [`serve`] is the development server, [`preview`] the static
 //! server of the end-to-end tests, [`test`] the list of checks, [`steps`] their timing and their summary, [`deny`]
-//! the licence and advisory check. `tidy` holds the rules about the source tree as plain unit tests.
+//! the licence and advisory check, [`styles`] the page's style sheet. `tidy` holds the rules about the source tree as plain unit tests.
 
 mod deny;
 mod page;
@@ -16,6 +16,7 @@ mod process;
 mod repo;
 mod serve;
 mod steps;
+mod styles;
 mod test;
 #[cfg(test)]
 mod tidy;
@@ -41,6 +42,7 @@ Usage: cargo xtask <command> [options]
   preview   serve dist/ as it is
               --port N        default 4173
   deny      licences, bans, sources and advisories of the dependencies
+  styles    only put the style sheets into one file (Trunk calls it)
   tools     only fetch the tools that the other commands need
 
 Missing tools are put into .tools/ in this folder; delete it to start again.";
@@ -71,6 +73,10 @@ fn run(args: &[String]) -> Outcome<()> {
         "deny" => {
             no_more(rest)?;
             deny::run()
+        }
+        "styles" => {
+            no_more(rest)?;
+            styles::bundle()
         }
         "tools" => {
             no_more(rest)?;

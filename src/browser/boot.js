@@ -1,0 +1,161 @@
+// Starts the program, and says what is wrong where it cannot start or has stopped. A script without modules, so that it
+// runs from `file:` addresses too. The words are in index.html (`#trouble`), in both languages.
+(() => {
+  "use strict";
+
+  /** A page without a program for so long says that it is late: milliseconds. */
+  const PATIENCE = 8000;
+  /** After a request that failed, how long until it is sent once more: milliseconds. */
+  const PAUSE = 500;
+  /** A program that stops this soon would stop again after a reload, for the same work: milliseconds. */
+  const SOON = 10_000;
+
+  const app = document.getElementById("app");
+  const trouble = document.getElementById("trouble");
+  const part = (name) => trouble.querySelector(`[data-part="${name}"]`);
+  const inFrame = window.self !== window.top;
+
+  let program;
+  let started;
+  let hasStopped = false;
+
+  /** What this browser keeps under a key; `null` where it keeps nothing, and in other people's frames. */
+  function kept(key) {
+    try {
+      return inFrame ? null : localStorage.getItem(key);
+    } catch {
+      return null;
+    }
+  }
+
+  function language() {
+    const wanted = [kept("tollgate.setting.language"), ...navigator.languages];
+    return wanted.map((tag) => tag?.slice(0, 2)).find((tag) => tag === "ko" || tag === "en") ?? "en";
+  }
+
+  /** Shows one of the sentences of `#trouble`: file, old, missing, late or stopped. */
+  function say(kind) {
+    const lang = language();
+    for (const one of trouble.querySelectorAll("[data-trouble]")) one.hidden = one.dataset.trouble !== kind;
+    for (const one of trouble.querySelectorAll("[data-lang]")) one.hidden = one.dataset.lang !== lang;
+    trouble.lang = lang;
+    part("reload").hidden = kind === "file" || kind === "old";
+    trouble.hidden = false;
+    if (kind !== "late") {
+      app.inert = true;
+      trouble.querySelector("button:not([hidden])")?.focus();
+    }
+  }
+
+  const pause = (time) => new Promise((done) => setTimeout(done, time));
+
+  /** Tries something that fetches, and once more under another address, since browsers remember what they did not get. */
+  async function twice(attempt) {
+    try {
+      return await attempt("");
+    } catch (error) {
+      if (isFatal(error)) throw error;
+      await pause(PAUSE);
+      return attempt("?again");
+    }
+  }
+
+  const link = (selector) => document.querySelector(selector).href;
+
+  /** Whether a style sheet has come. The rules of one that has not may not be read. */
+  function isHere(sheet) {
+    try {
+      return sheet.sheet.cssRules.length > 0;
+    } catch {
+      return false;
+    }
+  }
+
+  /** A style sheet that did not come is asked for once more. */
+  async function styled() {
+    for (const sheet of document.querySelectorAll('link[rel="stylesheet"]')) {
+      if (isHere(sheet)) continue;
+      await pause(PAUSE);
+      await new Promise((done, failed) => {
+        const another = sheet.cloneNode();
+        another.removeAttribute("integrity");
+        another.addEventListener("load", done);
+        another.addEventListener("error", failed);
+        another.href = `${sheet.href}?again`;
+        sheet.replaceWith(another);
+      });
+    }
+  }
+
+  async function start() {
+    if (location.protocol === "file:") return say("file");
+    if (typeof WebAssembly !== "object") return say("old");
+    const late = setTimeout(() => say("late"), PATIENCE);
+    try {
+      const arriving = twice((again) => import(link('link[rel="modulepreload"]') + again));
+      [program] = await Promise.all([arriving, styled()]);
+      await twice(async (again) => {
+        const answer = await fetch(link('link[type="application/wasm"]') + again);
+        if (!answer.ok) throw new Error(`${answer.status} ${answer.url}`);
+        await program.default({ module_or_path: answer });
+      });
+      started = performance.now();
+      if (!hasStopped) trouble.hidden = true;
+    } catch (error) {
+      if (isFatal(error)) {
+        stop();
+      } else {
+        console.warn(error);
+        say("missing");
+      }
+    } finally {
+      clearTimeout(late);
+    }
+  }
+
+  /** Whether an error has ended the program: what went through it has left it in the middle of something. */
+  function isFatal(error) {
+    return error instanceof WebAssembly.RuntimeError || /wasm-function/.test(error?.stack ?? "");
+  }
+
+  /** The work as the program had it, otherwise as it was kept last. */
+  function work() {
+    try {
+      return program.rescue() ?? kept("tollgate.document");
+    } catch {
+      return kept("tollgate.document");
+    }
+  }
+
+  function stop() {
+    if (hasStopped) return;
+    hasStopped = true;
+    const text = work();
+    const key = "tollgate.document";
+    part("download").hidden = text === null;
+    part("download").onclick = () => save("tollgate.tollgate.json", text);
+    part("without").hidden = kept(key) === null || performance.now() - (started ?? 0) > SOON;
+    part("without").onclick = () => {
+      // Aside and not away: the gallery offers it as a file.
+      localStorage.setItem(`tollgate.unreadable.${Date.now()}`, kept(key));
+      localStorage.removeItem(key);
+      location.reload();
+    };
+    say("stopped");
+  }
+
+  function save(name, text) {
+    const anchor = document.createElement("a");
+    anchor.href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+    anchor.download = name;
+    anchor.click();
+    URL.revokeObjectURL(anchor.href);
+  }
+
+  const dark = matchMedia("(prefers-color-scheme: dark)").matches;
+  document.documentElement.dataset.theme = kept("tollgate.setting.theme") ?? (dark ? "dark" : "light");
+  part("reload").onclick = () => location.reload();
+  addEventListener("error", (event) => isFatal(event.error) && stop());
+  addEventListener("unhandledrejection", (event) => isFatal(event.reason) && stop());
+  start();
+})();

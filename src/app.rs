@@ -1,6 +1,6 @@
 //! The frame of the page: bar, palette, canvas, inspector, dock, and what connects them to the browser.
 
-use crate::browser::{dom, files, frame, media, rescue, storage};
+use crate::browser::{dom, files, media, rescue, storage};
 use crate::canvas::Canvas;
 use crate::dialog::OpenDialog;
 use crate::dock::Dock;
@@ -8,18 +8,18 @@ use crate::header::{Header, opened};
 use crate::held::use_held;
 use crate::i18n::{Language, View};
 use crate::inspector::Inspector;
+use crate::keep;
 use crate::lab::{self, LabPanel};
 use crate::markup::{classes, html};
 use crate::notice::notices;
 use crate::palette::Palette;
 use crate::predict;
 use crate::shortcuts;
-use crate::store::{Action, Dispatch, Notice, Preferences, Session, Theme, titled_starter};
+use crate::store::{Action, Dispatch, Notice, Preferences, Session, Theme};
 use crate::terminal::terminal;
 use std::rc::Rc;
 use tollgate_editor::{Scene, Starter};
 use tollgate_labs::Entry;
-use tollgate_model::Document;
 use yew::prelude::*;
 
 /// The panel that a small screen shows over the canvas.
@@ -33,7 +33,7 @@ enum Sheet {
 /// The whole page.
 #[component]
 pub fn App() -> Html {
-    let session = use_reducer_eq(first_session);
+    let session = use_reducer_eq(|| keep::first_session(kept_preferences()));
     let dispatch = session.dispatcher();
     let search = use_node_ref();
     let sheet = use_state(|| None::<Sheet>);
@@ -52,7 +52,7 @@ pub fn App() -> Html {
     use_arrival(&dispatch);
     use_system(&dispatch);
     use_root(&session);
-    let kept = use_autosave(&session, &dispatch);
+    let keeping = keep::use_keeping(&session, &dispatch);
     shortcuts::use_shortcuts(&dispatch, &search);
     lab::use_progress(&session);
     predict::use_kept_score(&session);
@@ -98,7 +98,8 @@ pub fn App() -> Html {
     let history = &session.history;
     html! {
         <div class={classes!("app", sheet_class, open_lab.is_some().then_some("has-lab"), session.is_building.then_some("is-building"))}>
-            <Header history={Rc::clone(history)} preferences={session.preferences} {kept} dispatch={dispatch.clone()} />
+            <Header history={Rc::clone(history)} preferences={session.preferences} kept={keeping.state}
+                dispatch={dispatch.clone()} />
             if let Some(open) = &open_lab {
                 <section class="lab" aria-label={texts.lab_panel()} key={open.entry.id}>
                     <LabPanel open={Rc::clone(open)} predict_first={session.preferences.predict_first} {texts} dispatch={dispatch.clone()} />
@@ -114,7 +115,7 @@ pub fn App() -> Html {
                     playback={session.playback} {texts} reduced_motion={session.preferences.reduced_motion}
                     shows_care={session.shows_care} opened={session.opened} dispatch={dispatch.clone()} />
                 { terminal(session.terminal.as_ref(), &session.topology, texts, &dispatch) }
-                { notices(session.notice.as_ref(), &session.document().network, texts, &dispatch) }
+                { notices(&session, &keeping.write_here, &dispatch) }
             </main>
             <aside class="inspector" aria-label={texts.inspector_panel()}>
                 <Inspector history={Rc::clone(history)} selection={session.selection}
@@ -154,29 +155,6 @@ impl<T> PartialEq for SamePart<T> {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.0, &other.0)
     }
-}
-
-/// The session of a page that was just opened: the work of the last visit, otherwise the first starter.
-fn first_session() -> Session {
-    let preferences = kept_preferences();
-    let texts = preferences.texts();
-    let kept = storage::kept_document().map(|text| tollgate_interop::file::read(&text));
-    let starter = || titled_starter(texts, Starter::WebServer);
-    let mut session = match kept {
-        Some(Ok(document)) => Session::new(document, preferences),
-        Some(Err(error)) => {
-            // What cannot be read is put aside and not overwritten by the next change.
-            if let Some(text) = storage::kept_document() {
-                storage::keep_earlier_document(&text);
-            }
-            let mut session = Session::new(starter(), preferences);
-            session.notice = Some(Notice::CannotOpen(Rc::new(error)));
-            session
-        }
-        None => Session::new(starter(), preferences),
-    };
-    session.score = predict::kept_score();
-    session
 }
 
 fn kept_preferences() -> Preferences {
@@ -269,68 +247,4 @@ fn use_root(session: &Session) {
             storage::keep_setting("theme", theme.name());
         }
     });
-}
-
-/// How long a change waits to be kept, so that a burst of changes is written once.
-const AUTOSAVE_MILLISECONDS: u32 = 150;
-
-/// Keeps the work in the browser after each change and before the page goes, and puts aside what another document
-/// replaced. Answers whether the browser lets it.
-#[hook]
-fn use_autosave(session: &Session, dispatch: &Dispatch) -> bool {
-    let kept = use_state_eq(|| true);
-    let waiting = use_mut_ref(|| (None::<Work>, None::<frame::Later>));
-    let last = use_mut_ref(|| (0_u32, None::<Work>));
-    let save = {
-        let (waiting, kept, dispatch) = (Rc::clone(&waiting), kept.setter(), dispatch.clone());
-        move || {
-            let Some(work) = waiting.borrow_mut().0.take() else { return };
-            let file = tollgate_interop::file::write(&work.document);
-            let worked = match work.lab {
-                None => storage::keep_document(&file),
-                Some(lab) => storage::keep_lab_document(lab, &file),
-            };
-            if !worked {
-                dispatch.dispatch(Action::Notify(Some(Notice::CannotKeep)));
-            }
-            kept.set(worked);
-        }
-    };
-    {
-        let save = save.clone();
-        use_held(move || storage::listen_leaving(save));
-    }
-    let work = Work { document: session.document().clone(), lab: session.lab.as_ref().map(|it| it.entry.id) };
-    let opened = session.opened;
-    use_effect_with(work.clone(), move |_| {
-        let (opened_before, before) = last.replace((opened, Some(work.clone())));
-        let Some(before) = before else { return };
-        if before.lab != work.lab {
-            // What still waits belongs to another place than what comes now.
-            save();
-        } else if opened != opened_before
-            && work.lab.is_none()
-            && before.document.network.ids().next().is_some()
-        {
-            storage::keep_earlier_document(&tollgate_interop::file::write(&before.document));
-        }
-        *waiting.borrow_mut() = (Some(work), Some(frame::Later::after(AUTOSAVE_MILLISECONDS, save)));
-    });
-    *kept
-}
-
-/// A document and where it is kept, compared by its parts' allocations where that is enough.
-#[derive(Clone)]
-struct Work {
-    document: Document,
-    /// The lab that it belongs to, by id; `None` for the user's own.
-    lab: Option<&'static str>,
-}
-
-impl PartialEq for Work {
-    fn eq(&self, other: &Self) -> bool {
-        let (one, two) = (&self.document, &other.document);
-        let same = Rc::ptr_eq(&one.network, &two.network) && Rc::ptr_eq(&one.layout, &two.layout);
-        same && self.lab == other.lab && one.title == two.title && one.probe == two.probe
-    }
 }

@@ -4,6 +4,7 @@ use crate::browser::{files, input};
 use crate::care;
 use crate::i18n::{Texts, View};
 use crate::icon::draw_icon;
+use crate::keep::{Kept, NotKept};
 use crate::markup::{classes, html};
 use crate::store::{Action, Dialog, Dispatch, Notice, Preferences, Theme, asking};
 use std::rc::Rc;
@@ -17,8 +18,8 @@ pub struct HeaderProps {
     pub history: Rc<History>,
     /// The settings.
     pub preferences: Preferences,
-    /// Whether the browser keeps the work.
-    pub kept: bool,
+    /// Whether the browser has what is shown.
+    pub kept: Kept,
     /// Changes the session.
     pub dispatch: Dispatch,
 }
@@ -72,9 +73,7 @@ pub fn Header(props: &HeaderProps) -> Html {
             <h1 class="brand">{ draw_icon("tollgate") }<span>{ "Tollgate" }</span></h1>
             <input class="document-title" value={texts.title(&document.title)} placeholder={texts.untitled()}
                 aria-label={texts.document_title()} onchange={rename} />
-            <span class="save-state quiet" role="status">
-                { if props.kept { texts.saved() } else { texts.not_saved() } }
-            </span>
+            { save_state(props, texts) }
             <div class="header-group">
                 { icon_button("undo", texts.undo(), !props.history.can_undo(), act(Action::Undo)) }
                 { icon_button("redo", texts.redo(), !props.history.can_redo(), act(Action::Redo)) }
@@ -112,6 +111,29 @@ pub fn Header(props: &HeaderProps) -> Html {
             </div>
         </header>
     }
+}
+
+/// Whether the browser has what is shown. What has to be known is a button that says it once more.
+fn save_state(props: &HeaderProps, texts: Texts) -> Html {
+    let words = match props.kept {
+        Kept::Saved => texts.saved(),
+        Kept::Saving => texts.saving(),
+        Kept::Unchanged => texts.unchanged(),
+        Kept::Not(NotKept::Framed) => texts.not_saved_framed(),
+        Kept::Not(why) => {
+            let words = match why {
+                NotKept::OpenElsewhere => texts.not_saved_elsewhere(),
+                NotKept::Framed | NotKept::Refused | NotKept::Full | NotKept::Unreadable => texts.not_saved(),
+            };
+            return html! {
+                <button class="save-state is-trouble" title={texts.not_kept(why)}
+                    onclick={asking(&props.dispatch, Action::Notify(Some(Notice::NotKept(why))))}>
+                    { draw_icon("triangle-alert") }<span>{ words }</span>
+                </button>
+            };
+        }
+    };
+    html! { <span class="save-state quiet">{ words }</span> }
 }
 
 /// What opening a file or link leads to.

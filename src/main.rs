@@ -13,6 +13,7 @@ mod held;
 mod i18n;
 mod icon;
 mod inspector;
+mod keep;
 mod lab;
 mod markup;
 mod notice;

@@ -1,46 +1,53 @@
 //! What is said to the user: a refusal, why a file did not open, what was deleted. Stays until the next action or until
 //! it is closed; nothing that somebody must read disappears by itself.
 
-use crate::i18n::Texts;
+use crate::browser::files;
+use crate::browser::storage;
+use crate::i18n::{Text, Texts};
 use crate::icon::{draw_icon, icon_button};
+use crate::keep::NotKept;
+use crate::lab;
 use crate::markup::{classes, html};
-use crate::store::{Action, Dispatch, Notice, asking};
+use crate::store::{Action, Dispatch, Notice, Session, asking};
+use std::rc::Rc;
 use tollgate_editor::Refusal;
 use tollgate_model::Network;
 use yew::prelude::*;
 
-/// The notice, if there is one.
-pub fn notices(notice: Option<&Notice>, network: &Network, texts: Texts, dispatch: &Dispatch) -> Html {
-    let shown = notice.map(|notice| match notice {
-        Notice::Refused(refusal) => {
-            let code = match refusal {
-                Refusal::Build(error) => error.aws_code(),
-                _ => None,
-            };
-            ("is-refusal", "triangle-alert", texts.refusal(network, refusal), code, false)
+/// How a notice looks.
+#[derive(Clone, Copy)]
+enum Tone {
+    Refusal,
+    Good,
+    Plain,
+}
+
+impl Tone {
+    const fn class(self) -> &'static str {
+        match self {
+            Self::Refusal => "is-refusal",
+            Self::Good => "is-good",
+            Self::Plain => "is-plain",
         }
-        Notice::CannotOpen(error) => {
-            let words = format!("{} {}", texts.read_error(error), texts.open_kept());
-            ("is-refusal", "triangle-alert", words, None, false)
-        }
-        Notice::CannotKeep => {
-            ("is-refusal", "triangle-alert", texts.notice_cannot_keep().into_owned(), None, false)
-        }
-        Notice::LinkCopied => ("is-good", "check", texts.link_copied().into_owned(), None, false),
-        Notice::OpenedFromLink => ("is-plain", "link", texts.notice_opened_link().into_owned(), None, true),
-        Notice::OpeningLab => ("is-plain", "graduation-cap", texts.lab_opening().into_owned(), None, false),
-        Notice::CannotOpenLab(entry) => {
-            let words = texts.lab_cannot_open(texts.lab_title(entry)).into_owned();
-            ("is-refusal", "triangle-alert", words, None, false)
-        }
-        Notice::NoSuchLab => ("is-refusal", "triangle-alert", texts.lab_unknown().into_owned(), None, false),
-        Notice::Deleted(what) => ("is-plain", "trash", texts.notice_deleted(what).into_owned(), None, true),
+    }
+}
+
+/// A button of a notice.
+type Button = (Text, Callback<MouseEvent>);
+
+/// The notice, if there is one. `write_here` has this tab write where another one does.
+pub fn notices(session: &Session, write_here: &Callback<MouseEvent>, dispatch: &Dispatch) -> Html {
+    let (texts, network) = (session.texts(), &session.document().network);
+    let shown = session.notice.as_ref().map(|notice| {
+        let (tone, icon) = looks(notice);
+        let words = words(texts, network, notice);
+        (tone, icon, words, code(notice), button(texts, notice, write_here, dispatch))
     });
     // The region is always there, so that screen readers notice what comes into it.
     html! {
         <div class="notices" role="status" aria-live="polite">
-            if let Some((class, icon, words, code, can_undo)) = shown {
-                <div class={classes!("notice", class)}>
+            if let Some((tone, icon, words, code, button)) = shown {
+                <div class={classes!("notice", tone.class())}>
                     { draw_icon(icon) }
                     <p>
                         { words }
@@ -48,12 +55,99 @@ pub fn notices(notice: Option<&Notice>, network: &Network, texts: Texts, dispatc
                             <code class="chip">{ code }</code>
                         }
                     </p>
-                    if can_undo {
-                        <button class="button is-small" onclick={asking(dispatch, Action::Undo)}>{ texts.undo() }</button>
+                    if let Some((label, onclick)) = button {
+                        <button class="button is-small" {onclick}>{ label }</button>
                     }
                     { icon_button("x", texts.close(), "icon-button", asking(dispatch, Action::Notify(None))) }
                 </div>
             }
         </div>
+    }
+}
+
+fn looks(notice: &Notice) -> (Tone, &'static str) {
+    match notice {
+        Notice::Refused(_)
+        | Notice::CannotOpen(_)
+        | Notice::NotKept(_)
+        | Notice::KeptUnreadable(..)
+        | Notice::CannotFetchLab(_)
+        | Notice::CannotReadLab(_)
+        | Notice::NoSuchLab => (Tone::Refusal, "triangle-alert"),
+        Notice::LinkCopied => (Tone::Good, "check"),
+        Notice::OpenedFromLink => (Tone::Plain, "link"),
+        Notice::OpeningLab => (Tone::Plain, "graduation-cap"),
+        Notice::Deleted(_) | Notice::ThrownAway(_) => (Tone::Plain, "trash"),
+    }
+}
+
+fn words(texts: Texts, network: &Network, notice: &Notice) -> String {
+    match notice {
+        Notice::Refused(refusal) => texts.refusal(network, refusal),
+        Notice::CannotOpen(error) => format!("{} {}", texts.read_error(error), texts.open_kept()),
+        Notice::NotKept(why) => texts.not_kept(*why).into_owned(),
+        Notice::KeptUnreadable(error, _) => {
+            texts.notice_kept_unreadable(&texts.read_error(error)).into_owned()
+        }
+        Notice::ThrownAway(_) => texts.notice_thrown_away().into_owned(),
+        Notice::LinkCopied => texts.link_copied().into_owned(),
+        Notice::OpenedFromLink => texts.notice_opened_link().into_owned(),
+        Notice::OpeningLab => texts.lab_opening().into_owned(),
+        Notice::CannotFetchLab(entry) => texts.lab_cannot_fetch(texts.lab_title(entry)).into_owned(),
+        Notice::CannotReadLab(entry) => texts.lab_cannot_read(texts.lab_title(entry)).into_owned(),
+        Notice::NoSuchLab => texts.lab_unknown().into_owned(),
+        Notice::Deleted(what) => texts.notice_deleted(what).into_owned(),
+    }
+}
+
+/// AWS's name for what was refused.
+fn code(notice: &Notice) -> Option<&'static str> {
+    match notice {
+        Notice::Refused(Refusal::Build(error)) => error.aws_code(),
+        _ => None,
+    }
+}
+
+/// What can be done about it.
+fn button(
+    texts: Texts,
+    notice: &Notice,
+    write_here: &Callback<MouseEvent>,
+    dispatch: &Dispatch,
+) -> Option<Button> {
+    match notice {
+        Notice::OpenedFromLink | Notice::Deleted(_) => Some((texts.undo(), asking(dispatch, Action::Undo))),
+        Notice::CannotFetchLab(entry) => {
+            let (dispatch, entry) = (dispatch.clone(), *entry);
+            Some((texts.try_again(), Callback::from(move |_| lab::open(&dispatch, entry))))
+        }
+        Notice::CannotReadLab(_) => Some((texts.reload(), Callback::from(|_| files::reload()))),
+        Notice::NotKept(NotKept::OpenElsewhere) => {
+            let (dispatch, write_here) = (dispatch.clone(), write_here.clone());
+            let onclick = Callback::from(move |event| {
+                dispatch.dispatch(Action::Notify(None));
+                write_here.emit(event);
+            });
+            Some((texts.write_here(), onclick))
+        }
+        Notice::KeptUnreadable(_, key) => {
+            let key = key.clone()?;
+            Some((texts.download_kept(), Callback::from(move |_| files::save_kept(&key))))
+        }
+        Notice::ThrownAway(kept) => {
+            let (dispatch, kept) = (dispatch.clone(), Rc::clone(kept));
+            let onclick = Callback::from(move |_| {
+                if storage::restore(&kept) {
+                    dispatch.dispatch(Action::Notify(None));
+                }
+            });
+            Some((texts.undo(), onclick))
+        }
+        Notice::Refused(_)
+        | Notice::CannotOpen(_)
+        | Notice::NotKept(NotKept::Framed | NotKept::Refused | NotKept::Full | NotKept::Unreadable)
+        | Notice::LinkCopied
+        | Notice::OpeningLab
+        | Notice::NoSuchLab => None,
     }
 }

@@ -1,8 +1,11 @@
 //! Files, links and the clipboard.
 
+use super::frame::Later;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, HtmlInputElement, Response, Url};
+use web_sys::{
+    AbortController, Blob, BlobPropertyBag, HtmlAnchorElement, HtmlInputElement, RequestInit, Response, Url,
+};
 use yew::{Event, TargetCast};
 
 /// Offers a text as a file to be saved.
@@ -24,6 +27,19 @@ pub fn save(name: &str, text: &str) {
     let _ = Url::revoke_object_url(&address);
 }
 
+/// Offers what is kept in the browser under a key as a file.
+pub fn save_kept(key: &str) {
+    if let Some(text) = super::storage::read_key(key) {
+        save("tollgate.tollgate.json", &text);
+    }
+}
+
+/// Opens the page anew.
+pub fn reload() {
+    // Fails only where the page may not be reloaded, which is then as it is.
+    let _ = gloo::utils::window().location().reload();
+}
+
 /// Reads the file that was picked in a file field and hands its text on. The field is emptied, so that picking the
 /// same file again is noticed.
 pub fn read_picked(event: &Event, then: impl FnOnce(String) + 'static) {
@@ -38,11 +54,27 @@ pub fn read_picked(event: &Event, then: impl FnOnce(String) + 'static) {
     });
 }
 
-/// Fetches a text that belongs to the page and hands it on; `None` where there is none or no connection.
+/// How long a file of the page may take to come, in milliseconds.
+const PATIENCE: u32 = 20_000;
+
+/// Fetches a text that belongs to the page and hands it on; `None` where there is none, or no connection, or one so slow
+/// that nobody should wait for it.
 pub fn fetch_text(path: String, then: impl FnOnce(Option<String>) + 'static) {
-    let answer = gloo::utils::window().fetch_with_str(&path);
+    let options = RequestInit::new();
+    let abort = AbortController::new().ok();
+    if let Some(abort) = &abort {
+        options.set_signal(Some(&abort.signal()));
+    }
+    let answer = gloo::utils::window().fetch_with_str_and_init(&path, &options);
+    let patience = Later::after(PATIENCE, move || {
+        if let Some(abort) = abort {
+            abort.abort();
+        }
+    });
     wasm_bindgen_futures::spawn_local(async move {
-        then(text_of(answer).await);
+        let text = text_of(answer).await;
+        drop(patience);
+        then(text);
     });
 }
 

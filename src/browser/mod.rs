@@ -5,6 +5,7 @@ pub mod files;
 pub mod frame;
 pub mod input;
 pub mod keys;
+pub mod lock;
 pub mod media;
 pub mod rescue;
 pub mod scroll;

@@ -1,18 +1,77 @@
 //! What this browser remembers: the work, and the settings. Every access may be refused (private windows, frames of
 //! other pages), so every one answers whether it worked.
+//!
+//! In a frame of another page nothing is read or written: what is kept belongs to the visitor, and not to the page that
+//! shows ours.
 
 use gloo::events::EventListener;
-use web_sys::Storage;
+use wasm_bindgen::JsCast;
+use web_sys::{Storage, StorageEvent};
 
-const DOCUMENT: &str = "tollgate.document";
-const EARLIER: &str = "tollgate.document.earlier";
 const SETTING: &str = "tollgate.setting.";
 const LAB: &str = "tollgate.lab.";
 const LAB_DONE: &str = "tollgate.lab-done.";
+/// Where the only earlier document was kept before there could be several. Nothing is written there any more.
+const ONE_EARLIER: &str = "tollgate.document.earlier";
+const EARLIER: &str = "tollgate.earlier.";
+const UNREADABLE: &str = "tollgate.unreadable.";
+const TAB: &str = "tab.";
 
-/// The browser's storage; `None` where it keeps none for us: in a private window, or in a frame without that right.
+/// A place for one document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Slot {
+    /// The visitor's own work.
+    Own,
+    /// What was done in a lab, by its id.
+    Lab(&'static str),
+}
+
+impl Slot {
+    /// The key under which browsers keep it.
+    pub fn key(self) -> String {
+        match self {
+            Self::Own => "tollgate.document".to_owned(),
+            Self::Lab(id) => format!("{LAB}{id}"),
+        }
+    }
+}
+
+/// What is kept besides the slots until somebody wants it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Aside {
+    /// Work whose place another work has taken.
+    Earlier,
+    /// A text that could not be read.
+    Unreadable,
+}
+
+impl Aside {
+    const fn prefix(self) -> &'static str {
+        match self {
+            Self::Earlier => EARLIER,
+            Self::Unreadable => UNREADABLE,
+        }
+    }
+}
+
+/// Something that is kept aside.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Kept {
+    /// Its key; later ones are greater.
+    pub key: String,
+    /// Its text.
+    pub text: String,
+}
+
+/// Whether the page is shown inside another one.
+pub fn is_framed() -> bool {
+    let window = gloo::utils::window();
+    window.top().ok().flatten().is_none_or(|top| top != window)
+}
+
+/// The browser's storage; `None` where it keeps none for us.
 fn storage() -> Option<Storage> {
-    gloo::utils::window().local_storage().ok().flatten()
+    (!is_framed()).then(|| gloo::utils::window().local_storage().ok().flatten()).flatten()
 }
 
 fn keep(key: &str, value: &str) -> bool {
@@ -23,14 +82,113 @@ fn kept(key: &str) -> Option<String> {
     storage()?.get_item(key).ok().flatten()
 }
 
-/// Remembers the work. `false` where the browser refuses.
-pub fn keep_document(file: &str) -> bool {
-    keep(DOCUMENT, file)
+fn forget(key: &str) {
+    if let Some(storage) = storage() {
+        let _ = storage.remove_item(key);
+    }
 }
 
-/// The work of the last visit.
-pub fn kept_document() -> Option<String> {
-    kept(DOCUMENT)
+/// Whether the browser keeps anything for us at all.
+pub fn is_there() -> bool {
+    storage().is_some()
+}
+
+/// What is kept in a slot.
+pub fn read(slot: Slot) -> Option<String> {
+    kept(&slot.key())
+}
+
+/// Keeps a text in a slot. `false` where the browser refuses, most often because its room is used up.
+pub fn write(slot: Slot, text: &str) -> bool {
+    keep(&slot.key(), text)
+}
+
+/// Empties a slot.
+pub fn clear(slot: Slot) {
+    forget(&slot.key());
+}
+
+/// Puts a text aside and gives its key; `None` where the browser refuses.
+pub fn put_aside(aside: Aside, text: &str) -> Option<String> {
+    // The number says when, and is later than that of everything else of its kind.
+    let last = kept_aside(aside).last().and_then(|it| number(&it.key, aside)).unwrap_or_default();
+    let key = format!("{}{:.0}", aside.prefix(), js_sys::Date::now().max(last + 1.0));
+    keep(&key, text).then_some(key)
+}
+
+/// Puts back what was thrown away.
+pub fn restore(kept: &Kept) -> bool {
+    keep(&kept.key, &kept.text)
+}
+
+/// Throws away what was put aside.
+pub fn throw_away(key: &str) {
+    forget(key);
+}
+
+/// The text that is kept under a key.
+pub fn read_key(key: &str) -> Option<String> {
+    kept(key)
+}
+
+/// What is kept aside, the oldest first.
+pub fn kept_aside(aside: Aside) -> Vec<Kept> {
+    let Some(storage) = storage() else { return Vec::new() };
+    let count = storage.length().unwrap_or_default();
+    let mut found: Vec<Kept> = (0..count)
+        .filter_map(|index| storage.key(index).ok().flatten())
+        .filter(|key| number(key, aside).is_some())
+        .filter_map(|key| Some(Kept { text: kept(&key)?, key }))
+        .collect();
+    found.sort_by(|one, other| {
+        let (one, other) = (number(&one.key, aside), number(&other.key, aside));
+        one.unwrap_or_default().total_cmp(&other.unwrap_or_default())
+    });
+    found
+}
+
+/// When something was put aside, in milliseconds since 1970: the end of its key. Nought for the one that was kept before
+/// there could be several.
+fn number(key: &str, aside: Aside) -> Option<f64> {
+    if aside == Aside::Earlier && key == ONE_EARLIER {
+        return Some(0.0);
+    }
+    key.strip_prefix(aside.prefix())?.parse().ok()
+}
+
+/// What this tab alone remembers, until it is closed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct InTab {
+    /// Whether somebody has edited it, so that it is to be kept for good once that is possible.
+    pub edited: bool,
+    /// Its text.
+    pub text: String,
+}
+
+/// Has this tab remember the document that it shows in place of what the slot holds.
+pub fn keep_in_tab(slot: Slot, it: &InTab) -> bool {
+    let mark = if it.edited { '+' } else { '-' };
+    tab_storage().is_some_and(|storage| {
+        storage.set_item(&format!("{TAB}{}", slot.key()), &format!("{mark}{}", it.text)).is_ok()
+    })
+}
+
+/// The document that this tab showed before it was reloaded, where that is not what the slot holds.
+pub fn kept_in_tab(slot: Slot) -> Option<InTab> {
+    let kept = tab_storage()?.get_item(&format!("{TAB}{}", slot.key())).ok().flatten()?;
+    let edited = kept.starts_with('+');
+    Some(InTab { edited, text: kept.get(1..)?.to_owned() })
+}
+
+/// Forgets what this tab showed: it is kept in the slot now.
+pub fn forget_in_tab(slot: Slot) {
+    if let Some(storage) = tab_storage() {
+        let _ = storage.remove_item(&format!("{TAB}{}", slot.key()));
+    }
+}
+
+fn tab_storage() -> Option<Storage> {
+    (!is_framed()).then(|| gloo::utils::window().session_storage().ok().flatten()).flatten()
 }
 
 /// Remembers a setting; where the browser refuses, it holds for this visit only.
@@ -41,26 +199,6 @@ pub fn keep_setting(name: &str, value: &str) {
 /// A setting of an earlier visit.
 pub fn kept_setting(name: &str) -> Option<String> {
     kept(&format!("{SETTING}{name}"))
-}
-
-/// Remembers what was on the canvas before something else took its place.
-pub fn keep_earlier_document(file: &str) {
-    keep(EARLIER, file);
-}
-
-/// What was on the canvas before something else took its place.
-pub fn earlier_document() -> Option<String> {
-    kept(EARLIER)
-}
-
-/// Remembers what was done in a lab. `false` where the browser refuses.
-pub fn keep_lab_document(lab: &str, file: &str) -> bool {
-    keep(&format!("{LAB}{lab}"), file)
-}
-
-/// What was done in a lab.
-pub fn kept_lab_document(lab: &str) -> Option<String> {
-    kept(&format!("{LAB}{lab}"))
 }
 
 /// Remembers that the goals of a lab were met.
@@ -78,6 +216,29 @@ pub fn listen_leaving(leaving: impl Fn() + Clone + 'static) -> [EventListener; 2
     let hidden = leaving.clone();
     [
         EventListener::new(&gloo::utils::window(), "pagehide", move |_| leaving()),
-        EventListener::new(&gloo::utils::document(), "visibilitychange", move |_| hidden()),
+        EventListener::new(&gloo::utils::document(), "visibilitychange", move |_| {
+            if gloo::utils::document().hidden() {
+                hidden();
+            }
+        }),
     ]
+}
+
+/// Has the browser ask before the page goes, as long as `asks` answers that something would be lost.
+pub fn listen_unload(asks: impl Fn() -> bool + 'static) -> EventListener {
+    let options = gloo::events::EventListenerOptions::enable_prevent_default();
+    EventListener::new_with_options(&gloo::utils::window(), "beforeunload", options, move |event| {
+        if asks() {
+            event.prevent_default();
+        }
+    })
+}
+
+/// Calls `cleared` when somebody has emptied the browser's storage, in another tab or by hand.
+pub fn listen_cleared(cleared: impl Fn() + 'static) -> EventListener {
+    EventListener::new(&gloo::utils::window(), "storage", move |event| {
+        if event.dyn_ref::<StorageEvent>().is_some_and(|it| it.key().is_none()) {
+            cleared();
+        }
+    })
 }

@@ -1,16 +1,18 @@
 //! The starters, each with a small picture of its network.
 
-use crate::browser::storage;
+use crate::browser::files;
+use crate::browser::storage::{self, Aside, Kept};
 use crate::i18n::{Text, Texts};
+use crate::icon::{draw_icon, icon_button};
 use crate::markup::html;
-use crate::store::{Action, Dispatch, asking};
+use crate::store::{Action, Dispatch, Notice, asking};
+use std::rc::Rc;
 use tollgate_editor::{Part, Scene, Starter};
 use tollgate_model::{Document, ResourceKind};
 use yew::prelude::*;
 
 /// The gallery.
 pub fn gallery(texts: Texts, dispatch: &Dispatch) -> Html {
-    let earlier = storage::earlier_document().and_then(|text| tollgate_interop::file::read(&text).ok());
     let card = |key: &'static str, name: Text, about: Text, document: &Document, action: Action| {
         html! {
             <button class="card" {key} onclick={asking(dispatch, action)}>
@@ -28,18 +30,79 @@ pub fn gallery(texts: Texts, dispatch: &Dispatch) -> Html {
                     let (name, about) = (texts.starter(*starter), texts.starter_about(*starter));
                     card(starter.key(), name, about, &starter.document(), Action::OpenStarter(*starter))
                 }) }
-                if let Some(document) = earlier {
-                    { card(
-                        "earlier",
-                        texts.earlier_work(),
-                        texts.earlier_work_about(),
-                        &document,
-                        Action::Open(document.clone()),
-                    ) }
-                }
             </div>
+            { earlier(texts, dispatch) }
         </>
     }
+}
+
+/// What this browser has kept of earlier work, the newest first.
+fn earlier(texts: Texts, dispatch: &Dispatch) -> Html {
+    let (readable, unreadable) =
+        (storage::kept_aside(Aside::Earlier), storage::kept_aside(Aside::Unreadable));
+    if readable.is_empty() && unreadable.is_empty() {
+        return Html::default();
+    }
+    let readable = readable.into_iter().rev().map(|kept| {
+        let read = tollgate_interop::file::read(&kept.text);
+        match read {
+            Ok(document) => earlier_card(kept, &document, texts, dispatch),
+            // A later version of the page may have written it.
+            Err(_) => unreadable_card(kept, texts, dispatch),
+        }
+    });
+    html! {
+        <section class="gallery-earlier" aria-label={texts.earlier_work()}>
+            <h3>{ texts.earlier_work() }</h3>
+            <p class="quiet">{ texts.earlier_work_about() }</p>
+            <div class="gallery">
+                { for readable }
+                { for unreadable.into_iter().rev().map(|kept| unreadable_card(kept, texts, dispatch)) }
+            </div>
+        </section>
+    }
+}
+
+fn earlier_card(kept: Kept, document: &Document, texts: Texts, dispatch: &Dispatch) -> Html {
+    let title = match document.title.is_empty() {
+        true => texts.untitled().into_owned(),
+        false => texts.title(&document.title),
+    };
+    html! {
+        <div class="card-row" key={kept.key.clone()}>
+            <button class="card" onclick={asking(dispatch, Action::Open(document.clone()))}>
+                { picture(document) }
+                <span class="card-name">{ title }</span>
+            </button>
+            { throw_away(kept, texts, dispatch) }
+        </div>
+    }
+}
+
+fn unreadable_card(kept: Kept, texts: Texts, dispatch: &Dispatch) -> Html {
+    let key = kept.key.clone();
+    html! {
+        <div class="card-row" key={kept.key.clone()}>
+            <button class="card" onclick={Callback::from(move |_: MouseEvent| files::save_kept(&key))}>
+                <span class="card-picture is-empty" aria-hidden="true"></span>
+                <span class="card-name">{ texts.unreadable_work() }</span>
+                <span class="quiet">{ draw_icon("download") }{ texts.download_kept() }</span>
+            </button>
+            { throw_away(kept, texts, dispatch) }
+        </div>
+    }
+}
+
+/// Deletes what was kept aside, after which it can still be brought back.
+fn throw_away(kept: Kept, texts: Texts, dispatch: &Dispatch) -> Html {
+    let kept = Rc::new(kept);
+    let dispatch = dispatch.clone();
+    let onclick = Callback::from(move |_: MouseEvent| {
+        storage::throw_away(&kept.key);
+        dispatch.dispatch(Action::Show(None));
+        dispatch.dispatch(Action::Notify(Some(Notice::ThrownAway(Rc::clone(&kept)))));
+    });
+    icon_button("trash", texts.throw_away(), "icon-button", onclick)
 }
 
 /// A network in the size of a stamp.

@@ -1,6 +1,7 @@
 //! Texts of the frame: header, palette, canvas controls, dialogs, notices.
 
 use super::{Language, Text, Texts, texts};
+use crate::keep::NotKept;
 use tollgate_editor::Starter;
 use tollgate_labs::{CATALOG, Entry};
 
@@ -22,7 +23,16 @@ texts! {
     document_title => "Title of this network", "네트워크 제목";
     untitled => "Untitled network", "제목 없는 네트워크";
     saved => "saved", "저장됨";
-    not_saved => "not saved in this browser", "이 브라우저에 저장되지 않음";
+    saving => "saving …", "저장 중 …";
+    unchanged => "not changed yet", "아직 바꾸지 않음";
+    not_saved => "not saved", "저장되지 않음";
+    not_saved_framed => "not kept after this page is closed", "페이지를 닫으면 사라짐";
+    not_saved_elsewhere => "open in another tab", "다른 탭에서 열려 있음";
+    try_again => "Try again", "다시 시도";
+    reload => "Reload the page", "페이지 새로 고침";
+    write_here => "Continue here instead", "여기서 이어서 하기";
+    download_kept => "Download it", "내려받기";
+    throw_away => "Delete", "삭제";
     more => "More", "더 보기";
     close => "Close", "닫기";
     close_callout => "Put the book away", "규칙 창 닫기";
@@ -58,8 +68,9 @@ texts! {
     gallery_title => "Start from a network", "예제로 시작하기";
     gallery_hint => "Undo brings back what is on the canvas now.", "지금 캔버스에 있는 그림은 실행 취소를 누르면 돌아옵니다.";
     earlier_work => "Your earlier work", "이전에 하던 그림";
-    earlier_work_about => "What was on the canvas before a link, a file or a starter took its place.",
-        "링크나 파일, 예제를 열기 전에 캔버스에 있던 그림입니다.";
+    earlier_work_about => "Another network has taken their place in this browser since.",
+        "그 뒤에 다른 그림이 이 브라우저에 저장되어 자리를 옮긴 것들입니다.";
+    unreadable_work => "Cannot be read", "읽을 수 없음";
 
     starter_web_server => "Web server in a public subnet", "퍼블릭 서브넷의 웹 서버";
     starter_web_server_about => "One server on the internet, with every gate a packet meets on its way there and back.",
@@ -119,8 +130,17 @@ texts! {
     licence_note => "Tollgate is free software (MIT or Apache-2.0). Icons: Lucide (ISC). Not affiliated with Amazon Web Services.",
         "Tollgate는 자유 소프트웨어입니다(MIT 또는 Apache-2.0). 아이콘: Lucide(ISC). Amazon Web Services와는 관련이 없습니다.";
 
-    notice_cannot_keep => "This browser does not let the page store anything: your work lives in this tab only. Save it as a file.",
+    notice_elsewhere => "This network is open in another tab. What you change here stays in this tab and is gone when you close it.",
+        "이 네트워크는 다른 탭에서 열려 있습니다. 여기서 바꾼 내용은 이 탭에만 남고, 탭을 닫으면 사라집니다.";
+    notice_refused => "This browser does not let the page store anything: your work lives in this tab only. Save it as a file.",
         "이 브라우저에는 저장할 수 없어 작업이 이 탭에만 남아 있습니다. 파일로 저장해 두세요.";
+    notice_full => "There is no room left in this browser's storage, so your last changes are not saved. Save them as a file, or delete earlier work under Starters.",
+        "브라우저 저장 공간이 가득 차 마지막 변경이 저장되지 않았습니다. 파일로 저장하거나, 예제 창에서 이전에 하던 그림을 삭제하세요.";
+    notice_not_read_back => "This network cannot be saved in the browser: reading it back failed. What was saved before is still there. Save this as a file.",
+        "이 네트워크를 브라우저에 저장하지 못했습니다. 저장한 내용을 다시 읽을 수 없었습니다. 전에 저장한 것은 그대로 있으니, 지금 것은 파일로 저장해 두세요.";
+    notice_kept_unreadable(why: &str) => "What this browser had saved cannot be read. {why} It is kept, and you can download it.",
+        "이 브라우저에 저장되어 있던 그림을 읽을 수 없습니다. {why} 그대로 보관해 두었으며 내려받을 수 있습니다.";
+    notice_thrown_away => "Deleted from this browser.", "이 브라우저에서 삭제했습니다.";
     notice_opened_link => "Opened from the link. Undo brings back what was here before.",
         "링크에서 열었습니다. 실행 취소를 누르면 전에 있던 그림이 돌아옵니다.";
     notice_deleted(what: &str) => "{what} was deleted.", "{what}을(를) 삭제했습니다.";
@@ -128,6 +148,17 @@ texts! {
 }
 
 impl Texts {
+    /// Why the browser does not have the work, in a sentence.
+    pub fn not_kept(self, why: NotKept) -> Text {
+        match why {
+            NotKept::OpenElsewhere => self.notice_elsewhere(),
+            NotKept::Framed => self.not_saved_framed(),
+            NotKept::Refused => self.notice_refused(),
+            NotKept::Full => self.notice_full(),
+            NotKept::Unreadable => self.notice_not_read_back(),
+        }
+    }
+
     /// The name of a starter.
     pub fn starter(self, starter: Starter) -> Text {
         match starter {

@@ -33,8 +33,10 @@ texts! {
     lab_solved_for_you => "This is one solution, laid out in steps that you can undo. Start over to find your own.",
         "여러 풀이 가운데 하나입니다. 실행 취소를 누르면 한 단계씩 되짚어 볼 수 있습니다. 직접 풀어 보려면 “처음부터 다시”를 누르세요.";
     lab_opening => "Opening the lab …", "실습을 여는 중 …";
-    lab_cannot_open(title: &str) => "\u{201c}{title}\u{201d} could not be opened. Is there a connection? Your work is untouched.",
-        "\u{201c}{title}\u{201d} 실습을 열지 못했습니다. 인터넷 연결을 확인해 보세요. 하던 그림은 그대로입니다.";
+    lab_cannot_fetch(title: &str) => "\u{201c}{title}\u{201d} did not arrive. Check the connection and try again. Your work is untouched.",
+        "\u{201c}{title}\u{201d} 실습을 받지 못했습니다. 네트워크 연결을 확인하고 다시 시도하세요. 하던 그림은 그대로 있습니다.";
+    lab_cannot_read(title: &str) => "\u{201c}{title}\u{201d} belongs to a newer version of this page. Reload to get it. Your work is kept.",
+        "\u{201c}{title}\u{201d} 실습은 새 버전 페이지의 것입니다. 페이지를 새로 고치면 열 수 있습니다. 하던 그림은 저장되어 있습니다.";
     lab_unknown => "There is no lab of that name.", "그런 이름의 실습은 없습니다.";
     lab_sheet(met: usize, all: usize) => "Lab {met}/{all}", "실습 {met}/{all}";
 }

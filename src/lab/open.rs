@@ -1,7 +1,9 @@
 //! How a lab gets onto the canvas: its file is fetched, and what was done in it before is taken up again.
 
+use crate::browser::storage::Slot;
 use crate::browser::{files, storage};
 use crate::held::use_held;
+use crate::keep::{self, Found};
 use crate::store::{Action, Dispatch, Notice, Session};
 use std::rc::Rc;
 use tollgate_labs::{Entry, Lab};
@@ -12,17 +14,27 @@ const OPEN: &str = "lab";
 
 /// Opens a lab of the catalog.
 pub fn open(dispatch: &Dispatch, entry: &'static Entry) {
-    dispatch.dispatch(Action::Notify(Some(Notice::OpeningLab)));
+    dispatch.dispatch(Action::AwaitLab(entry));
     let dispatch = dispatch.clone();
     files::fetch_text(format!("labs/{}.json?{}", entry.id, entry.stamp), move |text| {
-        let lab = text.and_then(|text| Lab::read(&text).ok()).and_then(|lab| Some((lab.start().ok()?, lab)));
-        let Some((start, lab)) = lab else {
-            dispatch.dispatch(Action::Notify(Some(Notice::CannotOpenLab(entry))));
+        let Some(text) = text else {
+            dispatch.dispatch(Action::LabFailed(entry, Notice::CannotFetchLab(entry)));
             return;
         };
-        let kept = storage::kept_lab_document(&lab.id);
-        let kept = kept.and_then(|text| tollgate_interop::file::read(&text).ok());
+        let lab = Lab::read(&text).ok().and_then(|lab| Some((lab.start().ok()?, lab)));
+        let Some((start, lab)) = lab else {
+            dispatch.dispatch(Action::LabFailed(entry, Notice::CannotReadLab(entry)));
+            return;
+        };
+        let (kept, unreadable) = match keep::find(Slot::Lab(entry.id)) {
+            Found::Nothing => (None, None),
+            Found::Work(history) => (Some(history), None),
+            Found::Unreadable(error, key) => (None, Some(Notice::KeptUnreadable(Rc::new(error), key))),
+        };
         dispatch.dispatch(Action::OpenLab { entry, lab: Rc::new(lab), start, kept });
+        if unreadable.is_some() {
+            dispatch.dispatch(Action::Notify(unreadable));
+        }
     });
 }
 

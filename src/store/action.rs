@@ -1,9 +1,11 @@
 //! What can happen on the page, and what it says of it.
 
 use super::{Session, Speed, Theme, Tool};
+use crate::browser::storage;
 use crate::i18n::{Language, View};
+use crate::keep::NotKept;
 use std::rc::Rc;
-use tollgate_editor::{Command, Refusal, Starter};
+use tollgate_editor::{Command, History, Refusal, Starter};
 use tollgate_labs::{Answer, Entry, Lab, Pointer};
 use tollgate_model::{Document, OutsideHostId, Probe, ResourceId};
 use yew::prelude::*;
@@ -15,8 +17,12 @@ pub enum Notice {
     Refused(Refusal),
     /// A file or link could not be opened; the present work is untouched.
     CannotOpen(Rc<tollgate_interop::ReadError>),
-    /// The browser does not let us keep the work; it lives in this tab only.
-    CannotKeep,
+    /// The browser does not have the work, and why.
+    NotKept(NotKept),
+    /// What the browser had kept cannot be read. It is put aside under this key.
+    KeptUnreadable(Rc<tollgate_interop::ReadError>, Option<String>),
+    /// What somebody has thrown away of what was kept aside.
+    ThrownAway(Rc<storage::Kept>),
     /// The link was put on the clipboard.
     LinkCopied,
     /// The work of an earlier visit was replaced by a link's; it can be brought back by undo.
@@ -25,8 +31,10 @@ pub enum Notice {
     Deleted(String),
     /// A lab's file is on its way.
     OpeningLab,
-    /// A lab's file did not come, or is none.
-    CannotOpenLab(&'static Entry),
+    /// A lab's file did not come.
+    CannotFetchLab(&'static Entry),
+    /// A lab's file came, and this page cannot read it: it belongs to another version of the page.
+    CannotReadLab(&'static Entry),
     /// A link names a lab that there is not.
     NoSuchLab,
 }
@@ -57,9 +65,9 @@ pub enum Action {
     Undo,
     /// Brings back what was undone.
     Redo,
-    /// Replaces the document by another, as one undo step.
+    /// Replaces one's own document by another, as one undo step. A lab that is open is put away.
     Open(Document),
-    /// Replaces the document by a starter, as one undo step.
+    /// Replaces one's own document by a starter, as one undo step.
     OpenStarter(Starter),
     /// Opens a lab: what was done in it before, otherwise its beginning. The work on the canvas waits.
     OpenLab {
@@ -70,8 +78,12 @@ pub enum Action {
         /// What it begins with.
         start: Document,
         /// What was done in it before.
-        kept: Option<Document>,
+        kept: Option<History>,
     },
+    /// Waits for a lab's file; what was waited for before is not opened any more.
+    AwaitLab(&'static Entry),
+    /// A lab's file did not come, or cannot be read. Of no interest when it is not waited for any more.
+    LabFailed(&'static Entry, Notice),
     /// Puts the lab away and takes up the work from before.
     LeaveLab,
     /// Begins the lab anew, as one undo step.

@@ -49,6 +49,8 @@ pub struct Session {
     pub preferences: Preferences,
     /// The lab that is open, if one is.
     pub lab: Option<Rc<OpenLab>>,
+    /// The lab whose file is on its way, if one is.
+    pub awaited_lab: Option<&'static Entry>,
     /// A component that a lab points at in the palette.
     pub pointed: Option<Component>,
     /// What resolvers remember of names that were looked up.
@@ -108,11 +110,11 @@ pub enum Tool {
 }
 
 impl Session {
-    /// A session with this document.
-    pub fn new(document: Document, preferences: Preferences) -> Self {
-        let (topology, warnings) = tollgate_engine::compile(&document.network);
+    /// A session with this document and its past.
+    pub fn new(history: History, preferences: Preferences) -> Self {
+        let (topology, warnings) = tollgate_engine::compile(&history.document().network);
         Self {
-            history: Rc::new(History::new(document)),
+            history: Rc::new(history),
             topology: Rc::new(topology),
             warnings: Rc::new(warnings),
             journey: None,
@@ -123,6 +125,7 @@ impl Session {
             dialog: None,
             preferences,
             lab: None,
+            awaited_lab: None,
             pointed: None,
             remembered: Vec::new(),
             terminal: None,
@@ -191,6 +194,21 @@ impl Session {
         self.follow(&before);
     }
 
+    /// Shows another document as one undo step.
+    fn open(&mut self, document: Document) {
+        let before = self.document().clone();
+        Rc::make_mut(&mut self.history).open(document);
+        self.begin();
+        self.follow(&before);
+    }
+
+    /// Puts the lab away that is open and takes up the work from before.
+    fn leave_lab(&mut self) {
+        if let Some(open) = self.lab.take() {
+            self.take_up(Rc::clone(&open.own));
+        }
+    }
+
     /// What holds whenever another document is opened.
     fn begin(&mut self) {
         self.journey = None;
@@ -201,6 +219,7 @@ impl Session {
         self.pointed = None;
         self.remembered.clear();
         self.terminal = None;
+        self.awaited_lab = None;
         self.opened += 1;
     }
 
@@ -209,16 +228,17 @@ impl Session {
         Document { title: self.texts().of_lab(&open.lab.title).into(), ..open.start.clone() }
     }
 
-    fn open_lab(&mut self, entry: &'static Entry, lab: Rc<Lab>, start: Document, kept: Option<Document>) {
+    fn open_lab(&mut self, entry: &'static Entry, lab: Rc<Lab>, start: Document, kept: Option<History>) {
         let own = match &self.lab {
             Some(open) => Rc::clone(&open.own),
             None => Rc::clone(&self.history),
         };
         let open = OpenLab { entry, lab, start, report: Report::default(), shown: false, own };
-        let document = kept.unwrap_or_else(|| self.lab_start(&open));
-        let (topology, _) = tollgate_engine::compile(&document.network);
-        let report = grade(&open.lab, &document.network, &topology);
-        self.take_up(Rc::new(History::new(document)));
+        let history = kept.unwrap_or_else(|| History::new(self.lab_start(&open)));
+        let network = Rc::clone(&history.document().network);
+        let (topology, _) = tollgate_engine::compile(&network);
+        let report = grade(&open.lab, &network, &topology);
+        self.take_up(Rc::new(history));
         self.lab = Some(Rc::new(OpenLab { report, ..open }));
     }
 
@@ -376,21 +396,29 @@ impl Session {
                 }
             }
             Action::Open(document) => {
-                let before = self.document().clone();
-                Rc::make_mut(&mut self.history).open(document);
-                self.begin();
-                self.follow(&before);
+                self.leave_lab();
+                self.open(document);
             }
-            Action::OpenLab { entry, lab, start, kept } => self.open_lab(entry, lab, start, kept),
-            Action::LeaveLab => {
-                if let Some(open) = self.lab.take() {
-                    self.take_up(Rc::clone(&open.own));
+            Action::AwaitLab(entry) => {
+                self.awaited_lab = Some(entry);
+                self.notice = Some(Notice::OpeningLab);
+            }
+            Action::OpenLab { entry, lab, start, kept } => {
+                if self.awaited_lab == Some(entry) {
+                    self.open_lab(entry, lab, start, kept);
                 }
             }
+            Action::LabFailed(entry, notice) => {
+                if self.awaited_lab == Some(entry) {
+                    self.awaited_lab = None;
+                    self.notice = Some(notice);
+                }
+            }
+            Action::LeaveLab => self.leave_lab(),
             Action::ResetLab => {
                 if let Some(open) = self.lab.clone() {
                     self.lab = Some(Rc::new(OpenLab { shown: false, ..(*open).clone() }));
-                    self.act(Action::Open(self.lab_start(&open)));
+                    self.open(self.lab_start(&open));
                 }
             }
             Action::SolveLab => {
@@ -494,7 +522,13 @@ impl Session {
                 self.preferences.reduced_motion = reduced_motion;
             }
             Action::SetLetterShortcuts(on) => self.preferences.letter_shortcuts = on,
-            Action::Notify(notice) => self.notice = notice,
+            Action::Notify(notice) => {
+                // Who puts away that a lab is on its way does not want it any more.
+                if notice.is_none() {
+                    self.awaited_lab = None;
+                }
+                self.notice = notice;
+            }
             Action::OpenTerminal(laptop) => self.open_terminal(laptop),
             Action::Type(line) => self.type_line(&line),
             Action::Show(dialog) => self.dialog = dialog,
@@ -592,7 +626,7 @@ mod tests {
             letter_shortcuts: true,
             predict_first: true,
         };
-        let mut session = Session::new(starter.document(), preferences);
+        let mut session = Session::new(History::new(starter.document()), preferences);
         session.act(Action::Send);
         session
     }

@@ -28,48 +28,84 @@ impl Command {
 /// A document with its past and what was undone.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct History {
-    past: VecDeque<Document>,
-    present: Document,
-    future: Vec<Document>,
+    past: VecDeque<Moment>,
+    present: Moment,
+    future: Vec<Moment>,
+    /// The highest number of a work that was given out.
+    last_work: u32,
+}
+
+/// A document as it was at one time.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Moment {
+    document: Document,
+    work: Work,
+}
+
+/// Which work a document belongs to. Opening a file, a link or a starter begins another one in the same history, so
+/// that it can be undone; whoever keeps documents must not take one work for the other.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Work {
+    /// Its number in this history, from 0.
+    pub number: u32,
+    /// Whether somebody has made something of it. What was opened and only looked at is nobody's work.
+    pub edited: bool,
 }
 
 impl History {
     /// How many steps can be undone.
     pub const LIMIT: usize = 200;
 
-    /// A document without a past.
+    /// A document without a past that nobody has edited yet.
     pub fn new(document: Document) -> Self {
-        Self { past: VecDeque::new(), present: document, future: Vec::new() }
+        let present = Moment { document, work: Work::default() };
+        Self { past: VecDeque::new(), present, future: Vec::new(), last_work: 0 }
+    }
+
+    /// A document that somebody has edited before, without a past.
+    pub fn resumed(document: Document) -> Self {
+        let mut history = Self::new(document);
+        history.present.work.edited = true;
+        history
     }
 
     /// The document as it is now.
     pub const fn document(&self) -> &Document {
-        &self.present
+        &self.present.document
+    }
+
+    /// Which work the document as it is now belongs to.
+    pub const fn work(&self) -> Work {
+        self.present.work
     }
 
     /// Carries out a command; gives what it made. A command that is refused or changes nothing leaves no trace.
     pub fn perform(&mut self, command: &Command) -> Result<Option<ResourceId>, Refusal> {
-        let applied = apply(&self.present, command)?;
-        self.enter(applied.document, command.history_class());
+        let applied = apply(self.document(), command)?;
+        self.edit(applied.document, command.history_class());
         Ok(applied.created)
     }
 
     /// Carries out several commands as one step: all of them or, where one is refused, none. Gives what each made.
     pub fn perform_all(&mut self, commands: &[Command]) -> Result<Vec<Option<ResourceId>>, Refusal> {
-        let (mut document, mut created) = (self.present.clone(), Vec::new());
+        let (mut document, mut created) = (self.document().clone(), Vec::new());
         for command in commands {
             let applied = apply(&document, command)?;
             document = applied.document;
             created.push(applied.created);
         }
         let recorded = commands.iter().any(|it| it.history_class() == HistoryClass::Record);
-        self.enter(document, if recorded { HistoryClass::Record } else { HistoryClass::Replace });
+        self.edit(document, if recorded { HistoryClass::Record } else { HistoryClass::Replace });
         Ok(created)
     }
 
-    /// Shows another document as one step, so that opening a file or a starter can be undone.
+    /// Shows another document as one step, so that opening a file or a starter can be undone. It is another work.
     pub fn open(&mut self, document: Document) {
-        self.enter(document, HistoryClass::Record);
+        if document != *self.document() {
+            self.last_work += 1;
+            let work = Work { number: self.last_work, edited: false };
+            self.enter(Moment { document, work }, HistoryClass::Record);
+        }
     }
 
     /// Goes back one step; `false` where there is none.
@@ -96,11 +132,18 @@ impl History {
         !self.future.is_empty()
     }
 
-    fn enter(&mut self, document: Document, class: HistoryClass) {
-        if document == self.present {
-            return;
+    /// The same work, changed.
+    fn edit(&mut self, document: Document, class: HistoryClass) {
+        if document != *self.document() {
+            let before = self.work();
+            // Which packet is ready to be sent says nothing of the network.
+            let edited = before.edited || class == HistoryClass::Record;
+            self.enter(Moment { document, work: Work { edited, ..before } }, class);
         }
-        let before = std::mem::replace(&mut self.present, document);
+    }
+
+    fn enter(&mut self, moment: Moment, class: HistoryClass) {
+        let before = std::mem::replace(&mut self.present, moment);
         match class {
             HistoryClass::Replace => {}
             HistoryClass::Record => {
@@ -209,5 +252,22 @@ mod tests {
         history.open(Starter::TwoTiers.document());
         history.undo();
         assert_eq!(*history.document(), Starter::WebServer.document());
+    }
+
+    #[test]
+    fn what_is_opened_is_another_work_until_it_is_undone() {
+        let mut history = History::resumed(Starter::WebServer.document());
+        let own = history.work();
+        assert_eq!(own, Work { number: 0, edited: true });
+        history.open(Starter::TwoTiers.document());
+        history.perform(&ping(1)).unwrap();
+        assert_eq!(history.work(), Work { number: 1, edited: false }, "a packet alone is no edit");
+        rename(&mut history, "mine");
+        assert_eq!(history.work(), Work { number: 1, edited: true });
+        history.undo();
+        history.undo();
+        assert_eq!(history.work(), own);
+        history.open(Starter::OneFault.document());
+        assert_eq!(history.work().number, 2, "numbers are never given out twice");
     }
 }

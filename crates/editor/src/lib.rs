@@ -36,7 +36,7 @@ pub use apply::{Applied, apply};
 pub use arrange::{FENCE, Overlap, overlaps, rect_of, size_of};
 pub use camera::Camera;
 pub use command::{Command, Refusal, RestoreFrom, RuleEdit};
-pub use history::{History, HistoryClass};
+pub use history::{History, HistoryClass, Work};
 pub use legal::{legal, legal_move, targets};
 pub use polyline::{Polyline, Position};
 pub use scene::{Item, NameServer, Part, Road, Scene, Spot};

@@ -9,6 +9,8 @@ pub struct Ledger {
     seen: Option<String>,
     /// The number of the work whose text that is; `None` where it is no work of this tab's history.
     work: Option<u32>,
+    /// Whether that text has somebody's edits. What was only opened, and what all edits were undone of, has not.
+    edited: bool,
     /// Whether this tab may write.
     is_ours: bool,
     /// Works whose text was put aside, with its key.
@@ -32,7 +34,7 @@ pub enum Due {
 impl Ledger {
     /// A slot that holds a text; `work` is the one that it belongs to.
     pub fn new(seen: Option<String>, work: Option<u32>) -> Self {
-        Self { seen, work, is_ours: false, aside: Vec::new() }
+        Self { seen, work, edited: true, is_ours: false, aside: Vec::new() }
     }
 
     /// Whether this tab may write.
@@ -52,6 +54,7 @@ impl Ledger {
         if there != self.seen {
             self.seen = there;
             self.work = None;
+            self.edited = true;
         }
     }
 
@@ -74,7 +77,7 @@ impl Ledger {
             Due::Elsewhere
         } else {
             let is_another = self.work != Some(work.number) && (keeps_earlier || self.work.is_none());
-            Due::Write { aside: there.is_some() && is_another }
+            Due::Write { aside: there.is_some() && is_another && self.edited }
         }
     }
 
@@ -89,6 +92,7 @@ impl Ledger {
     pub fn written(&mut self, work: Work, text: String) -> Option<String> {
         self.seen = Some(text);
         self.work = Some(work.number);
+        self.edited = work.edited;
         let at = self.aside.iter().position(|(number, _)| *number == work.number)?;
         Some(self.aside.remove(at).1)
     }
@@ -129,9 +133,8 @@ mod tests {
         assert_eq!(ledger.written(EDITED_LINK, "link, edited".into()), None);
         assert_eq!(ledger.due(LINK, Some("link, edited"), true), Due::Write { aside: false });
         assert_eq!(ledger.written(LINK, "link".into()), None);
-        // Back to one's own: it takes its place again, and its older text is not kept twice.
-        assert_eq!(ledger.due(OWN, Some("link"), true), Due::Write { aside: true });
-        ledger.put_aside("earlier.2".into());
+        // Back to one's own: it takes its place again, and its older text is not kept twice. Of the link nothing is left.
+        assert_eq!(ledger.due(OWN, Some("link"), true), Due::Write { aside: false });
         assert_eq!(ledger.written(OWN, "own".into()), Some("earlier.1".into()));
     }
 

@@ -340,11 +340,8 @@ impl Desk {
     /// Writes what is shown where it belongs, and says what became of it.
     fn written(&mut self) -> Kept {
         let Some(Shown { slot, work, document }) = self.shown.clone() else { return Kept::Unchanged };
-        if storage::is_framed() {
-            return Kept::Not(NotKept::Framed);
-        }
-        if !storage::is_there() {
-            return Kept::Not(NotKept::Refused);
+        if !storage::is_there() && self.ledger.wants(work) {
+            return Kept::Not(if storage::is_framed() { NotKept::Framed } else { NotKept::Refused });
         }
         let text = file::write(&document);
         let in_tab = |text: String| storage::keep_in_tab(slot, &InTab { edited: work.edited, text });

@@ -38,14 +38,15 @@ pub fn open(dispatch: &Dispatch, entry: &'static Entry) {
     });
 }
 
-/// Takes up the lab of the last visit, unless the page was opened by a link to something else.
+/// Takes up the lab of the last visit, unless this tab was opened by a link to something else, or showed such before it
+/// was reloaded.
 #[hook]
 pub fn use_kept_lab(dispatch: &Dispatch) {
     let dispatch = dispatch.clone();
     use_held(move || {
-        if !files::fragment().is_empty() {
-            storage::keep_setting(OPEN, "");
-        } else if let Some(entry) = storage::kept_setting(OPEN).and_then(|id| Entry::find(&id)) {
+        let shows_another = !files::fragment().is_empty() || storage::kept_in_tab(Slot::Own).is_some();
+        let entry = storage::kept_setting(OPEN).and_then(|id| Entry::find(&id));
+        if let Some(entry) = entry.filter(|_| !shows_another) {
             open(&dispatch, entry);
         }
     });

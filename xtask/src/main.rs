@@ -72,7 +72,7 @@ fn run(args: &[String]) -> Outcome<()> {
         "preview" => preview::run(preview::parse_port(rest)?),
         "deny" => {
             no_more(rest)?;
-            deny::run()
+            deny::run(&mut steps::Tally::default())
         }
         "styles" => {
             no_more(rest)?;

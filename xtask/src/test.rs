@@ -81,7 +81,7 @@ pub(crate) fn run(options: &Options) -> Outcome<()> {
             "fmt" => fmt(),
             "clippy" => clippy(),
             "native" => native(tally, &options.extra),
-            "deny" => deny::run(),
+            "deny" => deny::run(tally),
             "wasm" => wasm(tally, &options.extra),
             "build" => page::build().and_then(|()| page::report_size()),
             "e2e" => e2e(tally, &options.extra),

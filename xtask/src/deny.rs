@@ -192,3 +192,56 @@ fn git() -> Command {
     }
     command
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A tag can be moved to other code by whoever owns the action, or has broken in there; a digest cannot.
+    #[test]
+    fn actions_of_the_workflows_are_named_by_digest() {
+        let folder = repo::root().join(".github").join("workflows");
+        let mut seen = 0;
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            for line in repo::read(&path).unwrap().lines() {
+                let Some((_, action)) = line.split_once("uses: ") else { continue };
+                assert!(is_by_digest(action), "{}: {action}", path.display());
+                seen += 1;
+            }
+        }
+        assert!(seen > 0);
+    }
+
+    /// `owner/name@digest # v1.2.3`
+    fn is_by_digest(action: &str) -> bool {
+        action.split_once('@').and_then(|(_, version)| version.split_once(" # v")).is_some_and(
+            |(digest, tag)| {
+                digest.len() == 40
+                    && digest.chars().all(|digit| digit.is_ascii_hexdigit())
+                    && tag.starts_with(|first: char| first.is_ascii_digit())
+            },
+        )
+    }
+
+    #[test]
+    fn a_tag_or_half_a_digest_is_no_digest() {
+        let digest = "0123456789abcdef0123456789abcdef01234567";
+        assert!(is_by_digest(&format!("actions/checkout@{digest} # v4.4.0")));
+        assert!(!is_by_digest(&format!("actions/checkout@{digest}")));
+        assert!(!is_by_digest("actions/checkout@v4"));
+        assert!(!is_by_digest("actions/checkout@v4 # v4.4.0"));
+        assert!(!is_by_digest("actions/checkout@0123456 # v4.4.0"));
+    }
+
+    #[test]
+    fn settings_without_advisories_are_not_taken_for_settings_with_a_made_database() {
+        let copies = Path::new("copies");
+        let named = name_database("[bans]\n[advisories]\nyanked = \"warn\"\n", copies).unwrap();
+        assert_eq!(
+            named,
+            "[bans]\n[advisories]\ndb-path = 'copies'\ndb-urls = [\"https://made.invalid/advisory-db\"]\nyanked = \"warn\"\n"
+        );
+        assert!(name_database("[bans]\n", copies).is_err());
+    }
+}

@@ -14,6 +14,7 @@ use std::time::Duration;
 /// Trunk 0.22 needs a newer compiler than this repository asks for.
 const TRUNK: &str = "0.21.14";
 const CARGO_DENY: &str = "0.20.2";
+const WASM_BINDGEN: &str = "xtask/tools/wasm-bindgen";
 
 /// How long a ready-made download may take before the tool is compiled instead.
 const BINSTALL_LIMIT: Duration = Duration::from_secs(60);
@@ -22,6 +23,8 @@ struct CargoTool {
     package: &'static str,
     version: String,
     programs: &'static [&'static str],
+    /// The package in this repository that it is compiled from; otherwise it comes from the registry.
+    folder: Option<&'static str>,
     /// Whether a version that is already installed will do.
     fits: fn(found: &[u64], wanted: &[u64]) -> bool,
     /// For `cargo install`.
@@ -38,6 +41,7 @@ pub(super) fn trunk() -> Outcome<Option<PathBuf>> {
         package: "trunk",
         version: TRUNK.to_owned(),
         programs: &["trunk"],
+        folder: None,
         fits: |found, wanted| found >= wanted && found.starts_with(&[0, 21]),
         options: &["--no-default-features"],
         opt_level: "0",
@@ -46,14 +50,16 @@ pub(super) fn trunk() -> Outcome<Option<PathBuf>> {
 }
 
 /// Writes the JavaScript around the wasm file, and runs wasm tests. The file format between the library and the
-/// command changes with every version, so only the version in `Cargo.lock` fits.
+/// command changes with every version, so only the version in `Cargo.lock` fits. `xtask/tools/wasm-bindgen` has the
+/// lock file for it, and says why.
 pub(super) fn wasm_bindgen() -> Outcome<Option<PathBuf>> {
     ensure(&CargoTool {
         package: "wasm-bindgen-cli",
         version: repo::locked_version("wasm-bindgen")?,
         programs: &["wasm-bindgen", "wasm-bindgen-test-runner"],
+        folder: Some(WASM_BINDGEN),
         fits: |found, wanted| found == wanted,
-        options: &["--bin", "wasm-bindgen", "--bin", "wasm-bindgen-test-runner"],
+        options: &[],
         opt_level: "0",
         minutes: "2 minutes",
     })
@@ -65,6 +71,7 @@ pub(super) fn cargo_deny() -> Outcome<Option<PathBuf>> {
         package: "cargo-deny",
         version: CARGO_DENY.to_owned(),
         programs: &["cargo-deny"],
+        folder: None,
         fits: |found, _| found >= [0, 19].as_slice(),
         options: &[],
         opt_level: "0",
@@ -149,7 +156,11 @@ impl CargoTool {
 
     fn cargo_install(&self, root: &Path, build: &Path) -> Command {
         let mut command = process::cargo();
-        command.args(["install", self.package, "--version", &format!("={}", self.version)]);
+        command.arg("install");
+        match self.folder {
+            Some(folder) => command.arg("--path").arg(repo::root().join(folder)),
+            None => command.args([self.package, "--version", &format!("={}", self.version)]),
+        };
         command.args(self.options).arg("--no-track").arg("--root").arg(root);
         command.env("CARGO_TARGET_DIR", build);
         cheaply(&mut command, self.opt_level);
@@ -171,5 +182,20 @@ fn cheaply(command: &mut Command, opt_level: &str) {
     // Flags meant for the page or for this repository's lints are not meant for other people's crates.
     for flags in ["RUSTFLAGS", "CARGO_ENCODED_RUSTFLAGS", "CARGO_BUILD_TARGET", "CARGO_BUILD_RUSTFLAGS"] {
         command.env_remove(flags);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn wasm_bindgen_is_compiled_in_the_version_of_the_page() {
+        let folder = repo::root().join(WASM_BINDGEN);
+        let manifest = repo::read(&folder.join("Cargo.toml")).unwrap();
+        let wanted = repo::locked_version("wasm-bindgen").unwrap();
+        assert!(manifest.contains(&format!("wasm-bindgen-cli = {{ version = \"={wanted}\"")), "{wanted}");
+        let lock = repo::read(&folder.join("Cargo.lock")).unwrap();
+        assert!(lock.contains(&format!("name = \"wasm-bindgen-cli\"\nversion = \"{wanted}\"\n")), "{wanted}");
     }
 }

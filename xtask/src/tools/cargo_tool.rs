@@ -8,16 +8,12 @@ use crate::{Outcome, process, repo};
 use std::fs;
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
-use std::time::Duration;
+use std::process::Command;
 
 /// Trunk 0.22 needs a newer compiler than this repository asks for.
 const TRUNK: &str = "0.21.14";
 const CARGO_DENY: &str = "0.20.2";
 const WASM_BINDGEN: &str = "xtask/tools/wasm-bindgen";
-
-/// How long a ready-made download may take before the tool is compiled instead.
-const BINSTALL_LIMIT: Duration = Duration::from_secs(60);
 
 struct CargoTool {
     package: &'static str,
@@ -65,14 +61,14 @@ pub(super) fn wasm_bindgen() -> Outcome<Option<PathBuf>> {
     })
 }
 
-/// Checks licences and advisories.
+/// Checks licences and advisories. Its options change from one minor version to the next.
 pub(super) fn cargo_deny() -> Outcome<Option<PathBuf>> {
     ensure(&CargoTool {
         package: "cargo-deny",
         version: CARGO_DENY.to_owned(),
         programs: &["cargo-deny"],
         folder: None,
-        fits: |found, _| found >= [0, 19].as_slice(),
+        fits: |found, wanted| found >= wanted && found.starts_with(&[0, 20]),
         options: &[],
         opt_level: "0",
         minutes: "1 minute",
@@ -117,46 +113,20 @@ impl CargoTool {
     }
 
     fn install(&self) -> Outcome<()> {
-        if process::find(&["cargo-binstall"]).is_some() {
-            match super::install_whole(&self.name(), |root| self.binstall(root)) {
-                Ok(()) if self.folder_if_there().is_some() => return Ok(()),
-                Ok(()) => println!("tools: cargo binstall brought something else; compiling instead"),
-                Err(problem) => println!("tools: no ready-made download ({problem}); compiling instead"),
-            }
-        }
-        super::install_whole(&self.name(), |root| self.compile(root))
+        super::install_whole(&self.name(), |root| {
+            // Kept until it succeeds, so that an interrupted run goes on where it was.
+            let build = repo::tools().join("build").join(self.name());
+            process::run(&mut self.cargo_install(root, &build))?;
+            // Hundreds of megabytes that nothing reads again; if they cannot be removed, they only take space.
+            let _ = fs::remove_dir_all(&build);
+            Ok(())
+        })
     }
 
-    fn binstall(&self, root: &Path) -> Outcome<()> {
-        let mut command = process::cargo();
-        command.args([
-            "binstall",
-            "--no-confirm",
-            "--no-symlinks",
-            "--disable-strategies",
-            "compile",
-            "--root",
-        ]);
-        command.arg(root).arg(format!("{}@{}", self.package, self.version)).stdin(Stdio::null());
-        process::run_within(&mut command, BINSTALL_LIMIT)
-    }
-
-    fn compile(&self, root: &Path) -> Outcome<()> {
-        // Kept until it succeeds, so that an interrupted run goes on where it was.
-        let build = repo::tools().join("build").join(self.name());
-        // The dependencies the authors have tested, unless a registry no longer offers one of them.
-        process::run(self.cargo_install(root, &build).arg("--locked")).or_else(|problem| {
-            println!("tools: {problem}; trying again with the newest dependencies that fit");
-            process::run(&mut self.cargo_install(root, &build))
-        })?;
-        // Hundreds of megabytes that nothing reads again; if they cannot be removed, they only take space.
-        let _ = fs::remove_dir_all(&build);
-        Ok(())
-    }
-
+    /// With the dependencies that the authors have tested, known by their checksums.
     fn cargo_install(&self, root: &Path, build: &Path) -> Command {
         let mut command = process::cargo();
-        command.arg("install");
+        command.args(["install", "--locked"]);
         match self.folder {
             Some(folder) => command.arg("--path").arg(repo::root().join(folder)),
             None => command.args([self.package, "--version", &format!("={}", self.version)]),

@@ -1,4 +1,5 @@
-//! What rustup adds to the toolchain that runs us.
+//! What rustup adds to the toolchain that runs us. To the one of `rust-toolchain.toml` it adds it by itself, unless it
+//! was told not to; this is for those, and for whoever chooses another (`cargo +1.90 xtask test`).
 
 use crate::{Outcome, process};
 use std::path::PathBuf;

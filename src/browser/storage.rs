@@ -5,6 +5,7 @@
 //! shows ours.
 
 use gloo::events::EventListener;
+use tollgate_model::sorted;
 use wasm_bindgen::JsCast;
 use web_sys::{Storage, StorageEvent};
 
@@ -112,7 +113,7 @@ pub fn clear(slot: Slot) {
 pub fn put_aside(aside: Aside, text: &str) -> Option<String> {
     // The number says when, and is later than that of everything else of its kind.
     let last = kept_aside(aside).last().and_then(|it| number(&it.key, aside)).unwrap_or_default();
-    let key = format!("{}{:.0}", aside.prefix(), js_sys::Date::now().max(last + 1.0));
+    let key = format!("{}{}", aside.prefix(), (js_sys::Date::now() as u64).max(last + 1));
     keep(&key, text).then_some(key)
 }
 
@@ -135,23 +136,19 @@ pub fn read_key(key: &str) -> Option<String> {
 pub fn kept_aside(aside: Aside) -> Vec<Kept> {
     let Some(storage) = storage() else { return Vec::new() };
     let count = storage.length().unwrap_or_default();
-    let mut found: Vec<Kept> = (0..count)
+    let found = (0..count)
         .filter_map(|index| storage.key(index).ok().flatten())
         .filter(|key| number(key, aside).is_some())
         .filter_map(|key| Some(Kept { text: kept(&key)?, key }))
         .collect();
-    found.sort_by(|one, other| {
-        let (one, other) = (number(&one.key, aside), number(&other.key, aside));
-        one.unwrap_or_default().total_cmp(&other.unwrap_or_default())
-    });
-    found
+    sorted(found, |one, other| number(&one.key, aside).cmp(&number(&other.key, aside)))
 }
 
 /// When something was put aside, in milliseconds since 1970: the end of its key. Nought for the one that was kept before
 /// there could be several.
-fn number(key: &str, aside: Aside) -> Option<f64> {
+fn number(key: &str, aside: Aside) -> Option<u64> {
     if aside == Aside::Earlier && key == ONE_EARLIER {
-        return Some(0.0);
+        return Some(0);
     }
     key.strip_prefix(aside.prefix())?.parse().ok()
 }

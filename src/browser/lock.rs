@@ -7,7 +7,6 @@ use std::rc::Rc;
 use wasm_bindgen::prelude::{Closure, wasm_bindgen};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::AbortController;
 
 #[wasm_bindgen]
 extern "C" {
@@ -27,16 +26,13 @@ extern "C" {
 pub enum Wanted {
     /// If nobody has it.
     IfFree,
-    /// As soon as nobody has it any more.
-    WhenFree,
     /// At once: who has it loses it.
     Now,
 }
 
-/// A lock that was asked for; it is given back, or no longer waited for, when this is dropped.
+/// A lock that was asked for; it is given back when this is dropped.
 pub struct Lock {
     give_back: Rc<RefCell<Option<Function>>>,
-    waiting: Option<AbortController>,
     _granted: Closure<dyn FnMut(JsValue) -> JsValue>,
 }
 
@@ -48,17 +44,12 @@ impl Lock {
         let locks = Reflect::get(&navigator, &"locks".into()).ok().filter(JsValue::is_object)?;
         let locks: LockManager = locks.unchecked_into();
         let options = Object::new();
-        let mut waiting = None;
-        match wanted {
-            Wanted::IfFree => set(&options, "ifAvailable", &true.into()),
-            Wanted::Now => set(&options, "steal", &true.into()),
-            Wanted::WhenFree => {
-                waiting = AbortController::new().ok();
-                if let Some(abort) = &waiting {
-                    set(&options, "signal", &abort.signal());
-                }
-            }
-        }
+        let name_of_option = match wanted {
+            Wanted::IfFree => "ifAvailable",
+            Wanted::Now => "steal",
+        };
+        // Fails for objects that are frozen only.
+        let _ = Reflect::set(&options, &name_of_option.into(), &true.into());
         let give_back = Rc::new(RefCell::new(None));
         let granted = {
             let (give_back, answered) = (Rc::clone(&give_back), answered.clone());
@@ -74,26 +65,19 @@ impl Lock {
         let promise = locks.request(name, &options, granted.as_ref().unchecked_ref()).ok()?;
         let held = Rc::clone(&give_back);
         wasm_bindgen_futures::spawn_local(async move {
-            // Fails when another tab has taken the lock away, and when nobody waits for it any more.
+            // Fails when another tab has taken the lock away.
             if JsFuture::from(promise).await.is_err() && held.borrow_mut().take().is_some() {
                 answered(false);
             }
         });
-        Some(Self { give_back, waiting, _granted: granted })
+        Some(Self { give_back, _granted: granted })
     }
-}
-
-fn set(options: &Object, name: &str, value: &JsValue) {
-    // Fails for objects that are frozen only.
-    let _ = Reflect::set(options, &name.into(), value);
 }
 
 impl Drop for Lock {
     fn drop(&mut self) {
         if let Some(keep) = self.give_back.borrow_mut().take() {
             let _ = keep.call0(&JsValue::UNDEFINED);
-        } else if let Some(waiting) = &self.waiting {
-            waiting.abort();
         }
     }
 }

@@ -28,6 +28,8 @@ const LONGEST: f64 = 600.0;
 const BUSY: u32 = 250;
 /// How soon to look again whether a gesture is over: milliseconds.
 const GESTURE: u32 = 50;
+/// How soon to ask again whether another tab still writes: milliseconds.
+const ASK_AGAIN: u32 = 2000;
 
 /// Whether the browser has what is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -194,7 +196,7 @@ impl Keeper {
         let (leaving, asked, cleared) = (self.clone(), self.clone(), self.clone());
         (
             frame::listen_pressed(),
-            storage::listen_leaving(move || leaving.write()),
+            storage::listen_leaving(move || leaving.leave()),
             storage::listen_unload(move || {
                 asked.write();
                 asked.0.borrow().would_lose()
@@ -217,8 +219,11 @@ impl Keeper {
             // What still waits belongs to another slot.
             self.write();
             let mut desk = self.0.borrow_mut();
-            let from_slot = shown.work.edited && storage::kept_in_tab(slot).is_none();
-            desk.ledger = Ledger::new(storage::read(slot), from_slot.then_some(shown.work.number));
+            let seen = storage::read(slot);
+            let in_tab = storage::kept_in_tab(slot);
+            let is_seen = in_tab.is_none_or(|it| seen.as_ref() == Some(&it.text));
+            let is_from_slot = shown.work.edited && is_seen;
+            desk.ledger = Ledger::new(seen, is_from_slot.then_some(shown.work.number));
             desk.slot = slot;
             desk.said = None;
             desk.shown = Some(shown);
@@ -253,9 +258,9 @@ impl Keeper {
             self.0.borrow_mut().ledger.take(storage::read(slot));
         } else {
             self.0.borrow_mut().ledger.leave();
-            // A little later, since asking drops the lock whose answer this is.
+            // The other tab may be closed. One that is only reloaded gets its lock back first.
             let keeper = self.clone();
-            let asking = frame::Later::after(0, move || keeper.ask(lock::Wanted::WhenFree));
+            let asking = frame::Later::after(ASK_AGAIN, move || keeper.ask(lock::Wanted::IfFree));
             self.0.borrow_mut().asking = Some(asking);
         }
         self.wait();
@@ -314,6 +319,15 @@ impl Keeper {
         }
         let state = self.0.borrow_mut().written();
         self.say(state);
+    }
+
+    /// The page may be about to go. When it is reloaded, it shows what it showed, whatever other tabs have written since.
+    fn leave(&self) {
+        self.write();
+        let desk = self.0.borrow();
+        if let Some(Shown { slot, work, document }) = &desk.shown {
+            storage::keep_in_tab(*slot, &InTab { edited: work.edited, text: file::write(document) });
+        }
     }
 
     fn say(&self, state: Kept) {

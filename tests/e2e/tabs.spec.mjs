@@ -15,6 +15,7 @@ const title = (page) => page.getByRole("textbox", { name: "Title of this network
 async function call(page, name) {
   await title(page).fill(name);
   await title(page).press("Enter");
+  await title(page).blur();
   await expect(page.getByRole("button", { name: "Undo", exact: true })).toBeEnabled();
 }
 
@@ -31,6 +32,14 @@ const asideTitles = async (page) =>
   Object.entries(await kept(page))
     .filter(([key]) => key.startsWith("tollgate.earlier."))
     .map(([, text]) => JSON.parse(text).title);
+
+/** A page of the same origin on which nothing runs. */
+async function blank(context) {
+  await context.route("**/blank", (route) => route.fulfill({ contentType: "text/html", body: '<!doctype html><link rel="icon" href="data:,">' }));
+  const page = await context.newPage();
+  await page.goto("./blank");
+  return page;
+}
 
 /** A page on which the visitor has work of their own. */
 async function ownWork(page, name = "My own shop") {
@@ -288,8 +297,7 @@ test.describe("the storage", () => {
 
   test("is emptied meanwhile: the work is written again", async ({ page, context }) => {
     await ownWork(page);
-    const other = await context.newPage();
-    await other.goto("./labs/tour.json");
+    const other = await blank(context);
     await other.evaluate(() => localStorage.clear());
     await expect.poll(async () => (await kept(page))["tollgate.document"] ?? "").toContain("My own shop");
     await saved(page);
@@ -311,9 +319,8 @@ test.describe("the storage", () => {
 test.describe("what is kept and cannot be read", () => {
   const broken = '{"format":"tollgate","version":2,"title":"broken"';
 
-  test("one's own work: it is put aside, said and offered as a file", async ({ page }) => {
-    await page.goto("./labs/tour.json");
-    await page.evaluate((text) => localStorage.setItem("tollgate.document", text), broken);
+  test("one's own work: it is put aside, said and offered as a file", async ({ page, context }) => {
+    await (await blank(context)).evaluate((text) => localStorage.setItem("tollgate.document", text), broken);
     await open(page);
     await expect(notice(page)).toContainText("cannot be read");
     const coming = page.waitForEvent("download");

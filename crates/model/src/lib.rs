@@ -29,6 +29,7 @@ mod network;
 mod order;
 mod probe;
 pub mod resource;
+mod spelling;
 pub mod table;
 mod traffic;
 

@@ -6,6 +6,7 @@ use crate::id::{DatabaseId, RegionId, SecurityGroupId, SubnetId};
 use crate::map::{Map, Set};
 use crate::name::DomainName;
 use crate::network::Network;
+use crate::spelling::api_values;
 use serde::{Deserialize, Serialize};
 use std::net::Ipv4Addr;
 
@@ -61,19 +62,20 @@ pub struct Standby {
     pub private_ip: Ipv4Addr,
 }
 
-/// What keeps the data.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Engine {
-    /// MySQL, in RDS.
-    #[default]
-    MySql,
-    /// PostgreSQL, in RDS.
-    Postgres,
-    /// MariaDB, in RDS.
-    MariaDb,
-    /// DocumentDB, with MongoDB's interface; inside its VPC only (R-DOC-1).
-    DocumentDb,
+api_values! {
+    /// What keeps the data.
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    pub enum Engine {
+        /// MySQL, in RDS.
+        #[default]
+        MySql = "mysql" | "my_sql",
+        /// PostgreSQL, in RDS.
+        Postgres = "postgres",
+        /// MariaDB, in RDS.
+        MariaDb = "mariadb" | "maria_db",
+        /// DocumentDB, with MongoDB's interface; inside its VPC only (R-DOC-1).
+        DocumentDb = "docdb" | "document_db",
+    }
 }
 
 impl Engine {

@@ -2,6 +2,7 @@
 
 use super::is_default;
 use crate::id::{ResourceId, VpcId};
+use crate::spelling::api_values;
 use serde::{Deserialize, Serialize};
 
 /// What runs an application that was uploaded: Beanstalk builds whatever it needs, and owns that (R-EB-1, R-EB-2). Left out:
@@ -40,13 +41,14 @@ impl Environment {
     }
 }
 
-/// The types of environment.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum EnvironmentKind {
-    /// Behind a load balancer, over several zones (R-EB-2).
-    #[default]
-    LoadBalanced,
-    /// One instance with an Elastic IP (R-EB-1).
-    SingleInstance,
+api_values! {
+    /// The types of environment.
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+    pub enum EnvironmentKind {
+        /// Behind a load balancer, over several zones (R-EB-2).
+        #[default]
+        LoadBalanced = "LoadBalanced" | "load_balanced",
+        /// One instance with an Elastic IP (R-EB-1).
+        SingleInstance = "SingleInstance" | "single_instance",
+    }
 }

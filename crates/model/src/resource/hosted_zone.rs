@@ -5,6 +5,7 @@ use super::region::RegionCode;
 use crate::id::{HostedZoneId, LoadBalancerId, VpcId, text_serde};
 use crate::map::Set;
 use crate::name::DomainName;
+use crate::spelling::api_values;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt;
 use std::net::{Ipv4Addr, Ipv6Addr};
@@ -145,14 +146,15 @@ pub enum Routing {
     Multivalue,
 }
 
-/// Which of the two of a failover pair.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum FailoverRole {
-    /// Given while it is healthy.
-    Primary,
-    /// Given otherwise.
-    Secondary,
+api_values! {
+    /// Which of the two of a failover pair.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+    pub enum FailoverRole {
+        /// Given while it is healthy.
+        Primary = "PRIMARY" | "primary",
+        /// Given otherwise.
+        Secondary = "SECONDARY" | "secondary",
+    }
 }
 
 /// A country by the two letters of ISO 3166.

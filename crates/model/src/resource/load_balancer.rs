@@ -3,6 +3,7 @@
 use super::is_default;
 use crate::id::{LoadBalancerId, SecurityGroupId, SubnetId, TargetGroupId, VpcId};
 use crate::map::{Map, Set};
+use crate::spelling::api_values;
 use crate::traffic::Listener;
 use serde::{Deserialize, Serialize};
 use std::net::Ipv4Addr;
@@ -54,15 +55,16 @@ impl LoadBalancerKind {
     }
 }
 
-/// Who can reach a load balancer (R-LB-2).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Scheme {
-    /// Its name leads to public addresses.
-    #[default]
-    InternetFacing,
-    /// Its name leads to private addresses.
-    Internal,
+api_values! {
+    /// Who can reach a load balancer (R-LB-2).
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+    pub enum Scheme {
+        /// Its name leads to public addresses.
+        #[default]
+        InternetFacing = "internet-facing" | "internet_facing",
+        /// Its name leads to private addresses.
+        Internal = "internal",
+    }
 }
 
 /// A network interface that AWS manages: the node of a load balancer in one subnet (R-LB-1).

@@ -2,6 +2,7 @@
 
 use super::is_default;
 use crate::id::VpcId;
+use crate::spelling::api_values;
 use serde::{Deserialize, Serialize};
 
 /// A road between two VPCs (R-J7, R-J8). Left out: other accounts.
@@ -22,23 +23,24 @@ pub struct PeeringConnection {
     pub dns_resolution: bool,
 }
 
-/// Where a peering connection is in its life. Only an active one carries packets.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum PeeringState {
-    /// Asked for, and not accepted yet.
-    #[default]
-    PendingAcceptance,
-    /// In use.
-    Active,
-    /// Not accepted.
-    Rejected,
-    /// Nobody accepted it for seven days.
-    Expired,
-    /// The blocks of the two overlap.
-    Failed,
-    /// Taken away.
-    Deleted,
+api_values! {
+    /// Where a peering connection is in its life. Only an active one carries packets.
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    pub enum PeeringState {
+        /// Asked for, and not accepted yet.
+        #[default]
+        PendingAcceptance = "pending-acceptance" | "pending_acceptance",
+        /// In use.
+        Active = "active",
+        /// Not accepted.
+        Rejected = "rejected",
+        /// Nobody accepted it for seven days.
+        Expired = "expired",
+        /// The blocks of the two overlap.
+        Failed = "failed",
+        /// Taken away.
+        Deleted = "deleted",
+    }
 }
 
 impl PeeringState {

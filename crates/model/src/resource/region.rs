@@ -3,6 +3,7 @@
 use super::availability_zone::ZoneLetter;
 use super::is_default;
 use crate::map::Set;
+use crate::spelling::api_values;
 use serde::{Deserialize, Serialize};
 
 /// A Region of AWS. Its name on the canvas is the long name of its code, which the user interface knows.
@@ -39,18 +40,19 @@ pub enum Outage {
     Region,
 }
 
-/// VPC Block Public Access (R-IGW-8):
-/// <https://docs.aws.amazon.com/vpc/latest/userguide/security-vpc-bpa.html>.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum BlockPublicAccess {
-    /// Nothing is blocked.
-    #[default]
-    Off,
-    /// Nothing passes an internet gateway, in either direction.
-    Bidirectional,
-    /// Only flows that a NAT gateway opens pass.
-    IngressOnly,
+api_values! {
+    /// VPC Block Public Access (R-IGW-8):
+    /// <https://docs.aws.amazon.com/vpc/latest/userguide/security-vpc-bpa.html>.
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+    pub enum BlockPublicAccess {
+        /// Nothing is blocked.
+        #[default]
+        Off = "off",
+        /// Nothing passes an internet gateway, in either direction.
+        Bidirectional = "block-bidirectional" | "bidirectional",
+        /// Only flows that a NAT gateway opens pass.
+        IngressOnly = "block-ingress" | "ingress_only",
+    }
 }
 
 macro_rules! region_codes {

@@ -1,6 +1,6 @@
 //! `tollgate check`: replays labs. The start must miss a goal, the solution must meet all.
 
-use crate::BadInput;
+use crate::{BadInput, document};
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -13,7 +13,7 @@ pub(crate) fn run(paths: &[PathBuf], out: &mut impl Write) -> Result<bool, BadIn
     let mut labs = Vec::new();
     for path in paths {
         for file in lab_files(path)? {
-            let text = fs::read_to_string(&file).map_err(|error| format!("{}: {error}", file.display()))?;
+            let text = document::text(&file)?;
             labs.push(Lab::read(&text).map_err(|error| format!("{}: {error}", file.display()))?);
         }
     }

@@ -9,6 +9,7 @@
 //! Exit status: 0 answered (or every vector, every lab passed), 1 not, 2 bad input.
 
 mod check;
+mod document;
 mod element;
 mod report;
 mod trace;

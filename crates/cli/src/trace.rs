@@ -1,6 +1,6 @@
 //! `tollgate trace`: one packet and its answer.
 
-use crate::{BadInput, report, who};
+use crate::{BadInput, document, report, who};
 use std::io::Write;
 use std::path::PathBuf;
 use tollgate_engine::{Code, compile, trace};
@@ -48,9 +48,7 @@ impl Arguments {
 
 /// Sends the packet; whether it was answered.
 pub(crate) fn run(arguments: &Arguments, out: &mut impl Write) -> Result<bool, BadInput> {
-    let file = arguments.network.display();
-    let text = std::fs::read_to_string(&arguments.network).map_err(|error| format!("{file}: {error}"))?;
-    let document = tollgate_interop::file::read(&text).map_err(|error| format!("{file}: {error}"))?;
+    let document = document::read(&arguments.network)?;
     let network = &document.network;
     let probe = Probe {
         from: who::sender(network, &arguments.from)?,

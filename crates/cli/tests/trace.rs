@@ -70,3 +70,51 @@ fn the_exit_status_tells() {
     let missing = tollgate(&["trace", "tests/none.json", "--from", "a", "--to", "b", "--port", "1"]);
     assert_eq!(missing.ok().and_then(|it| it.status.code()), Some(2));
 }
+
+/// What is said about a file that is refused. `tests/damaged` of the files' crate has one of each kind.
+fn refusal(file: &str) -> String {
+    let path = format!("../interop/tests/damaged/{file}");
+    let found = tollgate(&["trace", &path, "--from", "internet", "--to", "web-a", "--port", "80"]);
+    let Ok(Output { status, stdout, stderr }) = found else { return String::new() };
+    assert_eq!(status.code(), Some(2), "{file}");
+    assert_eq!(String::from_utf8_lossy(&stdout), "", "{file}");
+    String::from_utf8_lossy(&stderr).replace(&format!("{path}: "), "")
+}
+
+#[test]
+fn a_refused_file_is_said_in_a_sentence_with_its_place() {
+    for (file, said) in [
+        (
+            "dangling-reference.json",
+            "tollgate: the document contradicts itself: line 223, column 15: i-23 \"db-b\" refers to subnet-99, which \
+             does not exist\n",
+        ),
+        (
+            "subnet-outside-vpc.json",
+            "tollgate: the document contradicts itself:\n  \
+             line 45, column 20: subnet-19 \"public-b\": 10.1.1.0/24 is outside every block of its VPC\n  \
+             line 211, column 15: i-22 \"web-b\": 10.0.1.10 is not in the subnet 10.1.1.0/24\n  \
+             line 260, column 17: nat-24 \"nat-b\": 10.0.1.20 is not in the subnet 10.1.1.0/24\n",
+        ),
+        (
+            "bad-cidr.json",
+            "tollgate: network.subnets.subnet-21.cidr at line 54, column 17: \"10.0.129.0/33\" is not an IPv4 CIDR \
+             block (subnet-21 is called \"private-b\")\n",
+        ),
+        ("cut-off.json", "tollgate: not JSON at line 214, column 24: the text ends too early\n"),
+        ("none.json", "tollgate: there is no such file\n"),
+    ] {
+        assert_eq!(refusal(file), said, "{file}");
+    }
+}
+
+#[test]
+fn no_refused_file_is_answered_with_a_dump() {
+    let files = std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/../interop/tests/damaged"));
+    let names = files.into_iter().flatten().flatten().filter_map(|it| it.file_name().into_string().ok());
+    let refused = names.filter(|it| it.ends_with(".json") && !it.starts_with("whole")).map(|it| refusal(&it));
+    for said in refused {
+        // Of `Missing { at: Subnet(SubnetId(4)), .. }`.
+        assert!(!said.contains(['{', '}']) && !said.contains("Id("), "{said}");
+    }
+}

@@ -229,8 +229,8 @@ impl fmt::Display for ReadError {
                 write!(formatter, "{path}{}: {what}", At(*position))
             }
             Self::Inconsistent(found) => {
-                let found: Vec<_> = found.iter().map(|it| format!("{it:?}")).collect();
-                write!(formatter, "the document contradicts itself: {}", found.join(", "))
+                let found: Vec<_> = found.iter().map(ToString::to_string).collect();
+                write!(formatter, "the document contradicts itself: {}", found.join("; "))
             }
             Self::TooLarge { limit } => write!(formatter, "more than {limit} bytes"),
             Self::NotALink => formatter.write_str("not a link to a document"),

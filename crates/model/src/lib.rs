@@ -20,6 +20,7 @@ pub mod address;
 pub mod check;
 mod component;
 mod document;
+mod english;
 mod id;
 mod layout;
 pub mod lifecycle;

@@ -264,7 +264,8 @@ impl BuildError {
                 "InvalidVpcRange"
             }
             BuildError::VpcCidrOverlap { .. } => "InvalidVpcRange",
-            BuildError::TooManyVpcCidrs => "VpcCidrBlockLimitExceeded",
+            // Spec 13 has no code for it; this is the one in the API's answer.
+            BuildError::TooManyVpcCidrs => "CidrLimitExceeded",
             BuildError::SubnetCidrSize(_) | BuildError::SubnetOutsideVpc(_) => "InvalidSubnet.Range",
             BuildError::SubnetConflict { .. } => "InvalidSubnet.Conflict",
             BuildError::SubnetFull(_) => "InsufficientFreeAddressesInSubnet",
@@ -335,5 +336,73 @@ impl BuildError {
                 return None;
             }
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::id::{InternetGatewayId, SecurityGroupId, SubnetId, VpcId};
+
+    /// What spec 12.3 says of causes that can be met here, and the last column of spec 13.
+    #[test]
+    fn each_cause_has_the_code_of_the_spec() {
+        let (cidr, address) = (Cidr::ANYWHERE, Ipv4Addr::UNSPECIFIED);
+        let gateway = ResourceId::from(InternetGatewayId(1));
+        let (vpc, group) = (ResourceId::from(VpcId(2)), ResourceId::from(SecurityGroupId(3)));
+        let subnet = ResourceId::from(SubnetId(4));
+        for (error, code) in [
+            (BuildError::VpcCidrSize(cidr), "InvalidVpcRange"),
+            (BuildError::VpcCidrRange(cidr), "InvalidVpcRange"),
+            (BuildError::SubnetCidrSize(cidr), "InvalidSubnet.Range"),
+            (BuildError::SubnetOutsideVpc(cidr), "InvalidSubnet.Range"),
+            (BuildError::SubnetConflict { cidr, other: cidr }, "InvalidSubnet.Conflict"),
+            (BuildError::SubnetFull(cidr), "InsufficientFreeAddressesInSubnet"),
+            (
+                BuildError::AddressReserved { address, purpose: ReservedAddress::Router },
+                "InvalidParameterValue",
+            ),
+            (BuildError::VpcHasInternetGateway(gateway), "InvalidParameterValue"),
+            (BuildError::AddressInUse { address, by: vpc }, "InvalidIPAddress.InUse"),
+            (BuildError::NoInternetGateway, "Gateway.NotAttached"),
+            (BuildError::GatewayAttached { gateway, to: vpc }, "Resource.AlreadyAssociated"),
+            (BuildError::PublicAddressesMapped(vpc), "DependencyViolation"),
+            (BuildError::InUse { what: subnet, by: vpc }, "DependencyViolation"),
+            (BuildError::RouteExists(cidr), "RouteAlreadyExists"),
+            (BuildError::RuleNumberTaken(100), "NetworkAclEntryAlreadyExists"),
+            (BuildError::DuplicateSecurityGroupRule, "InvalidPermission.Duplicate"),
+            (BuildError::SecurityGroupElsewhere(group), "InvalidGroup.NotFound"),
+            (BuildError::InUse { what: group, by: vpc }, "InvalidGroup.InUse"),
+            (BuildError::CannotDeleteDefault(group), "CannotDelete"),
+            (
+                BuildError::VolumeZoneMismatch {
+                    volume: AvailabilityZoneId(5),
+                    other: AvailabilityZoneId(6),
+                },
+                "InvalidVolume.ZoneMismatch",
+            ),
+            (BuildError::IncorrectInstanceState, "IncorrectInstanceState"),
+            (BuildError::PeeringState, "InvalidStateTransition"),
+            (BuildError::PeeringExists(vpc), "VpcPeeringConnectionAlreadyExists"),
+            (BuildError::SubnetGroupZones, "DBSubnetGroupDoesNotCoverEnoughAZs"),
+            (BuildError::Record(RecordFault::CnameAtApex), "InvalidChangeBatch"),
+            (BuildError::TooFewZones(2), "ValidationError"),
+            (BuildError::PrivateDnsNeedsAttributes(vpc), "InvalidParameter"),
+            (BuildError::PrivateDnsTaken(vpc), "InvalidParameter"),
+            (BuildError::Quota(Quota::Vpcs), "VpcLimitExceeded"),
+            (BuildError::Quota(Quota::Subnets), "SubnetLimitExceeded"),
+            (BuildError::Quota(Quota::InternetGateways), "InternetGatewayLimitExceeded"),
+            (BuildError::Quota(Quota::NatGateways), "NatGatewayLimitExceeded"),
+            (BuildError::Quota(Quota::ElasticIps), "AddressLimitExceeded"),
+            (BuildError::Quota(Quota::RouteTables), "RouteTableLimitExceeded"),
+            (BuildError::Quota(Quota::Routes), "RouteLimitExceeded"),
+            (BuildError::Quota(Quota::NetworkAcls), "NetworkAclLimitExceeded"),
+            (BuildError::Quota(Quota::SecurityGroups), "SecurityGroupLimitExceeded"),
+            (BuildError::TooManyNetworkAclRules, "NetworkAclEntryLimitExceeded"),
+            (BuildError::TooManySecurityGroupRules, "RulesPerSecurityGroupLimitExceeded"),
+            (BuildError::TooManySecurityGroups, "SecurityGroupsPerInterfaceLimitExceeded"),
+        ] {
+            assert_eq!(error.aws_code(), Some(code), "{error:?}");
+        }
     }
 }

@@ -33,8 +33,15 @@ enum Command {
     /// Send one packet through a network and its answer back.
     Trace(trace::Arguments),
     /// Run test vectors; prints each failure and, last, "N passed, M failed".
+    ///
+    /// Each case ends in one class. It passed, or it failed. It is not yet supported: it needs something that is not
+    /// modelled, which is said. It could not be read: it is not of the format, and file, line and reason are said; the
+    /// other lines run. Or it is a known failure: known-failures.jsonl in the same folder lists it with the reason and
+    /// the wrong answer that it gives. A known failure that passes, or whose wrong answer changes, has failed.
+    ///
+    /// Exit status: 0; 1 where a case failed or a line could not be read; 2 where a file could not be read at all.
     Vectors {
-        /// JSON Lines: worlds and cases.
+        /// JSON Lines: worlds and cases. A file known-failures.jsonl is not among them.
         #[arg(required = true)]
         files: Vec<PathBuf>,
     },

@@ -1,27 +1,30 @@
 //! `build` cases: one call of AWS's API, asked of the editor as a user would ask it, or of the rule that the editor asks.
 
-use super::Verdict;
+use super::fields::there;
+use super::names::record_type;
+use super::{Answer, Answered, Unanswered, read, unreadable, unsupported};
 use serde::Deserialize;
-use serde::de::DeserializeOwned;
-use serde_json::{Map, Value};
-use std::net::Ipv4Addr;
+use serde_json::Value;
+use std::collections::BTreeMap;
+use std::net::{Ipv4Addr, Ipv6Addr};
 use tollgate_editor::{Command, Refusal, RuleEdit, apply};
 use tollgate_model::check::{self, BuildError};
 use tollgate_model::{
-    Cidr, Component, Connectivity, Direction, Document, DomainName, ElasticIpId, ElasticIpTarget,
-    HostedZoneId, InstanceId, InternetGatewayId, NetworkAclRule, Peer, PeeringState, Point, PortRange,
-    Record, RecordData, ResourceId, RuleAction, RuleNumber, SecurityGroupRule, SubnetId, TrafficMatch,
-    VolumeId, VpcId, ZoneLetter,
+    AvailabilityZoneId, Cidr, Component, Connectivity, Direction, Document, DomainName, ElasticIpId,
+    ElasticIpTarget, HostedZoneId, InstanceId, InterfaceEndpointId, InternetGatewayId, NatGatewayId,
+    NetworkAclId, NetworkAclRule, Peer, PeeringConnectionId, PeeringState, Point, PortRange, Record,
+    RecordData, RecordType, ResourceId, RuleAction, RuleNumber, SecurityGroupId, SecurityGroupRule, SubnetId,
+    TrafficMatch, VolumeId, VpcId, ZoneLetter,
 };
 
-/// Why a call cannot be asked here.
+/// Why a call is not carried out.
 enum Trouble {
     /// AWS, that is the editor, refuses it.
     Refused(Refusal),
     /// AWS takes the request and it fails afterwards, as the vectors write it.
     Failed(&'static str),
-    /// The case itself is wrong.
-    Bad(String),
+    /// It cannot be asked.
+    Unanswered(Unanswered),
 }
 
 impl From<Refusal> for Trouble {
@@ -36,42 +39,42 @@ impl From<BuildError> for Trouble {
     }
 }
 
-type Asked = Result<(), Trouble>;
-
-/// Asks, and compares what comes back with what is expected.
-pub(super) fn verdict(action: &str, given: &Value, expect: &Map<String, Value>) -> Result<Verdict, String> {
-    let (code, error) = match ask(action, given) {
-        Ok(()) => ("SIM_BUILD_OK", None),
-        Err(Trouble::Refused(Refusal::Build(error))) => ("SIM_BUILD_ERROR", error.aws_code()),
-        Err(Trouble::Failed(how)) => ("SIM_BUILD_ERROR", Some(how)),
-        Err(Trouble::Refused(other)) => {
-            return Ok(Verdict::Failed(format!("refused without a code: {other:?}")));
-        }
-        Err(Trouble::Bad(what)) => return Err(what),
-    };
-    let mut wrong = Vec::new();
-    for (field, expected) in expect {
-        let found = match field.as_str() {
-            "code" => Value::from(code),
-            "error" => error.map_or(Value::Null, Value::from),
-            other => return Ok(Verdict::Unsupported(format!("the expectation {other:?}"))),
-        };
-        if *expected != found {
-            wrong.push(format!("{field} should be {expected} and is {found}"));
-        }
+impl From<Unanswered> for Trouble {
+    fn from(why: Unanswered) -> Self {
+        Trouble::Unanswered(why)
     }
-    Ok(if wrong.is_empty() { Verdict::Passed } else { Verdict::Failed(wrong.join(", ")) })
 }
 
-fn ask(action: &str, given: &Value) -> Asked {
+type Asked = Result<(), Trouble>;
+
+fn bad<T>(why: impl Into<String>) -> Result<T, Trouble> {
+    Ok(unreadable(why)?)
+}
+
+/// Asks, and says what comes back.
+pub(super) fn answer(action: &str, given: Value) -> Answered<Answer> {
+    let refused = "SIM_BUILD_ERROR".to_owned();
+    let (code, error) = match ask(action, given) {
+        Ok(()) => ("SIM_BUILD_OK".to_owned(), None),
+        Err(Trouble::Refused(Refusal::Build(error))) => (refused, error.aws_code()),
+        Err(Trouble::Failed(how)) => (refused, Some(how)),
+        // Not for a reason of AWS's, so that it must not pass for one.
+        Err(Trouble::Refused(other)) => (format!("refused without a code: {other:?}"), None),
+        Err(Trouble::Unanswered(why)) => return Err(why),
+    };
+    let fields = [("code", Value::from(code)), ("error", error.map_or(Value::Null, Value::from))];
+    Ok(fields.into_iter().map(|(field, value)| (field.to_owned(), value)).collect())
+}
+
+fn ask(action: &str, given: Value) -> Asked {
     match action {
-        "create_vpc" => create_vpc(read(given)?),
+        "create_vpc" => create_vpc(&read(given)?),
         "create_subnet" => create_subnet(&read(given)?),
         "add_vpc_cidr" => add_vpc_cidr(&read(given)?),
         "allocate_private_ip" => allocate_private_ip(&read(given)?),
         "assign_private_ip" => assign_private_ip(&read(given)?),
-        "attach_igw" => attach_gateway(),
-        "detach_igw" => detach_gateway(),
+        "attach_igw" => attach_gateway(&read(given)?),
+        "detach_igw" => detach_gateway(&read(given)?),
         "associate_eip" => associate_elastic_ip(&read(given)?),
         "allocate_eip" => allocate_elastic_ips(&read(given)?),
         "create_nat" => create_nat_gateway(&read(given)?),
@@ -81,11 +84,15 @@ fn ask(action: &str, given: &Value) -> Asked {
         "attach_volume" => attach_volume(&read(given)?),
         "create_db_subnet_group" => create_subnet_group(&read(given)?),
         "create_record" => create_record(&read(given)?),
-        other => Err(Trouble::Bad(format!("no build action {other}"))),
+        "create_interface_endpoint" => create_interface_endpoint(&read(given)?),
+        "place_pods" => Ok(unsupported("pods")?),
+        "attach_tgw" => Ok(unsupported("transit gateways")?),
+        other => bad(format!("there is no build action {other:?}")),
     }
 }
 
 #[derive(Deserialize)]
+#[serde(deny_unknown_fields, expecting = "an object")]
 struct SubnetGroup {
     azs: Vec<String>,
 }
@@ -95,7 +102,7 @@ fn create_subnet_group(given: &SubnetGroup) -> Asked {
     let mut yard = Yard::new();
     let region = yard.region()?;
     let vpc = yard.vpc(region)?;
-    let mut zones: std::collections::BTreeMap<&str, ResourceId> = Default::default();
+    let mut zones: BTreeMap<&str, ResourceId> = BTreeMap::new();
     let mut subnets = tollgate_model::Set::new();
     for name in &given.azs {
         let zone = match zones.get(name.as_str()) {
@@ -107,10 +114,6 @@ fn create_subnet_group(given: &SubnetGroup) -> Asked {
         subnets.insert(subnet);
     }
     Ok(check::subnet_group(&yard.document.network, &subnets)?)
-}
-
-fn read<T: DeserializeOwned>(given: &Value) -> Result<T, Trouble> {
-    serde_json::from_value(given.clone()).map_err(|error| Trouble::Bad(error.to_string()))
 }
 
 /// A document to which commands are given, and the things in it that the cases speak of.
@@ -132,7 +135,7 @@ impl Yard {
     /// Places a component and gives its id in its own type.
     fn place<Id: TryFromId>(&mut self, component: Component, on: Option<ResourceId>) -> Result<Id, Trouble> {
         let created = self.perform(Command::Place { component, on, at: Point::default() })?;
-        created.and_then(Id::try_from_id).ok_or_else(|| Trouble::Bad(format!("{component:?} made nothing")))
+        created.and_then(Id::try_from_id).map_or_else(|| bad(format!("{component:?} made nothing")), Ok)
     }
 
     fn region(&mut self) -> Result<ResourceId, Trouble> {
@@ -143,9 +146,37 @@ impl Yard {
         self.place(Component::Vpc, Some(region))
     }
 
+    /// A VPC with these blocks.
+    fn vpc_with<'a>(
+        &mut self,
+        region: ResourceId,
+        mut blocks: impl Iterator<Item = &'a Cidr>,
+    ) -> Result<VpcId, Trouble> {
+        let vpc = self.vpc(region)?;
+        let Some(primary) = blocks.next() else { return bad("a VPC without a block") };
+        self.perform(Command::SetVpcCidr(vpc, *primary))?;
+        for block in blocks {
+            self.perform(Command::AddVpcCidr(vpc, *block))?;
+        }
+        Ok(vpc)
+    }
+
     fn subnet(&mut self, vpc: VpcId) -> Result<SubnetId, Trouble> {
         let zone: ResourceId = self.place(Component::AvailabilityZone, Some(vpc.into()))?;
         self.place(Component::Subnet, Some(zone))
+    }
+
+    fn default_group(&self, vpc: VpcId) -> Result<SecurityGroupId, Trouble> {
+        let group = self.document.network.vpcs.get(&vpc).map(|it| it.default_security_group);
+        group.map_or_else(|| bad(format!("{vpc} is gone")), Ok)
+    }
+
+    /// An active peering connection between two VPCs.
+    fn peer(&mut self, one: VpcId, other: VpcId) -> Asked {
+        let peering: PeeringConnectionId = self.place(Component::PeeringConnection, Some(one.into()))?;
+        self.perform(Command::SetPeeringAccepter(peering, other))?;
+        self.perform(Command::SetPeeringState(peering, PeeringState::Active))?;
+        Ok(())
     }
 
     /// A VPC with an instance, and an internet gateway where the case says so.
@@ -181,8 +212,10 @@ macro_rules! from_id {
 }
 
 from_id! {
-    Vpc VpcId, Subnet SubnetId, Instance InstanceId, InternetGateway InternetGatewayId, ElasticIp ElasticIpId,
-    HostedZone HostedZoneId, Volume VolumeId,
+    Vpc VpcId, AvailabilityZone AvailabilityZoneId, Subnet SubnetId, Instance InstanceId,
+    InternetGateway InternetGatewayId, NatGateway NatGatewayId, NetworkAcl NetworkAclId,
+    SecurityGroup SecurityGroupId, ElasticIp ElasticIpId, HostedZone HostedZoneId, Volume VolumeId,
+    InterfaceEndpoint InterfaceEndpointId, PeeringConnection PeeringConnectionId,
 }
 
 impl TryFromId for ResourceId {
@@ -192,13 +225,14 @@ impl TryFromId for ResourceId {
 }
 
 #[derive(Deserialize)]
+#[serde(deny_unknown_fields, expecting = "an object")]
 struct NewVpc {
     cidr: Cidr,
     #[serde(default)]
     vpcs_in_region: usize,
 }
 
-fn create_vpc(given: NewVpc) -> Asked {
+fn create_vpc(given: &NewVpc) -> Asked {
     let mut yard = Yard::new();
     let region = yard.region()?;
     for _ in 0..given.vpcs_in_region {
@@ -210,40 +244,41 @@ fn create_vpc(given: NewVpc) -> Asked {
 }
 
 #[derive(Deserialize)]
-struct Blocks {
+#[serde(deny_unknown_fields, expecting = "an object")]
+struct NewSubnet {
     vpc_cidr: Vec<Cidr>,
     #[serde(default)]
     existing: Vec<Cidr>,
     cidr: Cidr,
 }
 
-fn create_subnet(given: &Blocks) -> Asked {
+fn create_subnet(given: &NewSubnet) -> Asked {
     Ok(check::subnet_cidr(&given.vpc_cidr, given.existing.iter().copied(), given.cidr)?)
 }
 
-fn add_vpc_cidr(given: &Blocks) -> Asked {
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, expecting = "an object")]
+struct NewBlock {
+    vpc_cidr: Vec<Cidr>,
+    cidr: Cidr,
+}
+
+fn add_vpc_cidr(given: &NewBlock) -> Asked {
     let mut yard = Yard::new();
     let region = yard.region()?;
-    let vpc = yard.vpc(region)?;
-    let mut blocks = given.vpc_cidr.iter();
-    if let Some(primary) = blocks.next() {
-        yard.perform(Command::SetVpcCidr(vpc, *primary))?;
-    }
-    for block in blocks.chain([&given.cidr]) {
-        yard.perform(Command::AddVpcCidr(vpc, *block))?;
-    }
+    yard.vpc_with(region, given.vpc_cidr.iter().chain([&given.cidr]))?;
     Ok(())
 }
 
 #[derive(Deserialize)]
-struct Addresses {
+#[serde(deny_unknown_fields, expecting = "an object")]
+struct NextAddress {
     subnet: Cidr,
     #[serde(default)]
     used: usize,
-    ip: Option<Ipv4Addr>,
 }
 
-fn allocate_private_ip(given: &Addresses) -> Asked {
+fn allocate_private_ip(given: &NextAddress) -> Asked {
     let mut taken = Vec::new();
     for _ in 0..=given.used {
         taken.push(check::next_private_ip(given.subnet, &taken, 4)?);
@@ -251,33 +286,72 @@ fn allocate_private_ip(given: &Addresses) -> Asked {
     Ok(())
 }
 
-fn assign_private_ip(given: &Addresses) -> Asked {
-    let ip = given.ip.ok_or_else(|| Trouble::Bad("no ip".to_owned()))?;
-    Ok(check::private_ip(given.subnet, [], ip)?)
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, expecting = "an object")]
+struct Address {
+    subnet: Cidr,
+    ip: Ipv4Addr,
 }
 
-/// A gateway that is attached to one VPC is asked to be attached to another one.
-fn attach_gateway() -> Asked {
+fn assign_private_ip(given: &Address) -> Asked {
+    Ok(check::private_ip(given.subnet, [], given.ip)?)
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, expecting = "an object")]
+struct Attached {
+    /// The VPC that has the gateway, if any.
+    igw_attached_to: Option<String>,
+    vpc: String,
+    /// Whether the VPC has another gateway.
+    #[serde(default)]
+    vpc_has_igw: bool,
+}
+
+/// A gateway is asked to be attached to a VPC.
+fn attach_gateway(given: &Attached) -> Asked {
     let mut yard = Yard::new();
     let region = yard.region()?;
-    let (one, other) = (yard.vpc(region)?, yard.vpc(region)?);
-    let gateway: InternetGatewayId = yard.place(Component::InternetGateway, Some(one.into()))?;
-    yard.perform(Command::AttachInternetGateway(gateway, Some(other)))?;
-    Ok(())
-}
-
-/// A gateway is asked to be detached while an instance of its VPC has a public address.
-fn detach_gateway() -> Asked {
-    let mut yard = Yard::new();
-    let (_, instance, gateway) = yard.instance(true)?;
-    let _: ElasticIpId = yard.place(Component::ElasticIp, Some(instance.into()))?;
-    if let Some(gateway) = gateway {
+    let vpc = yard.vpc(region)?;
+    let home = match &given.igw_attached_to {
+        None => None,
+        Some(name) if *name == given.vpc => Some(vpc),
+        Some(_) => Some(yard.vpc(region)?),
+    };
+    // A gateway is drawn on a VPC, and then detached from it.
+    let first = home.map_or_else(|| yard.vpc(region), Ok)?;
+    let gateway: InternetGatewayId = yard.place(Component::InternetGateway, Some(first.into()))?;
+    if home.is_none() {
         yard.perform(Command::AttachInternetGateway(gateway, None))?;
     }
+    if given.vpc_has_igw && home != Some(vpc) {
+        let _: InternetGatewayId = yard.place(Component::InternetGateway, Some(vpc.into()))?;
+    }
+    yard.perform(Command::AttachInternetGateway(gateway, Some(vpc)))?;
     Ok(())
 }
 
 #[derive(Deserialize)]
+#[serde(deny_unknown_fields, expecting = "an object")]
+struct Mapped {
+    /// How many public addresses of the VPC are mapped.
+    mapped_public: usize,
+}
+
+/// A gateway is asked to be detached.
+fn detach_gateway(given: &Mapped) -> Asked {
+    let mut yard = Yard::new();
+    let (vpc, instance, gateway) = yard.instance(true)?;
+    if given.mapped_public > 0 {
+        let _: ElasticIpId = yard.place(Component::ElasticIp, Some(instance.into()))?;
+    }
+    let Some(gateway) = gateway else { return bad(format!("{vpc} got no gateway")) };
+    yard.perform(Command::AttachInternetGateway(gateway, None))?;
+    Ok(())
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, expecting = "an object")]
 struct WrittenRecord {
     zone: DomainName,
     name: DomainName,
@@ -289,18 +363,26 @@ fn create_record(it: &WrittenRecord) -> Asked {
     let mut yard = Yard::new();
     let zone: HostedZoneId = yard.place(Component::HostedZone, None)?;
     yard.perform(Command::SetZoneName(zone, it.zone.clone()))?;
-    let name = it.name.as_str().strip_suffix(it.zone.as_str()).map(|label| label.trim_end_matches('.'));
-    let name = name.and_then(|label| label.parse().ok());
-    let record = match it.r#type.as_str() {
-        "CNAME" => Record { data: RecordData::Cname(it.zone.clone()), ..Record::address(name, Vec::new()) },
-        "A" => Record::address(name, vec![Ipv4Addr::new(203, 0, 113, 10)]),
-        other => return Err(Trouble::Bad(format!("no record type {other}"))),
+    if !it.name.is_within(&it.zone) {
+        return bad(format!("{} is no name in the zone {}", it.name, it.zone));
+    }
+    let label = it.name.as_str().strip_suffix(it.zone.as_str()).map(|label| label.trim_end_matches('.'));
+    let name = match label {
+        None | Some("") => None,
+        Some(label) => Some(label.parse().or_else(|why| bad(format!("{why}")))?),
     };
+    let data = match record_type(&it.r#type)? {
+        RecordType::Cname => RecordData::Cname(it.zone.clone()),
+        RecordType::A => RecordData::A(vec![Ipv4Addr::new(203, 0, 113, 10)]),
+        RecordType::Aaaa => RecordData::Aaaa(vec![Ipv6Addr::LOCALHOST]),
+    };
+    let record = Record { data, ..Record::address(name, Vec::new()) };
     yard.perform(Command::EditRecord(zone, RuleEdit::Add(record)))?;
     Ok(())
 }
 
 #[derive(Deserialize)]
+#[serde(deny_unknown_fields, expecting = "an object")]
 struct Peered {
     a: Vec<Cidr>,
     b: Vec<Cidr>,
@@ -311,14 +393,7 @@ fn create_peering(given: &Peered) -> Asked {
     let mut yard = Yard::new();
     let region = yard.region()?;
     for blocks in [&given.a, &given.b] {
-        let vpc = yard.vpc(region)?;
-        let mut blocks = blocks.iter();
-        if let Some(primary) = blocks.next() {
-            yard.perform(Command::SetVpcCidr(vpc, *primary))?;
-        }
-        for block in blocks {
-            yard.perform(Command::AddVpcCidr(vpc, *block))?;
-        }
+        yard.vpc_with(region, blocks.iter())?;
     }
     let vpc = yard.document.network.vpcs.keys().next().copied().map(ResourceId::from);
     let _: ResourceId = yard.place(Component::PeeringConnection, vpc)?;
@@ -330,10 +405,9 @@ fn create_peering(given: &Peered) -> Asked {
 }
 
 #[derive(Deserialize)]
+#[serde(deny_unknown_fields, expecting = "an object")]
 struct Gateway {
     vpc_has_igw: bool,
-    #[serde(default)]
-    r#type: String,
 }
 
 fn associate_elastic_ip(given: &Gateway) -> Asked {
@@ -346,6 +420,7 @@ fn associate_elastic_ip(given: &Gateway) -> Asked {
 }
 
 #[derive(Deserialize)]
+#[serde(deny_unknown_fields, expecting = "an object")]
 struct Allocated {
     allocated: usize,
 }
@@ -359,18 +434,38 @@ fn allocate_elastic_ips(given: &Allocated) -> Asked {
     Ok(())
 }
 
-fn create_nat_gateway(given: &Gateway) -> Asked {
+#[derive(Clone, Copy, Default, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum NatType {
+    #[default]
+    Public,
+    Private,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, expecting = "an object")]
+struct NewNatGateway {
+    vpc_has_igw: bool,
+    #[serde(default)]
+    r#type: NatType,
+}
+
+fn create_nat_gateway(given: &NewNatGateway) -> Asked {
     let mut yard = Yard::new();
     let (_, instance, _) = yard.instance(given.vpc_has_igw)?;
     let subnet = yard.document.network.instances.get(&instance).map(|it| it.subnet.into());
-    let gateway: ResourceId = yard.place(Component::NatGateway, subnet)?;
-    if let (ResourceId::NatGateway(id), "private") = (gateway, given.r#type.as_str()) {
-        yard.perform(Command::SetConnectivity(id, Connectivity::Private))?;
+    let gateway: NatGatewayId = yard.place(Component::NatGateway, subnet)?;
+    match given.r#type {
+        NatType::Public => {}
+        NatType::Private => {
+            yard.perform(Command::SetConnectivity(gateway, Connectivity::Private))?;
+        }
     }
     Ok(())
 }
 
 #[derive(Deserialize)]
+#[serde(deny_unknown_fields, expecting = "an object")]
 struct Zones {
     volume_az: ZoneLetter,
     instance_az: ZoneLetter,
@@ -381,47 +476,61 @@ fn attach_volume(given: &Zones) -> Asked {
     let mut yard = Yard::new();
     let (vpc, instance, _) = yard.instance(false)?;
     let own = yard.document.network.zone_of(instance.into());
-    let own = own.ok_or_else(|| Trouble::Bad("an instance without a zone".to_owned()))?;
+    let Some(own) = own else { return bad("an instance without a zone") };
     yard.perform(Command::SetZone(own, given.instance_az))?;
-    let zone: ResourceId = if given.volume_az == given.instance_az {
-        own.into()
+    let zone = if given.volume_az == given.instance_az {
+        own
     } else {
-        let other: ResourceId = yard.place(Component::AvailabilityZone, Some(vpc.into()))?;
-        if let ResourceId::AvailabilityZone(other) = other {
-            yard.perform(Command::SetZone(other, given.volume_az))?;
-        }
+        let other: AvailabilityZoneId = yard.place(Component::AvailabilityZone, Some(vpc.into()))?;
+        yard.perform(Command::SetZone(other, given.volume_az))?;
         other
     };
-    let volume: VolumeId = yard.place(Component::Volume, Some(zone))?;
+    let volume: VolumeId = yard.place(Component::Volume, Some(zone.into()))?;
     yard.perform(Command::AttachVolume(volume, Some(instance)))?;
     Ok(())
 }
 
 #[derive(Deserialize)]
+#[serde(deny_unknown_fields, expecting = "an object")]
 struct NewNetworkAclRule {
-    /// The numbers that are there, or how many.
-    existing_in: Value,
+    existing_in: Existing,
     number: u16,
-    direction: String,
+    direction: WrittenDirection,
+}
+
+/// Which inbound rules are there.
+#[derive(Deserialize)]
+#[serde(untagged, expecting = "a count or a list of rule numbers")]
+enum Existing {
+    Count(u16),
+    Numbers(Vec<u16>),
+}
+
+#[derive(Clone, Copy, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum WrittenDirection {
+    In,
+    Out,
 }
 
 fn create_network_acl_rule(given: &NewNetworkAclRule) -> Asked {
     let mut yard = Yard::new();
     let region = yard.region()?;
     let vpc = yard.vpc(region)?;
-    let acl = match yard.place(Component::NetworkAcl, Some(vpc.into()))? {
-        ResourceId::NetworkAcl(id) => id,
-        other => return Err(Trouble::Bad(format!("a network ACL became {other}"))),
+    let acl: NetworkAclId = yard.place(Component::NetworkAcl, Some(vpc.into()))?;
+    let direction = match given.direction {
+        WrittenDirection::In => Direction::Inbound,
+        WrittenDirection::Out => Direction::Outbound,
     };
-    let direction = if given.direction == "in" { Direction::Inbound } else { Direction::Outbound };
     let existing: Vec<u16> = match &given.existing_in {
-        Value::Number(count) => {
-            (1..=count.as_u64().unwrap_or(0)).filter_map(|it| u16::try_from(it).ok()).collect()
-        }
-        list => serde_json::from_value(list.clone()).map_err(|error| Trouble::Bad(error.to_string()))?,
+        Existing::Count(count) => (1..=*count).collect(),
+        Existing::Numbers(numbers) => numbers.clone(),
     };
-    for number in existing.into_iter().chain([given.number]) {
-        let number = RuleNumber::new(number).ok_or_else(|| Trouble::Bad("a rule number".to_owned()))?;
+    let existing = existing.into_iter().map(|number| (Direction::Inbound, number));
+    for (direction, number) in existing.chain([(direction, given.number)]) {
+        let Some(number) = RuleNumber::new(number) else {
+            return bad(format!("{number} is no number of a rule"));
+        };
         let rule =
             NetworkAclRule { traffic: TrafficMatch::All, cidr: Cidr::ANYWHERE, action: RuleAction::Allow };
         yard.perform(Command::EditNetworkAclRule(acl, direction, RuleEdit::Add((number, rule))))?;
@@ -430,30 +539,65 @@ fn create_network_acl_rule(given: &NewNetworkAclRule) -> Asked {
 }
 
 #[derive(Deserialize)]
+#[serde(deny_unknown_fields, expecting = "an object")]
 struct NewSecurityGroupRule {
     #[serde(default)]
     existing_in_v4: u16,
+    /// The VPC of the group, and that of the group which the rule names.
+    #[serde(default, deserialize_with = "there")]
+    sg_vpc: Option<String>,
+    #[serde(default, deserialize_with = "there")]
     ref_vpc: Option<String>,
+    /// Whether the two VPCs are peered, and in different Regions.
+    #[serde(default)]
+    peered: bool,
+    #[serde(default)]
+    inter_region: bool,
 }
 
 fn add_security_group_rule(given: &NewSecurityGroupRule) -> Asked {
     let mut yard = Yard::new();
     let region = yard.region()?;
-    let (own, other) = (yard.vpc(region)?, yard.vpc(region)?);
-    let default_of =
-        |yard: &Yard, vpc| yard.document.network.vpcs.get(&vpc).map(|it| it.default_security_group);
-    let group = match yard.place(Component::SecurityGroup, Some(own.into()))? {
-        ResourceId::SecurityGroup(id) => id,
-        other => return Err(Trouble::Bad(format!("a security group became {other}"))),
+    let own = yard.vpc(region)?;
+    let group: SecurityGroupId = yard.place(Component::SecurityGroup, Some(own.into()))?;
+    let peer = match (&given.sg_vpc, &given.ref_vpc) {
+        (_, None) => Peer::Cidr(Cidr::ANYWHERE),
+        (Some(one), Some(other)) if one == other => Peer::SecurityGroup(yard.default_group(own)?),
+        (Some(_) | None, Some(_)) => {
+            let there = if given.inter_region { yard.region()? } else { region };
+            let other = yard.vpc(there)?;
+            if given.peered {
+                yard.peer(own, other)?;
+            }
+            Peer::SecurityGroup(yard.default_group(other)?)
+        }
     };
-    let elsewhere = given.ref_vpc.as_ref().and_then(|_| default_of(&yard, other));
-    let anybody = Peer::Cidr(Cidr::ANYWHERE);
-    let there = (1..=given.existing_in_v4).map(|port| (PortRange::new(port, port), anybody));
-    let asked = (PortRange::new(22, 80), elsewhere.map_or(anybody, Peer::SecurityGroup));
-    for (ports, peer) in there.chain([asked]) {
-        let ports = ports.ok_or_else(|| Trouble::Bad("a port".to_owned()))?;
+    let existing =
+        (1..=given.existing_in_v4).map(|port| (PortRange::single(port), Peer::Cidr(Cidr::ANYWHERE)));
+    let Some(asked) = PortRange::new(22, 80) else { return bad("ports") };
+    for (ports, peer) in existing.chain([(asked, peer)]) {
         let rule = SecurityGroupRule { traffic: TrafficMatch::Tcp(ports), peer };
         yard.perform(Command::EditSecurityGroupRule(group, Direction::Inbound, RuleEdit::Add(rule)))?;
     }
+    Ok(())
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, expecting = "an object")]
+struct NewInterfaceEndpoint {
+    private_dns: bool,
+    dns_support: bool,
+    dns_hostnames: bool,
+}
+
+fn create_interface_endpoint(given: &NewInterfaceEndpoint) -> Asked {
+    let mut yard = Yard::new();
+    let region = yard.region()?;
+    let vpc = yard.vpc(region)?;
+    let subnet = yard.subnet(vpc)?;
+    yard.perform(Command::SetDnsSupport(vpc, given.dns_support))?;
+    yard.perform(Command::SetDnsHostnames(vpc, given.dns_hostnames))?;
+    let endpoint: InterfaceEndpointId = yard.place(Component::InterfaceEndpoint, Some(subnet.into()))?;
+    yard.perform(Command::SetPrivateDns(endpoint, given.private_dns))?;
     Ok(())
 }

@@ -1,12 +1,18 @@
-//! The names of a world: its zones, what the registrars say, its health checks (spec 14).
+//! The operation `dns`: a question to the name system. The names of a world are its zones, what the registrars say, its
+//! health checks, and what AWS's own names lead to (spec 14).
 
+use super::fields::there;
 use super::world::World;
-use crate::BadInput;
+use super::written::{
+    Delegation, Health, Record as WrittenRecord, Role, RoutingPolicy, Service, Written, Zone, ZoneKind,
+};
+use super::{Answer, Answered, unreadable, unsupported};
 use serde::Deserialize;
-use serde_json::{Map as Object, Value};
+use serde_json::Value;
 use std::collections::BTreeMap;
 use std::net::{IpAddr, Ipv4Addr};
-use tollgate_engine::{Cached, Query, Topology, query};
+use std::str::FromStr;
+use tollgate_engine::{Cached, Query, Topology, compile, query, resolve};
 use tollgate_model::{
     AwsService, Cidr, Database, DatabaseId, Domain, DomainId, DomainName, Engine, FailoverRole, HealthCheck,
     HostedZone, HostedZoneId, InterfaceEndpoint, InterfaceEndpointId, Listeners, Map, OutsideHost,
@@ -17,97 +23,118 @@ use tollgate_model::{
 /// What the names of databases end with.
 const RDS: &str = ".rds.amazonaws.com";
 
+/// Who asks on the internet.
+const ASKING: Ipv4Addr = Ipv4Addr::new(198, 51, 100, 7);
+
 /// A question as it is written.
 #[derive(Deserialize)]
+#[serde(deny_unknown_fields, expecting = "an object")]
 pub(super) struct Question {
     from: String,
-    name: String,
+    name: DomainName,
     r#type: String,
+    #[serde(default, deserialize_with = "there")]
     geo: Option<String>,
     #[serde(default)]
     lat: BTreeMap<String, u32>,
+    #[serde(default, deserialize_with = "there")]
     cache: Option<WrittenCache>,
 }
 
 #[derive(Deserialize)]
+#[serde(deny_unknown_fields, expecting = "an object")]
 struct WrittenCache {
     answer: Vec<IpAddr>,
     age: u32,
     ttl: u32,
 }
 
-#[derive(Deserialize)]
-struct WrittenZone {
-    name: String,
-    kind: String,
-    #[serde(default)]
-    vpcs: Vec<String>,
-    delegation: Option<String>,
-    #[serde(default)]
-    records: BTreeMap<String, Vec<WrittenRecord>>,
+/// Asks the question.
+pub(super) fn answer(written: &Written, question: &Question) -> Answered<Answer> {
+    question.must_be_drawn(written)?;
+    let mut world = World::draw(written)?;
+    draw(&mut world, written, question)?;
+    let (topology, _) = compile(&world.network);
+    let resolution = resolve(&topology, &question.query(&world, &topology)?);
+    let answers: Vec<Value> = resolution.answers.iter().map(|it| Value::from(it.to_string())).collect();
+    let fields = [
+        ("code", Value::from(resolution.code.as_str())),
+        ("client", Value::from(resolution.client().as_str())),
+        ("answers", Value::from(answers)),
+    ];
+    Ok(fields.into_iter().map(|(field, value)| (field.to_owned(), value)).collect())
 }
 
-#[derive(Deserialize)]
-struct WrittenService {
-    private: Option<String>,
-    #[serde(default)]
-    public: Value,
-    vpc: Option<String>,
+fn read<T: FromStr<Err: std::fmt::Display>>(text: &str) -> Answered<T> {
+    text.parse().or_else(|why| unreadable(format!("{text:?}: {why}")))
 }
 
-#[derive(Deserialize)]
-struct WrittenRecord {
-    policy: String,
-    ttl: Option<u32>,
-    #[serde(default)]
-    values: Vec<String>,
-    health: Option<String>,
-    role: Option<String>,
-    weight: Option<u8>,
-    loc: Option<String>,
-    region: Option<String>,
-    alias: Option<String>,
+/// A Region by its code. Those that are not drawn are of the same form.
+fn region(text: &str) -> Answered<RegionCode> {
+    if let Some(known) = RegionCode::ALL.iter().find(|it| it.as_str() == text) {
+        return Ok(*known);
+    }
+    let parts: Vec<&str> = text.split('-').collect();
+    match parts.as_slice() {
+        [area, .., direction, number]
+            if area.len() == 2 && !direction.is_empty() && number.parse::<u8>().is_ok() =>
+        {
+            unsupported(format!("the Region {text}"))
+        }
+        _ => unreadable(format!("{text:?} is no Region")),
+    }
 }
 
-fn read<T: std::str::FromStr>(text: &str) -> Result<T, BadInput>
-where
-    T::Err: std::fmt::Display,
-{
-    text.parse().map_err(|error| format!("{text}: {error}"))
-}
-
-fn region(text: &str) -> Result<RegionCode, BadInput> {
-    let known = RegionCode::ALL.iter().find(|it| it.as_str() == text);
-    known.copied().ok_or_else(|| format!("no Region {text}"))
+/// A type of record. Route 53 has more than the model.
+pub(super) fn record_type(text: &str) -> Answered<RecordType> {
+    match text {
+        "A" => Ok(RecordType::A),
+        "AAAA" => Ok(RecordType::Aaaa),
+        "CNAME" => Ok(RecordType::Cname),
+        "CAA" | "DS" | "HTTPS" | "MX" | "NAPTR" | "NS" | "PTR" | "SOA" | "SPF" | "SRV" | "SSHFP" | "SVCB"
+        | "TLSA" | "TXT" => unsupported(format!("records of type {text}")),
+        _ => unreadable(format!("there is no record type {text:?}")),
+    }
 }
 
 impl Question {
-    /// What the question needs that the model does not have yet.
-    pub(super) fn unsupported(&self, world: &Value) -> Option<&'static str> {
-        let has = |part: &str, key: &str| world.get(part).is_some_and(|it| it.get(key).is_some());
-        let is_drawn = self.name.parse().is_ok_and(|name| AwsService::of_host_name(&name).is_some());
-        let is_drawn = is_drawn || self.name.ends_with(RDS);
-        (has("services", &self.name) && !is_drawn).then_some("names of managed services")
+    /// What the question needs must be in the model.
+    fn must_be_drawn(&self, written: &Written) -> Answered<()> {
+        let name = self.name.as_str();
+        if let Some(service) = written.services.get(name) {
+            let is_drawn = AwsService::of_host_name(&self.name).is_some() || service.rds;
+            if !is_drawn {
+                return unsupported("names that are not drawn");
+            }
+        }
+        if written.endpoints.values().any(|it| it.name.as_ref() == Some(&self.name)) {
+            return unsupported("the names of endpoints");
+        }
+        let Some(host) = written.hosts.get(&self.from) else { return Ok(()) };
+        let Some(subnet) = written.subnets.get(&host.subnet) else { return Ok(()) };
+        if written.vpcs.get(&subnet.vpc).is_some_and(|it| it.dhcp_dns.is_some()) {
+            return unsupported("DHCP option sets");
+        }
+        if written.resolver_rules.values().any(|it| it.vpcs.contains(&subnet.vpc)) {
+            return unsupported("Resolver rules");
+        }
+        if subnet.dns64 && self.r#type == "AAAA" {
+            return unsupported("DNS64");
+        }
+        Ok(())
     }
 
-    pub(super) fn query(&self, world: &World, topology: &Topology) -> Result<Query, BadInput> {
-        let from = match world.hosts.get(&self.from) {
-            Some(id) => Sender::Instance(*id),
-            None => Sender::Internet(Ipv4Addr::new(198, 51, 100, 7)),
+    fn query(&self, world: &World, topology: &Topology) -> Answered<Query> {
+        let from = match self.from.as_str() {
+            "internet" => Sender::Internet(ASKING),
+            other => world.sender(other)?,
         };
-        let kind = match self.r#type.as_str() {
-            "A" => RecordType::A,
-            "AAAA" => RecordType::Aaaa,
-            "CNAME" => RecordType::Cname,
-            other => return Err(format!("no record type {other}")),
-        };
+        let kind = record_type(&self.r#type)?;
         // A database is asked for by the whole name that it has here.
-        let label = self.name.strip_suffix(RDS);
+        let label = self.name.as_str().strip_suffix(RDS);
         let database = world.network.databases.iter().find(|(_, it)| Some(it.name.as_str()) == label);
-        let name = match database.and_then(|(id, _)| world.network.endpoint(*id)) {
-            Some(endpoint) => endpoint,
-            None => read(&self.name)?,
-        };
+        let endpoint = database.and_then(|(id, _)| world.network.endpoint(*id));
+        let name = endpoint.unwrap_or_else(|| self.name.clone());
         let mut asked = Query { kind, ..query(topology, from, &name) };
         if let Some(country) = &self.geo {
             asked.country = Some(read(country)?);
@@ -122,18 +149,52 @@ impl Question {
 }
 
 /// Draws the zones, registers their domains, and lets the endpoints of health checks answer or not.
-pub(super) fn draw(world: &mut World, written: &Value) -> Result<(), BadInput> {
-    let part = |name: &str| written.get(name).cloned().unwrap_or(Value::Object(Object::new()));
-    let zones: BTreeMap<String, WrittenZone> =
-        Deserialize::deserialize(part("zones")).map_err(|error| format!("zones: {error}"))?;
-    let health: BTreeMap<String, String> =
-        Deserialize::deserialize(part("health")).map_err(|error| format!("health: {error}"))?;
+fn draw(world: &mut World, written: &Written, question: &Question) -> Answered<()> {
+    let checks = draw_health_checks(world, written)?;
+    for (name, service) in &written.services {
+        draw_private_name(world, name, service)?;
+    }
+    for (name, service) in written.services.iter().filter(|(_, it)| it.rds) {
+        draw_database(world, name, service)?;
+    }
+    for zone in written.zones.values() {
+        let visibility = match zone.kind {
+            ZoneKind::Public => Visibility::Public,
+            ZoneKind::Private => {
+                let vpcs = zone.vpcs.iter().map(|name| vpc(world, name));
+                Visibility::Private(vpcs.collect::<Answered<Set<VpcId>>>()?)
+            }
+        };
+        let records = records(zone, &checks, question)?;
+        let name = zone.name.clone();
+        let id = HostedZoneId(world.network.next_number());
+        let name_servers = match zone.delegation {
+            Delegation::Ok => Some(id),
+            Delegation::WrongNs => Some(HostedZoneId(world.network.next_number())),
+            Delegation::Unregistered => None,
+        };
+        if name_servers.is_some() {
+            let domain = DomainId(world.network.next_number());
+            world.network.domains.insert(domain, Domain { name: name.clone(), expired: false, name_servers });
+        }
+        world.network.hosted_zones.insert(id, HostedZone { name, visibility, records });
+    }
+    Ok(())
+}
+
+fn vpc(world: &World, name: &str) -> Answered<VpcId> {
+    world.vpcs.get(name).copied().map_or_else(|| unreadable(format!("no VPC is called {name:?}")), Ok)
+}
+
+/// What each health check asks. Whatever is not drawn answers, so only what does not is drawn.
+fn draw_health_checks(world: &mut World, written: &Written) -> Answered<BTreeMap<String, HealthCheck>> {
     let mut checks = BTreeMap::new();
-    for (number, (name, state)) in (201..).zip(&health) {
+    let mut numbers = 201..=254;
+    for (name, state) in &written.health {
+        let Some(number) = numbers.next() else { return unsupported("so many health checks") };
         let address = Ipv4Addr::new(198, 51, 100, number);
-        checks.insert(name.as_str(), HealthCheck { address, port: 80 });
-        if state != "healthy" {
-            // Whatever is not drawn answers, so only what does not is drawn.
+        checks.insert(name.clone(), HealthCheck { address, port: 80 });
+        if *state == Health::Unhealthy {
             let id = OutsideHostId(world.network.next_number());
             let host = OutsideHost {
                 name: name.clone(),
@@ -146,85 +207,57 @@ pub(super) fn draw(world: &mut World, written: &Value) -> Result<(), BadInput> {
             world.network.outside_hosts.insert(id, host);
         }
     }
-    draw_private_names(world, written)?;
-    let services: BTreeMap<String, WrittenService> =
-        Deserialize::deserialize(part("services")).map_err(|error| format!("services: {error}"))?;
-    for (name, service) in &services {
-        if let Some(label) = name.strip_suffix(RDS) {
-            database(world, label, service)?;
-        }
-    }
-    for zone in zones.values() {
-        let name: DomainName = read(&zone.name)?;
-        let vpc = |it: &String| world.network.vpcs.iter().find(|(_, vpc)| vpc.name == *it).map(|(id, _)| *id);
-        let visibility = match zone.kind.as_str() {
-            "private" => Visibility::Private(zone.vpcs.iter().filter_map(vpc).collect::<Set<VpcId>>()),
-            _ => Visibility::Public,
-        };
-        let mut records = Vec::new();
-        for (key, rows) in &zone.records {
-            // An alias to a load balancer is not drawn.
-            for row in rows.iter().filter(|it| it.alias.is_none()) {
-                records.push(record(key, row, &checks)?);
-            }
-        }
-        let id = HostedZoneId(world.network.next_number());
-        let name_servers = match zone.delegation.as_deref() {
-            Some("ok") => Some(id),
-            Some("wrong_ns") => Some(HostedZoneId(world.network.next_number())),
-            _ => None,
-        };
-        if name_servers.is_some() {
-            let domain = DomainId(world.network.next_number());
-            world.network.domains.insert(domain, Domain { name: name.clone(), expired: false, name_servers });
-        }
-        world.network.hosted_zones.insert(id, HostedZone { name, visibility, records });
-    }
-    Ok(())
+    Ok(checks)
 }
 
-/// The interface endpoints that have the private names of services.
-fn draw_private_names(world: &mut World, written: &Value) -> Result<(), BadInput> {
-    for (name, it) in written.get("services").and_then(Value::as_object).into_iter().flatten() {
-        let service = AwsService::of_host_name(&read(name)?);
-        let (Some((service, _)), Some(endpoint)) = (service, it.get("vpce")) else { continue };
-        let text = |key: &str| endpoint.get(key).and_then(Value::as_str);
-        let vpc = world.network.vpcs.iter().find(|(_, it)| Some(it.name.as_str()) == text("vpc"));
-        // The world has no subnet for it; any of the VPC's does, since no packet is sent.
-        let subnet = vpc.and_then(|(id, _)| Some(world.network.subnets_of(*id).next()?.0));
-        let subnet = subnet.ok_or_else(|| format!("no subnet for the endpoint of {name}"))?;
-        let id = InterfaceEndpointId(world.network.next_number());
-        let endpoint = InterfaceEndpoint {
-            name: name.clone(),
-            subnet,
-            private_ip: read(text("ip").unwrap_or_default())?,
-            service,
-            security_groups: Set::new(),
-            private_dns: endpoint.get("private_dns").and_then(Value::as_bool).unwrap_or(true),
-            denies: false,
-        };
-        world.network.interface_endpoints.insert(id, endpoint);
-    }
+/// The interface endpoint that has the private name of a service.
+fn draw_private_name(world: &mut World, name: &str, it: &Service) -> Answered<()> {
+    let Some(endpoint) = &it.vpce else { return Ok(()) };
+    let Some((service, _)) = AwsService::of_host_name(&read(name)?) else {
+        // Nobody asks for it: see `must_be_drawn`.
+        return Ok(());
+    };
+    let vpc = vpc(world, &endpoint.vpc)?;
+    // The world has no subnet for it; any of the VPC's does, since no packet is sent.
+    let subnet = world.network.subnets_of(vpc).next().map(|(id, _)| id);
+    let Some(subnet) = subnet else { return unreadable(format!("{name}: no subnet for its endpoint")) };
+    let id = InterfaceEndpointId(world.network.next_number());
+    let endpoint = InterfaceEndpoint {
+        name: name.to_owned(),
+        subnet,
+        private_ip: endpoint.ip,
+        service,
+        security_groups: Set::new(),
+        private_dns: endpoint.private_dns,
+        denies: false,
+    };
+    world.network.interface_endpoints.insert(id, endpoint);
     Ok(())
 }
 
 /// A database in a subnet of its own, wherever its address is.
-fn database(world: &mut World, name: &str, service: &WrittenService) -> Result<(), BadInput> {
-    let private_ip: Ipv4Addr = read(service.private.as_deref().unwrap_or_default())?;
-    let public_ip = match &service.public {
-        Value::String(address) => Some(read(address)?),
-        _ => None,
+fn draw_database(world: &mut World, name: &str, service: &Service) -> Answered<()> {
+    let (Some(label), Some(private_ip), Some(home)) = (name.strip_suffix(RDS), service.private, &service.vpc)
+    else {
+        return unreadable(format!("{name}: a database has a name below {RDS}, a private address and a VPC"));
     };
+    let public_ip = match &service.public {
+        Value::Null => None,
+        Value::String(address) => Some(read(address)?),
+        other => return unreadable(format!("{name}: {other} is no public address of a database")),
+    };
+    let vpc = vpc(world, home)?;
     let network = &mut world.network;
-    let vpc = network.vpcs.iter().find(|(_, it)| Some(&it.name) == service.vpc.as_ref()).map(|(id, _)| *id);
-    let zone = network.availability_zones.iter().find(|(_, it)| Some(it.vpc) == vpc).map(|(id, _)| *id);
-    let availability_zone = zone.ok_or_else(|| format!("{name}: no zone for it"))?;
+    let zone = network.availability_zones.iter().find(|(_, it)| it.vpc == vpc).map(|(id, _)| *id);
+    let Some(availability_zone) = zone else { return unreadable(format!("{name}: no zone for it")) };
     let subnet = SubnetId(network.next_number());
-    let cidr = Cidr::new(private_ip, 24).ok_or_else(|| format!("{name}: no block for it"))?;
+    let Some(cidr) = Cidr::new(private_ip, 24) else {
+        return unreadable(format!("{name}: no block for it"));
+    };
     network.subnets.insert(
         subnet,
         Subnet {
-            name: format!("of {name}"),
+            name: format!("of {label}"),
             availability_zone,
             cidr,
             route_table: None,
@@ -235,45 +268,91 @@ fn database(world: &mut World, name: &str, service: &WrittenService) -> Result<(
     let id = DatabaseId(network.next_number());
     let database = Database {
         public_ip,
-        ..Database::new(name.to_owned(), Engine::MySql, subnet, private_ip, Set::new())
+        ..Database::new(label.to_owned(), Engine::MySql, subnet, private_ip, Set::new())
     };
     network.databases.insert(id, database);
     Ok(())
 }
 
-fn record(key: &str, row: &WrittenRecord, checks: &BTreeMap<&str, HealthCheck>) -> Result<Record, BadInput> {
-    let (label, kind) = key.split_once(' ').ok_or_else(|| format!("record {key}"))?;
-    let name = if label == "@" { None } else { Some(read(label)?) };
-    let first = row.values.first().map(String::as_str).unwrap_or_default();
-    let data = match kind {
-        "A" => RecordData::A(row.values.iter().map(|it| read(it)).collect::<Result<_, _>>()?),
-        "AAAA" => RecordData::Aaaa(row.values.iter().map(|it| read(it)).collect::<Result<_, _>>()?),
-        "CNAME" => RecordData::Cname(read(first)?),
-        other => return Err(format!("no record type {other}")),
-    };
-    let routing = match row.policy.as_str() {
-        "simple" => Routing::Simple,
-        "weighted" => Routing::Weighted(row.weight.unwrap_or_default()),
-        "latency" => Routing::Latency(region(row.region.as_deref().unwrap_or_default())?),
-        "failover" if row.role.as_deref() == Some("primary") => Routing::Failover(FailoverRole::Primary),
-        "failover" => Routing::Failover(FailoverRole::Secondary),
-        "geolocation" => Routing::Geolocation(row.loc.as_deref().map(read).transpose()?),
-        "multivalue" => Routing::Multivalue,
-        other => return Err(format!("no policy {other}")),
-    };
-    let health_check = row.health.as_deref().and_then(|it| checks.get(it)).copied();
-    Ok(Record { name, data, ttl: row.ttl.unwrap_or(Record::DEFAULT_TTL), routing, health_check })
+/// The records of a zone. What the model does not have is left out of zones that the question does not reach.
+fn records(
+    zone: &Zone,
+    checks: &BTreeMap<String, HealthCheck>,
+    question: &Question,
+) -> Answered<Vec<Record>> {
+    let mut records = Vec::new();
+    for (key, rows) in &zone.records {
+        let Some((label, kind)) = key.split_once(' ') else {
+            return unreadable(format!("{key:?} is no label and type of a record"));
+        };
+        let name = match label {
+            "@" => None,
+            "*" => {
+                if question.name.is_within(&zone.name) {
+                    return unsupported("wildcard records");
+                }
+                continue;
+            }
+            label => Some(read::<DomainName>(label)?),
+        };
+        let kind = match record_type(kind) {
+            Ok(kind) => kind,
+            Err(why) if why.is_unsupported() && !question.name.is_within(&zone.name) => continue,
+            Err(why) => return Err(why),
+        };
+        for row in rows {
+            if row.alias.is_some() {
+                let own = name.as_ref().map_or_else(|| zone.name.clone(), |it| it.before(&zone.name));
+                if own == question.name {
+                    return unsupported("aliases to load balancers of which only the addresses are known");
+                }
+                continue;
+            }
+            records.push(record(key, name.clone(), kind, row, checks)?);
+        }
+    }
+    Ok(records)
 }
 
-/// The answers as a list; in the order that is expected where they are the same set.
-pub(super) fn in_order(expect: &Object<String, Value>, answers: &[IpAddr]) -> Value {
-    let found: Vec<Value> = answers.iter().map(|it| Value::from(it.to_string())).collect();
-    match expect.get("answers") {
-        Some(Value::Array(wanted))
-            if wanted.len() == found.len() && wanted.iter().all(|it| found.contains(it)) =>
-        {
-            Value::Array(wanted.clone())
+fn record(
+    key: &str,
+    name: Option<DomainName>,
+    kind: RecordType,
+    row: &WrittenRecord,
+    checks: &BTreeMap<String, HealthCheck>,
+) -> Answered<Record> {
+    let data = match (kind, row.values.as_slice()) {
+        (_, []) => return unreadable(format!("the record {key:?} has no value")),
+        (RecordType::A, values) => RecordData::A(values.iter().map(|it| read(it)).collect::<Answered<_>>()?),
+        (RecordType::Aaaa, values) => {
+            RecordData::Aaaa(values.iter().map(|it| read(it)).collect::<Answered<_>>()?)
         }
-        _ => Value::Array(found),
-    }
+        (RecordType::Cname, [only]) => RecordData::Cname(read(only)?),
+        (RecordType::Cname, _) => return unreadable(format!("the record {key:?} has several values")),
+    };
+    let routing = match (row.policy, row.weight, &row.region, row.role) {
+        (RoutingPolicy::Simple, ..) => Routing::Simple,
+        (RoutingPolicy::Multivalue, ..) => Routing::Multivalue,
+        // Without a place it is the one for everybody else.
+        (RoutingPolicy::Geolocation, ..) => Routing::Geolocation(row.loc.as_deref().map(read).transpose()?),
+        (RoutingPolicy::Weighted, Some(weight), ..) => Routing::Weighted(weight),
+        (RoutingPolicy::Weighted, None, ..) => return unreadable(format!("{key:?} lacks its weight")),
+        (RoutingPolicy::Latency, _, Some(code), _) => Routing::Latency(region(code)?),
+        (RoutingPolicy::Latency, _, None, _) => return unreadable(format!("{key:?} lacks its region")),
+        (RoutingPolicy::Failover, .., Some(role)) => Routing::Failover(match role {
+            Role::Primary => FailoverRole::Primary,
+            Role::Secondary => FailoverRole::Secondary,
+        }),
+        (RoutingPolicy::Failover, .., None) => return unreadable(format!("{key:?} lacks its role")),
+    };
+    let health_check = match &row.health {
+        None => None,
+        Some(name) => match checks.get(name) {
+            Some(check) => Some(*check),
+            None => {
+                return unreadable(format!("{key:?} names the health check {name:?}, which does not exist"));
+            }
+        },
+    };
+    Ok(Record { name, data, ttl: row.ttl.unwrap_or(Record::DEFAULT_TTL), routing, health_check })
 }

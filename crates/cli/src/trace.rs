@@ -11,7 +11,7 @@ use tollgate_model::{Probe, ProbeTraffic};
 pub(crate) struct Arguments {
     /// A Tollgate document.
     network: PathBuf,
-    /// Who sends: an id, a unique name, a private address, `internet`, or any address.
+    /// Who sends: an id, a unique name, an address of the drawing, `internet`, or any other address.
     #[arg(long)]
     from: String,
     /// To whom: the same, or a domain name.

@@ -2,7 +2,7 @@
 
 use crate::BadInput;
 use std::net::Ipv4Addr;
-use tollgate_model::{Destination, Network, ResourceId, Sender};
+use tollgate_model::{Destination, ElasticIpTarget, Network, ResourceId, Sender};
 
 /// Public addresses that stand for anybody on the internet, unless the drawing uses them: who asks, and who is asked.
 const ASKING: Ipv4Addr = Ipv4Addr::new(198, 51, 100, 7);
@@ -30,27 +30,47 @@ fn resource(network: &Network, word: &str) -> Result<Option<ResourceId>, BadInpu
     }
 }
 
-/// Who sends: an id, a unique name, an instance's private address, `internet`, or any address.
+/// Who sends: an id, a unique name, a private or public address of the drawing, `internet`, or any other address.
 pub(crate) fn sender(network: &Network, word: &str) -> Result<Sender, BadInput> {
     if word == "internet" {
         return Ok(Sender::Internet(undrawn(network, ASKING)));
     }
-    match resource(network, word)? {
-        Some(ResourceId::Instance(id)) => return Ok(Sender::Instance(id)),
-        Some(ResourceId::OutsideHost(id)) => return Ok(Sender::OutsideHost(id)),
-        Some(other) => return Err(format!("{other} cannot send a packet")),
-        None => {}
+    if let Some(id) = resource(network, word)? {
+        return sends(id);
     }
     let Ok(address) = word.parse::<Ipv4Addr>() else { return Err(unknown(word)) };
-    let mut owners = network.instances.iter().filter(|(_, it)| it.private_ip == address).map(|(id, _)| *id);
-    if let Some(owner) = owners.next() {
-        return match owners.next() {
-            None => Ok(Sender::Instance(owner)),
-            Some(other) => Err(format!("{address} could be {owner} or {other}; use the id")),
-        };
+    let owners = owners(network, address);
+    match owners.as_slice() {
+        [] => Ok(Sender::Internet(address)),
+        // Not somebody on the internet who happens to have the address.
+        [owner] => sends(*owner).map_err(|why| format!("{address}: {why}")),
+        [one, other, ..] => Err(format!("{address} could be {one} or {other}; use the id")),
     }
-    let drawn = network.outside_hosts.iter().find(|(_, it)| it.address == address);
-    Ok(drawn.map_or(Sender::Internet(address), |(id, _)| Sender::OutsideHost(*id)))
+}
+
+/// A resource as a sender, if it can be one.
+fn sends(id: ResourceId) -> Result<Sender, BadInput> {
+    match id {
+        ResourceId::Instance(id) => Ok(Sender::Instance(id)),
+        ResourceId::OutsideHost(id) => Ok(Sender::OutsideHost(id)),
+        other => Err(format!("{other} cannot send a packet")),
+    }
+}
+
+/// Who in the drawing has an address, private or public. Of a terminated instance only where nobody else has it.
+fn owners(network: &Network, address: Ipv4Addr) -> Vec<ResourceId> {
+    let private = network.subnets.keys().flat_map(|subnet| network.private_ips_in(*subnet));
+    let public = network.public_ips().map(|(taken, by)| {
+        let elastic = if let ResourceId::ElasticIp(id) = by { network.elastic_ips.get(&id) } else { None };
+        let target = elastic.and_then(|it| it.target);
+        (taken, target.map_or(by, ElasticIpTarget::resource))
+    });
+    let has = |(taken, by): (Ipv4Addr, ResourceId)| (taken == address).then_some(by);
+    let owners: Vec<ResourceId> = private.chain(public).filter_map(has).collect();
+    if !owners.is_empty() {
+        return owners;
+    }
+    network.instances.iter().filter(|(_, it)| it.private_ip == address).map(|(id, _)| (*id).into()).collect()
 }
 
 /// To whom: the same words, or a name to look up. An address stays an address: where it leads is the network's business.

@@ -52,6 +52,25 @@ fn a_private_address_means_the_instance_that_has_it() {
 }
 
 #[test]
+fn a_public_address_means_the_instance_that_has_it_too() {
+    let by_name = json(&["--from", "web", "--to", "app", "--port", "8080"]);
+    assert_eq!(by_name, json(&["--from", "203.0.113.10", "--to", "10.0.11.10", "--port", "8080"]));
+}
+
+/// Whoever has an address in the drawing is not somebody on the internet.
+#[test]
+fn the_address_of_what_cannot_send_is_refused() {
+    for address in ["10.0.1.50", "203.0.113.50"] {
+        let found = tollgate(&["trace", "tests/w1.json", "--from", address, "--to", "web", "--port", "80"]);
+        let said = found.ok().map(|it| (it.status.code(), String::from_utf8_lossy(&it.stderr).into_owned()));
+        let (status, said) = said.unwrap_or_default();
+        assert_eq!(status, Some(2));
+        assert!(said.starts_with(&format!("tollgate: {address}: nat-")), "{said}");
+        assert!(said.ends_with(" cannot send a packet\n"), "{said}");
+    }
+}
+
+#[test]
 fn the_exit_status_tells() {
     let trace = |rest: &[&str]| {
         let arguments: Vec<&str> = ["trace", "tests/w1.json"].iter().chain(rest).copied().collect();

@@ -1,6 +1,6 @@
 //! `tollgate check`: replays labs. The start must miss a goal, the solution must meet all.
 
-use crate::{BadInput, document};
+use crate::{BadInput, document, refusal};
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -48,7 +48,7 @@ fn lab_files(path: &Path) -> Result<Vec<PathBuf>, BadInput> {
 /// What is wrong with a lab.
 fn faults(lab: &Lab) -> Vec<String> {
     let judged = |made: Result<Document, LabError>, part: &str| {
-        made.map(|document| report(lab, &document)).map_err(|error| format!("{part}: {error}"))
+        made.map(|document| report(lab, &document)).map_err(|error| format!("{part}: {}", words(&error)))
     };
     let mut faults = Vec::new();
     match judged(lab.start(), "start") {
@@ -64,6 +64,14 @@ fn faults(lab: &Lab) -> Vec<String> {
         Err(fault) => faults.push(fault),
     }
     faults
+}
+
+/// Why a lab cannot be used.
+fn words(error: &LabError) -> String {
+    match error {
+        LabError::Refused { index, why } => format!("command {index} is refused: {}", refusal::sentence(why)),
+        LabError::Unreadable(_) | LabError::NoSuchStarter(_) => error.to_string(),
+    }
 }
 
 fn report(lab: &Lab, document: &Document) -> Report {
@@ -100,10 +108,7 @@ mod tests {
         assert_eq!(faults_of("[]", open), ["the start meets every goal"]);
         assert_eq!(faults_of(close, "[]"), ["the solution misses \"It answers\""]);
         let gone = r#"[{"delete": ["i-99"]}]"#;
-        assert_eq!(
-            faults_of(close, gone),
-            ["solution: command 0 is refused: Gone(Instance(InstanceId(99)))"]
-        );
-        assert_eq!(faults_of(gone, open), ["start: command 0 is refused: Gone(Instance(InstanceId(99)))"]);
+        assert_eq!(faults_of(close, gone), ["solution: command 0 is refused: i-99 does not exist"]);
+        assert_eq!(faults_of(gone, open), ["start: command 0 is refused: i-99 does not exist"]);
     }
 }

@@ -11,6 +11,7 @@
 mod check;
 mod document;
 mod element;
+mod refusal;
 mod report;
 mod trace;
 mod vectors;

@@ -3,6 +3,7 @@
 use super::fields::there;
 use super::names::record_type;
 use super::{Answer, Answered, Unanswered, read, unreadable, unsupported};
+use crate::refusal;
 use serde::Deserialize;
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -59,7 +60,9 @@ pub(super) fn answer(action: &str, given: Value) -> Answered<Answer> {
         Err(Trouble::Refused(Refusal::Build(error))) => (refused, error.aws_code()),
         Err(Trouble::Failed(how)) => (refused, Some(how)),
         // Not for a reason of AWS's, so that it must not pass for one.
-        Err(Trouble::Refused(other)) => (format!("refused without a code: {other:?}"), None),
+        Err(Trouble::Refused(other)) => {
+            (format!("refused without a code: {}", refusal::sentence(&other)), None)
+        }
         Err(Trouble::Unanswered(why)) => return Err(why),
     };
     let fields = [("code", Value::from(code)), ("error", error.map_or(Value::Null, Value::from))];

@@ -4,6 +4,7 @@ use super::fields::there;
 use super::world::World;
 use super::written::Written;
 use super::{Answer, Answered, merge, read, unreadable, unsupported};
+use crate::refusal;
 use serde::Deserialize;
 use serde_json::{Value, json};
 use tollgate_editor::{Command, apply};
@@ -248,7 +249,7 @@ fn fail_over(given: &Database) -> Answered<Answer> {
                 document = applied.document.clone();
                 Ok((applied.document, applied.created))
             }
-            Err(why) => unreadable(format!("the editor refuses it: {why:?}")),
+            Err(why) => unreadable(format!("the editor refuses it: {}", refusal::sentence(&why))),
         }
     };
     let mut place = |component, on| -> Answered<ResourceId> {

@@ -41,11 +41,11 @@ texts! {
     shape_missing(field: &str) => "the field \u{201c}{field}\u{201d} is missing", "\u{201c}{field}\u{201d} 항목이 빠졌습니다";
     shape_duplicate(field: &str) => "\u{201c}{field}\u{201d} is there twice", "\u{201c}{field}\u{201d} 항목이 두 번 있습니다";
     shape_type(expected: &str) => "it must be {expected}", "여기에는 {expected}이(가) 와야 합니다";
-    shape_other(what: &str) => "{what}", "{what}";
+    shape_length(found: usize, expected: usize) => "it must have {expected} items and has {found}", "항목이 {expected}개여야 하는데 {found}개 있습니다";
     shape_value(value: &str, kind: &str) => "\u{201c}{value}\u{201d} is not {kind}", "\u{201c}{value}\u{201d} 자리에는 {kind}이(가) 와야 합니다";
 
     type_text => "a text", "문자열";
-    type_number => "a number", "숫자";
+    type_number => "a whole number", "정수";
     type_boolean => "true or false", "true 또는 false";
     type_object => "an object in braces", "중괄호로 묶은 객체";
     type_list => "a list in brackets", "대괄호로 묶은 목록";
@@ -53,6 +53,7 @@ texts! {
 
     value_cidr => "a CIDR block such as 10.0.0.0/16", "10.0.0.0/16 같은 CIDR 블록";
     value_address => "an IPv4 address such as 10.0.0.4", "10.0.0.4 같은 IPv4 주소";
+    value_ipv6 => "an IPv6 address such as 2001:db8::7", "2001:db8::7 같은 IPv6 주소";
     value_id => "the id of what belongs here, such as subnet-4", "여기에 맞는 ID(예: subnet-4)";
     value_rule_number => "a rule number from 1 to 32766", "1부터 32766까지의 규칙 번호";
     value_traffic => "a protocol and ports such as tcp 80", "tcp 80 같은 프로토콜과 포트";
@@ -61,8 +62,9 @@ texts! {
     value_domain_name => "a domain name", "도메인 이름";
     value_country => "a country of two letters", "두 글자로 된 국가 코드";
     value_file_mode => "a file mode such as 0400", "0400 같은 파일 권한";
-    value_number => "a whole number in range", "범위 안의 정수";
+    value_number(least: i64, most: i64) => "a whole number from {least} to {most}", "{least}부터 {most}까지의 정수";
     value_version => "a version number", "버전 번호";
+    value_other => "what belongs here", "여기에 맞는 값";
 }
 
 impl Texts {
@@ -145,6 +147,7 @@ impl Texts {
                 let kind = match kind {
                     ValueKind::Cidr => self.value_cidr(),
                     ValueKind::Address => self.value_address(),
+                    ValueKind::Ipv6Address => self.value_ipv6(),
                     ValueKind::Id => self.value_id(),
                     ValueKind::RuleNumber => self.value_rule_number(),
                     ValueKind::Traffic => self.value_traffic(),
@@ -154,12 +157,13 @@ impl Texts {
                     ValueKind::Country => self.value_country(),
                     ValueKind::FileMode => self.value_file_mode(),
                     ValueKind::Choice => self.type_choice(),
-                    ValueKind::Number => self.value_number(),
+                    ValueKind::Number { least, most } => self.value_number(*least, *most),
                     ValueKind::Version => self.value_version(),
+                    ValueKind::Other => self.value_other(),
                 };
                 self.shape_value(value, &kind)
             }
-            Shape::Other(what) => self.shape_other(what),
+            Shape::WrongLength { found, expected } => self.shape_length(*found, *expected),
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Why a file or link was not read, as data that says where. The page finds the words.
 
+use crate::value::ValueKind;
 use std::fmt;
 use tollgate_model::Inconsistency;
 
@@ -117,8 +118,13 @@ pub enum Shape {
         /// What it must be.
         kind: ValueKind,
     },
-    /// Anything else, in the parser's English.
-    Other(String),
+    /// It is a list in which each place has its meaning, and has more or fewer of them.
+    WrongLength {
+        /// How many items there are.
+        found: usize,
+        /// How many there must be.
+        expected: usize,
+    },
 }
 
 /// What a value must be as JSON.
@@ -136,37 +142,6 @@ pub enum Expected {
     List,
     /// One of several names.
     Choice,
-}
-
-/// What a value must mean.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ValueKind {
-    /// A CIDR block: `10.0.0.0/16`.
-    Cidr,
-    /// An IPv4 address: `10.0.0.4`.
-    Address,
-    /// The id of a resource, of the kind that belongs here: `subnet-4`.
-    Id,
-    /// The number of a network ACL's rule, 1 to 32766.
-    RuleNumber,
-    /// Protocol and ports of a rule: `tcp 80`.
-    Traffic,
-    /// What a host listens on: `tcp/80`.
-    Listener,
-    /// The letter of an Availability Zone, `a` to `f`.
-    ZoneLetter,
-    /// A domain name: `example.com`.
-    DomainName,
-    /// A country of two letters: `KR`.
-    Country,
-    /// Who may read a key file: `0400`.
-    FileMode,
-    /// One of several names.
-    Choice,
-    /// A whole number in the range that this field has.
-    Number,
-    /// The number of a version of the file format.
-    Version,
 }
 
 /// What became of a link.
@@ -269,7 +244,9 @@ impl fmt::Display for Shape {
             Self::DuplicateField { field } => write!(formatter, "{field:?} is there twice"),
             Self::WrongType { expected } => write!(formatter, "should be {expected}"),
             Self::BadValue { value, kind } => write!(formatter, "{value:?} is not {kind}"),
-            Self::Other(message) => formatter.write_str(message),
+            Self::WrongLength { found, expected } => {
+                write!(formatter, "{found} items where {expected} belong")
+            }
         }
     }
 }
@@ -283,26 +260,6 @@ impl fmt::Display for Expected {
             Self::Object => "an object in braces",
             Self::List => "a list in brackets",
             Self::Choice => "one of the names that are possible here",
-        })
-    }
-}
-
-impl fmt::Display for ValueKind {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(match self {
-            Self::Cidr => "an IPv4 CIDR block",
-            Self::Address => "an IPv4 address",
-            Self::Id => "an id of the kind that belongs here",
-            Self::RuleNumber => "a rule number from 1 to 32766",
-            Self::Traffic => "a protocol with its ports",
-            Self::Listener => "a listener such as tcp/80",
-            Self::ZoneLetter => "a zone letter from a to f",
-            Self::DomainName => "a domain name",
-            Self::Country => "a country of two letters",
-            Self::FileMode => "a file mode such as 0400",
-            Self::Choice => "one of the names that are possible here",
-            Self::Number => "a number in the range that is possible here",
-            Self::Version => "a version",
         })
     }
 }

@@ -31,11 +31,13 @@ mod locate;
 mod migrate;
 mod reader;
 mod tree;
+mod value;
 mod wire;
 mod writer;
 
-pub use error::{Expected, LinkDamage, Position, ReadError, Shape, Syntax, ValueKind};
+pub use error::{Expected, LinkDamage, Position, ReadError, Shape, Syntax};
 pub use migrate::VERSION;
+pub use value::ValueKind;
 
 /// The most bytes of JSON that are read, from a file or out of a link. A network of 3,000 resources takes about one
 /// MiB; the limit keeps a link of a few kilobytes that unpacks to gigabytes from stopping the page.

@@ -5,16 +5,18 @@
 //! variants are handed over by number, so that the comparisons with their names, which serde writes for every type, do
 //! not become part of the program.
 
-use crate::error::{Expected, Shape, ValueKind};
+use crate::error::{Expected, Shape};
 use crate::tree::{Entry, Json, Value};
+use crate::value::ValueKind;
 use serde::de::value::U64Deserializer;
 use serde::de::{
     self, Deserialize, DeserializeSeed, Deserializer, EnumAccess, IntoDeserializer, MapAccess, SeqAccess,
-    Unexpected, VariantAccess, Visitor,
+    VariantAccess, Visitor,
 };
 use std::fmt;
+use std::ops::RangeInclusive;
 use std::slice::Iter;
-use tollgate_model::{Cidr, sorted};
+use tollgate_model::{Cidr, Listener, sorted};
 
 /// What a tree holds, as a type.
 pub(crate) fn read<'de, 'text, T: Deserialize<'de>>(json: &'de Json<'text>) -> Result<T, Fault<'text>> {
@@ -54,25 +56,9 @@ impl<'text> Fault<'text> {
         self.at(json.text, bad)
     }
 
-    /// What the model says of a text that it cannot read.
-    fn said(message: &str) -> Self {
-        for (said, kind) in [
-            (" is not an IPv4 CIDR block", ValueKind::Cidr),
-            (" is not a resource id", ValueKind::Id),
-            (" does not name a protocol and its ports", ValueKind::Traffic),
-            (" is not a listener such as tcp/80", ValueKind::Listener),
-            (" is not a zone letter from a to f", ValueKind::ZoneLetter),
-            (" is not a rule number from 1 to 32766", ValueKind::RuleNumber),
-            (" is not a domain name", ValueKind::DomainName),
-            (" is not a country of two letters", ValueKind::Country),
-            (" is not a file mode such as 0400", ValueKind::FileMode),
-            ("invalid IPv4 address syntax", ValueKind::Address),
-        ] {
-            if message.ends_with(said) {
-                return Self::bad(kind);
-            }
-        }
-        Self::new(Shape::Other(message.to_owned()))
+    /// A value that a type did not take; what it must be where the type alone does not say that.
+    fn bad_for<T>(otherwise: ValueKind) -> Self {
+        Self::bad(ValueKind::of::<T>().unwrap_or(otherwise))
     }
 
     fn bad(kind: ValueKind) -> Self {
@@ -94,13 +80,9 @@ impl fmt::Display for Fault<'_> {
 impl std::error::Error for Fault<'_> {}
 
 impl de::Error for Fault<'_> {
-    fn custom<T: fmt::Display>(message: T) -> Self {
-        Self::said(&message.to_string())
-    }
-
-    /// Only numbers are handed over that may be too large for their type.
-    fn invalid_value(_: Unexpected<'_>, _: &dyn de::Expected) -> Self {
-        Self::bad(ValueKind::Number)
+    /// What a type says in words is not listened to: whoever handed it a value knows what was expected.
+    fn custom<T: fmt::Display>(_: T) -> Self {
+        Self::bad(ValueKind::Other)
     }
 
     /// How many items there are is asked before they are handed over.
@@ -141,12 +123,19 @@ impl<'text> Json<'text> {
         if let Value::Boolean(it) = self.value { Ok(it) } else { Err(self.wrong(Expected::Boolean)) }
     }
 
-    fn whole_number(&self) -> Result<i64, Fault<'text>> {
-        if matches!(self.value, Value::Number) && !self.text.contains(['.', 'e', 'E']) {
-            self.text.parse().map_err(|_| self.bad(self.text, ValueKind::Number))
-        } else {
-            Err(self.wrong(Expected::Number))
+    fn whole_number<'de, V: Visitor<'de>>(
+        &self,
+        range: RangeInclusive<i64>,
+        visitor: V,
+    ) -> Result<V::Value, Fault<'text>> {
+        if !matches!(self.value, Value::Number) || self.text.contains(['.', 'e', 'E']) {
+            return Err(self.wrong(Expected::Number));
         }
+        number(self.text.parse().ok(), range, visitor).map_err(|fault| fault.within(self))
+    }
+
+    fn text<'de, V: Visitor<'de>>(&self, visitor: V) -> Result<V::Value, Fault<'text>> {
+        text(self.string()?, visitor).map_err(|fault| fault.within(self))
     }
 
     fn string(&self) -> Result<&str, Fault<'text>> {
@@ -166,7 +155,7 @@ impl<'text> Json<'text> {
         let items = self.items()?;
         match items.0.len() {
             found if found == length => Ok(items),
-            found => Err(self.fault(Shape::Other(format!("{found} items where {length} belong")))),
+            found => Err(self.fault(Shape::WrongLength { found, expected: length })),
         }
     }
 
@@ -174,8 +163,12 @@ impl<'text> Json<'text> {
     /// somebody's subnet would be gone without a word.
     fn entries(&self, fields: &'static [&'static str]) -> Result<Entries<'_, 'text>, Fault<'text>> {
         let Value::Object(entries) = &self.value else { return Err(self.wrong(Expected::Object)) };
-        // 10.0.0.5/16 is read as 10.0.0.0/16: a route to each would be one route.
-        let meaning = |key: &str| key.parse::<Cidr>().map_or_else(|_| key.to_owned(), |it| it.to_string());
+        // 10.0.0.5/16 is read as 10.0.0.0/16, so that a route to each would be one route, and tcp/080 as tcp/80.
+        let meaning = |key: &str| match (key.parse::<Cidr>(), key.parse::<Listener>()) {
+            (Ok(it), _) => it.to_string(),
+            (_, Ok(it)) => it.to_string(),
+            (Err(_), Err(_)) => key.to_owned(),
+        };
         let keys = entries.iter().enumerate().map(|(index, (key, _))| (meaning(key), index)).collect();
         let keys = sorted(keys, |(one, _): &(String, usize), (other, _)| one.cmp(other));
         let again = keys.windows(2).filter_map(|pair| match pair {
@@ -211,10 +204,43 @@ fn position(names: &[&str], name: &str) -> Option<u64> {
     (0..).zip(names).find(|(_, it)| **it == name).map(|(index, _)| index)
 }
 
+/// Hands over a text.
+fn text<'de, 'text, V: Visitor<'de>>(text: &str, visitor: V) -> Result<V::Value, Fault<'text>> {
+    visitor.visit_str(text).map_err(|_: Fault<'text>| Fault::bad_for::<V::Value>(ValueKind::Other))
+}
+
+/// Hands over a number of this range; `None`: one that is far beyond any.
+fn number<'de, 'text, V: Visitor<'de>>(
+    number: Option<i64>,
+    range: RangeInclusive<i64>,
+    visitor: V,
+) -> Result<V::Value, Fault<'text>> {
+    let found = number.filter(|it| range.contains(it));
+    let taken = found.and_then(|it| visitor.visit_i64::<Fault<'text>>(it).ok());
+    let (least, most) = (*range.start(), *range.end());
+    taken.ok_or_else(|| Fault::bad_for::<V::Value>(ValueKind::Number { least, most }))
+}
+
+/// The numbers that the types have. The largest are those of 63 bits.
 macro_rules! whole_numbers {
-    ($($method:ident)*) => {
+    ($name:ident) => {
+        $name! {
+            deserialize_i8(i8::MIN.into(), i8::MAX.into())
+            deserialize_i16(i16::MIN.into(), i16::MAX.into())
+            deserialize_i32(i32::MIN.into(), i32::MAX.into())
+            deserialize_i64(i64::MIN, i64::MAX)
+            deserialize_u8(0, u8::MAX.into())
+            deserialize_u16(0, u16::MAX.into())
+            deserialize_u32(0, u32::MAX.into())
+            deserialize_u64(0, i64::MAX)
+        }
+    };
+}
+
+macro_rules! numbers {
+    ($($method:ident($least:expr, $most:expr))*) => {
         $(fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Self::Error> {
-            visitor.visit_i64(self.whole_number()?)
+            self.whole_number($least..=$most, visitor)
         })*
     };
 }
@@ -227,28 +253,25 @@ impl<'de, 'text> Deserializer<'de> for &'de Json<'text> {
         match &self.value {
             Value::Null => visitor.visit_unit(),
             Value::Boolean(it) => visitor.visit_bool(*it),
-            Value::Number => visitor.visit_i64(self.whole_number()?),
-            Value::Text(it) => visitor.visit_str(it),
+            Value::Number => self.whole_number(i64::MIN..=i64::MAX, visitor),
+            Value::Text(_) => self.text(visitor),
             Value::List(items) => visitor.visit_seq(Items(items.iter())),
             Value::Object(_) => visitor.visit_map(self.entries(&[])?),
         }
     }
 
-    whole_numbers! {
-        deserialize_i8 deserialize_i16 deserialize_i32 deserialize_i64
-        deserialize_u8 deserialize_u16 deserialize_u32 deserialize_u64
-    }
+    whole_numbers!(numbers);
 
     fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Self::Error> {
         visitor.visit_bool(self.boolean()?)
     }
 
     fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Self::Error> {
-        visitor.visit_str(self.string()?)
+        self.text(visitor)
     }
 
     fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Self::Error> {
-        visitor.visit_str(self.string()?)
+        self.text(visitor)
     }
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Self::Error> {
@@ -366,36 +389,30 @@ impl<'text> Key<'_, 'text> {
             .ok_or_else(|| Fault::new(Shape::UnknownField { field: shorten(self.text) }))
     }
 
-    /// Keys that are numbers are those of rules. One that is no number at all makes no rule: the object is at fault.
-    fn number(&self) -> Result<i64, Fault<'text>> {
-        let number = self.text.parse().ok().filter(|it: &i64| it.to_string() == self.text);
-        number.ok_or_else(|| self.object.bad(self.text, ValueKind::RuleNumber))
+    /// A number in quotes. A key that is no number at all makes no entry: the object is at fault.
+    fn whole_number<'de, V: Visitor<'de>>(
+        self,
+        range: RangeInclusive<i64>,
+        visitor: V,
+    ) -> Result<V::Value, Fault<'text>> {
+        let found = self.text.parse().ok().filter(|it: &i64| it.to_string() == self.text);
+        let read = number(found, range, visitor);
+        if found.is_some() { read } else { read.map_err(|fault| fault.at(self.object.text, self.text)) }
     }
-}
-
-macro_rules! numbers_in_quotes {
-    ($($method:ident)*) => {
-        $(fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Self::Error> {
-            visitor.visit_i64(self.number()?)
-        })*
-    };
 }
 
 impl<'de, 'text> Deserializer<'de> for Key<'de, 'text> {
     type Error = Fault<'text>;
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Self::Error> {
-        visitor.visit_str(self.text)
+        text(self.text, visitor)
     }
 
     fn deserialize_identifier<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Self::Error> {
         visitor.visit_u64(self.field()?)
     }
 
-    numbers_in_quotes! {
-        deserialize_i8 deserialize_i16 deserialize_i32 deserialize_i64
-        deserialize_u8 deserialize_u16 deserialize_u32 deserialize_u64
-    }
+    whole_numbers!(numbers);
 
     serde::forward_to_deserialize_any! {
         i128 u128 f32 f64 bool char str string bytes byte_buf option unit unit_struct newtype_struct seq tuple
@@ -456,47 +473,83 @@ impl<'de, 'text> VariantAccess<'de> for Variant<'de, 'text> {
     }
 }
 
+/// Reads something of some type; gives what is wrong with it.
+#[cfg(test)]
+pub(crate) type Reads = fn(&Json<'_>) -> Option<Shape>;
+
+/// One of [`Reads`].
+#[cfg(test)]
+pub(crate) fn reads<T: serde::de::DeserializeOwned>(json: &Json<'_>) -> Option<Shape> {
+    read::<T>(json).err().map(|fault| fault.into_parts().0)
+}
+
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "tests")]
 mod tests {
     use super::*;
     use crate::tree::parse;
+    use crate::value::TYPES;
     use serde::de::DeserializeOwned;
+    use std::net::Ipv6Addr;
     use tollgate_model as model;
 
     fn told<T: DeserializeOwned>(text: &str) -> Shape {
-        read::<T>(&parse(text).unwrap()).err().unwrap().into_parts().0
+        reads::<T>(&parse(text).unwrap()).unwrap()
     }
 
     fn bad(value: &str, kind: ValueKind) -> Shape {
         Shape::BadValue { value: value.to_owned(), kind }
     }
 
-    /// With real errors of the real types, so that another wording of the model is noticed here.
     #[test]
-    fn what_serde_and_the_model_say_is_understood() {
+    fn a_type_says_what_its_value_must_be() {
+        for (reads, kind) in TYPES {
+            let told = |text: &str| reads(&parse(text).unwrap());
+            match kind {
+                ValueKind::RuleNumber => assert_eq!(told("40000"), Some(bad("40000", *kind))),
+                _ => assert_eq!(told(r#""no\u0007thing""#), Some(bad("no\u{7}thing", *kind))),
+            }
+        }
+        for kind in model::ResourceKind::ALL {
+            let none = format!("{}-x", kind.prefix());
+            assert_eq!(told::<model::ResourceId>(&format!("\"{none}\"")), bad(&none, ValueKind::Id));
+        }
+        assert_eq!(told::<model::VpcId>(r#""subnet-3""#), bad("subnet-3", ValueKind::Id));
+        assert_eq!(
+            told::<Vec<Option<Ipv6Addr>>>(r#"["::1",null,"::g"]"#),
+            bad("::g", ValueKind::Ipv6Address)
+        );
+        assert_eq!(told::<model::RuleAction>(r#""maybe""#), bad("maybe", ValueKind::Choice));
+    }
+
+    #[test]
+    fn a_number_says_its_range() {
+        let range = |value, least, most| bad(value, ValueKind::Number { least, most });
+        assert_eq!(told::<u8>("256"), range("256", 0, 255));
+        assert_eq!(told::<u16>("-1"), range("-1", 0, 65_535));
+        assert_eq!(told::<u32>("4294967296"), range("4294967296", 0, 4_294_967_295));
+        assert_eq!(told::<i32>("2147483648"), range("2147483648", -2_147_483_648, 2_147_483_647));
+        let long = "9".repeat(100);
+        assert_eq!(told::<u64>(&long), range(&shorten(&long), 0, i64::MAX));
+        for number in ["0", "32767", "70000", "-5"] {
+            assert_eq!(told::<model::RuleNumber>(number), bad(number, ValueKind::RuleNumber));
+        }
+        type Rules = model::Map<model::RuleNumber, bool>;
+        for number in ["x", "1x", "01", "0", "32767", "70000", ""] {
+            let rules = format!(r#"{{"{number}":true}}"#);
+            assert_eq!(told::<Rules>(&rules), bad(number, ValueKind::RuleNumber));
+        }
+    }
+
+    #[test]
+    fn fields_that_are_not_there_or_twice() {
         let field = |it: &str| it.to_owned();
         assert_eq!(told::<model::Point>(r#"{"x":1,"y":2,"z":3}"#), Shape::UnknownField { field: field("z") });
         assert_eq!(told::<model::Point>(r#"{"x":1}"#), Shape::MissingField { field: field("y") });
         assert_eq!(told::<model::Point>(r#"{"x":1,"x":2}"#), Shape::DuplicateField { field: field("x") });
-        assert_eq!(told::<model::RuleAction>(r#""maybe""#), bad("maybe", ValueKind::Choice));
-        assert_eq!(told::<model::Cidr>(r#""10.0.0.0/33""#), bad("10.0.0.0/33", ValueKind::Cidr));
-        assert_eq!(told::<model::Cidr>(r#""\"quoted\"\u0007""#), bad("\"quoted\"\u{7}", ValueKind::Cidr));
-        assert_eq!(told::<model::VpcId>(r#""subnet-3""#), bad("subnet-3", ValueKind::Id));
-        assert_eq!(told::<model::TrafficMatch>(r#""tcp 99999""#), bad("tcp 99999", ValueKind::Traffic));
-        assert_eq!(told::<model::Listener>(r#""http""#), bad("http", ValueKind::Listener));
-        assert_eq!(told::<model::ZoneLetter>(r#""z""#), bad("z", ValueKind::ZoneLetter));
-        assert_eq!(told::<model::RuleNumber>("40000"), bad("40000", ValueKind::RuleNumber));
-        assert_eq!(told::<std::net::Ipv4Addr>(r#""10.0.0""#), bad("10.0.0", ValueKind::Address));
-        assert_eq!(told::<model::DomainName>(r#""no..dots""#), bad("no..dots", ValueKind::DomainName));
-        assert_eq!(told::<model::Country>(r#""Korea""#), bad("Korea", ValueKind::Country));
-        assert_eq!(told::<model::FileMode>(r#""rw""#), bad("rw", ValueKind::FileMode));
-        assert_eq!(told::<u16>("70000"), bad("70000", ValueKind::Number));
-        type Rules = model::Map<model::RuleNumber, bool>;
-        assert_eq!(told::<Rules>(r#"{"x":true}"#), bad("x", ValueKind::RuleNumber));
-        assert_eq!(told::<Rules>(r#"{"1x":true}"#), bad("1x", ValueKind::RuleNumber));
-        assert_eq!(told::<Rules>(r#"{"01":true}"#), bad("01", ValueKind::RuleNumber));
-        assert_eq!(told::<Rules>(r#"{"0":true}"#), bad("0", ValueKind::RuleNumber));
+        type Ports = model::Map<Listener, bool>;
+        let twice = Shape::DuplicateField { field: field("tcp/080") };
+        assert_eq!(told::<Ports>(r#"{"tcp/80":true,"udp/80":true,"tcp/080":true}"#), twice);
     }
 
     #[test]
@@ -517,9 +570,41 @@ mod tests {
         assert_eq!(told::<model::RuleAction>(r#"{"deny":5}"#), wrong(Expected::Text));
     }
 
+    /// A type of which nothing is known here.
+    #[derive(Debug)]
+    struct Stubborn;
+
+    impl<'de> Deserialize<'de> for Stubborn {
+        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            String::deserialize(deserializer)?;
+            Err(de::Error::custom("gone fishing"))
+        }
+    }
+
     #[test]
-    fn unknown_words_go_on_as_they_are() {
-        assert_eq!(Fault::said("gone fishing").into_parts().0, Shape::Other("gone fishing".to_owned()));
-        assert_eq!(shorten(&"가".repeat(100)).chars().count(), 61);
+    fn words_of_a_type_are_never_shown() {
+        assert_eq!(told::<Stubborn>("\"it\""), bad("it", ValueKind::Other));
+    }
+
+    #[test]
+    fn a_list_of_places_says_how_many() {
+        assert_eq!(told::<(u8, u8)>("[1]"), Shape::WrongLength { found: 1, expected: 2 });
+        assert_eq!(told::<(u8, u8)>("[1,2,3]"), Shape::WrongLength { found: 3, expected: 2 });
+    }
+
+    #[test]
+    fn messages_repeat_no_long_value() {
+        let long = "가".repeat(4_000_000);
+        assert_eq!(shorten(&long).chars().count(), 61);
+        assert_eq!(told::<Cidr>(&format!("\"{long}\"")), bad(&shorten(&long), ValueKind::Cidr));
+        let key = format!("{{\"{long}\":1}}");
+        assert_eq!(told::<model::Point>(&key), Shape::UnknownField { field: shorten(&long) });
+        assert_eq!(told::<model::Map<Cidr, bool>>(&key), bad(&shorten(&long), ValueKind::Cidr));
+        assert_eq!(
+            told::<model::Map<model::RuleNumber, bool>>(&key),
+            bad(&shorten(&long), ValueKind::RuleNumber)
+        );
+        let twice = format!("{{\"{long}\":1,\"{long}\":1}}");
+        assert_eq!(told::<model::Map<String, u8>>(&twice), Shape::DuplicateField { field: shorten(&long) });
     }
 }

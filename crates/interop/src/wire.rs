@@ -1,11 +1,12 @@
 //! The JSON that files and links have in common: an envelope that says what it is and of which version.
 
 use crate::LIMIT;
-use crate::error::{Position, ReadError, Shape, ValueKind};
+use crate::error::{Position, ReadError, Shape};
 use crate::locate;
 use crate::migrate::{VERSION, migrate};
 use crate::reader::{self, Fault};
 use crate::tree::{self, Json, Value};
+use crate::value::ValueKind;
 use crate::writer::{self, Style};
 use serde::de::IgnoredAny;
 use serde::{Deserialize, Serialize};
@@ -122,7 +123,7 @@ pub(crate) fn wrong_shape(text: &str, shown: Shown, json: &Json<'_>, fault: Faul
 
 #[cfg(test)]
 #[path = "../tests/common/mod.rs"]
-mod common;
+pub(crate) mod common;
 
 #[cfg(test)]
 mod tests {

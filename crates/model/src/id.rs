@@ -51,6 +51,12 @@ macro_rules! resource_ids {
                 match self { $(ResourceId::$kind(id) => id.0,)* }
             }
 
+            /// What [`std::any::type_name`] calls the types of ids, this one and those of each kind: for messages
+            /// about a type that is one of them.
+            pub fn type_names() -> [&'static str; ResourceKind::ALL.len() + 1] {
+                [std::any::type_name::<ResourceId>() $(, std::any::type_name::<$id>())*]
+            }
+
             /// The id of `kind` with this number.
             pub const fn new(kind: ResourceKind, number: u32) -> Self {
                 match kind { $(ResourceKind::$kind => ResourceId::$kind($id(number)),)* }

@@ -108,8 +108,25 @@ impl fmt::Display for RuleNumber {
 
 impl<'de> Deserialize<'de> for RuleNumber {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let number = u16::deserialize(deserializer)?;
-        Self::new(number)
-            .ok_or_else(|| de::Error::custom(format_args!("{number} is not a rule number from 1 to 32766")))
+        deserializer.deserialize_u16(Numbered)
+    }
+}
+
+struct Numbered;
+
+impl de::Visitor<'_> for Numbered {
+    type Value = RuleNumber;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("a rule number from 1 to 32766")
+    }
+
+    fn visit_i64<E: de::Error>(self, number: i64) -> Result<RuleNumber, E> {
+        let found = u16::try_from(number).ok().and_then(RuleNumber::new);
+        found.ok_or_else(|| E::invalid_value(de::Unexpected::Signed(number), &self))
+    }
+
+    fn visit_u64<E: de::Error>(self, number: u64) -> Result<RuleNumber, E> {
+        self.visit_i64(i64::try_from(number).unwrap_or(i64::MAX))
     }
 }

@@ -5,8 +5,8 @@
 //! (`tollgate-editor`). Everything that reads or writes a network starts here.
 //!
 //! Entry points: [`Document`] (what is saved and undone), [`Network`] (the AWS resources), [`Layout`] (where they
-//! stand), [`Probe`] (who sends what to whom), [`check`] (AWS's build-time rules), [`Component`] (the one list of
-//! things that a user can place).
+//! stand), [`Probe`] (who sends what to whom), [`check`] (AWS's build-time rules), [`Limited`] (how much a document may
+//! hold), [`Component`] (the one list of things that a user can place).
 //!
 //! ```
 //! use tollgate_model::{Cidr, check};
@@ -21,9 +21,11 @@ pub mod check;
 mod component;
 mod document;
 mod english;
+mod excess;
 mod id;
 mod layout;
 pub mod lifecycle;
+mod limits;
 pub mod map;
 mod name;
 mod network;
@@ -37,6 +39,7 @@ mod traffic;
 pub use address::{Cidr, InvalidCidr};
 pub use component::{Component, ComponentGroup};
 pub use document::{Container, Document, Inconsistency};
+pub use excess::{Excess, shorten};
 pub use id::{
     AmiId, AutoScalingGroupId, AvailabilityZoneId, DatabaseId, DbSnapshotId, DomainId, DynamoTableId,
     ElasticIpId, EnvironmentId, GatewayEndpointId, HostedZoneId, InstanceId, InterfaceEndpointId,
@@ -45,6 +48,7 @@ pub use id::{
     SnapshotId, SubnetId, TargetGroupId, VolumeId, VpcId,
 };
 pub use layout::{GRID, Layout, Point, Rect, Size};
+pub use limits::Limited;
 pub use map::{Map, Set};
 pub use name::{DomainName, InvalidDomainName};
 pub use network::Network;

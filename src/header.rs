@@ -45,10 +45,14 @@ pub fn Header(props: &HeaderProps) -> Html {
     };
     let save = {
         let (history, menu_open) = (Rc::clone(&props.history), menu_open.clone());
+        let dispatch = props.dispatch.clone();
         Callback::from(move |_: MouseEvent| {
             menu_open.set(false);
             let document = history.document();
-            files::save(&file_name(&texts.title(&document.title)), &tollgate_interop::file::write(document));
+            match tollgate_interop::file::write(document) {
+                Ok(text) => files::save(&file_name(&texts.title(&document.title)), &text),
+                Err(error) => dispatch.dispatch(Action::Notify(Some(Notice::CannotWrite(Rc::new(error))))),
+            }
         })
     };
     let open = {

@@ -69,6 +69,7 @@ fn looks(notice: &Notice) -> (Tone, &'static str) {
     match notice {
         Notice::Refused(_)
         | Notice::CannotOpen(_)
+        | Notice::CannotWrite(_)
         | Notice::NotKept(_)
         | Notice::KeptUnreadable(..)
         | Notice::CannotFetchLab(_)
@@ -85,6 +86,7 @@ fn words(texts: Texts, network: &Network, notice: &Notice) -> String {
     match notice {
         Notice::Refused(refusal) => texts.refusal(network, refusal),
         Notice::CannotOpen(error) => format!("{} {}", texts.read_error(error), texts.open_kept()),
+        Notice::CannotWrite(error) => texts.write_error(error),
         Notice::NotKept(why) => texts.not_kept(*why).into_owned(),
         Notice::KeptUnreadable(error, _) => {
             texts.notice_kept_unreadable(&texts.read_error(error)).into_owned()
@@ -145,6 +147,7 @@ fn button(
         }
         Notice::Refused(_)
         | Notice::CannotOpen(_)
+        | Notice::CannotWrite(_)
         | Notice::NotKept(NotKept::Framed | NotKept::Refused | NotKept::Full | NotKept::Unreadable)
         | Notice::LinkCopied
         | Notice::OpeningLab

@@ -16,5 +16,5 @@ pub fn remember(document: &Document) {
 /// The text of a file with the work as it was last; `None` before there was any.
 #[wasm_bindgen]
 pub fn rescue() -> Option<String> {
-    LAST.with(|last| last.try_borrow().ok()?.as_ref().map(tollgate_interop::file::write))
+    LAST.with(|last| last.try_borrow().ok()?.as_ref().and_then(|it| tollgate_interop::file::write(it).ok()))
 }

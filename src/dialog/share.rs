@@ -9,9 +9,16 @@ use tollgate_interop::link;
 use tollgate_model::Document;
 use yew::prelude::*;
 
-/// The link, how long it is, and a button that copies it.
+/// The link, how long it is, and a button that copies it; or why there is none.
 pub fn share(document: &Document, texts: Texts, dispatch: &Dispatch) -> Html {
-    let address = format!("{}#{}", files::address(), link::write(document));
+    let hash = match link::write(document) {
+        Ok(hash) => hash,
+        Err(error) => {
+            let words = texts.write_error(&error);
+            return html! { <p class="warning" role="status">{ draw_icon("triangle-alert") }{ words }</p> };
+        }
+    };
+    let address = format!("{}#{hash}", files::address());
     let length = address.chars().count();
     let copy = {
         let (address, dispatch) = (address.clone(), dispatch.clone());

@@ -1,8 +1,10 @@
-//! Why a file or link could not be opened, and where in it the fault is.
+//! Why a file or link could not be opened or written, and where in it the fault is.
 
 use super::{Text, Texts, texts};
-use tollgate_interop::{Expected, LinkDamage, Position, ReadError, Shape, Syntax, ValueKind};
-use tollgate_model::Network;
+use tollgate_interop::{Expected, LinkDamage, Position, ReadError, Shape, Syntax, ValueKind, WriteError};
+use tollgate_model::{Direction, Excess, Limited, Network};
+
+const MIB: usize = 1024 * 1024;
 
 texts! {
     open_kept => "What you had is untouched.", "하던 그림은 그대로 있습니다.";
@@ -15,7 +17,14 @@ texts! {
     open_whole => "the document", "문서 전체";
     open_inconsistent(what: &str) => "It contradicts itself: {what}", "내용이 서로 맞지 않습니다. {what}";
     open_and_more(count: usize) => "(and {count} more)", "(그 밖에 {count}개)";
-    open_too_large(limit: usize) => "It is larger than {limit} MiB unpacked, which no network is.", "풀면 {limit}MiB가 넘습니다. 네트워크 문서일 수 없는 크기입니다.";
+    open_too_large(limit: usize) => "It is larger than {limit} MiB, which is more than is read.", "크기가 {limit}MiB가 넘습니다. 이보다 큰 내용은 읽지 않습니다.";
+    open_over_limits(what: &str) => "The link holds more than a link may. {what} A file may hold more: ask for one.",
+        "링크로 열 수 있는 양을 넘습니다. {what} 파일은 더 커도 열리니 파일로 받아 보세요.";
+    write_too_large(limit: usize) => "The network is larger than {limit} MiB, which is more than could be read again.",
+        "네트워크의 크기가 {limit}MiB가 넘어서, 저장해도 다시 읽을 수 없습니다.";
+    write_over_limits(what: &str) => "The network is too much for a link. {what} Save it as a file instead.",
+        "네트워크가 링크에 담을 수 있는 양을 넘습니다. {what} 파일로 저장하세요.";
+    write_no_form => "A part of the network cannot be written. Please report this.", "네트워크에 저장할 수 없는 부분이 있습니다. 이 문제를 알려 주세요.";
     open_not_a_link => "The link holds no network.", "링크에 네트워크가 들어 있지 않습니다.";
     open_link_version(found: u32, known: u32) => "A newer Tollgate made this link (version {found}; this one reads up to {known}).",
         "더 새로운 Tollgate가 만든 링크입니다(버전 {found}, 여기서는 {known}까지 읽습니다).";
@@ -25,6 +34,41 @@ texts! {
         "링크의 끝부분이 잘렸습니다. 다시 복사하거나 파일로 받아 보세요.";
     open_link_changed => "The link was changed on its way and cannot be unpacked. Copy it once more.",
         "링크가 오는 길에 바뀌어 풀 수 없습니다. 다시 복사해 보세요.";
+
+    excess_whole => "The drawing", "그림 전체";
+    excess_many(name: &str, what: &str, count: usize, limit: usize) => "{name}: too many {what} ({count}, at most {limit}).",
+        "{name}: {what}이(가) 너무 많습니다({count}개, 최대 {limit}개).";
+    excess_long(name: &str, what: &str, count: usize, limit: usize) => "{name}: {what} is too long ({count} characters, at most {limit}).",
+        "{name}: {what}이(가) 너무 깁니다({count}자, 최대 {limit}자).";
+    limited_title => "the title", "제목";
+    limited_name => "a name", "이름";
+    limited_text => "a text", "글";
+    limited_kind(kind: &str) => "things of the kind \u{201c}{kind}\u{201d}", "{kind}";
+    limited_boxes => "things on the canvas", "캔버스에 놓인 것";
+    limited_things => "things in all", "전체 구성 요소";
+    limited_entries => "entries in all lists together", "모든 목록의 항목을 합친 수";
+    limited_cidrs => "CIDR blocks", "CIDR 블록";
+    limited_peerings => "active peering connections", "활성 피어링 연결";
+    limited_gateway_endpoints => "gateway endpoints", "게이트웨이 엔드포인트";
+    limited_elastic_ips => "Elastic IPs", "탄력적 IP";
+    limited_routes => "routes", "라우팅";
+    limited_inbound => "inbound rules", "인바운드 규칙";
+    limited_outbound => "outbound rules", "아웃바운드 규칙";
+    limited_security_groups => "security groups", "보안 그룹";
+    limited_listeners => "ports that are listened on", "듣는 포트";
+    limited_targets => "targets", "대상";
+    limited_subnets => "subnets", "서브넷";
+    limited_instances => "instances", "인스턴스";
+    limited_target_groups => "target groups", "대상 그룹";
+    limited_built => "things that were built", "환경이 만든 리소스";
+    limited_route_tables => "route tables", "라우팅 테이블";
+    limited_records => "records", "레코드";
+    limited_addresses => "addresses in a record", "레코드의 주소";
+    limited_vpcs => "VPCs", "VPC";
+    limited_files => "files", "파일";
+    limited_rows => "rows", "데이터 행";
+    limited_moments => "moments in its backups", "백업 시점";
+    limited_parameters => "settings", "설정값";
 
     json_cut_off => "it ends too early", "끝부분이 잘려 있습니다";
     json_text_after => "something follows after its end", "끝난 뒤에 다른 내용이 이어집니다";
@@ -85,14 +129,11 @@ impl Texts {
             ReadError::Inconsistent(found) => {
                 // The later ones are often consequences of the first.
                 let network = Network::default();
-                let first = found.first().map_or_else(String::new, |it| self.inconsistency(&network, it));
-                let more = match found.len() {
-                    0 | 1 => String::new(),
-                    count => format!(" {}", self.open_and_more(count - 1)),
-                };
-                format!("{}{more}", self.open_inconsistent(&first))
+                let first = self.first_of(found, |it| self.inconsistency(&network, it));
+                self.open_inconsistent(&first).into_owned()
             }
-            ReadError::TooLarge { limit } => self.open_too_large(limit / (1024 * 1024)).into_owned(),
+            ReadError::TooLarge { limit } => self.open_too_large(limit / MIB).into_owned(),
+            ReadError::OverLimits(found) => self.open_over_limits(&self.excesses(found)).into_owned(),
             ReadError::NotALink => self.open_not_a_link().into_owned(),
             ReadError::BadLinkVersion { found, known } => self.open_link_version(*found, *known).into_owned(),
             ReadError::DamagedLink(LinkDamage::Character { position, character }) => {
@@ -102,6 +143,78 @@ impl Texts {
             ReadError::DamagedLink(LinkDamage::Compression | LinkDamage::Checksum) => {
                 self.open_link_changed().into_owned()
             }
+        }
+    }
+
+    /// Why a document could not be written as a file or link.
+    pub fn write_error(self, error: &WriteError) -> String {
+        match error {
+            WriteError::TooLarge { limit } => self.write_too_large(limit / MIB),
+            WriteError::OverLimits(found) => self.write_over_limits(&self.excesses(found)),
+            WriteError::NoForm => self.write_no_form(),
+        }
+        .into_owned()
+    }
+
+    /// What a document holds too much of: the first such thing, and how many more there are. Empty where there is none.
+    pub fn excesses(self, found: &[Excess]) -> String {
+        self.first_of(found, |it| self.excess(it))
+    }
+
+    fn excess(self, excess: &Excess) -> String {
+        let Excess { at, name, what, count, limit } = excess;
+        let whole = self.excess_whole();
+        let name = if at.is_some() { name.as_str() } else { whole.as_ref() };
+        let words = self.limited(*what);
+        let sentence = match what.is_length() {
+            true => self.excess_long(name, &words, *count, *limit),
+            false => self.excess_many(name, &words, *count, *limit),
+        };
+        sentence.into_owned()
+    }
+
+    fn limited(self, what: Limited) -> Text {
+        match what {
+            Limited::Title => self.limited_title(),
+            Limited::Name => self.limited_name(),
+            Limited::Text => self.limited_text(),
+            Limited::Kind(kind) => self.limited_kind(&self.kind(kind)),
+            Limited::Boxes => self.limited_boxes(),
+            Limited::Things => self.limited_things(),
+            Limited::Entries => self.limited_entries(),
+            Limited::Cidrs => self.limited_cidrs(),
+            Limited::Peerings => self.limited_peerings(),
+            Limited::GatewayEndpoints => self.limited_gateway_endpoints(),
+            Limited::NatAddresses => self.limited_elastic_ips(),
+            Limited::Routes => self.limited_routes(),
+            Limited::NetworkAclRules(Direction::Inbound)
+            | Limited::SecurityGroupRules(Direction::Inbound) => self.limited_inbound(),
+            Limited::NetworkAclRules(Direction::Outbound)
+            | Limited::SecurityGroupRules(Direction::Outbound) => self.limited_outbound(),
+            Limited::SecurityGroups => self.limited_security_groups(),
+            Limited::Listeners => self.limited_listeners(),
+            Limited::Targets => self.limited_targets(),
+            Limited::Subnets => self.limited_subnets(),
+            Limited::Instances => self.limited_instances(),
+            Limited::TargetGroups => self.limited_target_groups(),
+            Limited::Built => self.limited_built(),
+            Limited::RouteTables => self.limited_route_tables(),
+            Limited::Records => self.limited_records(),
+            Limited::Addresses => self.limited_addresses(),
+            Limited::ZoneVpcs => self.limited_vpcs(),
+            Limited::Files => self.limited_files(),
+            Limited::Rows => self.limited_rows(),
+            Limited::Moments => self.limited_moments(),
+            Limited::Parameters => self.limited_parameters(),
+        }
+    }
+
+    /// The first in words, and how many more there are.
+    fn first_of<T>(self, found: &[T], words: impl FnOnce(&T) -> String) -> String {
+        match found {
+            [] => String::new(),
+            [only] => words(only),
+            [first, more @ ..] => format!("{} {}", words(first), self.open_and_more(more.len())),
         }
     }
 
@@ -165,5 +278,54 @@ impl Texts {
             }
             Shape::WrongLength { found, expected } => self.shape_length(*found, *expected),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::i18n::{Language, View};
+    use tollgate_interop::{file, link};
+    use tollgate_model::{Document, SecurityGroup, SecurityGroupId, VpcId};
+
+    fn say(language: Language, error: &ReadError) -> String {
+        Texts { language, view: View::Aws }.read_error(error)
+    }
+
+    #[test]
+    fn a_bad_address_is_told_in_the_language_of_the_page() {
+        let zones = r#"{"zone-1":{"name":"a.com","records":[{"data":{"aaaa":["2001:db8::g"]}}]}}"#;
+        let text =
+            format!(r#"{{"format":"tollgate","version":2,"title":"","network":{{"hosted_zones":{zones}}}}}"#);
+        let error = file::read(&text).unwrap_err();
+        let column = text.find("\"2001").unwrap() + 1;
+        let expected = "\u{201c}2001:db8::g\u{201d} 자리에는 2001:db8::7 같은 IPv6 주소가 와야 합니다";
+        assert_eq!(
+            say(Language::Korean, &error),
+            format!(
+                "network.hosted_zones.zone-1.records[0].data.aaaa[0]: {expected} (1번째 줄 {column}번째 글자)."
+            )
+        );
+        assert!(say(Language::English, &error).contains("is not an IPv6 address such as 2001:db8::7"));
+    }
+
+    #[test]
+    fn a_link_that_holds_too_much_names_the_thing() {
+        let mut network = Network::default();
+        let mut group = SecurityGroup::new("web-sg".to_owned(), VpcId(1));
+        group.inbound = vec![group.outbound[0].clone(); 1_001];
+        group.outbound = group.inbound.clone();
+        network.security_groups.insert(SecurityGroupId(2), group);
+        let document = Document { title: "x".into(), network: network.into(), ..Document::default() };
+        let Err(WriteError::OverLimits(found)) = link::write(&document) else { panic!("was written") };
+        let error = ReadError::OverLimits(found);
+        assert_eq!(
+            say(Language::English, &error),
+            "The link holds more than a link may. web-sg: too many inbound rules (1001, at most 1000). (and 1 more) A file may hold more: ask for one."
+        );
+        assert_eq!(
+            say(Language::Korean, &error),
+            "링크로 열 수 있는 양을 넘습니다. web-sg: 인바운드 규칙이 너무 많습니다(1001개, 최대 1000개). (그 밖에 1개) 파일은 더 커도 열리니 파일로 받아 보세요."
+        );
     }
 }

@@ -495,7 +495,9 @@ impl Texts {
             Inconsistency::Build { at, error } => {
                 self.damaged_build(&name(*at), &self.build_error(network, error))
             }
-            Inconsistency::NameTaken { at, name } => self.damaged_name_taken(*at, name),
+            Inconsistency::NameTaken { at, name } => {
+                self.damaged_name_taken(*at, &tollgate_model::shorten(name))
+            }
             Inconsistency::NoName(at) => self.damaged_no_name(*at),
             Inconsistency::Number(at) => self.damaged_number(*at),
             Inconsistency::Place(at) => self.damaged_place(&name(*at)),

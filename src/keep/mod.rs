@@ -326,7 +326,9 @@ impl Keeper {
         self.write();
         let desk = self.0.borrow();
         if let Some(Shown { slot, work, document }) = &desk.shown {
-            storage::keep_in_tab(*slot, &InTab { edited: work.edited, text: file::write(document) });
+            if let Ok(text) = file::write_compact(document) {
+                storage::keep_in_tab(*slot, &InTab { edited: work.edited, text });
+            }
         }
     }
 
@@ -357,7 +359,7 @@ impl Desk {
         if !storage::is_there() && self.ledger.wants(work) {
             return Kept::Not(if storage::is_framed() { NotKept::Framed } else { NotKept::Refused });
         }
-        let text = file::write(&document);
+        let Ok(text) = file::write_compact(&document) else { return Kept::Not(NotKept::Unreadable) };
         let in_tab = |text: String| storage::keep_in_tab(slot, &InTab { edited: work.edited, text });
         let there = storage::read(slot);
         let aside = match self.ledger.due(work, there.as_deref(), slot == Slot::Own) {
@@ -405,7 +407,7 @@ impl Desk {
         match self.said {
             // A second tab that shows what the first one keeps has nothing to lose.
             Some(NotKept::OpenElsewhere) => {
-                let text = self.shown.as_ref().map(|it| file::write(&it.document));
+                let text = self.shown.as_ref().and_then(|it| file::write_compact(&it.document).ok());
                 edited && !text.is_some_and(|it| self.ledger.holds(&it))
             }
             Some(NotKept::Refused | NotKept::Full | NotKept::Unreadable) => edited,

@@ -17,6 +17,8 @@ pub enum Notice {
     Refused(Refusal),
     /// A file or link could not be opened; the present work is untouched.
     CannotOpen(Rc<tollgate_interop::ReadError>),
+    /// The work could not be written as a file.
+    CannotWrite(Rc<tollgate_interop::WriteError>),
     /// The browser does not have the work, and why.
     NotKept(NotKept),
     /// What the browser had kept cannot be read. It is put aside under this key.

@@ -1,8 +1,8 @@
-//! Why a file or link was not read, as data that says where. The page finds the words.
+//! Why a file or link was not read, or not written, as data that says where. The page finds the words.
 
 use crate::value::ValueKind;
 use std::fmt;
-use tollgate_model::Inconsistency;
+use tollgate_model::{Excess, Inconsistency};
 
 /// Why a file or link was not read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,6 +41,8 @@ pub enum ReadError {
         /// How many bytes are read at most.
         limit: usize,
     },
+    /// It came by a link and holds more of something than a link may; see [`tollgate_model::Limited`]. Never empty.
+    OverLimits(Vec<Excess>),
     /// The hash is not that of a link to a document: it does not begin with `v`, a number and `=`.
     NotALink,
     /// A later Tollgate wrote the link, and packs links in another way.
@@ -52,6 +54,20 @@ pub enum ReadError {
     },
     /// The link is one to a document, and not what was once copied.
     DamagedLink(LinkDamage),
+}
+
+/// Why a document was not written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum WriteError {
+    /// It would have more bytes, unpacked, than are read.
+    TooLarge {
+        /// How many bytes are read at most.
+        limit: usize,
+    },
+    /// It holds more of something than a link may. Never empty.
+    OverLimits(Vec<Excess>),
+    /// A part of it has no form in JSON. The model has no such part; this stands where an empty text would.
+    NoForm,
 }
 
 /// A place in a text. Both numbers count from 1.
@@ -208,6 +224,7 @@ impl fmt::Display for ReadError {
                 write!(formatter, "the document contradicts itself: {}", found.join("; "))
             }
             Self::TooLarge { limit } => write!(formatter, "more than {limit} bytes"),
+            Self::OverLimits(found) => over_limits(formatter, found),
             Self::NotALink => formatter.write_str("not a link to a document"),
             Self::BadLinkVersion { found, known } => {
                 write!(formatter, "a link of version {found}; this Tollgate reads up to version {known}")
@@ -218,6 +235,30 @@ impl fmt::Display for ReadError {
 }
 
 impl std::error::Error for ReadError {}
+
+impl fmt::Display for WriteError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::TooLarge { limit } => write!(formatter, "more than {limit} bytes"),
+            Self::OverLimits(found) => over_limits(formatter, found),
+            Self::NoForm => formatter.write_str("a part that has no form in JSON"),
+        }
+    }
+}
+
+impl std::error::Error for WriteError {}
+
+/// The first, and how many more.
+fn over_limits(formatter: &mut fmt::Formatter<'_>, found: &[Excess]) -> fmt::Result {
+    formatter.write_str("too much for a link")?;
+    if let [first, more @ ..] = found {
+        write!(formatter, ": {first}")?;
+        if !more.is_empty() {
+            write!(formatter, " (and {} more)", more.len())?;
+        }
+    }
+    Ok(())
+}
 
 impl fmt::Display for Syntax {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -6,21 +6,24 @@
 //! reads (errors are data; the page translates them, and their English [`Display`](std::fmt::Display) is for the
 //! command line), nor how packets travel or networks are edited.
 //!
-//! Invariants: whatever was written reads back equal; the same document always gives the same text; nothing that is
-//! read, however damaged, panics or takes more than [`LIMIT`] bytes of unpacked text; what is read has no
-//! [`Inconsistency`](tollgate_model::Inconsistency), so a caller may take it as its document without further checks.
+//! Invariants: whatever was written reads back equal, and what would be refused for its size is not written; the same
+//! document always gives the same text; nothing that is read, however damaged, panics or takes more than
+//! [`file::LIMIT`] or [`link::LIMIT`] bytes of unpacked text, or more time than is linear in it; what is read has no
+//! [`Inconsistency`](tollgate_model::Inconsistency), so a caller may take it as its document without further checks;
+//! what is read from a link has no [`Excess`](tollgate_model::Excess).
 //!
-//! Entry points: [`file::write`], [`file::read`], [`link::write`], [`link::read`], [`json::read`],
-//! [`ReadError`].
+//! Entry points: [`file::write`], [`file::write_compact`], [`file::read`], [`link::write`], [`link::read`],
+//! [`json::read`], [`ReadError`], [`WriteError`].
 //!
 //! ```
 //! use tollgate_interop::{ReadError, file, link};
 //! use tollgate_model::Document;
 //!
 //! let document = Document { title: "My first VPC".into(), ..Document::default() };
-//! assert_eq!(file::read(&file::write(&document)), Ok(document.clone()));
-//! assert_eq!(link::read(&link::write(&document)), Ok(document));
+//! assert_eq!(file::read(&file::write(&document)?), Ok(document.clone()));
+//! assert_eq!(link::read(&link::write(&document)?), Ok(document));
 //! assert_eq!(file::read("{}"), Err(ReadError::NotTollgate));
+//! # Ok::<(), tollgate_interop::WriteError>(())
 //! ```
 
 mod error;
@@ -35,10 +38,6 @@ mod value;
 mod wire;
 mod writer;
 
-pub use error::{Expected, LinkDamage, Position, ReadError, Shape, Syntax};
+pub use error::{Expected, LinkDamage, Position, ReadError, Shape, Syntax, WriteError};
 pub use migrate::VERSION;
 pub use value::ValueKind;
-
-/// The most bytes of JSON that are read, from a file or out of a link. A network of 3,000 resources takes about one
-/// MiB; the limit keeps a link of a few kilobytes that unpacks to gigabytes from stopping the page.
-pub const LIMIT: usize = 4 * 1024 * 1024;

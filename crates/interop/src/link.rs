@@ -1,9 +1,8 @@
 //! The link whose hash holds the whole document: `v1=`, then the JSON on one line, packed as zlib does, in the 64
 //! characters that every program leaves alone in an address. zlib's checksum tells a mistyped link from a whole one.
 
-use crate::LIMIT;
-use crate::error::{LinkDamage, ReadError};
-use crate::wire;
+use crate::error::{LinkDamage, ReadError, WriteError};
+use crate::wire::{self, Form};
 use crate::writer::Style;
 use base64ct::{Base64UrlUnpadded, Encoding};
 use miniz_oxide::deflate::compress_to_vec_zlib;
@@ -20,20 +19,33 @@ pub const LONG: usize = 2_000;
 /// server's limit for a line of a request applies, which is 8 KiB almost everywhere. A QR code ends at 2,953.
 pub const TOO_LONG: usize = 8_000;
 
+/// The most bytes of JSON in a link, for writing and for reading. A network of 3,000 resources takes about one MiB; the
+/// limit keeps a link of a few kilobytes that unpacks to gigabytes from stopping the page.
+pub const LIMIT: usize = 4 * 1024 * 1024;
+
+/// What a link may be. Anybody may have made it.
+const FORM: Form = Form { limit: LIMIT, is_shown: false, is_limited: true };
+
 /// The way of packing that is written. It changes when the packing does; the version of the JSON inside has its own
 /// number.
 const PACKING: u32 = 1;
 
 /// The hash, without `#`, of a link to the document. The same document always gives the same hash.
-pub fn write(document: &Document) -> String {
-    let packed = compress_to_vec_zlib(wire::write(document, Style::OneLine).as_bytes(), 10);
-    format!("v{PACKING}={}", Base64UrlUnpadded::encode_string(&packed))
+///
+/// # Errors
+/// Where [`read`] would refuse the link: for its size, or for what the document [holds too much
+/// of](Document::excesses).
+pub fn write(document: &Document) -> Result<String, WriteError> {
+    let text = wire::write(document, Style::OneLine, FORM)?;
+    let packed = compress_to_vec_zlib(text.as_bytes(), 10);
+    Ok(format!("v{PACKING}={}", Base64UrlUnpadded::encode_string(&packed)))
 }
 
 /// The document of a link's hash, with or without `#`.
 ///
 /// # Errors
-/// Says what is wrong; see [`ReadError`]. What it says of the JSON inside comes without line and column.
+/// Says what is wrong; see [`ReadError`]. What it says of the JSON inside comes without line and column. A link that
+/// holds more than [`tollgate_model::Limited::limit`] says is [`ReadError::OverLimits`].
 pub fn read(hash: &str) -> Result<Document, ReadError> {
     let hash = hash.trim();
     let hash = hash.strip_prefix('#').unwrap_or(hash);
@@ -46,7 +58,7 @@ pub fn read(hash: &str) -> Result<Document, ReadError> {
         return Err(ReadError::TooLarge { limit: LIMIT });
     }
     let text = unpack(hash, payload)?;
-    wire::read(&text, wire::Shown::No)
+    wire::read(&text, FORM)
 }
 
 /// `v12=payload` in two.

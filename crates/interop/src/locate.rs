@@ -1,8 +1,8 @@
 //! Where in a text a part of it stands, and by which path it is reached.
 
 use crate::error::Position;
-use crate::reader::shorten;
 use crate::tree::{Json, Value};
+use tollgate_model::shorten;
 
 /// Where in the text a part of it begins; `None` for what is no part of it because a migration made it.
 pub(crate) fn position(text: &str, part: &str) -> Option<Position> {
@@ -17,11 +17,12 @@ pub(crate) fn path(json: &Json<'_>, part: &str) -> Option<String> {
     }
     let (step, rest) = match &json.value {
         Value::Object(entries) => {
-            entries.iter().find_map(|(key, value)| Some((key_step(key), path(value, part)?)))?
+            let mut entries = entries.iter();
+            entries.find_map(|(key, value)| path(value, part).map(|rest| (key_step(key), rest)))?
         }
         Value::List(items) => {
             let mut items = items.iter().enumerate();
-            items.find_map(|(index, item)| Some((format!("[{index}]"), path(item, part)?)))?
+            items.find_map(|(index, item)| path(item, part).map(|rest| (format!("[{index}]"), rest)))?
         }
         Value::Null | Value::Boolean(_) | Value::Number | Value::Text(_) => return None,
     };

@@ -16,7 +16,7 @@ use serde::de::{
 use std::fmt;
 use std::ops::RangeInclusive;
 use std::slice::Iter;
-use tollgate_model::{Cidr, Listener, sorted};
+use tollgate_model::{Cidr, Listener, shorten, sorted};
 
 /// What a tree holds, as a type.
 pub(crate) fn read<'de, 'text, T: Deserialize<'de>>(json: &'de Json<'text>) -> Result<T, Fault<'text>> {
@@ -92,15 +92,6 @@ impl de::Error for Fault<'_> {
 
     fn missing_field(field: &'static str) -> Self {
         Self::new(Shape::MissingField { field: field.to_owned() })
-    }
-}
-
-/// At most as much of a text as a message should repeat.
-pub(crate) fn shorten(text: &str) -> String {
-    const CHARACTERS: usize = 60;
-    match text.char_indices().nth(CHARACTERS) {
-        Some((end, _)) => text.get(..end).map_or_else(String::new, |start| format!("{start}…")),
-        None => text.to_owned(),
     }
 }
 

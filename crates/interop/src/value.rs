@@ -183,7 +183,7 @@ mod tests {
         let mut runner = TestRunner::deterministic();
         for _ in 0..20 {
             let document = documents().new_tree(&mut runner).unwrap().current();
-            let json: Value = serde_json::from_str(&file::write(&document)).unwrap();
+            let json: Value = serde_json::from_str(&file::write(&document).unwrap()).unwrap();
             let mut all = Vec::new();
             places(&json, Place::default(), &mut all);
             for (pointer, place) in all {

@@ -1,7 +1,6 @@
 //! The JSON that files and links have in common: an envelope that says what it is and of which version.
 
-use crate::LIMIT;
-use crate::error::{Position, ReadError, Shape};
+use crate::error::{Position, ReadError, Shape, WriteError};
 use crate::locate;
 use crate::migrate::{VERSION, migrate};
 use crate::reader::{self, Fault};
@@ -54,26 +53,33 @@ struct Read {
     probe: Option<Probe>,
 }
 
-/// The document's JSON.
-pub(crate) fn write(document: &Document, style: Style) -> String {
-    // The writer knows all that the model is made of; the round-trip tests write every kind of it. So the default is
-    // never taken.
-    writer::write(&Written::new(document), style).unwrap_or_default()
+/// In which of the two forms a document comes or goes.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Form {
+    /// The most bytes of JSON that are written and read.
+    pub(crate) limit: usize,
+    /// Whether a user can look at the text, so that line and column mean something.
+    pub(crate) is_shown: bool,
+    /// Whether anybody may have made it, so that it may not hold more than [`tollgate_model::Limited::limit`] says.
+    pub(crate) is_limited: bool,
 }
 
-/// Whether a user can look at the text that is read, so that line and column mean something.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Shown {
-    /// A file.
-    Yes,
-    /// What came out of a link.
-    No,
+/// The document's JSON.
+pub(crate) fn write(document: &Document, style: Style, form: Form) -> Result<String, WriteError> {
+    if form.is_limited {
+        match document.excesses() {
+            none if none.is_empty() => {}
+            found => return Err(WriteError::OverLimits(found)),
+        }
+    }
+    let text = writer::write(&Written::new(document), style).map_err(|_| WriteError::NoForm)?;
+    if text.len() > form.limit { Err(WriteError::TooLarge { limit: form.limit }) } else { Ok(text) }
 }
 
 /// The document that the JSON describes.
-pub(crate) fn read(text: &str, shown: Shown) -> Result<Document, ReadError> {
-    let json = tree(text, shown)?;
-    let wrong_shape = |json: &Json<'_>, fault| wrong_shape(text, shown, json, fault);
+pub(crate) fn read(text: &str, form: Form) -> Result<Document, ReadError> {
+    let json = tree(text, form)?;
+    let wrong_shape = |json: &Json<'_>, fault| wrong_shape(text, form, json, fault);
     let format = json.get("format").map(|it| &it.value);
     if !matches!(format, Some(Value::Text(it)) if it == FORMAT) {
         return Err(ReadError::NotTollgate);
@@ -85,6 +91,13 @@ pub(crate) fn read(text: &str, shown: Shown) -> Result<Document, ReadError> {
     let Read { title, network, layout, probe, .. } =
         reader::read(&json).map_err(|fault| wrong_shape(&json, fault))?;
     let document = Document { title: title.into(), network: network.into(), layout: layout.into(), probe };
+    // First what it holds, so that nothing else is ever asked about too much.
+    if form.is_limited {
+        match document.excesses() {
+            none if none.is_empty() => {}
+            found => return Err(ReadError::OverLimits(found)),
+        }
+    }
     match document.inconsistencies() {
         none if none.is_empty() => Ok(document),
         found => Err(ReadError::Inconsistent(found)),
@@ -101,22 +114,22 @@ fn version<'text>(json: &Json<'text>) -> Result<u64, Fault<'text>> {
 }
 
 /// The text as a tree.
-pub(crate) fn tree(text: &str, shown: Shown) -> Result<Json<'_>, ReadError> {
-    if text.len() > LIMIT {
-        return Err(ReadError::TooLarge { limit: LIMIT });
+pub(crate) fn tree(text: &str, form: Form) -> Result<Json<'_>, ReadError> {
+    if text.len() > form.limit {
+        return Err(ReadError::TooLarge { limit: form.limit });
     }
     tree::parse(text).map_err(|broken| ReadError::NotJson {
-        position: (shown == Shown::Yes).then(|| Position::of(text, broken.offset)),
+        position: form.is_shown.then(|| Position::of(text, broken.offset)),
         what: broken.what,
     })
 }
 
 /// What is wrong with the tree of a text.
-pub(crate) fn wrong_shape(text: &str, shown: Shown, json: &Json<'_>, fault: Fault<'_>) -> ReadError {
+pub(crate) fn wrong_shape(text: &str, form: Form, json: &Json<'_>, fault: Fault<'_>) -> ReadError {
     let (what, part) = fault.into_parts();
     ReadError::WrongShape {
         path: locate::path(json, part).unwrap_or_default(),
-        position: (shown == Shown::Yes).then(|| locate::position(text, part)).flatten(),
+        position: form.is_shown.then(|| locate::position(text, part)).flatten(),
         what,
     }
 }
@@ -126,16 +139,38 @@ pub(crate) fn wrong_shape(text: &str, shown: Shown, json: &Json<'_>, fault: Faul
 pub(crate) mod common;
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "tests")]
 mod tests {
     use super::*;
+    use crate::file;
     use proptest::prelude::*;
 
     proptest! {
         #[test]
         fn what_is_written_is_what_others_would_write(document in common::documents()) {
             let written = Written::new(&document);
-            prop_assert_eq!(write(&document, Style::Lines), serde_json::to_string_pretty(&written).unwrap());
-            prop_assert_eq!(write(&document, Style::OneLine), serde_json::to_string(&written).unwrap());
+            let write = |style| write(&document, style, file::FORM).unwrap();
+            prop_assert_eq!(write(Style::Lines), serde_json::to_string_pretty(&written).unwrap());
+            prop_assert_eq!(write(Style::OneLine), serde_json::to_string(&written).unwrap());
+        }
+
+        #[test]
+        fn what_is_written_is_never_too_large_to_be_read(document in common::documents(), part in 0..200_usize) {
+            let form = |limit| Form { limit, ..file::FORM };
+            let whole = write(&document, Style::OneLine, file::FORM).unwrap().len();
+            for limit in [whole * part / 100, whole - 1, whole] {
+                match write(&document, Style::OneLine, form(limit)) {
+                    Ok(text) => {
+                        prop_assert!(limit >= whole);
+                        let read = read(&text, form(limit));
+                        prop_assert_eq!(read.as_ref(), Ok(&document));
+                    }
+                    Err(error) => {
+                        prop_assert!(limit < whole);
+                        prop_assert_eq!(error, WriteError::TooLarge { limit });
+                    }
+                }
+            }
         }
     }
 }

@@ -7,9 +7,7 @@
 mod common;
 
 use std::path::Path;
-use tollgate_interop::{
-    Expected, LIMIT, LinkDamage, Position, ReadError, Shape, Syntax, ValueKind, file, link,
-};
+use tollgate_interop::{Expected, LinkDamage, Position, ReadError, Shape, Syntax, ValueKind, file, link};
 use tollgate_model::address::ReservedAddress;
 use tollgate_model::check::BuildError;
 use tollgate_model::{Document, Inconsistency, InstanceId, ResourceId};
@@ -91,7 +89,8 @@ fn files_of_something_else_or_of_tomorrow() {
         file::read(r#"{"format":"tollgate"}"#),
         Err(shape("", at(1, 1), Shape::MissingField { field: "version".to_owned() }))
     );
-    assert_eq!(file::read(&" ".repeat(LIMIT + 1)), Err(ReadError::TooLarge { limit: LIMIT }));
+    let large = " ".repeat(file::LIMIT + 1);
+    assert_eq!(file::read(&large), Err(ReadError::TooLarge { limit: file::LIMIT }));
 }
 
 #[test]
@@ -216,7 +215,7 @@ fn damaged_links() {
     expect("sentence.link", damaged(character), "");
     expect("bit-flipped.link", damaged(LinkDamage::Checksum), "");
     expect("cannot-unpack.link", damaged(LinkDamage::Compression), "");
-    expect("bomb.link", ReadError::TooLarge { limit: LIMIT }, "");
+    expect("bomb.link", ReadError::TooLarge { limit: link::LIMIT }, "");
     expect("newer-packing.link", ReadError::BadLinkVersion { found: 2, known: 1 }, "");
     expect("not-a-link.link", ReadError::NotALink, "");
     expect("not-json.link", ReadError::NotJson { position: None, what: Syntax::NoValue }, "");

@@ -13,6 +13,7 @@ use serde::de::{
     self, Deserialize, DeserializeSeed, Deserializer, EnumAccess, IntoDeserializer, MapAccess, SeqAccess,
     VariantAccess, Visitor,
 };
+use std::borrow::Cow;
 use std::fmt;
 use std::ops::RangeInclusive;
 use std::slice::Iter;
@@ -154,14 +155,8 @@ impl<'text> Json<'text> {
     /// somebody's subnet would be gone without a word.
     fn entries(&self, fields: &'static [&'static str]) -> Result<Entries<'_, 'text>, Fault<'text>> {
         let Value::Object(entries) = &self.value else { return Err(self.wrong(Expected::Object)) };
-        // 10.0.0.5/16 is read as 10.0.0.0/16, so that a route to each would be one route, and tcp/080 as tcp/80.
-        let meaning = |key: &str| match (key.parse::<Cidr>(), key.parse::<Listener>()) {
-            (Ok(it), _) => it.to_string(),
-            (_, Ok(it)) => it.to_string(),
-            (Err(_), Err(_)) => key.to_owned(),
-        };
         let keys = entries.iter().enumerate().map(|(index, (key, _))| (meaning(key), index)).collect();
-        let keys = sorted(keys, |(one, _): &(String, usize), (other, _)| one.cmp(other));
+        let keys = sorted(keys, |(one, _): &(Cow<'_, str>, usize), (other, _)| one.cmp(other));
         let again = keys.windows(2).filter_map(|pair| match pair {
             [(one, _), (other, index)] if one == other => entries.get(*index),
             _ => None,
@@ -188,6 +183,19 @@ impl<'text> Json<'text> {
             Some(index) => Ok(Variant { index, whole: self, content }),
             None => Err(self.bad(name, ValueKind::Choice)),
         }
+    }
+}
+
+/// The one spelling of a key: 10.0.0.5/16 is read as 10.0.0.0/16, so that a route to each would be one route, and tcp/080
+/// as tcp/80.
+fn meaning(key: &str) -> Cow<'_, str> {
+    if !key.contains('/') {
+        return Cow::Borrowed(key);
+    }
+    match (key.parse::<Cidr>(), key.parse::<Listener>()) {
+        (Ok(it), _) => it.to_string().into(),
+        (_, Ok(it)) => it.to_string().into(),
+        (Err(_), Err(_)) => Cow::Borrowed(key),
     }
 }
 

@@ -86,6 +86,10 @@ impl de::Error for Fault<'_> {
         Self::bad(ValueKind::Other)
     }
 
+    fn unknown_variant(_: &str, _: &'static [&'static str]) -> Self {
+        Self::bad(ValueKind::Choice)
+    }
+
     /// How many items there are is asked before they are handed over.
     fn invalid_length(_: usize, _: &dyn de::Expected) -> Self {
         Self::new(Shape::WrongType { expected: Expected::List })
@@ -575,14 +579,17 @@ mod tests {
 
     impl<'de> Deserialize<'de> for Stubborn {
         fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            String::deserialize(deserializer)?;
-            Err(de::Error::custom("gone fishing"))
+            match &*String::deserialize(deserializer)? {
+                "choice" => Err(de::Error::unknown_variant("choice", &[])),
+                _ => Err(de::Error::custom("gone fishing")),
+            }
         }
     }
 
     #[test]
     fn words_of_a_type_are_never_shown() {
         assert_eq!(told::<Stubborn>("\"it\""), bad("it", ValueKind::Other));
+        assert_eq!(told::<Stubborn>("\"choice\""), bad("choice", ValueKind::Choice));
     }
 
     #[test]

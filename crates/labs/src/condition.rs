@@ -171,7 +171,7 @@ impl<'de> Deserialize<'de> for Count {
         let kind = ResourceKind::ALL.iter().copied().find(|kind| kind.prefix() == prefix);
         kind.zip(least.parse().ok())
             .map(|(kind, least)| Count { kind, least })
-            .ok_or_else(|| de::Error::custom(format!("{text:?} is not a kind of resource")))
+            .ok_or_else(|| de::Error::unknown_variant(&text, &[]))
     }
 }
 

@@ -52,6 +52,7 @@ fn words(text: &str, error: &ReadError) -> String {
         | ReadError::NotTollgate
         | ReadError::NewerVersion { .. }
         | ReadError::TooLarge { .. }
+        | ReadError::OverLimits(_)
         | ReadError::NotALink
         | ReadError::BadLinkVersion { .. }
         | ReadError::DamagedLink(_) => error.to_string(),

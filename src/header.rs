@@ -60,8 +60,17 @@ pub fn Header(props: &HeaderProps) -> Html {
         Callback::from(move |event: Event| {
             menu_open.set(false);
             let dispatch = dispatch.clone();
-            files::read_picked(&event, move |text| {
-                dispatch.dispatch(opened(tollgate_interop::file::read(&text)))
+            let large = {
+                let dispatch = dispatch.clone();
+                move || dispatch.dispatch(Action::Notify(Some(Notice::OpeningFile)))
+            };
+            files::read_picked(&event, large, move |text| {
+                let read = tollgate_interop::file::read(&text);
+                let excesses = read.as_ref().map(tollgate_model::Document::excesses).unwrap_or_default();
+                dispatch.dispatch(opened(read));
+                if !excesses.is_empty() {
+                    dispatch.dispatch(Action::Notify(Some(Notice::OverLimits(Rc::new(excesses)))));
+                }
             });
         })
     };

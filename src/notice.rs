@@ -77,6 +77,8 @@ fn looks(notice: &Notice) -> (Tone, &'static str) {
         | Notice::NoSuchLab => (Tone::Refusal, "triangle-alert"),
         Notice::LinkCopied => (Tone::Good, "check"),
         Notice::OpenedFromLink => (Tone::Plain, "link"),
+        Notice::OpeningFile => (Tone::Plain, "folder-open"),
+        Notice::OverLimits(_) => (Tone::Plain, "triangle-alert"),
         Notice::OpeningLab => (Tone::Plain, "graduation-cap"),
         Notice::Deleted(_) | Notice::ThrownAway(_) => (Tone::Plain, "trash"),
     }
@@ -86,6 +88,8 @@ fn words(texts: Texts, network: &Network, notice: &Notice) -> String {
     match notice {
         Notice::Refused(refusal) => texts.refusal(network, refusal),
         Notice::CannotOpen(error) => format!("{} {}", texts.read_error(error), texts.open_kept()),
+        Notice::OpeningFile => texts.notice_opening_file().into_owned(),
+        Notice::OverLimits(found) => texts.notice_over_limits(&texts.excesses(found)).into_owned(),
         Notice::CannotWrite(error) => texts.write_error(error),
         Notice::NotKept(why) => texts.not_kept(*why).into_owned(),
         Notice::KeptUnreadable(error, _) => {
@@ -148,6 +152,8 @@ fn button(
         Notice::Refused(_)
         | Notice::CannotOpen(_)
         | Notice::CannotWrite(_)
+        | Notice::OpeningFile
+        | Notice::OverLimits(_)
         | Notice::NotKept(NotKept::Framed | NotKept::Refused | NotKept::Full | NotKept::Unreadable)
         | Notice::LinkCopied
         | Notice::OpeningLab

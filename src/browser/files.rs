@@ -2,6 +2,7 @@
 
 use super::frame::Later;
 use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::Closure;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
     AbortController, Blob, BlobPropertyBag, HtmlAnchorElement, HtmlInputElement, RequestInit, Response, Url,
@@ -40,18 +41,39 @@ pub fn reload() {
     let _ = gloo::utils::window().location().reload();
 }
 
+/// From so many bytes on, reading a file takes a time that somebody notices.
+const LARGE: f64 = 1_048_576.0;
+
 /// Reads the file that was picked in a file field and hands its text on. The field is emptied, so that picking the
-/// same file again is noticed.
-pub fn read_picked(event: &Event, then: impl FnOnce(String) + 'static) {
+/// same file again is noticed. Of a large one `large` is told first, and what that shows is seen before the text is
+/// handed on.
+pub fn read_picked(event: &Event, large: impl FnOnce() + 'static, then: impl FnOnce(String) + 'static) {
     let Some(input) = event.target_dyn_into::<HtmlInputElement>() else { return };
     let Some(file) = input.files().and_then(|files| files.get(0)) else { return };
     input.set_value("");
     wasm_bindgen_futures::spawn_local(async move {
+        if file.size() >= LARGE {
+            large();
+            painted().await;
+        }
         // A file that cannot be read, or is no text, is handed on as what it is for us: nothing that parses.
         let text =
             JsFuture::from(file.text()).await.ok().and_then(|text| text.as_string()).unwrap_or_default();
         then(text);
     });
+}
+
+/// Returns when what was shown until now has been drawn.
+async fn painted() {
+    let drawn = js_sys::Promise::new(&mut |done, _| {
+        // A frame is drawn after what is called for it; what is called for the next one finds it drawn.
+        let next = Closure::once_into_js(move || {
+            let _ = gloo::utils::window().request_animation_frame(&done);
+        });
+        let _ = gloo::utils::window().request_animation_frame(next.unchecked_ref());
+    });
+    // It never fails; a hidden page is drawn when it is shown again.
+    let _ = JsFuture::from(drawn).await;
 }
 
 /// How long a file of the page may take to come, in milliseconds.

@@ -109,6 +109,10 @@ pub fn first_session(preferences: Preferences) -> Session {
             session
         }
     };
+    let excesses = session.document().excesses();
+    if !excesses.is_empty() {
+        session.notice = Some(Notice::OverLimits(Rc::new(excesses)));
+    }
     session.score = predict::kept_score();
     session
 }
@@ -325,10 +329,10 @@ impl Keeper {
     fn leave(&self) {
         self.write();
         let desk = self.0.borrow();
-        if let Some(Shown { slot, work, document }) = &desk.shown {
-            if let Ok(text) = file::write_compact(document) {
-                storage::keep_in_tab(*slot, &InTab { edited: work.edited, text });
-            }
+        if let Some(Shown { slot, work, document }) = &desk.shown
+            && let Ok(text) = file::write_compact(document)
+        {
+            storage::keep_in_tab(*slot, &InTab { edited: work.edited, text });
         }
     }
 

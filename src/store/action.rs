@@ -7,7 +7,7 @@ use crate::keep::NotKept;
 use std::rc::Rc;
 use tollgate_editor::{Command, History, Refusal, Starter};
 use tollgate_labs::{Answer, Entry, Lab, Pointer};
-use tollgate_model::{Document, OutsideHostId, Probe, ResourceId};
+use tollgate_model::{Document, Excess, OutsideHostId, Probe, ResourceId};
 use yew::prelude::*;
 
 /// Something said to the user.
@@ -17,6 +17,10 @@ pub enum Notice {
     Refused(Refusal),
     /// A file or link could not be opened; the present work is untouched.
     CannotOpen(Rc<tollgate_interop::ReadError>),
+    /// A large file is being read.
+    OpeningFile,
+    /// What was opened holds more than a link may.
+    OverLimits(Rc<Vec<Excess>>),
     /// The work could not be written as a file.
     CannotWrite(Rc<tollgate_interop::WriteError>),
     /// The browser does not have the work, and why.

@@ -208,24 +208,4 @@ test.describe("what is damaged changes nothing and says what is wrong", () => {
     }
     expect(await documentOf(page, "파일로 저장")).toBe(work);
   });
-
-  test("the kept document itself: it is put aside and not written over", async ({ browser, baseURL }) => {
-    const text = readFileSync(damaged("cut-off.json"), "utf8");
-    const origin = new URL(baseURL).origin;
-    const storageState = { cookies: [], origins: [{ origin, localStorage: [{ name: "tollgate.document", value: text }] }] };
-    const context = await browser.newContext({ baseURL, storageState });
-    const page = await context.newPage();
-    await open(page);
-    await expect(notice(page)).toContainText(/ends too early.*line 214, column 24/);
-    // The first starter stands in for it, and can be worked with.
-    await expect(thing(page, "EC2 instance web-1")).toBeVisible();
-    const web = thing(page, "EC2 instance web-1");
-    const from = await placeOn(web);
-    await drag(page, from, { x: from.x, y: from.y + 24 });
-    await expect(page.getByRole("button", { name: "Undo", exact: true })).toBeEnabled();
-    const kept = async () => Object.fromEntries((await context.storageState()).origins[0].localStorage.map((it) => [it.name, it.value]));
-    await expect.poll(async () => (await kept())["tollgate.document"] === text, "the new work is kept").toBe(false);
-    expect((await kept())["tollgate.document.earlier"]).toBe(text);
-    await context.close();
-  });
 });

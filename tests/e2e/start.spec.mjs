@@ -3,7 +3,7 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { test as base } from "@playwright/test";
-import { canvas, open, rename, select, startFrom, thing } from "./moves.mjs";
+import { canvas, notice, open, rename, select, startFrom, thing } from "./moves.mjs";
 import { expect, keepPicture } from "./page.mjs";
 
 // What fails here is written to the console by the browser itself, so only what the program throws counts.
@@ -164,4 +164,94 @@ test("after the page is loaded it works without a connection", async ({ page, co
   await expect(thing(page, "Laptop offline")).toBeVisible();
   await context.setOffline(false);
   expect(page.thrown).toEqual([]);
+});
+
+test.describe("a lab", () => {
+  const lab = (url) => url.pathname.endsWith("/labs/public-in-name-only.json");
+  const goals = (page) => page.getByRole("heading", { name: "Goals" });
+
+  /** Asks for the lab from the list, as a learner does. */
+  async function ask(page) {
+    await page.getByRole("button", { name: "Labs", exact: true }).click();
+    await page.getByRole("dialog").getByRole("button", { name: /^Public in name only/ }).click();
+  }
+
+  test("does not arrive once: a sentence, *Try again*, and the work goes on", async ({ page }) => {
+    await page.route(lab, (route) => route.abort());
+    await open(page);
+    await ask(page);
+    await expect(notice(page)).toContainText("did not arrive");
+    // What was on the canvas is still there and can be edited.
+    await select(page, "Laptop laptop");
+    await rename(page, "still here");
+    await ask(page);
+    await expect(notice(page)).toContainText("did not arrive");
+    await page.unroute(lab);
+    await notice(page).getByRole("button", { name: "Try again" }).click();
+    await expect(goals(page)).toBeVisible();
+    await page.getByRole("button", { name: "Leave the lab" }).click();
+    await expect(thing(page, "Laptop still here")).toBeVisible();
+    expect(page.thrown).toEqual([]);
+  });
+
+  test("is slow: one works on, and who puts the notice away is not interrupted", async ({ page }) => {
+    let go;
+    const until = new Promise((resolve) => (go = resolve));
+    await page.route(lab, async (route) => {
+      await until;
+      await route.continue();
+    });
+    await open(page);
+    await ask(page);
+    await expect(notice(page)).toContainText("Opening the lab");
+    await notice(page).getByRole("button", { name: "Close" }).click();
+    await select(page, "Laptop laptop");
+    const arrived = page.waitForResponse((response) => lab(new URL(response.url())));
+    go();
+    await (await arrived).finished();
+    await rename(page, "not interrupted");
+    await expect(goals(page)).toBeHidden();
+    expect(page.thrown).toEqual([]);
+  });
+
+  test("of two that were asked for, the later one is opened", async ({ page }) => {
+    let go;
+    const until = new Promise((resolve) => (go = resolve));
+    await page.route(lab, async (route) => {
+      await until;
+      await route.continue();
+    });
+    await open(page);
+    await ask(page);
+    await page.getByRole("button", { name: "Labs", exact: true }).click();
+    await page.getByRole("dialog").getByRole("button", { name: /^Your first server/ }).click();
+    await expect(goals(page)).toBeVisible();
+    const title = page.getByRole("textbox", { name: "Title of this network" });
+    await expect(title).toHaveValue("Your first server");
+    const arrived = page.waitForResponse((response) => lab(new URL(response.url())));
+    go();
+    await (await arrived).finished();
+    await select(page, "Laptop laptop");
+    await expect(title).toHaveValue("Your first server");
+    expect(page.thrown).toEqual([]);
+  });
+
+  test("of a newer page says that the page is to be reloaded", async ({ page }) => {
+    await page.route(lab, (route) => route.fulfill({ contentType: "application/json", body: '{"of":"tomorrow"}' }));
+    await open(page);
+    await ask(page);
+    await expect(notice(page)).toContainText("belongs to a newer version of this page");
+    await page.unroute(lab);
+    await notice(page).getByRole("button", { name: "Reload the page" }).click();
+    await expect(canvas(page)).toBeVisible();
+    expect(page.thrown).toEqual([]);
+  });
+
+  test("whose link is followed without a connection to it: the page opens, and says so", async ({ page }) => {
+    await page.route(lab, (route) => route.abort());
+    await open(page, "./#lab=public-in-name-only");
+    await expect(notice(page)).toContainText("did not arrive");
+    await expect(thing(page, "EC2 instance web-1")).toBeVisible();
+    expect(page.thrown).toEqual([]);
+  });
 });

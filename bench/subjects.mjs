@@ -18,6 +18,10 @@ export function tollgate(dist) {
     /** What can be dragged, and the part of it to take it by. */
     thing: ".base .kind-instance.building",
     handle: ".card",
+    /** What a thing is when a click on it was answered. */
+    selected: ".base .kind-instance.is-selected",
+    /** What stands behind the `#` of a link. */
+    link: "#starter=two-tiers",
     /** What is seen to be dragged. */
     dragging: ".canvas.is-moving .lifted-layer .kind-instance",
     /** Where a press moves the plane, after the first key and until the second. */
@@ -52,6 +56,7 @@ function reactFlow() {
     shown: ['.react-flow__node:not([style*="hidden"])', ".react-flow__edge"],
     thing: ".react-flow__node-instance",
     handle: ".instance svg",
+    selected: ".react-flow__node.selected",
     dragging: ".react-flow__node.dragging",
     ground: ".react-flow__pane",
     hand: [],

@@ -17,6 +17,7 @@ const ONE_EARLIER: &str = "tollgate.document.earlier";
 const EARLIER: &str = "tollgate.earlier.";
 const UNREADABLE: &str = "tollgate.unreadable.";
 const TAB: &str = "tab.";
+const OPEN_IN_TAB: &str = "tab-shows";
 
 /// A place for one document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -184,6 +185,18 @@ pub fn forget_in_tab(slot: Slot) {
     }
 }
 
+/// Has this tab remember which slot it shows, so that it shows the same after a reload, whatever other tabs do.
+pub fn open_in_tab(slot: Slot) {
+    if let Some(storage) = tab_storage() {
+        let _ = storage.set_item(OPEN_IN_TAB, &slot.key());
+    }
+}
+
+/// The key of the slot that this tab showed before it was reloaded.
+pub fn opened_in_tab() -> Option<String> {
+    tab_storage()?.get_item(OPEN_IN_TAB).ok().flatten()
+}
+
 fn tab_storage() -> Option<Storage> {
     (!is_framed()).then(|| gloo::utils::window().session_storage().ok().flatten()).flatten()
 }
@@ -208,17 +221,18 @@ pub fn is_lab_done(lab: &str) -> bool {
     kept(&format!("{LAB_DONE}{lab}")).is_some()
 }
 
-/// Calls `leaving` when the page may be about to go: closed, reloaded, or put behind another.
-pub fn listen_leaving(leaving: impl Fn() + Clone + 'static) -> [EventListener; 2] {
-    let hidden = leaving.clone();
-    [
-        EventListener::new(&gloo::utils::window(), "pagehide", move |_| leaving()),
-        EventListener::new(&gloo::utils::document(), "visibilitychange", move |_| {
-            if gloo::utils::document().hidden() {
-                hidden();
-            }
-        }),
-    ]
+/// Calls `leaving` when the page goes: it is closed or reloaded, or another takes its place.
+pub fn listen_leaving(leaving: impl Fn() + 'static) -> EventListener {
+    EventListener::new(&gloo::utils::window(), "pagehide", move |_| leaving())
+}
+
+/// Calls `hidden` when the page is put behind another. On a phone it may never be seen again.
+pub fn listen_hidden(hidden: impl Fn() + 'static) -> EventListener {
+    EventListener::new(&gloo::utils::document(), "visibilitychange", move |_| {
+        if gloo::utils::document().hidden() {
+            hidden();
+        }
+    })
 }
 
 /// Has the browser ask before the page goes, as long as `asks` answers that something would be lost.

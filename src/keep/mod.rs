@@ -169,6 +169,8 @@ struct Desk {
     /// What was last said to the user of not being kept.
     said: Option<NotKept>,
     shown: Option<Shown>,
+    /// Whether the slot holds what is shown.
+    is_saved: bool,
     /// Since when something waits to be written, in milliseconds since the page was opened.
     waiting_since: Option<f64>,
     timer: Option<frame::Later>,
@@ -186,6 +188,7 @@ impl Keeper {
             dispatch,
             said: None,
             shown: None,
+            is_saved: false,
             waiting_since: None,
             timer: None,
             asking: None,
@@ -197,9 +200,11 @@ impl Keeper {
     }
 
     fn listen(&self) -> impl Sized + use<> {
-        let (leaving, asked, cleared) = (self.clone(), self.clone(), self.clone());
+        let (hidden, leaving) = (self.clone(), self.clone());
+        let (asked, cleared) = (self.clone(), self.clone());
         (
             frame::listen_pressed(),
+            storage::listen_hidden(move || hidden.write()),
             storage::listen_leaving(move || leaving.leave()),
             storage::listen_unload(move || {
                 asked.write();
@@ -207,36 +212,55 @@ impl Keeper {
             }),
             storage::listen_cleared(move || {
                 cleared.0.borrow_mut().ledger.emptied();
-                cleared.wait();
+                cleared.changed();
             }),
         )
     }
 
     /// What is shown has changed.
     fn show(&self, shown: Shown) {
-        let slot = shown.slot;
-        let moved = {
-            let desk = self.0.borrow();
-            desk.shown.is_none() || desk.slot != slot
-        };
-        if moved {
-            // What still waits belongs to another slot.
-            self.write();
+        let is_first = self.0.borrow().shown.is_none();
+        if !is_first && self.0.borrow().slot == shown.slot {
+            self.0.borrow_mut().shown = Some(shown);
+            self.changed();
+            return;
+        }
+        // What still waits belongs to another slot.
+        self.write();
+        let (slot, work) = (shown.slot, shown.work);
+        if !is_first {
+            storage::open_in_tab(slot);
+        }
+        let seen = storage::read(slot);
+        let in_tab = storage::kept_in_tab(slot);
+        let is_saved =
+            work.edited && seen.is_some() && in_tab.is_none_or(|it| seen.as_ref() == Some(&it.text));
+        {
             let mut desk = self.0.borrow_mut();
-            let seen = storage::read(slot);
-            let in_tab = storage::kept_in_tab(slot);
-            let is_seen = in_tab.is_none_or(|it| seen.as_ref() == Some(&it.text));
-            let is_from_slot = shown.work.edited && is_seen;
-            desk.ledger = Ledger::new(seen, is_from_slot.then_some(shown.work.number));
+            desk.ledger = Ledger::new(seen, is_saved.then_some(work.number));
+            desk.is_saved = is_saved;
             desk.slot = slot;
             desk.said = None;
             desk.shown = Some(shown);
-            drop(desk);
-            if storage::is_there() {
-                self.ask(lock::Wanted::IfFree);
-            }
-        } else {
-            self.0.borrow_mut().shown = Some(shown);
+        }
+        self.say(if is_saved { Kept::Saved } else { Kept::Unchanged });
+        if storage::is_there() {
+            self.ask(lock::Wanted::IfFree);
+        }
+        if !is_saved {
+            self.wait();
+        }
+    }
+
+    /// The slot does not hold what is shown any more.
+    fn changed(&self) {
+        self.0.borrow_mut().is_saved = false;
+        let is_due = {
+            let desk = self.0.borrow();
+            desk.ledger.is_ours() && desk.shown.as_ref().is_some_and(|it| desk.ledger.wants(it.work))
+        };
+        if is_due {
+            self.say(Kept::Saving);
         }
         self.wait();
     }
@@ -260,14 +284,23 @@ impl Keeper {
         }
         if granted {
             self.0.borrow_mut().ledger.take(storage::read(slot));
-        } else {
-            self.0.borrow_mut().ledger.leave();
-            // The other tab may be closed. One that is only reloaded gets its lock back first.
-            let keeper = self.clone();
-            let asking = frame::Later::after(ASK_AGAIN, move || keeper.ask(lock::Wanted::IfFree));
-            self.0.borrow_mut().asking = Some(asking);
+            if !self.0.borrow().is_saved {
+                self.wait();
+            }
+            return;
         }
-        self.wait();
+        self.0.borrow_mut().ledger.leave();
+        // The other tab may be closed. One that is only reloaded gets its lock back first.
+        let keeper = self.clone();
+        let asking = frame::Later::after(ASK_AGAIN, move || keeper.ask(lock::Wanted::IfFree));
+        self.0.borrow_mut().asking = Some(asking);
+        let is_wanted = {
+            let desk = self.0.borrow();
+            desk.shown.as_ref().is_some_and(|it| desk.ledger.wants(it.work))
+        };
+        if is_wanted {
+            self.say(Kept::Not(NotKept::OpenElsewhere));
+        }
     }
 
     /// This tab writes from now on.
@@ -278,20 +311,8 @@ impl Keeper {
     /// Has what is shown written soon.
     fn wait(&self) {
         let now = frame::now();
-        let delay = {
-            let mut desk = self.0.borrow_mut();
-            let since = *desk.waiting_since.get_or_insert(now);
-            BURST.min(since + LONGEST - now).max(0.0)
-        };
-        if self.due_soon() {
-            self.say(Kept::Saving);
-        }
-        self.look_again(delay as u32);
-    }
-
-    fn due_soon(&self) -> bool {
-        let desk = self.0.borrow();
-        desk.ledger.is_ours() && desk.shown.as_ref().is_some_and(|it| desk.ledger.wants(it.work))
+        let since = *self.0.borrow_mut().waiting_since.get_or_insert(now);
+        self.look_again(BURST.min(since + LONGEST - now).max(0.0) as u32);
     }
 
     fn look_again(&self, milliseconds: u32) {
@@ -321,7 +342,12 @@ impl Keeper {
         if self.0.borrow_mut().waiting_since.take().is_none() {
             return;
         }
-        let state = self.0.borrow_mut().written();
+        let state = {
+            let mut desk = self.0.borrow_mut();
+            let state = desk.written();
+            desk.is_saved = state == Kept::Saved;
+            state
+        };
         self.say(state);
     }
 
@@ -385,20 +411,19 @@ impl Desk {
             in_tab(text);
             return Kept::Not(NotKept::Unreadable);
         }
-        if let Some(before) = there.filter(|_| aside) {
-            match storage::put_aside(Aside::Earlier, &before) {
-                Some(key) => self.ledger.put_aside(key),
-                None => {
-                    in_tab(text);
-                    return Kept::Not(NotKept::Full);
-                }
+        let before = there.filter(|_| aside);
+        let key = before.as_ref().and_then(|it| storage::put_aside(Aside::Earlier, it));
+        if before.is_some() && key.is_none() || !storage::write(slot, &text) {
+            if let Some(key) = key {
+                storage::throw_away(&key);
             }
-        }
-        if !storage::write(slot, &text) {
             in_tab(text);
             return Kept::Not(NotKept::Full);
         }
         storage::forget_in_tab(slot);
+        if let Some(key) = key {
+            self.ledger.put_aside(key);
+        }
         if let Some(key) = self.ledger.written(work, text) {
             storage::throw_away(&key);
         }

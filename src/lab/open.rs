@@ -6,7 +6,7 @@ use crate::held::use_held;
 use crate::keep::{self, Found};
 use crate::store::{Action, Dispatch, Notice, Session};
 use std::rc::Rc;
-use tollgate_labs::{Entry, Lab};
+use tollgate_labs::{CATALOG, Entry, Lab};
 use yew::prelude::*;
 
 /// The setting that says which lab is open.
@@ -38,15 +38,21 @@ pub fn open(dispatch: &Dispatch, entry: &'static Entry) {
     });
 }
 
-/// Takes up the lab of the last visit, unless this tab was opened by a link to something else, or showed such before it
-/// was reloaded.
+/// Takes up the lab that this tab showed before it was reloaded, in a new tab that of the last visit; unless the page was
+/// opened by a link to something else.
 #[hook]
 pub fn use_kept_lab(dispatch: &Dispatch) {
     let dispatch = dispatch.clone();
     use_held(move || {
-        let shows_another = !files::fragment().is_empty() || storage::kept_in_tab(Slot::Own).is_some();
-        let entry = storage::kept_setting(OPEN).and_then(|id| Entry::find(&id));
-        if let Some(entry) = entry.filter(|_| !shows_another) {
+        if !files::fragment().is_empty() {
+            storage::open_in_tab(Slot::Own);
+            return;
+        }
+        let entry = match storage::opened_in_tab() {
+            Some(key) => CATALOG.iter().find(|entry| Slot::Lab(entry.id).key() == key),
+            None => storage::kept_setting(OPEN).and_then(|id| Entry::find(&id)),
+        };
+        if let Some(entry) = entry {
             open(&dispatch, entry);
         }
     });

@@ -37,12 +37,6 @@ pub fn Header(props: &HeaderProps) -> Html {
             dispatch.dispatch(action.clone());
         })
     };
-    let rename = {
-        let dispatch = props.dispatch.clone();
-        Callback::from(move |event: Event| {
-            dispatch.dispatch(Action::Perform(Command::SetTitle(input::text_of(&event).trim().to_owned())));
-        })
-    };
     let save = {
         let (history, menu_open) = (Rc::clone(&props.history), menu_open.clone());
         let dispatch = props.dispatch.clone();
@@ -84,8 +78,7 @@ pub fn Header(props: &HeaderProps) -> Html {
     html! {
         <header class="header">
             <h1 class="brand">{ draw_icon("tollgate") }<span>{ "Tollgate" }</span></h1>
-            <input class="document-title" value={texts.title(&document.title)} placeholder={texts.untitled()}
-                aria-label={texts.document_title()} onchange={rename} />
+            <Title title={texts.title(&document.title)} {texts} dispatch={props.dispatch.clone()} />
             { save_state(props, texts) }
             <div class="header-group">
                 { icon_button("undo", texts.undo(), !props.history.can_undo(), act(Action::Undo)) }
@@ -123,6 +116,30 @@ pub fn Header(props: &HeaderProps) -> Html {
                 </div>
             </div>
         </header>
+    }
+}
+
+/// What the field of the title needs to know.
+#[derive(Properties, PartialEq)]
+struct TitleProps {
+    title: String,
+    texts: Texts,
+    dispatch: Dispatch,
+}
+
+/// The field of the title. A component of its own, so that what is being typed is not overwritten when something else of
+/// the bar changes, such as whether the work is saved.
+#[component]
+fn Title(props: &TitleProps) -> Html {
+    let rename = {
+        let dispatch = props.dispatch.clone();
+        Callback::from(move |event: Event| {
+            dispatch.dispatch(Action::Perform(Command::SetTitle(input::text_of(&event).trim().to_owned())));
+        })
+    };
+    html! {
+        <input class="document-title" value={props.title.clone()} placeholder={props.texts.untitled()}
+            aria-label={props.texts.document_title()} onchange={rename} />
     }
 }
 

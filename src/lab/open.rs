@@ -6,7 +6,8 @@ use crate::held::use_held;
 use crate::keep::{self, Found};
 use crate::store::{Action, Dispatch, Notice, Session};
 use std::rc::Rc;
-use tollgate_labs::{CATALOG, Entry, Lab};
+use tollgate_interop::ReadError;
+use tollgate_labs::{CATALOG, Entry, Lab, LabError};
 use yew::prelude::*;
 
 /// The setting that says which lab is open.
@@ -17,14 +18,16 @@ pub fn open(dispatch: &Dispatch, entry: &'static Entry) {
     dispatch.dispatch(Action::AwaitLab(entry));
     let dispatch = dispatch.clone();
     files::fetch_text(format!("labs/{}.json?{}", entry.id, entry.stamp), move |text| {
-        let Some(text) = text else {
-            dispatch.dispatch(Action::LabFailed(entry, Notice::CannotFetchLab(entry)));
-            return;
+        let fail = |notice| dispatch.dispatch(Action::LabFailed(entry, notice));
+        let read = match text.map(|text| Lab::read(&text)) {
+            // What is no JSON is a server's own page in place of the file.
+            None | Some(Err(LabError::Unreadable(ReadError::NotJson { .. }))) => {
+                return fail(Notice::CannotFetchLab(entry));
+            }
+            Some(read) => read,
         };
-        let lab = Lab::read(&text).ok().and_then(|lab| Some((lab.start().ok()?, lab)));
-        let Some((start, lab)) = lab else {
-            dispatch.dispatch(Action::LabFailed(entry, Notice::CannotReadLab(entry)));
-            return;
+        let Some((start, lab)) = read.ok().and_then(|lab| Some((lab.start().ok()?, lab))) else {
+            return fail(Notice::CannotReadLab(entry));
         };
         let (kept, unreadable) = match keep::find(Slot::Lab(entry.id)) {
             Found::Nothing => (None, None),

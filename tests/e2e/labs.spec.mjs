@@ -138,7 +138,7 @@ test("a link to a lab that there is not says so and leaves the work alone", asyn
 test("a lab whose file does not come says so and leaves the work alone", async ({ page }) => {
   await page.route("**/labs/*.json*", (route) => route.fulfill({ status: 200, body: "<html>not found</html>" }));
   await open(page, "./#lab=tour");
-  await expect(page.locator(".notices")).toContainText("could not be opened");
+  await expect(page.locator(".notices")).toContainText("did not arrive");
   await expect(thing(page, "EC2 instance web-1")).toBeVisible();
 });
 

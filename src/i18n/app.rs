@@ -68,8 +68,8 @@ texts! {
     gallery_title => "Start from a network", "예제로 시작하기";
     gallery_hint => "Undo brings back what is on the canvas now.", "지금 캔버스에 있는 그림은 실행 취소를 누르면 돌아옵니다.";
     earlier_work => "Your earlier work", "이전에 하던 그림";
-    earlier_work_about => "Another network has taken their place in this browser since.",
-        "그 뒤에 다른 그림이 이 브라우저에 저장되어 자리를 옮긴 것들입니다.";
+    earlier_work_about => "Each was put here when another network took its place.",
+        "다른 그림을 저장하면서 이곳으로 옮겨 둔 그림입니다.";
     unreadable_work => "Cannot be read", "읽을 수 없음";
 
     starter_web_server => "Web server in a public subnet", "퍼블릭 서브넷의 웹 서버";

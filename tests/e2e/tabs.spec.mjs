@@ -257,6 +257,36 @@ async function partitioningOff() {
   return found;
 }
 
+test.describe("after a reload a tab shows what it showed", () => {
+  const goals = (page) => page.getByRole("heading", { name: "Goals" });
+
+  test("a lab, although there is work of one's own beside it", async ({ page }) => {
+    await ownWork(page);
+    await page.reload();
+    await page.goto("./#lab=public-in-name-only");
+    await expect(goals(page)).toBeVisible();
+    await page.reload();
+    await expect(goals(page)).toBeVisible();
+  });
+
+  test("a link that was opened in a new tab, although the last visit ended in a lab", async ({ page, context, browser, baseURL }) => {
+    const link = await linkTo(browser, baseURL, "One fault to find", "a link");
+    await open(page, "./#lab=public-in-name-only");
+    await expect(goals(page)).toBeVisible();
+    const tab = await context.newPage();
+    await open(tab, link);
+    await expect(title(tab)).toHaveValue("a link");
+    await tab.reload();
+    await expect(title(tab)).toHaveValue("a link");
+    // And the lab is what the next visit begins with.
+    await page.close();
+    await tab.close();
+    const another = await context.newPage();
+    await open(another);
+    await expect(goals(another)).toBeVisible();
+  });
+});
+
 test.describe("the storage", () => {
   test("is full: it says so, nothing is lost, and saving goes on when there is room", async ({ page }) => {
     await ownWork(page);

@@ -120,7 +120,7 @@ const FILES = [
   ["not-json.json", /not a complete JSON file/, /올바른 JSON 파일이 아닙니다/],
   ["not-tollgate.json", /not a Tollgate document/, /Tollgate 문서가 아닙니다/],
   ["newer-version.json", /newer Tollgate.*format 3/, /더 새로운 Tollgate.*형식 3/],
-  ["wrong-type.json", /probe\.source_port.*number.*line 395/, /probe\.source_port.*숫자.*395번째 줄/],
+  ["wrong-type.json", /probe\.source_port.*number.*line 395/, /probe\.source_port.*정수.*395번째 줄/],
   ["unknown-field.json", /i-23.*instance_kind.*line 225/, /i-23.*instance_kind.*225번째 줄/],
   ["missing-field.json", /subnet-13.*cidr.*missing/, /subnet-13.*cidr.*빠졌습니다/],
   ["same-key-twice.json", /subnet-11.*twice/, /subnet-11.*두 번/],

@@ -20,6 +20,7 @@ pub mod address;
 pub mod check;
 mod component;
 mod document;
+mod ends;
 mod english;
 mod excess;
 mod id;
@@ -39,6 +40,7 @@ mod traffic;
 pub use address::{Cidr, InvalidCidr};
 pub use component::{Component, ComponentGroup};
 pub use document::{Container, Document, Inconsistency};
+pub use ends::{NoReceiver, NoSender, spare_address};
 pub use excess::{Excess, shorten};
 pub use id::{
     AmiId, AutoScalingGroupId, AvailabilityZoneId, DatabaseId, DbSnapshotId, DomainId, DynamoTableId,

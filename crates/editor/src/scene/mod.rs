@@ -231,6 +231,17 @@ impl Scene {
         self.items.iter().rev().find(|item| item.words().is_some_and(|it| it.contains(point))).or(here)
     }
 
+    /// What an envelope is put on at a place: what is topmost there. Where that is but the floor of a container, a building
+    /// inside whose fence the place is.
+    pub fn under_envelope(&self, at: Position) -> Option<&Item> {
+        let point = Point::new(at.x.floor() as i32, at.y.floor() as i32);
+        let is_inside = |item: &&Item| item.part == Part::Building && item.rect.grown(FENCE).contains(point);
+        match self.hit(at) {
+            Some(item) if !matches!(item.part, Part::Container { .. }) => Some(item),
+            floor => self.items.iter().rev().find(is_inside).or(floor),
+        }
+    }
+
     /// The innermost container, building or volume at a place, for what is dropped there.
     pub fn drop_target(&self, at: Position, ignoring: impl Fn(ResourceId) -> bool) -> Option<ResourceId> {
         let point = Point::new(at.x.floor() as i32, at.y.floor() as i32);

@@ -68,6 +68,9 @@ pub fn notices(session: &Session, write_here: &Callback<MouseEvent>, dispatch: &
 fn looks(notice: &Notice) -> (Tone, &'static str) {
     match notice {
         Notice::Refused(_)
+        | Notice::NoSender(_)
+        | Notice::NoReceiver(_)
+        | Notice::NothingToSend
         | Notice::CannotOpen(_)
         | Notice::CannotWrite(_)
         | Notice::NotKept(_)
@@ -87,6 +90,9 @@ fn looks(notice: &Notice) -> (Tone, &'static str) {
 fn words(texts: Texts, network: &Network, notice: &Notice) -> String {
     match notice {
         Notice::Refused(refusal) => texts.refusal(network, refusal),
+        Notice::NoSender(why) => texts.no_sender(*why),
+        Notice::NoReceiver(why) => texts.no_receiver(*why),
+        Notice::NothingToSend => texts.nothing_to_send_more().into_owned(),
         Notice::CannotOpen(error) => format!("{} {}", texts.read_error(error), texts.open_kept()),
         Notice::OpeningFile => texts.notice_opening_file().into_owned(),
         Notice::OverLimits(found) => texts.notice_over_limits(&texts.excesses(found)).into_owned(),
@@ -150,6 +156,9 @@ fn button(
             Some((texts.undo(), onclick))
         }
         Notice::Refused(_)
+        | Notice::NoSender(_)
+        | Notice::NoReceiver(_)
+        | Notice::NothingToSend
         | Notice::CannotOpen(_)
         | Notice::CannotWrite(_)
         | Notice::OpeningFile

@@ -3,6 +3,7 @@
 //! A gesture keeps what it started from and applies the whole way since then, never steps upon steps. While it lasts
 //! it writes to the DOM only; when it ends it dispatches one action; Escape forgets it.
 
+use super::send;
 use super::surface::Surface;
 use super::zoom_bar::Zoom;
 use super::{CanvasProps, Shared};
@@ -10,15 +11,12 @@ use crate::browser::dom;
 use crate::browser::keys::{PointerKind, pointer_position};
 use crate::i18n::Texts;
 use crate::markup::html;
-use crate::store::{Action, Dispatch, Tool};
+use crate::store::{Action, Dispatch, Notice, Tool};
 use std::rc::Rc;
 use tollgate_editor::{
     Camera, Command, History, Item, Part, Position, Refusal, Scene, arrange, legal, legal_move,
 };
-use tollgate_model::{
-    Destination, Document, GRID, Map, Point, Probe, ProbeTraffic, Rect, ResourceId, ResourceKind, Sender,
-    Size,
-};
+use tollgate_model::{Document, GRID, Map, NoSender, Point, Rect, ResourceId, Size};
 use yew::prelude::*;
 
 /// How far a pointer must go, in screen pixels, before a press becomes a drag.
@@ -66,6 +64,8 @@ enum Gesture {
     Pinching { camera: Camera, middle: Position, distance: f64 },
     /// The envelope is being dragged.
     Sending { from: ResourceId },
+    /// The envelope was to be taken from something that does not send.
+    NotSending { why: NoSender },
 }
 
 /// The pointers on the canvas and what they are doing.
@@ -114,7 +114,7 @@ impl Gestures {
 }
 
 impl Latest {
-    fn document(&self) -> &Document {
+    pub(super) fn document(&self) -> &Document {
         self.history.document()
     }
 
@@ -149,10 +149,10 @@ pub fn pointer_down(surface: &Surface, gestures: &Shared, event: &PointerEvent) 
         _ if pans => Gesture::Panning { start: window, camera: surface.camera() },
         Tool::Hand => Gesture::Panning { start: window, camera: surface.camera() },
         Tool::Place(_) => Gesture::Pressed { on: None, start: window },
-        Tool::Send(from) => match (from, sender_at(&latest.scene, at)) {
-            (Some(from), _) => Gesture::Sending { from },
-            (None, Some(from)) => Gesture::Sending { from },
-            (None, None) => Gesture::Pressed { on: None, start: window },
+        Tool::Send(from) => match send::press(latest, from, at) {
+            send::Press::Takes(from) => Gesture::Sending { from },
+            send::Press::Refused(why) => Gesture::NotSending { why },
+            send::Press::OnGround => Gesture::Pressed { on: None, start: window },
         },
         Tool::Select => match resize_at(latest, surface.camera(), at) {
             Some((id, rect)) => Gesture::Resizing { id, rect, start: window },
@@ -173,19 +173,6 @@ fn resize_at(latest: &Latest, camera: Camera, at: Position) -> Option<(ResourceI
     let rect = latest.scene.rect(id)?;
     let corner = Position { x: f64::from(rect.right()), y: f64::from(rect.bottom()) };
     (corner.distance(at) * camera.zoom <= HANDLE).then_some((id, rect))
-}
-
-/// The building at a place, from or to which a packet can be sent.
-fn sender_at(scene: &Scene, at: Position) -> Option<ResourceId> {
-    let id = scene.drop_target(at, |_| false)?;
-    let takes_packets = matches!(
-        id.kind(),
-        ResourceKind::Instance
-            | ResourceKind::OutsideHost
-            | ResourceKind::NatGateway
-            | ResourceKind::Database
-    );
-    takes_packets.then_some(id)
 }
 
 /// Whether dragging here moves the thing; elsewhere on a large container it moves the view.
@@ -227,6 +214,10 @@ fn moved(surface: &Rc<Surface>, gestures: &Shared, event: &PointerEvent) {
     let Gestures { latest: Some(latest), gesture, pointers, .. } = &mut *this else { return };
     if let (Tool::Place(component), None | Some(Gesture::Pressed { .. })) = (latest.tool, gesture.as_ref()) {
         hover_placing(surface, latest, component, window);
+        return;
+    }
+    if let (Tool::Send(from), None) = (latest.tool, gesture.as_ref()) {
+        send::aim(surface, latest, from, window);
         return;
     }
     let camera = surface.camera();
@@ -282,18 +273,9 @@ fn moved(surface: &Rc<Surface>, gestures: &Shared, event: &PointerEvent) {
                 surface.glide(zoomed.panned(now.x - middle.x, now.y - middle.y));
             }
         }
-        Some(Gesture::Sending { from }) => {
-            let to = surface.to_canvas(window);
-            if let Some(rect) = latest.scene.rect(*from) {
-                let start = rect.centre();
-                dom::set_attribute(
-                    &surface.send_line,
-                    "d",
-                    &format!("M{} {}L{:.0} {:.0}", start.x, start.y, to.x, to.y),
-                );
-            }
-            let target = sender_at(&latest.scene, to).filter(|id| id != from);
-            surface.drop_mark.show(target.and_then(|id| latest.scene.rect(id)).map(|it| it.grown(12)));
+        Some(Gesture::Sending { from }) => send::aim(surface, latest, Some(*from), window),
+        Some(Gesture::NotSending { why }) => {
+            surface.show_hint(window, Some(&latest.texts.no_sender(*why)));
         }
     }
 }
@@ -375,8 +357,14 @@ fn let_go(surface: &Surface, gestures: &Shared, event: &PointerEvent) {
                     let corner = placed_rect(component, at).map_or(Point::default(), |rect| rect.origin);
                     actions.push(match legal(latest.document(), component, target) {
                         Ok(on) => Action::Perform(Command::Place { component, on, at: corner }),
-                        Err(refusal) => Action::Notify(Some(crate::store::Notice::Refused(refusal))),
+                        Err(refusal) => Action::Notify(Some(Notice::Refused(refusal))),
                     });
+                }
+            }
+            (Tool::Send(from), Some(Gesture::Pressed { .. })) if on_canvas => {
+                match latest.scene.under_envelope(at) {
+                    Some(item) => actions.extend(send::put_on(latest, from, item)),
+                    None => actions.push(Action::Select(None)),
                 }
             }
             (_, Some(Gesture::Pressed { on, .. })) => {
@@ -390,24 +378,22 @@ fn let_go(surface: &Surface, gestures: &Shared, event: &PointerEvent) {
                         actions.push(Action::Perform(Command::Move { id, into, at: rect.origin.offset(by) }));
                     }
                     Ok(_) => {}
-                    Err(refusal) => {
-                        actions.push(Action::Notify(Some(crate::store::Notice::Refused(refusal))))
-                    }
+                    Err(refusal) => actions.push(Action::Notify(Some(Notice::Refused(refusal)))),
                 }
             }
             (_, Some(Gesture::Resizing { id, rect, start })) => {
                 let to = resized_rect(rect, grid(window, start, surface.camera().zoom));
                 actions.push(Action::Perform(Command::Resize { id, to }));
             }
-            (_, Some(Gesture::Sending { from })) => match sender_at(&latest.scene, at) {
-                Some(to) if to != from => {
-                    actions.extend(probe_between(latest.document(), from, to).map(Action::SendProbe));
-                    actions.push(Action::Take(Tool::Select));
+            (_, Some(Gesture::Sending { from })) => {
+                match latest.scene.under_envelope(at).filter(|_| on_canvas) {
+                    Some(item) => actions.extend(send::put_on(latest, Some(from), item)),
+                    None => actions.push(Action::Take(Tool::Select)),
                 }
-                // A click: the sender is picked, the receiver comes with the next one.
-                Some(_) => actions.push(Action::Take(Tool::Send(Some(from)))),
-                None => actions.push(Action::Take(Tool::Select)),
-            },
+            }
+            (_, Some(Gesture::NotSending { why })) => {
+                actions.push(Action::Notify(Some(Notice::NoSender(why))));
+            }
             (_, Some(Gesture::Panning { .. } | Gesture::Pinching { .. }) | None) => {}
         }
         if latest.tool == Tool::Select || !actions.is_empty() || !on_canvas {
@@ -419,50 +405,6 @@ fn let_go(surface: &Surface, gestures: &Shared, event: &PointerEvent) {
             dispatch.dispatch(action);
         }
     }
-}
-
-/// The packet that is asked about when the envelope is dragged from one thing to another: what is in the form, with
-/// other ends; where the form is empty, a connection to the first port on which the receiver answers.
-pub fn probe_between(document: &Document, from: ResourceId, to: ResourceId) -> Option<Probe> {
-    let sender = match from {
-        ResourceId::Instance(id) => Sender::Instance(id),
-        ResourceId::OutsideHost(id) => Sender::OutsideHost(id),
-        _ => return None,
-    };
-    let destination = match to {
-        ResourceId::Instance(id) => Destination::Instance(id),
-        ResourceId::OutsideHost(id) => Destination::OutsideHost(id),
-        ResourceId::NatGateway(id) => Destination::NatGateway(id),
-        ResourceId::LoadBalancer(id) => Destination::LoadBalancer(id),
-        ResourceId::NetworkInterface(id) => {
-            Destination::LoadBalancer(document.network.network_interfaces.get(&id)?.load_balancer)
-        }
-        ResourceId::Environment(_) => Destination::Name(document.network.dns_name_of(to)?),
-        ResourceId::DynamoTable(id) => Destination::DynamoTable(id),
-        ResourceId::InterfaceEndpoint(id) => {
-            Destination::Address(document.network.interface_endpoints.get(&id)?.private_ip)
-        }
-        ResourceId::Database(id) => Destination::Database(id),
-        _ => return None,
-    };
-    let network = &document.network;
-    let listening = match to {
-        ResourceId::Instance(id) => {
-            network.instances.get(&id).and_then(|it| it.listeners.last()).map(|it| it.port)
-        }
-        ResourceId::Database(id) => network.databases.get(&id).map(|it| it.engine.port()),
-        ResourceId::LoadBalancer(id) => {
-            network.load_balancers.get(&id).and_then(|it| it.listeners.keys().next()).map(|it| it.port)
-        }
-        ResourceId::NetworkInterface(_) | ResourceId::Environment(_) => Some(80),
-        _ => None,
-    };
-    let port = listening.unwrap_or(443);
-    let (traffic, source_port) =
-        document.probe.as_ref().map_or((ProbeTraffic::Tcp(port), Probe::DEFAULT_SOURCE_PORT), |probe| {
-            (probe.traffic, probe.source_port)
-        });
-    Some(Probe { from: sender, to: destination, traffic, source_port })
 }
 
 /// The wheel moves the view; with Control or Command, and with two fingers on a pad, it zooms.

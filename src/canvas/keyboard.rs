@@ -5,6 +5,7 @@
 
 use super::Shared;
 use super::gesture::{Latest, zoom};
+use super::send;
 use super::surface::Surface;
 use super::zoom_bar::Zoom;
 use crate::browser::keys::Press;
@@ -20,7 +21,9 @@ pub fn key_down(surface: &Surface, gestures: &Shared, event: &KeyboardEvent) {
     if press.is_writing() {
         return;
     }
-    let Some(Latest { history, scene, selection, dispatch, .. }) = gestures.borrow().latest() else { return };
+    let Some(latest) = gestures.borrow().latest() else { return };
+    let Latest { history, scene, selection, tool, dispatch, .. } = &latest;
+    let selection = *selection;
     let network = &history.document().network;
     let select = |id: Option<ResourceId>| {
         if let Some(id) = id {
@@ -37,7 +40,7 @@ pub fn key_down(surface: &Surface, gestures: &Shared, event: &KeyboardEvent) {
     };
     if let (Some(way), Some(id)) = (way, selection) {
         if press.command {
-            select(nearest(&scene, id, way));
+            select(nearest(scene, id, way));
         } else if id.kind().is_placed() {
             press.take();
             let steps = if press.shift { 10 } else { 1 };
@@ -47,13 +50,13 @@ pub fn key_down(surface: &Surface, gestures: &Shared, event: &KeyboardEvent) {
                 dispatch.dispatch(Action::Perform(Command::Move { id, into, at: rect.origin.offset(by) }));
             }
         } else {
-            select(nearest(&scene, id, way));
+            select(nearest(scene, id, way));
         }
         return;
     }
     match (press.code.as_str(), selection) {
         ("Tab", _) => {
-            let order = reading_order(&scene);
+            let order = reading_order(scene);
             let here = selection.and_then(|id| order.iter().position(|other| *other == id));
             let next = match (here, press.shift) {
                 (Some(here), true) => here.checked_sub(1),
@@ -63,9 +66,16 @@ pub fn key_down(surface: &Surface, gestures: &Shared, event: &KeyboardEvent) {
             // At either end the keyboard leaves the canvas as it leaves any other thing.
             select(next.and_then(|next| order.get(next).copied()));
         }
+        ("Enter", Some(id)) if matches!(tool, Tool::Send(_)) => {
+            let Tool::Send(from) = *tool else { return };
+            press.take();
+            if let Some(item) = scene.items.iter().find(|item| item.id == id) {
+                send::put_on(&latest, from, item).into_iter().for_each(|action| dispatch.dispatch(action));
+            }
+        }
         ("Enter", Some(id)) if press.shift => select(network.parent(id)),
         ("Enter", Some(id)) => {
-            let inside = reading_order(&scene).into_iter().find(|other| network.parent(*other) == Some(id));
+            let inside = reading_order(scene).into_iter().find(|other| network.parent(*other) == Some(id));
             select(inside);
         }
         ("Delete" | "Backspace", Some(id)) => {
@@ -115,7 +125,7 @@ pub fn focus_in(_surface: &Surface, gestures: &Shared, event: &FocusEvent) {
     }
     let Some(Latest { selection, tool, dispatch, .. }) = gestures.borrow().latest() else { return };
     let id = crate::browser::dom::data_id(event).and_then(|text| ResourceId::from_str(&text).ok());
-    if let (Some(id), Tool::Select) = (id, tool)
+    if let (Some(id), Tool::Select | Tool::Send(_)) = (id, tool)
         && selection != Some(id)
     {
         dispatch.dispatch(Action::Select(Some(id)));

@@ -13,6 +13,7 @@ mod keyboard;
 mod lens;
 mod node;
 mod packet;
+mod send;
 mod shape;
 mod surface;
 mod text;
@@ -104,6 +105,11 @@ pub fn Canvas(props: &CanvasProps) -> Html {
     use_bringing(&surface, &gestures, &props.scene, props.opened);
     use_following(&surface, &gestures, (props.selection, props.journey.as_ref().map(|_| props.playback.at)));
     use_following_focus(&surface, props.selection);
+    {
+        // What was shown of a tool goes with it.
+        let surface = Rc::clone(&surface);
+        use_effect_with(props.tool, move |_| surface.clear());
+    }
 
     let on = {
         let (surface, gestures) = (Rc::clone(&surface), Rc::clone(&gestures));

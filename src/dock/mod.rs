@@ -88,7 +88,10 @@ pub fn Dock(props: &DockProps) -> Html {
         >
             <SendForm
                 document={document.clone()}
-                is_picking={matches!(tool, Tool::Send(_))}
+                picking={match *tool {
+                    Tool::Send(from) => Some(from),
+                    Tool::Select | Tool::Hand | Tool::Place(_) => None,
+                }}
                 {texts}
                 dispatch={dispatch.clone()}
             />

@@ -9,15 +9,17 @@ use std::net::Ipv4Addr;
 use std::rc::Rc;
 use tollgate_editor::Command;
 use tollgate_model::{
-    Destination, Document, IpProtocol, Network, Probe, ProbeTraffic, ResourceId, Sender, TransportProtocol,
+    Destination, Document, IpProtocol, Network, Probe, ProbeTraffic, ResourceId, ResourceKind, Sender, Set,
+    sorted, spare_address,
 };
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
 pub(super) struct SendFormProps {
     pub(super) document: Document,
-    /// Whether the envelope is in hand: the next two presses on the canvas choose sender and receiver.
-    pub(super) is_picking: bool,
+    /// Whether the envelope is in hand, and from whom once that was chosen: the next presses on the canvas choose sender
+    /// and receiver.
+    pub(super) picking: Option<Option<ResourceId>>,
     pub(super) texts: Texts,
     pub(super) dispatch: Dispatch,
 }
@@ -90,7 +92,6 @@ fn complaint(field: Field, texts: Texts) -> Text {
 
 const DEFAULT_TCP: u16 = 80;
 const DEFAULT_UDP: u16 = 53;
-const SSH: u16 = 22;
 /// ESP, the protocol that a NAT gateway does not carry.
 const DEFAULT_PROTOCOL: u8 = 50;
 /// Destination unreachable.
@@ -109,13 +110,6 @@ const COMMON_PORTS: [(&str, &str); 9] = [
     ("27017", "DocumentDB"),
 ];
 
-/// An address of the internet that nothing in the drawing has.
-fn spare_address(network: &Network) -> Ipv4Addr {
-    let taken = |address: &Ipv4Addr| network.public_ips().any(|(it, _)| it == *address);
-    let candidates = (80..=250).map(|last| Ipv4Addr::new(198, 51, 100, last));
-    candidates.clone().find(|address| !taken(address)).unwrap_or(Ipv4Addr::new(198, 51, 100, 80))
-}
-
 /// One entry of a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Choice<T> {
@@ -124,141 +118,138 @@ struct Choice<T> {
     group: AttrValue,
 }
 
+/// The entries of a list, each once, however many things stand for it.
+struct Choices<T> {
+    known: Set<T>,
+    /// With the place of each one's group in the list.
+    found: Vec<(usize, Choice<T>)>,
+    groups: Vec<Text>,
+}
+
+impl<T: Clone + Ord> Choices<T> {
+    /// None yet, in these groups.
+    fn new(groups: Vec<Text>) -> Self {
+        Self { known: Set::new(), found: Vec::new(), groups }
+    }
+
+    fn add(&mut self, group: Text, value: T, label: impl Into<AttrValue>) {
+        if self.known.insert(value.clone()) {
+            let place = self.groups.iter().position(|it| *it == group).unwrap_or(self.groups.len());
+            self.found.push((place, Choice { value, label: label.into(), group: group.into() }));
+        }
+    }
+
+    /// By group; in a group as they came.
+    fn finish(self) -> Vec<Choice<T>> {
+        sorted(self.found, |(one, _), (other, _)| one.cmp(other)).into_iter().map(|(_, it)| it).collect()
+    }
+}
+
+/// Everybody who can send ([`Sender::of`]).
 fn senders(network: &Network, texts: Texts) -> Vec<Choice<Sender>> {
-    let outside = network.outside_hosts.iter().map(|(id, it)| Choice {
-        value: Sender::OutsideHost(*id),
-        label: texts.option_at(&it.name, it.address).into(),
-        group: texts.options_outside().into(),
-    });
-    let instances = network.instances.iter().map(|(id, it)| Choice {
-        value: Sender::Instance(*id),
-        label: texts.option_at(&it.name, it.private_ip).into(),
-        group: texts.options_instances().into(),
-    });
-    outside.chain(instances).collect()
-}
-
-fn receivers(network: &Network, texts: Texts) -> Vec<Choice<Destination>> {
-    let mut components = Vec::new();
-    let mut addresses: Vec<Choice<Destination>> = Vec::new();
-    let mut add =
-        |value: Destination, name: &str, private: Ipv4Addr, public: Option<Ipv4Addr>, group: Text| {
-            let group = AttrValue::from(group);
-            let label = match public {
-                Some(_) => name.to_owned().into(),
-                None => texts.option_at(name, private).into(),
-            };
-            components.push(Choice { value, label, group });
-            let Some(public) = public else { return };
-            for (address, label) in
-                [(public, texts.option_public(name, public)), (private, texts.option_private(name, private))]
-            {
-                let value = Destination::Address(address);
-                if addresses.iter().all(|it| it.value != value) {
-                    addresses.push(Choice {
-                        value,
-                        label: label.into(),
-                        group: texts.options_addresses().into(),
-                    });
-                }
+    let mut choices = Choices::new(vec![texts.options_outside(), texts.options_instances()]);
+    for from in network.ids().filter_map(|id| Sender::of(network, id).ok()) {
+        let (group, address) = match from {
+            Sender::Instance(id) => {
+                (texts.options_instances(), network.instances.get(&id).map(|it| it.private_ip))
             }
+            Sender::OutsideHost(id) => {
+                (texts.options_outside(), network.outside_hosts.get(&id).map(|it| it.address))
+            }
+            // No resource is one.
+            Sender::Internet(address) => (texts.options_outside(), Some(address)),
         };
-    for (id, it) in &network.instances {
-        let public = network.public_ip_of_instance(*id);
-        add(Destination::Instance(*id), &it.name, it.private_ip, public, texts.options_instances());
-    }
-    for (id, it) in &network.nat_gateways {
-        let public = network.public_ip_of_nat_gateway(*id);
-        add(Destination::NatGateway(*id), &it.name, it.private_ip, public, texts.options_nat());
-    }
-    for (id, it) in &network.databases {
-        add(Destination::Database(*id), &it.name, it.private_ip, it.public_ip, texts.options_databases());
-    }
-    for (id, it) in &network.outside_hosts {
-        add(Destination::OutsideHost(*id), &it.name, it.address, None, texts.options_outside());
-    }
-    for it in network.interface_endpoints.values() {
-        let (value, group) = (Destination::Address(it.private_ip), texts.options_services().into());
-        addresses.push(Choice { value, label: texts.option_at(&it.name, it.private_ip).into(), group });
-    }
-    for (id, it) in &network.load_balancers {
-        let (value, group) = (Destination::LoadBalancer(*id), texts.group_scaling().into());
-        components.push(Choice { value, label: it.name.clone().into(), group });
-    }
-    let environments = network.environments.iter().filter(|(_, it)| !it.built.is_empty());
-    let balanced = network.load_balancers.keys().map(|id| ResourceId::from(*id));
-    for id in environments.map(|(id, _)| ResourceId::from(*id)).chain(balanced) {
-        let Some(name) = network.dns_name_of(id) else { continue };
-        let (label, group) = (name.to_string().into(), texts.group_names().into());
-        components.push(Choice { value: Destination::Name(name), label, group });
-    }
-    for (id, it) in &network.dynamo_tables {
-        let (value, group) = (Destination::DynamoTable(*id), texts.options_services().into());
-        components.push(Choice { value, label: it.name.clone().into(), group });
-    }
-    for id in network.databases.keys() {
-        if let Some(name) = network.endpoint(*id) {
-            let (label, group) = (name.to_string().into(), texts.group_names().into());
-            components.push(Choice { value: Destination::Name(name), label, group });
+        if let (Some(id), Some(address)) = (from.resource(), address) {
+            choices.add(group, from, texts.option_at(&texts.resource(network, id), address));
         }
     }
-    for zone in network.hosted_zones.values() {
-        for record in &zone.records {
-            let name = zone.whole(record.name.as_ref());
-            let (label, group) = (name.to_string().into(), texts.group_names().into());
-            let value = Destination::Name(name);
-            if components.iter().all(|it| it.value != value) {
-                components.push(Choice { value, label, group });
-            }
-        }
-    }
-    components.extend(addresses);
-    components
+    choices.finish()
 }
 
-/// The packet that is offered while none is in the document: from outside to the first instance, or from the first
-/// instance to the internet, on a port that answers.
-fn first_probe(network: &Network) -> Option<Probe> {
-    let outside = network.outside_hosts.keys().next().map(|id| Sender::OutsideHost(*id));
-    let inside = network.instances.iter().next();
-    let balancer = network.load_balancers.iter().next();
-    let balancer = balancer.and_then(|(id, it)| Some((*id, it.listeners.keys().next()?.port)));
-    let (from, to, port) = match (outside, inside) {
-        (Some(from), _) if balancer.is_some() => {
-            let (id, port) = balancer?;
-            (from, Destination::LoadBalancer(id), port)
+/// Everything that can be called ([`Destination::of`]), and besides every address and every name by itself.
+fn receivers(network: &Network, texts: Texts) -> Vec<Choice<Destination>> {
+    let mut choices = Choices::new(vec![
+        texts.options_instances(),
+        texts.options_nat(),
+        texts.options_databases(),
+        texts.options_outside(),
+        texts.group_scaling(),
+        texts.options_services(),
+        texts.group_names(),
+        texts.options_addresses(),
+    ]);
+    for (id, to) in network.ids().filter_map(|id| Some((id, Destination::of(network, id).ok()?))) {
+        let group = match to {
+            Destination::Instance(_) => texts.options_instances(),
+            Destination::NatGateway(_) => texts.options_nat(),
+            Destination::Database(_) => texts.options_databases(),
+            Destination::OutsideHost(_) => texts.options_outside(),
+            Destination::LoadBalancer(_) => texts.group_scaling(),
+            Destination::DynamoTable(_) => texts.options_services(),
+            Destination::Name(_) | Destination::Address(_) if is_endpoint(id) => texts.options_services(),
+            Destination::Name(_) => texts.group_names(),
+            Destination::Address(_) => texts.options_addresses(),
+        };
+        let name = texts.resource(network, to.resource().unwrap_or(id));
+        let label = match (&to, addresses_of(network, &to)) {
+            (Destination::Name(called), _) => called.to_string(),
+            (_, Some((private, None))) => texts.option_at(&name, private).into_owned(),
+            // Which of the two is called depends on the sender; each is there by itself too.
+            (_, Some((private, Some(public)))) => {
+                for (address, label) in [
+                    (public, texts.option_public(&name, public)),
+                    (private, texts.option_private(&name, private)),
+                ] {
+                    choices.add(texts.options_addresses(), Destination::Address(address), label);
+                }
+                name
+            }
+            (_, None) => name,
+        };
+        choices.add(group, to, label);
+    }
+    let given = network.ids_of(ResourceKind::Environment).chain(network.ids_of(ResourceKind::LoadBalancer));
+    let given =
+        given.filter(|id| Destination::of(network, *id).is_ok()).filter_map(|id| network.dns_name_of(id));
+    let endpoints = network.databases.keys().filter_map(|id| network.endpoint(*id));
+    let zones = network.hosted_zones.values();
+    let records = zones.flat_map(|zone| zone.records.iter().map(|it| zone.whole(it.name.as_ref())));
+    for name in given.chain(endpoints).chain(records) {
+        let label = name.to_string();
+        choices.add(texts.group_names(), Destination::Name(name), label);
+    }
+    choices.finish()
+}
+
+/// Whether it leads to a service of AWS.
+const fn is_endpoint(id: ResourceId) -> bool {
+    matches!(id, ResourceId::GatewayEndpoint(_) | ResourceId::InterfaceEndpoint(_))
+}
+
+/// The private and the public address of what is called, or its only one; `None` for what is called by a name.
+fn addresses_of(network: &Network, to: &Destination) -> Option<(Ipv4Addr, Option<Ipv4Addr>)> {
+    match to {
+        Destination::Instance(id) => {
+            network.instances.get(id).map(|it| (it.private_ip, network.public_ip_of_instance(*id)))
         }
-        (Some(from), Some((id, it))) => {
-            // What a visitor comes for, before the way in for whoever looks after the machine.
-            let tcp = it.listeners.iter().filter(|it| it.protocol == TransportProtocol::Tcp);
-            let tcp = tcp.min_by_key(|it| (it.port == SSH, it.port));
-            (from, Destination::Instance(*id), tcp.map_or(DEFAULT_TCP, |it| it.port))
+        Destination::NatGateway(id) => {
+            network.nat_gateways.get(id).map(|it| (it.private_ip, network.public_ip_of_nat_gateway(*id)))
         }
-        (None, Some((id, _))) => {
-            let to = match network.instances.keys().nth(1) {
-                Some(other) => Destination::Instance(*other),
-                None => Destination::Address(spare_address(network)),
-            };
-            (Sender::Instance(*id), to, 443)
-        }
-        (Some(from), None) => {
-            let to = network.outside_hosts.keys().nth(1).map(|id| Destination::OutsideHost(*id))?;
-            (from, to, 443)
-        }
-        (None, None) => return None,
-    };
-    let traffic = ProbeTraffic::Tcp(port);
-    Some(Probe { from, to, traffic, source_port: Probe::DEFAULT_SOURCE_PORT })
+        Destination::Database(id) => network.databases.get(id).map(|it| (it.private_ip, it.public_ip)),
+        Destination::OutsideHost(id) => network.outside_hosts.get(id).map(|it| (it.address, None)),
+        Destination::Address(address) => Some((*address, None)),
+        Destination::LoadBalancer(_) | Destination::DynamoTable(_) | Destination::Name(_) => None,
+    }
 }
 
 /// The form.
 #[component]
 pub(super) fn SendForm(props: &SendFormProps) -> Html {
-    let SendFormProps { document, is_picking, texts, dispatch } = props;
+    let SendFormProps { document, picking, texts, dispatch } = props;
     let texts = *texts;
     let network = &document.network;
     let draft = use_state_eq(|| None::<Draft>);
-    let shown = document.probe.clone().or_else(|| first_probe(network));
+    let shown = document.probe.clone().or_else(|| Probe::offered(network));
     {
         // Half-typed text belongs to the packet that was shown, not to the one after an undo or in another document.
         let draft = draft.clone();
@@ -424,7 +415,8 @@ pub(super) fn SendForm(props: &SendFormProps) -> Html {
         ProbeTraffic::Ping => (None, None),
         ProbeTraffic::Icmp(number) | ProbeTraffic::Protocol(number) => (None, Some(number)),
     };
-    let take = asking(dispatch, Action::Take(if *is_picking { Tool::Select } else { Tool::Send(None) }));
+    let take =
+        asking(dispatch, Action::Take(if picking.is_some() { Tool::Select } else { Tool::Send(None) }));
     let entries = |choices: Vec<(AttrValue, AttrValue)>, other: Text| {
         let mut entries = choices;
         entries.push((other.into(), AttrValue::default()));
@@ -502,7 +494,7 @@ pub(super) fn SendForm(props: &SendFormProps) -> Html {
                 </p>
             }
             <div class="send-more">
-                <button type="button" class="button is-small send-take" aria-pressed={is_picking.to_string()} onclick={take}>
+                <button type="button" class="button is-small send-take" aria-pressed={picking.is_some().to_string()} onclick={take}>
                     { draw_icon("packet") }{ texts.drag_take() }
                 </button>
                 if port.is_some() {
@@ -517,8 +509,12 @@ pub(super) fn SendForm(props: &SendFormProps) -> Html {
                     </details>
                 }
             </div>
-            <p class="quiet send-hint" role={is_picking.then_some("status")}>
-                { if *is_picking { texts.drag_taken() } else { texts.drag_hint() } }
+            <p class="quiet send-hint" role={picking.map(|_| "status")}>
+                { match picking {
+                    None => texts.drag_hint(),
+                    Some(None) => texts.drag_taken(),
+                    Some(Some(from)) => texts.drag_from(&texts.resource(network, *from)),
+                } }
             </p>
         </form>
     }
@@ -682,10 +678,5 @@ mod tests {
         assert_eq!(traffic("17"), Some(ProbeTraffic::Udp(DEFAULT_UDP)));
         assert_eq!(traffic("1"), Some(ProbeTraffic::Ping));
         assert_eq!(traffic("47"), Some(ProbeTraffic::Protocol(47)));
-    }
-
-    #[test]
-    fn nothing_is_offered_while_nobody_can_send() {
-        assert_eq!(first_probe(&Network::default()), None);
     }
 }

@@ -120,7 +120,7 @@ texts! {
     key_walk => "Next or previous thing", "다음, 이전 구성 요소";
     key_nearest => "Nearest thing in that direction", "그 방향의 가장 가까운 것";
     key_move => "Move the selected thing (Shift: further)", "고른 것 옮기기 (Shift: 더 멀리)";
-    key_inside => "Into a container, out of it", "구성 요소 안으로, 밖으로";
+    key_inside => "Into a container, out of it; with the envelope in hand, sender and receiver", "구성 요소 안으로, 밖으로; 봉투를 들었을 때는 보내는 곳과 받는 곳";
     key_delete => "Delete", "삭제";
     key_undo => "Undo, redo", "실행 취소, 다시 실행";
     key_zoom => "Zoom in, out, 100 %", "확대, 축소, 100%";

@@ -40,7 +40,8 @@ texts! {
     bad_number => "This is a number from 0 to 255.", "0부터 255까지의 숫자입니다.";
     drag_hint => "or drag the envelope from one component to another", "또는 봉투를 구성 요소에서 구성 요소로 끌어다 놓으세요";
     drag_take => "Take the envelope", "봉투 집기";
-    drag_taken => "Now press the sender on the canvas, then the receiver.", "이제 캔버스에서 보내는 곳을 누른 다음 받는 곳을 누르세요.";
+    drag_taken => "Press the sender, then the receiver: a click, or Tab and Enter.", "보내는 곳, 받는 곳 순서로 누르세요. 키보드로는 Tab과 Enter를 쓰세요.";
+    drag_from(name: &str) => "{name} sends. Now press the receiver.", "{name}에서 보냅니다. 이제 받는 곳을 누르세요.";
     nothing_to_send => "Nobody can send yet", "아직 보내는 쪽이 없습니다";
     nothing_to_send_more => "Add a laptop or an EC2 instance to the canvas, and something that it may call. Then a packet can travel.", "캔버스에 노트북이나 EC2 인스턴스를 놓고, 연결할 상대도 하나 놓으세요. 그러면 패킷이 길을 떠날 수 있습니다.";
     nothing_to_call => "Nobody can be called yet", "아직 받는 쪽이 없습니다";

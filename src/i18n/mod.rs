@@ -17,6 +17,7 @@ mod care;
 mod database;
 mod disk;
 mod dock;
+mod ends;
 mod inspector;
 mod lab;
 mod life;

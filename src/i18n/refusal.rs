@@ -211,13 +211,13 @@ texts! {
 }
 
 /// `a` or `an` and the word.
-fn a(word: &str) -> String {
+pub(super) fn a(word: &str) -> String {
     let article = if word.starts_with(['a', 'e', 'i', 'o', 'A', 'E', 'I', 'O']) { "an" } else { "a" };
     format!("{article} {word}")
 }
 
 /// The text with a capital letter in front.
-fn capitalised(text: &str) -> String {
+pub(super) fn capitalised(text: &str) -> String {
     let mut characters = text.chars();
     characters.next().map_or_else(String::new, |first| first.to_uppercase().chain(characters).collect())
 }

@@ -7,7 +7,7 @@ use crate::keep::NotKept;
 use std::rc::Rc;
 use tollgate_editor::{Command, History, Refusal, Starter};
 use tollgate_labs::{Answer, Entry, Lab, Pointer};
-use tollgate_model::{Document, Excess, OutsideHostId, Probe, ResourceId};
+use tollgate_model::{Document, Excess, NoReceiver, NoSender, OutsideHostId, Probe, ResourceId};
 use yew::prelude::*;
 
 /// Something said to the user.
@@ -15,6 +15,12 @@ use yew::prelude::*;
 pub enum Notice {
     /// A command was refused.
     Refused(Refusal),
+    /// The envelope cannot be taken there.
+    NoSender(NoSender),
+    /// The envelope cannot be delivered there.
+    NoReceiver(NoReceiver),
+    /// There is nobody to send or nobody to call.
+    NothingToSend,
     /// A file or link could not be opened; the present work is untouched.
     CannotOpen(Rc<tollgate_interop::ReadError>),
     /// A large file is being read.

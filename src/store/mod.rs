@@ -19,8 +19,8 @@ use tollgate_editor::{Command, History, Starter};
 use tollgate_engine::{Cached, EnvironmentHealth, Health, Place, Topology, Warning};
 use tollgate_labs::{Answer, Entry, Lab, Pointer, Report, Score, asked, grade};
 use tollgate_model::{
-    Component, Destination, Document, DomainName, EnvironmentId, HealthCheck, InstanceId, Network,
-    OutsideHostId, Probe, ResourceId, Sender, TargetGroupId, VpcId,
+    Component, Document, DomainName, EnvironmentId, HealthCheck, InstanceId, Network, OutsideHostId, Probe,
+    ResourceId, Sender, TargetGroupId, VpcId,
 };
 use yew::prelude::*;
 
@@ -459,11 +459,13 @@ impl Session {
                 self.pointed = None;
                 self.notice = None;
             }
-            Action::Send => {
-                if let Some(probe) = self.document().probe.clone() {
-                    self.send(probe);
-                }
-            }
+            Action::Send => match self.document().probe.clone() {
+                Some(probe) => self.send(probe),
+                None => match Probe::offered(&self.document().network) {
+                    Some(offered) => self.act(Action::SendProbe(offered)),
+                    None => self.notice = Some(Notice::NothingToSend),
+                },
+            },
             Action::SendProbe(probe) => {
                 self.perform(&Command::SetProbe(Some(probe.clone())));
                 self.send(probe);
@@ -592,21 +594,8 @@ pub fn environment_health(network: &Network, id: EnvironmentId) -> EnvironmentHe
 
 /// Whether sender and destination of a packet are still drawn.
 fn ends_exist(network: &Network, probe: &Probe) -> bool {
-    let from = match probe.from {
-        Sender::Instance(id) => network.contains(id.into()),
-        Sender::OutsideHost(id) => network.contains(id.into()),
-        Sender::Internet(_) => true,
-    };
-    let to = match probe.to {
-        Destination::Instance(id) => network.contains(id.into()),
-        Destination::NatGateway(id) => network.contains(id.into()),
-        Destination::Database(id) => network.contains(id.into()),
-        Destination::LoadBalancer(id) => network.contains(id.into()),
-        Destination::OutsideHost(id) => network.contains(id.into()),
-        Destination::DynamoTable(id) => network.contains(id.into()),
-        Destination::Address(_) | Destination::Name(_) => true,
-    };
-    from && to
+    let ends = [probe.from.resource(), probe.to.resource()];
+    ends.into_iter().flatten().all(|id| network.contains(id))
 }
 
 #[cfg(test)]

@@ -218,7 +218,7 @@ pub fn set_title(title: &str) {
 }
 
 /// The `data-id` of the element that an event came to, or of what it is in.
-pub fn data_id(event: &yew::FocusEvent) -> Option<String> {
+pub fn data_id(event: &yew::Event) -> Option<String> {
     let element = event.target()?.dyn_into::<Element>().ok()?;
     element.closest("[data-id]").ok().flatten()?.get_attribute("data-id")
 }

@@ -54,6 +54,14 @@ pub fn key_down(surface: &Surface, gestures: &Shared, event: &KeyboardEvent) {
         }
         return;
     }
+    // What has the keyboard, which need not be selected.
+    if let ("Enter", Tool::Send(from), Some(id)) = (press.code.as_str(), *tool, focused(event)) {
+        press.take();
+        if let Some(item) = scene.items.iter().find(|item| item.id == id) {
+            send::put_on(&latest, from, item).into_iter().for_each(|action| dispatch.dispatch(action));
+        }
+        return;
+    }
     match (press.code.as_str(), selection) {
         ("Tab", _) => {
             let order = reading_order(scene);
@@ -65,13 +73,6 @@ pub fn key_down(surface: &Surface, gestures: &Shared, event: &KeyboardEvent) {
             };
             // At either end the keyboard leaves the canvas as it leaves any other thing.
             select(next.and_then(|next| order.get(next).copied()));
-        }
-        ("Enter", Some(id)) if matches!(tool, Tool::Send(_)) => {
-            let Tool::Send(from) = *tool else { return };
-            press.take();
-            if let Some(item) = scene.items.iter().find(|item| item.id == id) {
-                send::put_on(&latest, from, item).into_iter().for_each(|action| dispatch.dispatch(action));
-            }
         }
         ("Enter", Some(id)) if press.shift => select(network.parent(id)),
         ("Enter", Some(id)) => {
@@ -124,12 +125,17 @@ pub fn focus_in(_surface: &Surface, gestures: &Shared, event: &FocusEvent) {
         return;
     }
     let Some(Latest { selection, tool, dispatch, .. }) = gestures.borrow().latest() else { return };
-    let id = crate::browser::dom::data_id(event).and_then(|text| ResourceId::from_str(&text).ok());
-    if let (Some(id), Tool::Select | Tool::Send(_)) = (id, tool)
+    let id = focused(event);
+    if let (Some(id), Tool::Select) = (id, tool)
         && selection != Some(id)
     {
         dispatch.dispatch(Action::Select(Some(id)));
     }
+}
+
+/// The thing on the canvas that an event comes to.
+fn focused(event: &Event) -> Option<ResourceId> {
+    crate::browser::dom::data_id(event).and_then(|text| ResourceId::from_str(&text).ok())
 }
 
 /// Things as one reads: in rows from the top, each from the left; each thing once.

@@ -144,6 +144,28 @@ test("by keyboard: Enter takes it from what is focused, and delivers it", async 
   await expect(receiver(page)).toHaveText("app-b · 10.0.12.10");
 });
 
+test.describe("on a telephone", () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 });
+
+  test("a finger takes it, delivers it, and is told why not", async ({ page }) => {
+    await open(page, "./#starter=public-and-private");
+    await dock(page).getByRole("button", { name: "Open the packet sheet" }).tap();
+    await dock(page).getByRole("button", { name: "Take the envelope" }).tap();
+    const tap = async (name) => {
+      const at = await placeOn(thing(page, name));
+      await page.touchscreen.tap(at.x, at.y);
+    };
+    await tap("NAT gateway nat-a");
+    await expect(notice(page)).toContainText("A NAT gateway sends nothing of its own");
+    await tap("EC2 instance app-a");
+    await expect(notice(page)).toBeEmpty();
+    await tap("NAT gateway nat-b");
+    // The sheet makes room for the packet, and is there again when it is asked for.
+    await dock(page).getByRole("button", { name: "Open the packet sheet" }).tap();
+    await expect(receiver(page)).toHaveText("nat-b");
+  });
+});
+
 test("what is asked for while nothing can be sent says so; a packet that is only offered is sent", async ({ page }) => {
   await open(page, "./#starter=empty");
   await page.keyboard.press("r");

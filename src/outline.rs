@@ -206,7 +206,8 @@ pub fn Outline(props: &OutlineProps) -> Html {
             if event.ctrl_key() || event.meta_key() || event.alt_key() || event.is_composing() {
                 return;
             }
-            let name = |id| texts.resource(&network, id);
+            // As it is written, without what is put around a name to be shown.
+            let name = |id| network.name(id).map_or_else(|| texts.resource(&network, id), str::to_owned);
             if let Some(step) = focus.and_then(|at| step(&rows, at, &event.key(), name)) {
                 event.prevent_default();
                 event.stop_propagation();
@@ -364,7 +365,7 @@ fn OutlineRow(props: &OutlineRowProps) -> Html {
                 <span class="outline-toggle" aria-hidden="true"></span>
             }
             { draw_icon_with(props.icon, "outline-icon") }
-            <span class="outline-name">{ props.name.clone() }</span>
+            <span class="outline-name" title={props.name.clone()}>{ props.name.clone() }</span>
             <span class="outline-detail">{ props.detail.clone() }</span>
         </li>
     }

@@ -155,7 +155,7 @@ fn group_book(network: &Network, hop: &Hop, of: ResourceId, direction: Direction
                 Peer::PrefixList(service) => texts.prefix_list(service).into_owned(),
                 Peer::SecurityGroup(peer) => texts.resource(network, peer.into()),
             };
-            Row::new(vec![group.name.clone(), protocol, ports, peer], mark, light)
+            Row::new(vec![texts.resource(network, id.into()), protocol, ports, peer], mark, light)
         })
     });
     let mut rows: Vec<Row> = rows.collect();
@@ -504,6 +504,9 @@ pub(crate) fn rule_table(network: &Network, hop: &Hop, leg: Leg, texts: Texts) -
     }
 }
 
+/// A cell with more letters than these may be shortened (`styles/rule-table.css`).
+const ROOM: usize = 18;
+
 fn view(index: usize, row: &Row, columns: usize, texts: Texts) -> Html {
     let (class, icon, said) = match (row.mark, row.light) {
         (Mark::Unread, _) => ("is-unread", None, None),
@@ -518,7 +521,9 @@ fn view(index: usize, row: &Row, columns: usize, texts: Texts) -> Html {
         <tr key={index} class={classes!("rule-row", class)}>
             for (at, cell) in row.cells.iter().enumerate() {
                 // A single cell, such as "no rules", takes the whole row.
-                <td key={at} colspan={(at == last && last + 1 < columns).then(|| (columns - last).to_string())}>
+                // What may be shortened says the whole of it to whoever points at it.
+                <td key={at} colspan={(at == last && last + 1 < columns).then(|| (columns - last).to_string())}
+                    title={(cell.chars().count() > ROOM).then(|| cell.clone())}>
                     { cell.as_str() }
                 </td>
             }

@@ -1,6 +1,6 @@
 //! Texts of the frame: header, palette, canvas controls, dialogs, notices.
 
-use super::{Language, Text, Texts, texts};
+use super::{Language, Text, Texts, shown, texts};
 use crate::keep::NotKept;
 use tollgate_editor::Starter;
 use tollgate_labs::{CATALOG, Entry};
@@ -147,7 +147,7 @@ texts! {
     notice_opened_link => "Opened from the link. Undo brings back what was here before.",
         "링크에서 열었습니다. 실행 취소를 누르면 전에 있던 그림이 돌아옵니다.";
     notice_deleted(what: &str) => "{what} was deleted.", "{what}을(를) 삭제했습니다.";
-    page_title(title: &str) => "{title} · Tollgate", "{title} · Tollgate";
+    title_of_page(title: &str) => "{title} · Tollgate", "{title} · Tollgate";
 }
 
 impl Texts {
@@ -171,6 +171,11 @@ impl Texts {
             Starter::OneFault => self.starter_one_fault(),
             Starter::Empty => self.starter_empty(),
         }
+    }
+
+    /// The title of the browser's window.
+    pub fn page_title(self, title: &str) -> Text {
+        self.title_of_page(&shown(title))
     }
 
     /// A title as it is shown: that of a starter or a lab, which nobody has changed, in the language of the page.

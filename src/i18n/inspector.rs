@@ -249,12 +249,8 @@ impl Texts {
                 let used_by = |id: SubnetId| {
                     network.effective_network_acl(id).is_some_and(|acl| warning.resource == acl.into())
                 };
-                let names: Vec<&str> = network
-                    .subnets
-                    .iter()
-                    .filter(|(id, _)| used_by(**id))
-                    .map(|(_, it)| it.name.as_str())
-                    .collect();
+                let subnets = network.subnets.keys().filter(|id| used_by(**id));
+                let names: Vec<String> = subnets.map(|id| self.resource(network, (*id).into())).collect();
                 self.warn_empty_acl(&names.join(", "))
             }
             WarningKind::RuleNamesMissingGroup { direction, group } => self

@@ -9,7 +9,8 @@
 //! * `resource.rs`, `life.rs`, `disk.rs`, `database.rs`, `balance.rs`, `service.rs`, `names.rs`: things, their settings
 //!   and states.
 //! * `lab.rs`, `predict.rs`: labs, predictions. `care.rs`: who looks after what, what it costs.
-//! * `reason/`: what happened to a packet. `refusal.rs`: why something cannot be done.
+//! * `shown.rs`: names that users gave, fit to stand in a sentence.
+//! * `reason/`: what happened to a packet. `refusal.rs`: why something cannot be done. `ends.rs`: why nothing is sent.
 
 mod app;
 mod balance;
@@ -29,11 +30,13 @@ pub mod reason;
 mod refusal;
 mod resource;
 mod service;
+mod shown;
 
 use std::borrow::Cow;
 use std::fmt::{Display, Write as _};
 
 pub use particle::resolve as resolve_particles;
+pub use shown::{balanced, is_joined, shown};
 
 /// The languages of the page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

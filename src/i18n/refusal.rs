@@ -1,6 +1,7 @@
 //! Why something cannot be done: what is wrong, where, and what would be right.
 
-use super::{Language, Texts, texts};
+use super::{Language, Texts, shown, texts};
+use std::borrow::Cow;
 use std::net::Ipv4Addr;
 use tollgate_editor::Refusal;
 use tollgate_model::address::ReservedAddress;
@@ -283,7 +284,7 @@ impl Texts {
                     Language::English => a(noun),
                     Language::Korean => noun.to_owned(),
                 };
-                self.refuse_name_taken(name, &what).into_owned()
+                self.refuse_name_taken(&shown(name), &what).into_owned()
             }
             Refusal::NameEmpty => self.refuse_name_empty().into_owned(),
             Refusal::NameFixed(id) => self.refuse_name_fixed(self.noun_of_kind(id.kind())).into_owned(),
@@ -367,17 +368,17 @@ impl Texts {
                 match (vpcs.next(), vpcs.next()) {
                     (Some(only), None) => {
                         let blocks: Vec<String> = only.cidrs().map(|block| block.to_string()).collect();
-                        self.refuse_subnet_outside_of(cidr, &only.name, &blocks.join(", "))
+                        self.refuse_subnet_outside_of(cidr, &shown(&only.name), &blocks.join(", "))
                     }
                     _ => self.refuse_subnet_outside(cidr, vpc),
                 }
             }
             BuildError::SubnetConflict { cidr, other } => match only_subnet(network, other) {
-                Some(name) => self.refuse_overlap_named(cidr, name, other),
+                Some(name) => self.refuse_overlap_named(cidr, &name, other),
                 None => self.refuse_overlap(cidr, other, subnet),
             },
             BuildError::SubnetFull(cidr) => {
-                self.refuse_subnet_full(only_subnet(network, cidr).unwrap_or(subnet), cidr)
+                self.refuse_subnet_full(&only_subnet(network, cidr).unwrap_or(subnet.into()), cidr)
             }
             BuildError::AddressReserved { address, purpose } => {
                 let purpose = match purpose {
@@ -495,9 +496,7 @@ impl Texts {
             Inconsistency::Build { at, error } => {
                 self.damaged_build(&name(*at), &self.build_error(network, error))
             }
-            Inconsistency::NameTaken { at, name } => {
-                self.damaged_name_taken(*at, &tollgate_model::shorten(name))
-            }
+            Inconsistency::NameTaken { at, name } => self.damaged_name_taken(*at, &shown(name)),
             Inconsistency::NoName(at) => self.damaged_no_name(*at),
             Inconsistency::Number(at) => self.damaged_number(*at),
             Inconsistency::Place(at) => self.damaged_place(&name(*at)),
@@ -511,10 +510,10 @@ impl Texts {
 }
 
 /// The name of the subnet with this block, unless two VPCs have one.
-fn only_subnet(network: &Network, cidr: Cidr) -> Option<&str> {
+fn only_subnet(network: &Network, cidr: Cidr) -> Option<Cow<'_, str>> {
     let mut found = network.subnets.values().filter(|it| it.cidr == cidr);
     match (found.next(), found.next()) {
-        (Some(subnet), None) => Some(&subnet.name),
+        (Some(subnet), None) => Some(shown(&subnet.name)),
         _ => None,
     }
 }

@@ -1,6 +1,6 @@
 //! Names of things in both views, their settings and states.
 
-use super::{Texts, nouns, texts};
+use super::{Texts, nouns, shown, texts};
 use tollgate_model::{
     AvailabilityZoneId, Component, ComponentGroup, InstanceState, Network, RegionCode, ResourceId,
     ResourceKind,
@@ -264,7 +264,7 @@ impl Texts {
     /// What a resource is called on the canvas and in sentences: its name, or what AWS calls it.
     pub fn resource(self, network: &Network, id: ResourceId) -> String {
         if let Some(name) = network.name(id) {
-            return name.to_owned();
+            return shown(name).into_owned();
         }
         match id {
             ResourceId::Region(region) if network.regions.contains_key(&region) => network

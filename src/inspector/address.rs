@@ -70,7 +70,7 @@ pub fn elastic_ip_field(editing: &Rc<Editing>, target: ElasticIpTarget) -> Html 
             Some(taken) if taken != target => {
                 texts.inspect_elastic_ip_at(it.address, &editing.name(taken.resource())).into_owned()
             }
-            _ => format!("{} · {}", it.address, it.name),
+            _ => format!("{} · {}", it.address, editing.name(*id)),
         };
         choices.push(Choice::new(label, Command::AssociateElasticIp(*id, Some(target))));
     }

@@ -16,7 +16,7 @@ use tollgate_engine::{EnvironmentHealth, Health};
 use tollgate_model::{
     AutoScalingGroupId, Environment, EnvironmentId, EnvironmentKind, GroupSize, InstanceId, Listener,
     LoadBalancer, LoadBalancerId, LoadBalancerKind, NetworkInterfaceId, ResourceId, Scheme, Set, SubnetId,
-    TargetCheck, TargetGroup, TargetGroupId, VpcId,
+    TargetCheck, TargetGroupId, VpcId,
 };
 use yew::prelude::*;
 
@@ -82,8 +82,8 @@ pub fn load_balancer(editing: &Rc<Editing>, id: LoadBalancerId) -> Html {
             ) }
             { listeners(editing, id, balancer) }
             { for balancer.listeners.values().collect::<Set<_>>().iter().filter_map(|group| {
-                let it = network.target_groups.get(group)?;
-                Some(html! { <div key={group.to_string()}>{ targets(editing, **group, it) }</div> })
+                network.target_groups.get(group)?;
+                Some(html! { <div key={group.to_string()}>{ targets(editing, **group) }</div> })
             }) }
             if balancer.kind == LoadBalancerKind::Network {
                 { check_field(
@@ -148,7 +148,7 @@ fn listeners(editing: &Rc<Editing>, id: LoadBalancerId, balancer: &LoadBalancer)
 }
 
 /// The targets of a group with their present health.
-fn targets(editing: &Rc<Editing>, id: TargetGroupId, group: &TargetGroup) -> Html {
+fn targets(editing: &Rc<Editing>, id: TargetGroupId) -> Html {
     let texts = editing.texts;
     let all = target_health(editing.network(), id);
     let row = |(target, health): &(InstanceId, Health)| {
@@ -170,7 +170,7 @@ fn targets(editing: &Rc<Editing>, id: TargetGroupId, group: &TargetGroup) -> Htm
             <ul class="thing-links">{ for all.iter().map(row) }</ul>
         }
     };
-    section(format!("{} · {}", texts.inspect_targets(), group.name).into(), Text::default(), list)
+    section(format!("{} · {}", texts.inspect_targets(), editing.name(id)).into(), Text::default(), list)
 }
 
 /// The properties of a load balancer's node.
@@ -228,7 +228,7 @@ pub fn target_group(editing: &Rc<Editing>, id: TargetGroupId) -> Html {
     html! {
         <>
             { port }
-            { targets(editing, id, group) }
+            { targets(editing, id) }
             { section(texts.inspect_registered(), Text::default(), registered) }
             { text_field(editing, texts.inspect_check_path(), check.path.clone(), read_path)
                 .mono()

@@ -107,7 +107,7 @@ fn place(editing: &Rc<Editing>, id: DatabaseId, database: &Database) -> Html {
         } else {
             others.insert(subnet);
         }
-        let label = texts.database_subnet_in(&it.name, &editing.name(it.availability_zone));
+        let label = texts.database_subnet_in(&editing.name(subnet), &editing.name(it.availability_zone));
         check_field(editing, label, checked, Command::SetSubnetGroup(id, others)).show_as(subnet.to_string())
     });
     // A copy of a DocumentDB cluster can be read, the standby of an RDS database cannot.

@@ -4,7 +4,7 @@ use super::field::{
     Choice, Editing, Problem, check_field, fact, hint, link, link_field, link_list, section, select_field,
     text_field,
 };
-use crate::i18n::Text;
+use crate::i18n::{Text, shown};
 use crate::icon::draw_icon;
 use crate::markup::html;
 use std::rc::Rc;
@@ -129,7 +129,7 @@ fn listing(editing: &Rc<Editing>, files: &Files, writable: Option<Storage>) -> H
     }
     let file = |(name, text): (&String, &String)| {
         let remove = writable.map(|storage| {
-            let label = texts.inspect_remove(name);
+            let label = texts.inspect_remove(&shown(name));
             let onclick = editing.performing(Command::WriteFile(storage, name.clone(), None));
             html! {
                 <button type="button" class="port-remove" aria-label={label.clone()} title={label} {onclick}>
@@ -139,7 +139,7 @@ fn listing(editing: &Rc<Editing>, files: &Files, writable: Option<Storage>) -> H
         });
         html! {
             <li key={name.clone()} class="port" title={text.clone()}>
-                <span class="port-text">{ name.clone() }</span>
+                <span class="port-text">{ shown(name).into_owned() }</span>
                 <span class="file-text">{ text.clone() }</span>
                 { remove.unwrap_or_default() }
             </li>

@@ -119,8 +119,8 @@ fn launch(editing: &Rc<Editing>, id: InstanceId) -> Html {
     let region = network.region_of(id.into());
     let amis: Vec<_> = network.amis.iter().filter(|(_, it)| Some(it.region) == region).collect();
     let images = Image::ALL.iter().map(|it| Choice::new(it.name(), Command::SetImage(id, *it)));
-    let images =
-        images.chain(amis.iter().map(|(ami, it)| Choice::new(it.name.clone(), Command::SetAmi(id, **ami))));
+    let images = images
+        .chain(amis.iter().map(|(ami, _)| Choice::new(editing.name(**ami), Command::SetAmi(id, **ami))));
     let own = amis.iter().position(|(ami, _)| Some(**ami) == instance.ami).map(|it| it + Image::ALL.len());
     let stock = || Image::ALL.iter().position(|it| *it == instance.image);
     let image = own.or_else(stock).unwrap_or_default();
@@ -190,7 +190,7 @@ pub(super) fn group_boxes(editing: &Rc<Editing>, id: ResourceId) -> Html {
 pub(super) fn boxes_of(editing: &Rc<Editing>, id: ResourceId, groups: &Set<SecurityGroupId>) -> Html {
     let (network, texts) = (editing.network(), editing.texts);
     let vpc = network.vpc_of(id);
-    let boxes = network.security_groups.iter().filter(|(_, it)| Some(it.vpc) == vpc).map(|(group, it)| {
+    let boxes = network.security_groups.iter().filter(|(_, it)| Some(it.vpc) == vpc).map(|(group, _)| {
         let checked = groups.contains(group);
         let mut others = groups.clone();
         if checked {
@@ -199,7 +199,7 @@ pub(super) fn boxes_of(editing: &Rc<Editing>, id: ResourceId, groups: &Set<Secur
             others.insert(*group);
         }
         let change = Command::SetSecurityGroups(id, others);
-        check_field(editing, it.name.clone().into(), checked, change).show_as(group.to_string())
+        check_field(editing, editing.name(*group).into(), checked, change).show_as(group.to_string())
     });
     let may_be_none = matches!(id, ResourceId::LoadBalancer(id)
         if network.load_balancers.get(&id).is_some_and(|it| it.kind == tollgate_model::LoadBalancerKind::Network));

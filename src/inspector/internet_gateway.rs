@@ -15,20 +15,20 @@ pub fn properties(editing: &Rc<Editing>, id: InternetGatewayId) -> Html {
 
     let mut vpcs = vec![Choice::new(texts.inspect_detached(), Command::AttachInternetGateway(id, None))];
     let mut vpc = 0;
-    for (other, it) in network.vpcs.iter().filter(|(_, it)| it.region == gateway.region) {
+    for (other, _) in network.vpcs.iter().filter(|(_, it)| it.region == gateway.region) {
         if gateway.vpc == Some(*other) {
             vpc = vpcs.len();
         }
-        vpcs.push(Choice::new(it.name.clone(), Command::AttachInternetGateway(id, Some(*other))));
+        vpcs.push(Choice::new(editing.name(*other), Command::AttachInternetGateway(id, Some(*other))));
     }
 
     let mut tables = vec![Choice::new(texts.inspect_none(), Command::SetGatewayRouteTable(id, None))];
     let mut table = 0;
-    for (other, it) in network.route_tables.iter().filter(|(_, it)| Some(it.vpc) == gateway.vpc) {
+    for (other, _) in network.route_tables.iter().filter(|(_, it)| Some(it.vpc) == gateway.vpc) {
         if gateway.route_table == Some(*other) {
             table = tables.len();
         }
-        tables.push(Choice::new(it.name.clone(), Command::SetGatewayRouteTable(id, Some(*other))));
+        tables.push(Choice::new(editing.name(*other), Command::SetGatewayRouteTable(id, Some(*other))));
     }
 
     let users: Vec<ResourceId> = network

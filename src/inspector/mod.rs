@@ -207,8 +207,8 @@ fn resource_header(editing: &Rc<Editing>, id: ResourceId) -> Html {
                 { draw_icon(icon_of(editing.network(), id)) }
             </span>
             <div class="inspector-names">
-                if editing.network().name(id).is_some() {
-                    { text_field(editing, texts.inspect_name(), name, read).bare("is-name").show() }
+                if let Some(whole) = editing.network().name(id) {
+                    { text_field(editing, texts.inspect_name(), whole.to_owned(), read).bare("is-name").show() }
                 } else {
                     <h2 class="inspector-name">{ name }</h2>
                 }

@@ -109,8 +109,8 @@ pub fn hosted_zone(editing: &Rc<Editing>, id: HostedZoneId) -> Html {
                 .show() }
             { select_field(editing, texts.inspect_zone_type(), types, usize::from(is_private)).show() }
             if is_private {
-                { for network.vpcs.iter().map(|(vpc, it)| {
-                    let label = texts.inspect_zone_for(&it.name);
+                { for network.vpcs.keys().map(|vpc| {
+                    let label = texts.inspect_zone_for(&editing.name(*vpc));
                     check_field(editing, label, zone.is_private_to(*vpc), with_vpc(*vpc)).show_as(vpc.to_string())
                 }) }
                 { hint(texts.inspect_zone_private_hint()) }

@@ -3,7 +3,7 @@
 use super::address::public_address_field;
 use super::field::{Choice, Editing, check_field, section, select_field};
 use super::listeners::listeners_field;
-use crate::i18n::Text;
+use crate::i18n::{Text, shown};
 use crate::icon::draw_icon;
 use crate::markup::html;
 use crate::terminal::opening;
@@ -81,7 +81,7 @@ fn key_files(editing: &Rc<Editing>, id: OutsideHostId, host: &OutsideHost) -> Ht
         });
         let format = KeyFormat::ALL.iter().position(|it| *it == file.format).unwrap_or_default();
         let pair = Some(file.key_pair).filter(|it| network.key_pairs.contains_key(it));
-        select_field(editing, format!("{name} · {}", file.mode).into(), formats.collect(), format)
+        select_field(editing, format!("{} · {}", shown(name), file.mode).into(), formats.collect(), format)
             .goes_to(pair.map(ResourceId::from))
             .note(file.mode.is_open_to_others().then(|| texts.life_key_open()))
             .show()

@@ -121,7 +121,7 @@ fn rule_row(
             if rule.peer == Peer::SecurityGroup(*group) {
                 selected = choices.len();
             }
-            choices.push(Choice::new(it.name.clone(), with_peer(Peer::SecurityGroup(*group))));
+            choices.push(Choice::new(editing.name(*group), with_peer(Peer::SecurityGroup(*group))));
         }
     }
     for service in AwsService::ALL.into_iter().filter(|it| it.has_prefix_list()) {

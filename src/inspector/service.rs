@@ -190,14 +190,14 @@ pub fn gateway_endpoint(editing: &Rc<Editing>, id: GatewayEndpointId) -> Html {
     let Some(endpoint) = network.gateway_endpoints.get(&id) else { return Html::default() };
     let region = network.region_of(id.into()).and_then(|it| network.regions.get(&it));
     let prefix = endpoint.service.prefix(region.map(|it| it.code).unwrap_or_default());
-    let tables = network.route_tables.iter().filter(|(_, it)| it.vpc == endpoint.vpc).map(|(table, it)| {
+    let tables = network.route_tables.iter().filter(|(_, it)| it.vpc == endpoint.vpc).map(|(table, _)| {
         let mut others = endpoint.route_tables.clone();
         let checked = others.remove(table);
         if !checked {
             others.insert(*table);
         }
         let change = Command::SetEndpointRouteTables(id, others);
-        check_field(editing, it.name.clone().into(), checked, change).show_as(table.to_string())
+        check_field(editing, editing.name(*table).into(), checked, change).show_as(table.to_string())
     });
     let services = [AwsService::DynamoDb, AwsService::S3];
     html! {
@@ -245,15 +245,15 @@ pub fn interface_endpoint(editing: &Rc<Editing>, id: InterfaceEndpointId) -> Htm
 pub fn peering_connection(editing: &Rc<Editing>, id: PeeringConnectionId) -> Html {
     let (network, texts) = (editing.network(), editing.texts);
     let Some(peering) = network.peering_connections.get(&id) else { return Html::default() };
-    let others: Vec<(VpcId, &str)> = (network.vpcs.iter())
-        .filter(|(vpc, _)| **vpc != peering.requester)
-        .map(|(vpc, it)| (*vpc, it.name.as_str()))
-        .collect();
+    let others: Vec<VpcId> = network.vpcs.keys().copied().filter(|it| *it != peering.requester).collect();
     let choices: Vec<Choice> = others
         .iter()
-        .map(|(vpc, name)| Choice::new(format!("{name} ({vpc})"), Command::SetPeeringAccepter(id, *vpc)))
+        .map(|vpc| {
+            let label = format!("{} ({vpc})", editing.name(*vpc));
+            Choice::new(label, Command::SetPeeringAccepter(id, *vpc))
+        })
         .collect();
-    let selected = others.iter().position(|(vpc, _)| *vpc == peering.accepter).unwrap_or_default();
+    let selected = others.iter().position(|it| *it == peering.accepter).unwrap_or_default();
     let steps = PeeringState::ALL.into_iter().filter(|next| peering.state.may_become(*next));
     let steps = steps.map(|next| (texts.peering_step(next), Command::SetPeeringState(id, next)));
     let users: Vec<ResourceId> = network

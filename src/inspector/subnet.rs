@@ -31,7 +31,7 @@ pub fn properties(editing: &Rc<Editing>, id: SubnetId) -> Html {
         Command::SetSubnetRouteTable(id, None),
     )];
     let mut table = 0;
-    for (other, it) in network.route_tables.iter().filter(|(_, it)| Some(it.vpc) == vpc) {
+    for (other, _) in network.route_tables.iter().filter(|(_, it)| Some(it.vpc) == vpc) {
         // The main table may also be associated by name; that choice is offered only where it is so.
         if Some(*other) == main && subnet.route_table != main {
             continue;
@@ -39,7 +39,7 @@ pub fn properties(editing: &Rc<Editing>, id: SubnetId) -> Html {
         if subnet.route_table == Some(*other) {
             table = tables.len();
         }
-        tables.push(Choice::new(it.name.clone(), Command::SetSubnetRouteTable(id, Some(*other))));
+        tables.push(Choice::new(editing.name(*other), Command::SetSubnetRouteTable(id, Some(*other))));
     }
 
     let mut acls = vec![Choice::new(
@@ -47,14 +47,14 @@ pub fn properties(editing: &Rc<Editing>, id: SubnetId) -> Html {
         Command::SetSubnetNetworkAcl(id, None),
     )];
     let mut acl = 0;
-    for (other, it) in network.network_acls.iter().filter(|(_, it)| Some(it.vpc) == vpc) {
+    for (other, _) in network.network_acls.iter().filter(|(_, it)| Some(it.vpc) == vpc) {
         if Some(*other) == default && subnet.network_acl != default {
             continue;
         }
         if subnet.network_acl == Some(*other) {
             acl = acls.len();
         }
-        acls.push(Choice::new(it.name.clone(), Command::SetSubnetNetworkAcl(id, Some(*other))));
+        acls.push(Choice::new(editing.name(*other), Command::SetSubnetNetworkAcl(id, Some(*other))));
     }
 
     let public = network.is_public(id);

@@ -26,7 +26,7 @@ pub fn properties(editing: &Rc<Editing>, id: VpcId) -> Html {
     let tables: Vec<_> = network.route_tables.iter().filter(|(_, it)| it.vpc == id).collect();
     let choices: Vec<Choice> = tables
         .iter()
-        .map(|(table, it)| Choice::new(it.name.clone(), Command::SetMainRouteTable(id, **table)))
+        .map(|(table, _)| Choice::new(editing.name(**table), Command::SetMainRouteTable(id, **table)))
         .collect();
     let selected = tables.iter().position(|(table, _)| **table == vpc.main_route_table).unwrap_or_default();
     let gateway = network.internet_gateway_of(id);

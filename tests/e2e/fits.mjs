@@ -101,3 +101,86 @@ export async function expectEverythingFits(page, where) {
   expect.soft(await misfits(page), where).toEqual([]);
   expect.soft(await overwritten(page), `${where}: written over each other`).toEqual([]);
 }
+
+/** Texts of the canvas that leave the frame of their thing, or are broader than a name may be where it has no frame. */
+export function spilling(page) {
+  return page.evaluate(() => {
+    const WIDEST = 160;
+    const found = [];
+    const zoom = new DOMMatrix(getComputedStyle(document.querySelector(".plane")).transform).a;
+    for (const thing of document.querySelectorAll(".canvas .base [data-id]")) {
+      const wall = document.querySelector(`.canvas .base .node.container[data-id="${thing.dataset.id}"] rect`);
+      const shapes = wall ? [wall] : [...thing.querySelectorAll("rect, circle, use")];
+      const boxes = shapes.map((shape) => shape.getBoundingClientRect());
+      const frame = { left: Math.min(...boxes.map((it) => it.left)), right: Math.max(...boxes.map((it) => it.right)) };
+      for (const text of [...thing.querySelectorAll("text")].filter((it) => it.checkVisibility())) {
+        const box = text.getBoundingClientRect();
+        const isInside = box.left >= frame.left - 1 && box.right <= frame.right + 1;
+        if (!isInside && (wall || box.width > WIDEST * zoom)) {
+          found.push(`"${text.textContent.slice(0, 40)}" is ${Math.round(box.width / zoom)} wide at ${thing.dataset.id}`);
+        }
+      }
+    }
+    return found;
+  });
+}
+
+/**
+ * Texts in which something is not read from left to right: a name beside it has turned it round. What stands in an isolate
+ * goes its own way and does not count.
+ */
+export function reordered(page) {
+  return page.evaluate(() => {
+    const found = [];
+    const isBlock = (element) => !/^(inline|contents)$/.test(getComputedStyle(element).display) && !(element instanceof SVGTSpanElement);
+    const roots = [...document.querySelectorAll("body *")].filter((element) => isBlock(element) && element.checkVisibility({ visibilityProperty: true }));
+    for (const root of roots) {
+      if (root.matches("option, optgroup, script, style, svg, symbol, defs")) {
+        continue;
+      }
+      const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+      const letters = [];
+      let whole = "";
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        let around = node.parentElement;
+        while (around !== root && !isBlock(around)) {
+          around = around.parentElement;
+        }
+        if (around === root) {
+          [...node.data].reduce((at, letter) => (letters.push({ node, at, letter }), at + letter.length), 0);
+          whole += node.data;
+        }
+      }
+      if (!/[\u0590-\u08ff\u202a-\u202e\u2066-\u2069]/.test(whole)) {
+        continue;
+      }
+      let depth = 0;
+      const own = letters.map(({ letter }) => {
+        if (/[\u2066-\u2068]/.test(letter)) depth += 1;
+        const outside = depth === 0;
+        if (letter === "\u2069") depth = Math.max(0, depth - 1);
+        return outside;
+      });
+      const range = document.createRange();
+      let before = null;
+      for (const [index, { node, at, letter }] of letters.entries()) {
+        if (!own[index] || !/[\p{Script=Latin}\p{Script=Hangul}\p{N}]/u.test(letter)) {
+          continue;
+        }
+        range.setStart(node, at);
+        range.setEnd(node, at + letter.length);
+        const box = range.getBoundingClientRect();
+        if (box.width === 0) {
+          continue;
+        }
+        const sameLine = before && Math.abs(before.top - box.top) < box.height / 2;
+        if (sameLine && box.left < before.left - 0.5) {
+          found.push(`<${root.tagName.toLowerCase()} ${root.getAttribute("class") ?? ""}> "${whole.slice(0, 80)}" at "${letter}"`);
+          break;
+        }
+        before = box;
+      }
+    }
+    return found;
+  });
+}

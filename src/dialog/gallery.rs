@@ -2,7 +2,7 @@
 
 use crate::browser::files;
 use crate::browser::storage::{self, Aside, Kept};
-use crate::i18n::{Text, Texts};
+use crate::i18n::{Text, Texts, shown};
 use crate::icon::{draw_icon, icon_button};
 use crate::markup::html;
 use crate::store::{Action, Dispatch, Notice, asking};
@@ -66,7 +66,7 @@ fn earlier(texts: Texts, dispatch: &Dispatch) -> Html {
 fn earlier_card(kept: Kept, document: &Document, texts: Texts, dispatch: &Dispatch) -> Html {
     let title = match document.title.is_empty() {
         true => texts.untitled().into_owned(),
-        false => texts.title(&document.title),
+        false => shown(&texts.title(&document.title)).into_owned(),
     };
     html! {
         <div class="card-row" key={kept.key.clone()}>

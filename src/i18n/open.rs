@@ -1,6 +1,6 @@
 //! Why a file or link could not be opened or written, and where in it the fault is.
 
-use super::{Text, Texts, texts};
+use super::{Text, Texts, shown, texts};
 use tollgate_interop::{Expected, LinkDamage, Position, ReadError, Shape, Syntax, ValueKind, WriteError};
 use tollgate_model::{Direction, Excess, Limited, Network};
 
@@ -164,11 +164,11 @@ impl Texts {
     fn excess(self, excess: &Excess) -> String {
         let Excess { at, name, what, count, limit } = excess;
         let whole = self.excess_whole();
-        let name = if at.is_some() { name.as_str() } else { whole.as_ref() };
+        let name = if at.is_some() { shown(name) } else { whole.as_ref().into() };
         let words = self.limited(*what);
         let sentence = match what.is_length() {
-            true => self.excess_long(name, &words, *count, *limit),
-            false => self.excess_many(name, &words, *count, *limit),
+            true => self.excess_long(&name, &words, *count, *limit),
+            false => self.excess_many(&name, &words, *count, *limit),
         };
         sentence.into_owned()
     }
@@ -242,9 +242,9 @@ impl Texts {
 
     fn shape(self, what: &Shape) -> Text {
         match what {
-            Shape::UnknownField { field } => self.shape_unknown(field),
-            Shape::MissingField { field } => self.shape_missing(field),
-            Shape::DuplicateField { field } => self.shape_duplicate(field),
+            Shape::UnknownField { field } => self.shape_unknown(&shown(field)),
+            Shape::MissingField { field } => self.shape_missing(&shown(field)),
+            Shape::DuplicateField { field } => self.shape_duplicate(&shown(field)),
             Shape::WrongType { expected } => {
                 let expected = match expected {
                     Expected::Text => self.type_text(),
@@ -274,7 +274,7 @@ impl Texts {
                     ValueKind::Version => self.value_version(),
                     ValueKind::Other => self.value_other(),
                 };
-                self.shape_value(value, &kind)
+                self.shape_value(&shown(value), &kind)
             }
             Shape::WrongLength { found, expected } => self.shape_length(*found, *expected),
         }

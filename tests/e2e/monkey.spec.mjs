@@ -100,7 +100,7 @@ test(`${ACTIONS} actions of somebody who presses whatever there is (seed ${SEED}
     const kind = one(kinds);
     log.push(kind);
     await actions[kind]();
-    if (await page.getByRole("alert").isVisible()) {
+    if (await page.locator("#trouble").isVisible()) {
       throw new Error(`the page stopped after action ${done} (${log.slice(-5).join(", ")})`);
     }
   }

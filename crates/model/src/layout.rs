@@ -156,3 +156,9 @@ pub struct Layout {
     /// The size of each container: Region, VPC, Availability Zone, subnet.
     pub sizes: Map<ResourceId, Size>,
 }
+
+impl Layout {
+    /// No coordinate is further from zero than this, in canvas units, and no side longer: beyond it nothing is a drawing
+    /// any more, and no sum of a few such numbers overflows.
+    pub const LIMIT: i32 = 1_000_000;
+}

@@ -34,6 +34,7 @@ mod order;
 mod probe;
 pub mod resource;
 mod spelling;
+mod sound;
 pub mod table;
 mod traffic;
 
@@ -88,6 +89,7 @@ pub use resource::target_group::{TargetCheck, TargetGroup};
 pub use resource::volume::{Attachment, Files, Storage, System, Volume};
 pub use resource::vpc::Vpc;
 pub use resource::vpc_endpoint::{GatewayEndpoint, InterfaceEndpoint};
+pub use sound::Bond;
 pub use table::Table;
 pub use traffic::{
     Direction, IcmpMatch, InvalidListener, InvalidPortRange, InvalidTrafficMatch, IpProtocol, Listener,

@@ -43,9 +43,9 @@ impl<K, V> Map<K, V> {
         self.entries.iter().map(|(key, _)| key)
     }
 
-    /// The key at a position.
-    pub(crate) fn key_at(&self, index: usize) -> Option<&K> {
-        self.entries.get(index).map(|(key, _)| key)
+    /// The entry at a position.
+    pub(crate) fn entry_at(&self, index: usize) -> Option<(&K, &V)> {
+        self.entries.get(index).map(|(key, value)| (key, value))
     }
 
     /// The values, in the order of their keys.

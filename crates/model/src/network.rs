@@ -140,10 +140,34 @@ pub struct Network {
 }
 
 impl Network {
-    /// A number that no id of this network has had.
+    /// The highest number that may be given out: far from the end of what an id can hold.
+    pub const LAST_NUMBER: u32 = u32::MAX / 2;
+
+    /// How many characters a name may have that a command gives; AWS takes as many in the value of a tag
+    /// (<https://docs.aws.amazon.com/tag-editor/latest/userguide/tagging.html>). What was named before there was a limit
+    /// keeps its name.
+    pub const LONGEST_NAME: usize = 256;
+
+    /// A number that no id of this network has had. Where none is left ([`Self::LAST_NUMBER`]) what takes it is
+    /// [inconsistent](crate::Inconsistency::LastNumber).
     pub fn next_number(&mut self) -> u32 {
         self.last_number = self.last_number.saturating_add(1);
         self.last_number
+    }
+
+    /// Takes out all of these. What names one of them is left as it is.
+    pub fn remove_all(&mut self, gone: &Set<ResourceId>) {
+        macro_rules! keep_others {
+            ($($table:ident)*) => {
+                // A table that is not among them does not compile.
+                let Network { last_number: _, $($table),* } = self;
+                $($table.retain(|id| !gone.contains(&(*id).into()));)*
+            };
+        }
+        keep_others!(regions vpcs availability_zones subnets internet_gateways route_tables network_acls
+            security_groups instances elastic_ips key_pairs volumes snapshots amis nat_gateways databases
+            db_snapshots outside_hosts domains hosted_zones dynamo_tables gateway_endpoints interface_endpoints
+            peering_connections load_balancers network_interfaces target_groups auto_scaling_groups environments);
     }
 
     /// The ids of everything, kind by kind.
@@ -153,7 +177,13 @@ impl Network {
 
     /// The ids of everything of one kind, lowest number first.
     pub fn ids_of(&self, kind: ResourceKind) -> impl Iterator<Item = ResourceId> + '_ {
-        let table: &dyn Ids = match kind {
+        self.rows_of(kind).map(|(id, _)| id)
+    }
+
+    /// Everything of one kind, lowest number first: its id, and the address at which it lies in memory. Networks share
+    /// what did not change between them, so what lies at one address in both is the same.
+    pub(crate) fn rows_of(&self, kind: ResourceKind) -> impl Iterator<Item = (ResourceId, u64)> + '_ {
+        let table: &dyn Rows = match kind {
             ResourceKind::Region => &self.regions,
             ResourceKind::Vpc => &self.vpcs,
             ResourceKind::AvailabilityZone => &self.availability_zones,
@@ -184,7 +214,7 @@ impl Network {
             ResourceKind::AutoScalingGroup => &self.auto_scaling_groups,
             ResourceKind::Environment => &self.environments,
         };
-        (0..).map_while(|index| table.id(index))
+        (0..).map_while(|index| table.row(index))
     }
 
     /// Whether there is a resource with this id.
@@ -456,9 +486,20 @@ impl Network {
 
     /// Whether a subnet is public: its effective table has an active route to an internet gateway (R-ROUTE-12).
     pub fn is_public(&self, subnet: SubnetId) -> bool {
-        let Some(table) = self.effective_route_table(subnet).and_then(|id| self.route_tables.get(&id)) else {
-            return false;
-        };
+        let table = self.effective_route_table(subnet).and_then(|id| self.route_tables.get(&id));
+        table.is_some_and(|table| self.leads_out(table))
+    }
+
+    /// The public subnets of a VPC.
+    pub fn public_subnets(&self, vpc: VpcId) -> Set<SubnetId> {
+        let tables = self.route_tables.iter().filter(|(_, it)| it.vpc == vpc && self.leads_out(it));
+        let tables: Set<RouteTableId> = tables.map(|(id, _)| *id).collect();
+        let is_public =
+            |id: &SubnetId| self.effective_route_table(*id).is_some_and(|it| tables.contains(&it));
+        self.subnets_of(vpc).map(|(id, _)| id).filter(is_public).collect()
+    }
+
+    fn leads_out(&self, table: &RouteTable) -> bool {
         table.routes.values().any(|target| match target {
             RouteTarget::InternetGateway(gateway) => {
                 self.internet_gateways.get(gateway).is_some_and(|it| it.vpc == Some(table.vpc))
@@ -644,37 +685,26 @@ impl Network {
         self.environments.iter().find(|(_, it)| it.built.contains(&built)).map(|(id, _)| *id)
     }
 
-    /// The private addresses that are taken in a subnet, with who has them. A terminated instance has released its
-    /// own; a stopped one has not (R-ADDR-5).
-    pub fn private_ips_in(&self, subnet: SubnetId) -> impl Iterator<Item = (Ipv4Addr, ResourceId)> + '_ {
+    /// The private addresses that are taken, in which subnet and by whom. A terminated instance has released its own; a
+    /// stopped one has not (R-ADDR-5).
+    pub fn private_ips(&self) -> impl Iterator<Item = (SubnetId, Ipv4Addr, ResourceId)> + '_ {
         use crate::resource::instance::InstanceState;
-        let instances = self
-            .instances
-            .iter()
-            .filter(move |(_, it)| it.subnet == subnet && it.state != InstanceState::Terminated)
-            .map(|(id, it)| (it.private_ip, (*id).into()));
-        let gateways = self
-            .nat_gateways
-            .iter()
-            .filter(move |(_, it)| it.subnet == subnet)
-            .map(|(id, it)| (it.private_ip, (*id).into()));
-        let endpoints = self
-            .interface_endpoints
-            .iter()
-            .filter(move |(_, it)| it.subnet == subnet)
-            .map(|(id, it)| (it.private_ip, (*id).into()));
-        let own = self.databases.iter().filter(move |(_, it)| it.subnet == subnet);
-        let own = own.map(|(id, it)| (it.private_ip, (*id).into()));
-        let standbys = self.databases.iter().filter_map(move |(id, it)| {
-            let standby = it.standby.filter(|standby| standby.subnet == subnet)?;
-            Some((standby.private_ip, (*id).into()))
-        });
-        let nodes = self
-            .network_interfaces
-            .iter()
-            .filter(move |(_, it)| it.subnet == subnet)
-            .map(|(id, it)| (it.private_ip, (*id).into()));
-        instances.chain(gateways).chain(endpoints).chain(own).chain(standbys).chain(nodes)
+        let instances = self.instances.iter().filter(|(_, it)| it.state != InstanceState::Terminated);
+        let instances = instances.map(|(id, it)| (it.subnet, it.private_ip, (*id).into()));
+        let gateways = self.nat_gateways.iter().map(|(id, it)| (it.subnet, it.private_ip, (*id).into()));
+        let endpoints = self.interface_endpoints.iter();
+        let endpoints = endpoints.map(|(id, it)| (it.subnet, it.private_ip, (*id).into()));
+        let databases = self.databases.iter().map(|(id, it)| (it.subnet, it.private_ip, (*id).into()));
+        let standbys = self.databases.iter().filter_map(|(id, it)| Some((it.standby?, id)));
+        let standbys = standbys.map(|(it, id)| (it.subnet, it.private_ip, (*id).into()));
+        let nodes = self.network_interfaces.iter().map(|(id, it)| (it.subnet, it.private_ip, (*id).into()));
+        instances.chain(gateways).chain(endpoints).chain(databases).chain(standbys).chain(nodes)
+    }
+
+    /// Those that are taken in one subnet.
+    pub fn private_ips_in(&self, subnet: SubnetId) -> impl Iterator<Item = (Ipv4Addr, ResourceId)> + '_ {
+        let here = self.private_ips().filter(move |(home, _, _)| *home == subnet);
+        here.map(|(_, address, by)| (address, by))
     }
 
     /// The public addresses that are taken, by whomever.
@@ -699,13 +729,13 @@ fn host_label(name: &str) -> String {
 }
 
 /// A table of whatever kind, as far as its ids go.
-trait Ids {
-    /// The id at a position.
-    fn id(&self, index: usize) -> Option<ResourceId>;
+trait Rows {
+    /// The id at a position, and the address of its resource.
+    fn row(&self, index: usize) -> Option<(ResourceId, u64)>;
 }
 
-impl<Id: Copy + Into<ResourceId>, T> Ids for Table<Id, T> {
-    fn id(&self, index: usize) -> Option<ResourceId> {
-        self.key_at(index).map(|id| (*id).into())
+impl<Id: Copy + Into<ResourceId>, T> Rows for Table<Id, T> {
+    fn row(&self, index: usize) -> Option<(ResourceId, u64)> {
+        self.row_at(index).map(|(id, at)| ((*id).into(), at.addr() as u64))
     }
 }

@@ -9,6 +9,20 @@ pub fn sorted<T>(items: Vec<T>, compare: impl Fn(&T, &T) -> Ordering) -> Vec<T> 
     pick(items, order)
 }
 
+/// Visits each item with the one that follows it in order; of equal ones the first comes first. Where whatever clashes with
+/// anything clashes with what is next to it, no rule has to compare every two things.
+pub(crate) fn neighbours<T>(
+    items: Vec<T>,
+    compare: impl Fn(&T, &T) -> Ordering,
+    visit: &mut dyn FnMut(&T, &T),
+) {
+    for pair in sorted(items, compare).windows(2) {
+        if let [one, other] = pair {
+            visit(one, other);
+        }
+    }
+}
+
 /// The items in order, of equal ones only the last.
 pub(crate) fn distinct<T>(items: Vec<T>, compare: impl Fn(&T, &T) -> Ordering) -> Vec<T> {
     match distinct_order(items.len(), &|one, other| compare(&items[one], &items[other])) {
@@ -57,5 +71,23 @@ mod tests {
             expected.sort_by_key(|(key, _)| *key);
             prop_assert_eq!(sorted(items, |(one, _), (other, _)| one.cmp(other)), expected);
         }
+    }
+
+    /// Work is counted, not timed: some comparisons for each item, and each item met once.
+    #[test]
+    fn neighbours_are_found_without_comparing_every_two() {
+        const COUNT: usize = 20_000;
+        let compared = std::cell::Cell::new(0);
+        let items: Vec<usize> = (0..COUNT).map(|number| number * 7_919 % 5_003).collect();
+        let (mut met, mut equal) = (0, 0);
+        let compare = |one: &usize, other: &usize| {
+            compared.set(compared.get() + 1);
+            one.cmp(other)
+        };
+        neighbours(items, compare, &mut |one, other| {
+            (met, equal) = (met + 1, equal + usize::from(one == other))
+        });
+        assert_eq!((met, equal), (COUNT - 1, COUNT - 5_003));
+        assert!(compared.get() < 25 * COUNT, "{} comparisons", compared.get());
     }
 }

@@ -1,6 +1,8 @@
 //! The packet that a user asks about: who sends what to whom (R-EVAL-1).
 
-use crate::id::{DatabaseId, DynamoTableId, InstanceId, LoadBalancerId, NatGatewayId, OutsideHostId};
+use crate::id::{
+    DatabaseId, DynamoTableId, InstanceId, LoadBalancerId, NatGatewayId, OutsideHostId, ResourceId,
+};
 use crate::name::DomainName;
 use serde::{Deserialize, Serialize};
 use std::net::Ipv4Addr;
@@ -73,4 +75,23 @@ pub struct Probe {
 impl Probe {
     /// The source port of a probe that names none.
     pub const DEFAULT_SOURCE_PORT: u16 = 50000;
+
+    /// Those of its two ends that are resources.
+    pub fn resources(&self) -> impl Iterator<Item = ResourceId> + use<> {
+        let from = match self.from {
+            Sender::Instance(id) => Some(id.into()),
+            Sender::OutsideHost(id) => Some(id.into()),
+            Sender::Internet(_) => None,
+        };
+        let to = match self.to {
+            Destination::Instance(id) => Some(id.into()),
+            Destination::NatGateway(id) => Some(id.into()),
+            Destination::Database(id) => Some(id.into()),
+            Destination::LoadBalancer(id) => Some(id.into()),
+            Destination::OutsideHost(id) => Some(id.into()),
+            Destination::DynamoTable(id) => Some(id.into()),
+            Destination::Address(_) | Destination::Name(_) => None,
+        };
+        [from, to].into_iter().flatten()
+    }
 }

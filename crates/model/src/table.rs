@@ -34,9 +34,15 @@ impl<Id, T> Table<Id, T> {
         self.rows.keys()
     }
 
-    /// The id at a position among them.
-    pub(crate) fn key_at(&self, index: usize) -> Option<&Id> {
-        self.rows.key_at(index)
+    /// The id at a position among them, and where its resource lies: two tables that share a resource have it at one
+    /// place.
+    pub(crate) fn row_at(&self, index: usize) -> Option<(&Id, *const T)> {
+        self.rows.entry_at(index).map(|(id, resource)| (id, Rc::as_ptr(resource)))
+    }
+
+    /// Keeps the resources for whose ids this holds.
+    pub fn retain(&mut self, stays: impl Fn(&Id) -> bool) {
+        self.rows.retain(|id, _| stays(id));
     }
 
     /// The resources, in the order of their ids.

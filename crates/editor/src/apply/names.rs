@@ -106,16 +106,14 @@ pub(super) fn edit_record(
     let records = &mut existing_mut(&mut network.hosted_zones, id)?.records;
     match change {
         RuleEdit::Add(record) => {
-            check::record(records, record)?;
+            check::record(records.iter(), record)?;
             records.push(record.clone());
         }
         RuleEdit::Change(index, record) => {
-            let row = records.get_mut(*index).ok_or(Refusal::NoSuchRow)?;
-            *row = record.clone();
-            // Each of several records of one name is asked about beside the others, whichever comes first.
-            let mut others = records.clone();
-            others.remove(*index);
-            check::record(&others, record)?;
+            records.get(*index).ok_or(Refusal::NoSuchRow)?;
+            let others = records.iter().enumerate().filter(|(other, _)| other != index);
+            check::record(others.map(|(_, it)| it), record)?;
+            *records.get_mut(*index).ok_or(Refusal::NoSuchRow)? = record.clone();
         }
         RuleEdit::Remove(index) => {
             records.get(*index).ok_or(Refusal::NoSuchRow)?;

@@ -16,12 +16,16 @@ use crate::id::{
 use crate::map::Set;
 use crate::name::DomainName;
 use crate::network::Network;
+use crate::order::{neighbours, sorted};
 use crate::resource::auto_scaling_group::GroupSize;
 use crate::resource::database::{Database, Engine};
 use crate::resource::dynamo_table::{Capacity, Provisioned};
-use crate::resource::hosted_zone::{HostedZone, Record, RecordData, RecordType, Routing, Visibility};
+use crate::resource::hosted_zone::{HostedZone, Record, RecordData, RecordType, Routing};
 use crate::resource::peering_connection::{PeeringConnection, PeeringState};
+use crate::resource::service::AwsService;
 use crate::resource::vpc_endpoint::{GatewayEndpoint, InterfaceEndpoint};
+use crate::sound::must_be_free;
+use crate::table::Table;
 use std::net::Ipv4Addr;
 
 /// Rules a network ACL may have in each direction (spec 13).
@@ -93,42 +97,72 @@ pub const fn group_size(size: GroupSize) -> Result<(), BuildError> {
     if size.is_sound() { Ok(()) } else { Err(BuildError::GroupSizeOutOfOrder) }
 }
 
-/// Whether a subnet may be made with this block in a VPC with the blocks `vpc` beside the subnets `siblings`
-/// (R-ADDR-3). A block larger than the VPC's is outside of it, whatever its size.
-pub fn subnet_cidr(
-    vpc: &[Cidr],
-    siblings: impl IntoIterator<Item = Cidr>,
-    cidr: Cidr,
-) -> Result<(), BuildError> {
+/// Whether a subnet may have this block in a VPC with the blocks `vpc`, whatever else is there (R-ADDR-3). A block larger
+/// than the VPC's is outside of it, whatever its size.
+pub fn subnet_block(vpc: &[Cidr], cidr: Cidr) -> Result<(), BuildError> {
     if !(16..=28).contains(&cidr.prefix_length()) {
         return Err(BuildError::SubnetCidrSize(cidr));
     }
     if !vpc.iter().any(|block| block.covers(cidr)) {
         return Err(BuildError::SubnetOutsideVpc(cidr));
     }
+    Ok(())
+}
+
+/// Whether a subnet may be made with this block in a VPC with the blocks `vpc` beside the subnets `siblings` (R-ADDR-3).
+pub fn subnet_cidr(
+    vpc: &[Cidr],
+    siblings: impl IntoIterator<Item = Cidr>,
+    cidr: Cidr,
+) -> Result<(), BuildError> {
+    subnet_block(vpc, cidr)?;
     match siblings.into_iter().find(|other| other.overlaps(cidr)) {
         Some(other) => Err(BuildError::SubnetConflict { cidr, other }),
         None => Ok(()),
     }
 }
 
+/// Whether the subnets of a VPC with the blocks `vpc` may be together (R-ADDR-3).
+pub fn subnet_cidrs(vpc: &[Cidr], subnets: Vec<Cidr>) -> Result<(), BuildError> {
+    for cidr in &subnets {
+        subnet_block(vpc, *cidr)?;
+    }
+    let mut conflict = Ok(());
+    // Blocks nest or are disjoint, so in order of their first addresses one that overlaps any overlaps the next.
+    neighbours(subnets, Cidr::cmp, &mut |other, cidr| {
+        if other.overlaps(*cidr) {
+            conflict = Err(BuildError::SubnetConflict { cidr: *cidr, other: *other });
+        }
+    });
+    conflict
+}
+
 /// The block for one more subnet of `prefix_length`: the lowest that fits and is free.
 pub fn next_subnet_cidr(vpc: &[Cidr], siblings: &[Cidr], prefix_length: u8) -> Option<Cidr> {
+    let siblings = sorted(siblings.to_vec(), Cidr::cmp);
     vpc.iter().find_map(|block| {
-        let first = Cidr::new(block.first(), prefix_length.max(block.prefix_length()))?;
-        let mut candidate = Some(first);
-        while let Some(cidr) = candidate.filter(|cidr| block.covers(*cidr)) {
-            match siblings.iter().filter(|other| other.overlaps(cidr)).max_by_key(|other| other.last()) {
-                None => return Some(cidr),
-                // Jump past the sibling: trying each block in turn would take 2¹² steps in a crowded /16.
-                Some(other) if other.covers(cidr) => {
-                    candidate = other.next().and_then(|next| Cidr::new(next.first(), cidr.prefix_length()));
-                }
-                Some(_) => candidate = cidr.next(),
+        let length = prefix_length.max(block.prefix_length());
+        let mut candidate = Cidr::new(block.first(), length)?;
+        for other in &siblings {
+            if other.overlaps(candidate) {
+                // The first one of its size behind the sibling.
+                let last = Cidr::new(other.last().max(candidate.last()), length)?;
+                candidate = last.next()?;
             }
         }
-        None
+        Some(candidate).filter(|it| block.covers(*it))
     })
+}
+
+/// Whether `address` may be given to an interface in `subnet`, unless it is taken (R-ADDR-5).
+pub fn usable_ip(subnet: Cidr, address: Ipv4Addr) -> Result<(), BuildError> {
+    if !subnet.contains(address) {
+        return Err(BuildError::AddressOutsideSubnet { address, subnet });
+    }
+    match reserved(subnet, address) {
+        Some(purpose) => Err(BuildError::AddressReserved { address, purpose }),
+        None => Ok(()),
+    }
 }
 
 /// Whether `address` may be given to an interface in `subnet`, where `taken` lists what is given already (R-ADDR-5).
@@ -137,28 +171,24 @@ pub fn private_ip(
     taken: impl IntoIterator<Item = (Ipv4Addr, ResourceId)>,
     address: Ipv4Addr,
 ) -> Result<(), BuildError> {
-    if !subnet.contains(address) {
-        return Err(BuildError::AddressOutsideSubnet { address, subnet });
-    }
-    if let Some(purpose) = reserved(subnet, address) {
-        return Err(BuildError::AddressReserved { address, purpose });
-    }
+    usable_ip(subnet, address)?;
     match taken.into_iter().find(|(other, _)| *other == address) {
         Some((_, by)) => Err(BuildError::AddressInUse { address, by }),
         None => Ok(()),
     }
 }
 
-/// The lowest address from `subnet` base + `from` on that is free, and from the start again where none is; an error
-/// where the subnet is full.
-pub fn next_private_ip(subnet: Cidr, taken: &[Ipv4Addr], from: u64) -> Result<Ipv4Addr, BuildError> {
+/// The addresses that are free in a subnet: from its base + `from` on, and then those before.
+pub fn free_private_ips(subnet: Cidr, taken: Set<Ipv4Addr>, from: u64) -> impl Iterator<Item = Ipv4Addr> {
     let last = subnet.size().saturating_sub(1);
-    let free = |offset: &u64| subnet.nth(*offset).is_some_and(|address| !taken.contains(&address));
-    (from.max(4)..last)
-        .find(free)
-        .or_else(|| (4..from.min(last)).find(free))
-        .and_then(|offset| subnet.nth(offset))
-        .ok_or(BuildError::SubnetFull(subnet))
+    let offsets = (from.max(4)..last).chain(4..from.min(last));
+    offsets.filter_map(move |offset| subnet.nth(offset)).filter(move |address| !taken.contains(address))
+}
+
+/// The first of those; an error where the subnet is full.
+pub fn next_private_ip(subnet: Cidr, taken: &[Ipv4Addr], from: u64) -> Result<Ipv4Addr, BuildError> {
+    let free = free_private_ips(subnet, taken.iter().copied().collect(), from).next();
+    free.ok_or(BuildError::SubnetFull(subnet))
 }
 
 /// Units that a table may have provisioned by default: its quota.
@@ -178,22 +208,19 @@ pub fn capacity(capacity: Capacity) -> Result<(), BuildError> {
     }
 }
 
+/// Whether there are gateway endpoints for a service (R-J11).
+pub fn gateway_endpoint_service(service: AwsService) -> Result<(), BuildError> {
+    if service.has_prefix_list() { Ok(()) } else { Err(BuildError::NoGatewayEndpoint(service)) }
+}
+
 /// Whether a VPC may have a gateway endpoint, which may be there already (R-J11).
 pub fn gateway_endpoint(
     network: &Network,
     id: GatewayEndpointId,
     endpoint: &GatewayEndpoint,
 ) -> Result<(), BuildError> {
-    if !endpoint.service.has_prefix_list() {
-        return Err(BuildError::NoGatewayEndpoint(endpoint.service));
-    }
-    for (other, it) in network.gateway_endpoints.iter().filter(|(other, _)| **other != id) {
-        let mut shared = endpoint.route_tables.iter().filter(|table| it.route_tables.contains(table));
-        if let (true, Some(table)) = (it.service == endpoint.service, shared.next()) {
-            return Err(BuildError::EndpointRouteExists { table: (*table).into(), by: (*other).into() });
-        }
-    }
-    Ok(())
+    gateway_endpoint_service(endpoint.service)?;
+    must_be_free(network, endpoint, others(&network.gateway_endpoints, id))
 }
 
 /// Whether a VPC may have an interface endpoint, which may be there already (R-J12).
@@ -205,20 +232,28 @@ pub fn interface_endpoint(
     if endpoint.security_groups.is_empty() {
         return Err(BuildError::NoSecurityGroup);
     }
-    let vpc = network.vpc_of(endpoint.subnet.into());
-    let takes_name = |it: &InterfaceEndpoint| {
-        it.private_dns && it.service == endpoint.service && network.vpc_of(it.subnet.into()) == vpc
-    };
-    let mut others = network.interface_endpoints.iter().filter(|(other, _)| **other != id);
-    match others.find(|(_, it)| endpoint.private_dns && takes_name(it)) {
-        Some((other, _)) => Err(BuildError::PrivateDnsTaken((*other).into())),
-        None => Ok(()),
-    }
+    must_be_free(network, endpoint, others(&network.interface_endpoints, id))
+}
+
+/// The things of a kind without one of them.
+fn others<Id: Copy + PartialEq + Into<ResourceId>, T>(
+    table: &Table<Id, T>,
+    id: Id,
+) -> impl Iterator<Item = (ResourceId, &T)> {
+    table.iter().filter(move |(other, _)| **other != id).map(|(other, it)| ((*other).into(), it))
 }
 
 /// Whether the blocks of two VPCs overlap, any of them (R-J7).
 pub fn overlap(one: &[Cidr], other: &[Cidr]) -> bool {
     one.iter().any(|block| other.iter().any(|it| it.overlaps(*block)))
+}
+
+/// Whether a peering connection has two ends.
+pub fn peering_ends(peering: &PeeringConnection) -> Result<(), BuildError> {
+    match peering.requester == peering.accepter {
+        true => Err(BuildError::PeeringWithItself),
+        false => Ok(()),
+    }
 }
 
 /// Whether two VPCs may have a peering connection, which may be there already (R-J7).
@@ -227,17 +262,8 @@ pub fn peering(
     id: PeeringConnectionId,
     peering: &PeeringConnection,
 ) -> Result<(), BuildError> {
-    if peering.requester == peering.accepter {
-        return Err(BuildError::PeeringWithItself);
-    }
-    if !peering.state.is_alive() {
-        return Ok(());
-    }
-    let alive = |it: &PeeringConnection| it.state.is_alive() && it.joins(peering.requester, peering.accepter);
-    match network.peering_connections.iter().find(|(other, it)| **other != id && alive(it)) {
-        Some((other, _)) => Err(BuildError::PeeringExists((*other).into())),
-        None => Ok(()),
-    }
+    peering_ends(peering)?;
+    must_be_free(network, peering, others(&network.peering_connections, id))
 }
 
 /// The state of a peering connection that was just asked for (R-J7).
@@ -292,11 +318,7 @@ pub fn domain_name(name: &DomainName) -> Result<(), BuildError> {
 /// Whether there may be this zone beside the others: a VPC sees one private zone of a name. Public zones of one name may be
 /// many; the registrar says which one is asked.
 pub fn hosted_zone(network: &Network, id: HostedZoneId, zone: &HostedZone) -> Result<(), BuildError> {
-    let Visibility::Private(vpcs) = &zone.visibility else { return Ok(()) };
-    let rival = network.hosted_zones.iter().find(|(other, it)| {
-        **other != id && it.name == zone.name && vpcs.iter().any(|vpc| it.is_private_to(*vpc))
-    });
-    rival.map_or(Ok(()), |(other, _)| Err(BuildError::PrivateZoneTaken((*other).into())))
+    must_be_free(network, zone, others(&network.hosted_zones, id))
 }
 
 /// Whether a database may stand in these subnets: they lie in at least two zones (R-RDS-1).
@@ -330,62 +352,89 @@ pub fn database(id: DatabaseId, database: &Database) -> Result<(), BuildError> {
 }
 
 /// Whether a zone with the records `others` may have this one too (R-DNS-4, R-DNS-6).
-pub fn record(others: &[Record], record: &Record) -> Result<(), BuildError> {
-    let refuse = |fault| Err(BuildError::Record(fault));
+pub fn record<'a>(others: impl IntoIterator<Item = &'a Record>, record: &Record) -> Result<(), BuildError> {
+    let mut faults = others.into_iter().filter_map(|other| record_clash(other, record));
+    match record_alone(record).or_else(|| faults.next()) {
+        Some(fault) => Err(BuildError::Record(fault)),
+        None => Ok(()),
+    }
+}
+
+/// What keeps the records of a zone from being together, and at which of them, counted from 0.
+pub fn records(records: &[Record]) -> Vec<(usize, RecordFault)> {
+    let alone = records.iter().enumerate().filter_map(|(index, it)| Some((index, record_alone(it)?)));
+    let mut found: Vec<_> = alone.collect();
+    // In this order what clashes with anything clashes with the next one.
+    let order = |(_, one): &(usize, &Record), (_, other): &(usize, &Record)| {
+        let policy = |it: &Record| (it.data.kind(), policy(it.routing));
+        let names = one.name.cmp(&other.name).then_with(|| policy(one).cmp(&policy(other)));
+        match one.routing {
+            Routing::Weighted(_) | Routing::Multivalue => names.then_with(|| one.data.cmp(&other.data)),
+            Routing::Simple | Routing::Latency(_) | Routing::Failover(_) | Routing::Geolocation(_) => {
+                names.then_with(|| one.routing.cmp(&other.routing))
+            }
+        }
+    };
+    neighbours(records.iter().enumerate().collect(), order, &mut |(index, one), (next, other)| {
+        if let Some(fault) = record_clash(one, other) {
+            found.push((*index.max(next), fault));
+        }
+    });
+    found
+}
+
+/// What keeps a record from being, whatever else there is.
+fn record_alone(record: &Record) -> Option<RecordFault> {
     let no_value = match &record.data {
         RecordData::A(addresses) => addresses.is_empty(),
         RecordData::Aaaa(addresses) => addresses.is_empty(),
         RecordData::Cname(_) | RecordData::Alias(_) | RecordData::LoadBalancer(_) => false,
     };
     if no_value {
-        return refuse(RecordFault::NoValue);
+        return Some(RecordFault::NoValue);
     }
-    let kind = record.data.kind();
-    if kind == RecordType::Cname && record.name.is_none() {
-        return refuse(RecordFault::CnameAtApex);
+    if record.data.kind() == RecordType::Cname && record.name.is_none() {
+        return Some(RecordFault::CnameAtApex);
     }
     if matches!(&record.data, RecordData::Alias(target) if *target == record.name) {
-        return refuse(RecordFault::AliasOfItself);
+        return Some(RecordFault::AliasOfItself);
     }
-    if record.routing == Routing::Multivalue
-        && matches!(record.data, RecordData::Cname(_) | RecordData::Alias(_) | RecordData::LoadBalancer(_))
-    {
-        return refuse(RecordFault::MultivalueNeedsAddresses);
+    let multivalue = record.routing == Routing::Multivalue;
+    let address = matches!(record.data, RecordData::A(_) | RecordData::Aaaa(_));
+    (multivalue && !address).then_some(RecordFault::MultivalueNeedsAddresses)
+}
+
+/// What keeps two records from being in one zone, whichever of them came first.
+fn record_clash(one: &Record, other: &Record) -> Option<RecordFault> {
+    if one.name != other.name {
+        return None;
     }
-    for other in others.iter().filter(|it| it.name == record.name) {
-        let same_kind = other.data.kind() == kind;
-        if !same_kind {
-            if kind == RecordType::Cname || other.data.kind() == RecordType::Cname {
-                return refuse(RecordFault::CnameNotAlone);
-            }
-            continue;
-        }
-        match (record.routing, other.routing) {
-            (Routing::Simple, Routing::Simple) => return refuse(RecordFault::Exists),
-            (Routing::Weighted(_), Routing::Weighted(_)) | (Routing::Multivalue, Routing::Multivalue) => {
-                if other.data == record.data {
-                    return refuse(RecordFault::Exists);
-                }
-            }
-            (Routing::Latency(_), Routing::Latency(_))
-            | (Routing::Failover(_), Routing::Failover(_))
-            | (Routing::Geolocation(_), Routing::Geolocation(_)) => {
-                if other.routing == record.routing {
-                    return refuse(RecordFault::RoleTaken);
-                }
-            }
-            (
-                Routing::Simple
-                | Routing::Weighted(_)
-                | Routing::Latency(_)
-                | Routing::Failover(_)
-                | Routing::Geolocation(_)
-                | Routing::Multivalue,
-                _,
-            ) => return refuse(RecordFault::MixedPolicies),
+    let kinds = [one.data.kind(), other.data.kind()];
+    if kinds[0] != kinds[1] {
+        return kinds.contains(&RecordType::Cname).then_some(RecordFault::CnameNotAlone);
+    }
+    if policy(one.routing) != policy(other.routing) {
+        return Some(RecordFault::MixedPolicies);
+    }
+    match one.routing {
+        Routing::Simple => Some(RecordFault::Exists),
+        Routing::Weighted(_) | Routing::Multivalue => (one.data == other.data).then_some(RecordFault::Exists),
+        Routing::Latency(_) | Routing::Failover(_) | Routing::Geolocation(_) => {
+            (one.routing == other.routing).then_some(RecordFault::RoleTaken)
         }
     }
-    Ok(())
+}
+
+/// Which policy a routing follows, as a number.
+const fn policy(routing: Routing) -> u8 {
+    match routing {
+        Routing::Simple => 0,
+        Routing::Weighted(_) => 1,
+        Routing::Latency(_) => 2,
+        Routing::Failover(_) => 3,
+        Routing::Geolocation(_) => 4,
+        Routing::Multivalue => 5,
+    }
 }
 
 /// Sizes that a gp3 volume can have, in GiB.
@@ -542,7 +591,53 @@ mod tests {
         assert_eq!(check("169.254.0.0/16", TargetKind::Gateway), Ok(()));
     }
 
+    fn any_record() -> impl Strategy<Value = Record> {
+        use crate::resource::hosted_zone::FailoverRole;
+        use crate::resource::region::RegionCode;
+        let address = Ipv4Addr::new(203, 0, 113, 1);
+        let data = prop::sample::select(vec![
+            RecordData::A(vec![address]),
+            RecordData::A(Vec::new()),
+            RecordData::Aaaa(vec![address.to_ipv6_mapped()]),
+            RecordData::Cname("example.com".parse().unwrap()),
+            RecordData::Alias(None),
+        ]);
+        let routing = prop::sample::select(vec![
+            Routing::Simple,
+            Routing::Weighted(1),
+            Routing::Weighted(2),
+            Routing::Latency(RegionCode::Seoul),
+            Routing::Failover(FailoverRole::Primary),
+            Routing::Failover(FailoverRole::Secondary),
+            Routing::Geolocation(None),
+            Routing::Multivalue,
+        ]);
+        let name = prop::sample::select(vec![None, "a".parse().ok(), "b".parse().ok()]);
+        (name, data, routing).prop_map(|(name, data, routing)| Record {
+            data,
+            routing,
+            ..Record::address(name, Vec::new())
+        })
+    }
+
     proptest! {
+        #[test]
+        fn records_clash_in_a_zone_where_two_of_them_do(zone in prop::collection::vec(any_record(), 0..7)) {
+            let one_by_one = (0..zone.len()).all(|index| record(&zone[..index], &zone[index]).is_ok());
+            prop_assert_eq!(records(&zone).is_empty(), one_by_one, "{:?}", records(&zone));
+        }
+
+        #[test]
+        fn subnets_overlap_in_a_vpc_where_two_of_them_do(
+            subnets in prop::collection::vec((0u16..=0x3ff, 22u8..=28), 0..6),
+        ) {
+            let vpc = cidrs(&["10.0.0.0/22"]);
+            let block = |(low, length)| Cidr::new((0x0a00_0000 | u32::from(low)).into(), length).unwrap();
+            let subnets: Vec<Cidr> = subnets.into_iter().map(block).collect();
+            let one_by_one = |index: usize| subnet_cidr(&vpc, subnets[..index].to_vec(), subnets[index]).is_ok();
+            prop_assert_eq!(subnet_cidrs(&vpc, subnets.clone()).is_ok(), (0..subnets.len()).all(one_by_one));
+        }
+
         #[test]
         fn the_next_subnet_is_legal(siblings in prop::collection::vec((0u16..=0xffff, 18u8..=28), 0..12), length in 18u8..=28) {
             let vpc = cidrs(&["10.0.0.0/16"]);

@@ -78,7 +78,7 @@ impl Record {
 }
 
 /// What a record says (R-DNS-4).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum RecordData {
     /// IPv4 addresses.

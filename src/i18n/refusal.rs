@@ -185,6 +185,14 @@ texts! {
     refuse_not_running(name: &str) =>
         "{name} is not running. Start it first.",
         "{name}은(는) 실행 중이 아닙니다. 먼저 시작하세요.";
+    refuse_too_long(limit: usize) =>
+        "That is too long: {limit} characters at most.", "너무 깁니다. {limit}자까지 쓸 수 있습니다.";
+    refuse_no_number =>
+        "This document has used up all its numbers, so nothing more can be made in it.",
+        "이 문서에서는 번호를 모두 써서 더 만들 수 없습니다.";
+    refuse_unsound(what: &str) =>
+        "Not done, because the document could not be opened again afterwards: {what}",
+        "바꾸고 나면 문서를 다시 열 수 없게 되므로 바꾸지 않았습니다. {what}";
     refuse_no_public_address => "No public address is free.", "남은 퍼블릭 주소가 없습니다.";
 
     damaged_missing(at: &str, names: ResourceId) =>
@@ -314,6 +322,9 @@ impl Texts {
             Refusal::NoSystem(id) => self.refuse_no_system(&name((*id).into())).into_owned(),
             Refusal::NoOtherVpc(id) => self.refuse_no_other_vpc(&name((*id).into())).into_owned(),
             Refusal::NoFreePublicAddress => self.refuse_no_public_address().into_owned(),
+            Refusal::TooLong { limit } => self.refuse_too_long(*limit).into_owned(),
+            Refusal::NoFreeNumber => self.refuse_no_number().into_owned(),
+            Refusal::Unsound(found) => self.refuse_unsound(&self.inconsistency(network, found)).into_owned(),
         }
     }
 

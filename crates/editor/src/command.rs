@@ -9,12 +9,13 @@ use tollgate_model::{
     AmiId, AutoScalingGroupId, AvailabilityZoneId, AwsService, BlockPublicAccess, Capacity, Cidr, Component,
     Connectivity, DatabaseId, DatabaseState, DbSnapshotId, Direction, DomainId, DomainName, DynamoTableId,
     ElasticIpId, ElasticIpTarget, Engine, EnvironmentId, EnvironmentKind, FileMode, Forwarding,
-    GatewayEndpointId, GroupSize, HostedZoneId, Image, InstanceId, InstanceState, InstanceType,
-    InterfaceEndpointId, InternetGatewayId, KeyFormat, KeyPairId, Listener, Listeners, LoadBalancerId,
-    NatGatewayId, NatGatewayState, NetworkAclId, NetworkAclRule, OutsideHostId, OutsideHostKind,
-    PeeringConnectionId, PeeringState, Point, Probe, Record, Rect, RegionCode, RegionId, ResourceId,
-    RouteTableId, RouteTarget, RuleNumber, Scheme, SecurityGroupId, SecurityGroupRule, Set, SnapshotId,
-    Storage, SubnetId, TargetCheck, TargetGroupId, Units, UserData, Visibility, VolumeId, VpcId, ZoneLetter,
+    GatewayEndpointId, GroupSize, HostedZoneId, Image, Inconsistency, InstanceId, InstanceState,
+    InstanceType, InterfaceEndpointId, InternetGatewayId, KeyFormat, KeyPairId, Listener, Listeners,
+    LoadBalancerId, NatGatewayId, NatGatewayState, NetworkAclId, NetworkAclRule, OutsideHostId,
+    OutsideHostKind, PeeringConnectionId, PeeringState, Point, Probe, Record, Rect, RegionCode, RegionId,
+    ResourceId, RouteTableId, RouteTarget, RuleNumber, Scheme, SecurityGroupId, SecurityGroupRule, Set,
+    SnapshotId, Storage, SubnetId, TargetCheck, TargetGroupId, Units, UserData, Visibility, VolumeId, VpcId,
+    ZoneLetter,
 };
 
 /// A change that a user asks for. Labs record their solutions as a list of them.
@@ -317,6 +318,11 @@ pub enum Refusal {
     },
     /// A name cannot be empty.
     NameEmpty,
+    /// A name or text has more characters than it may have.
+    TooLong {
+        /// How many it may have.
+        limit: usize,
+    },
     /// Regions and zones are named by AWS.
     NameFixed(ResourceId),
     /// No block of the VPC is left for one more subnet.
@@ -357,6 +363,30 @@ pub enum Refusal {
     NoOtherVpc(VpcId),
     /// The address belongs to the learner's side of the internet or is taken.
     NoFreePublicAddress,
+    /// Every number that an id can have was given out.
+    NoFreeNumber,
+    /// The document that would come of it could not be read back. No command should ever lead there; where one does, the
+    /// work is not lost.
+    Unsound(Inconsistency),
+}
+
+impl From<Inconsistency> for Refusal {
+    fn from(found: Inconsistency) -> Self {
+        match found {
+            Inconsistency::Build { error, .. } => Refusal::Build(error),
+            Inconsistency::LastNumber(_) => Refusal::NoFreeNumber,
+            Inconsistency::Missing { .. }
+            | Inconsistency::Elsewhere { .. }
+            | Inconsistency::NameTaken { .. }
+            | Inconsistency::NoName(_)
+            | Inconsistency::Number(_)
+            | Inconsistency::Place(_)
+            | Inconsistency::Size(_)
+            | Inconsistency::StrayPlace(_)
+            | Inconsistency::TwoPublicAddresses(_)
+            | Inconsistency::Probe(_) => Refusal::Unsound(found),
+        }
+    }
 }
 
 impl From<BuildError> for Refusal {

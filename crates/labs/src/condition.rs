@@ -308,7 +308,7 @@ fn addresses_swapped(network: &Network, one: InstanceId, other: InstanceId) -> O
 /// The network with security groups that let everything in.
 fn groups_open(network: &Network) -> Document {
     let everything = SecurityGroupRule { traffic: TrafficMatch::All, peer: Peer::Cidr(Cidr::ANYWHERE) };
-    let shut = Document { network: Rc::new(network.clone()), ..Document::default() };
+    let shut = Document::undrawn(Rc::new(network.clone()));
     network.security_groups.keys().fold(shut, |document, group| {
         let add = RuleEdit::Add(everything.clone());
         // Refused where the rule is there already.
@@ -490,7 +490,7 @@ fn live(network: &Network, id: InstanceId, states: &[InstanceState]) -> Option<D
 
 /// The network after something was done, as the editor does it; `None` where it refuses.
 fn after(network: &Network, commands: &[Command]) -> Option<Document> {
-    let before = Document { network: Rc::new(network.clone()), ..Document::default() };
+    let before = Document::undrawn(Rc::new(network.clone()));
     commands
         .iter()
         .try_fold(before, |document, command| apply(&document, command).ok().map(|applied| applied.document))

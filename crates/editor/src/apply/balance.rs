@@ -11,6 +11,9 @@ use tollgate_model::{
     Scheme, SecurityGroupId, Set, SubnetId, TargetGroup, TargetGroupId, TransportProtocol, VpcId,
 };
 
+/// How many characters the page that a health check asks for may have: as many as AWS takes.
+pub(super) const PATH_LENGTH: usize = 1024;
+
 /// The port of a new listener and of the targets behind it.
 const HTTP: u16 = 80;
 
@@ -62,7 +65,10 @@ pub(super) fn make(
         listeners.any(|group| group == id)
     };
     let idle = network.target_groups.iter().find(|(id, it)| it.vpc == vpc && !used(id)).map(|(id, _)| *id);
-    let group = idle.unwrap_or_else(|| target_group(network, vpc));
+    let group = match idle {
+        Some(group) => group,
+        None => target_group(network, vpc)?,
+    };
     make_named(document, vpc, kind, name, scheme, security_groups, group, &subnets)
 }
 
@@ -79,7 +85,7 @@ pub(super) fn make_named(
     subnets: &Set<SubnetId>,
 ) -> Result<LoadBalancerId, Refusal> {
     let network = edit(document);
-    let id = LoadBalancerId(network.next_number());
+    let id = LoadBalancerId(fresh::number(network)?);
     let balancer = LoadBalancer {
         name,
         vpc,
@@ -97,11 +103,11 @@ pub(super) fn make_named(
 }
 
 /// A target group of a VPC, without targets.
-pub(super) fn target_group(network: &mut Network, vpc: VpcId) -> TargetGroupId {
+pub(super) fn target_group(network: &mut Network, vpc: VpcId) -> Result<TargetGroupId, Refusal> {
     let name = fresh::numbered_name(network, "tg");
-    let id = TargetGroupId(network.next_number());
+    let id = TargetGroupId(fresh::number(network)?);
     network.target_groups.insert(id, TargetGroup::new(name, vpc, HTTP));
-    id
+    Ok(id)
 }
 
 /// An Auto Scaling group of a VPC, over one subnet in each zone, which launches web servers in the default group.
@@ -109,7 +115,7 @@ pub(super) fn auto_scaling_group(network: &mut Network, vpc: VpcId) -> Result<Au
     let name = fresh::numbered_name(network, "asg");
     let security_groups = Set::from([existing(&network.vpcs, vpc)?.default_security_group]);
     let subnets = one_a_zone(network, vpc, |_| true);
-    let id = AutoScalingGroupId(network.next_number());
+    let id = AutoScalingGroupId(fresh::number(network)?);
     let launch =
         Launch { security_groups, listeners: Set::from([Listener::tcp(HTTP)]), assigns_public_ip: None };
     let size = GroupSize { min: 1, desired: 1, max: 4 };
@@ -133,7 +139,7 @@ fn add_node(document: &mut Document, of: LoadBalancerId, subnet: SubnetId) -> Re
         Scheme::InternetFacing => Some(fresh::auto_assigned_address(network)?),
         Scheme::Internal => None,
     };
-    let id = NetworkInterfaceId(network.next_number());
+    let id = NetworkInterfaceId(fresh::number(network)?);
     let node = NetworkInterface { load_balancer: of, subnet, private_ip, public_ip };
     network.network_interfaces.insert(id, node);
     let at = arrange::rect_of(document, subnet.into()).map_or(Point::default(), |it| it.origin);

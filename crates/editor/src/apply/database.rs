@@ -48,7 +48,7 @@ fn made(
     let subnet_group = subnet_group(network, subnet)?;
     let private_ip = fresh::private_ip(network, subnet)?;
     let default = existing(&network.vpcs, vpc_of(network, subnet)?)?.default_security_group;
-    let id = DatabaseId(network.next_number());
+    let id = DatabaseId(fresh::number(network)?);
     let groups = Set::from([default]);
     let database = Database { subnet_group, ..Database::new(name, engine, subnet, private_ip, groups) };
     network.databases.insert(id, database);
@@ -230,12 +230,18 @@ pub(super) fn set_backup_retention(network: &mut Network, id: DatabaseId, days: 
     Ok(check::database(id, database)?)
 }
 
+/// How many characters a row or document may have.
+const ROW_LENGTH: usize = 200;
+
 /// One row or document more, or fewer. Automated backups remember what was there before.
 pub(super) fn set_row(network: &mut Network, id: DatabaseId, row: &str, there: bool) -> Result<(), Refusal> {
     let database = running(network, id)?;
     let row = row.trim().to_owned();
     if row.is_empty() || database.rows.contains(&row) == there {
         return Err(Refusal::NoSuchRow);
+    }
+    if there {
+        fresh::must_fit(&row, ROW_LENGTH)?;
     }
     if database.backup_retention > 0 {
         if database.backups.len() >= Database::MOMENTS {
@@ -257,7 +263,7 @@ pub(super) fn snapshot(network: &mut Network, id: DatabaseId) -> Result<DbSnapsh
     let database = running(network, id)?;
     let (engine, rows, of) = (database.engine, database.rows.clone(), database.name.clone());
     let name = fresh::numbered_name(network, &format!("{of}-snapshot"));
-    let snapshot = DbSnapshotId(network.next_number());
+    let snapshot = DbSnapshotId(fresh::number(network)?);
     network.db_snapshots.insert(snapshot, DbSnapshot { name, region, engine, rows });
     Ok(snapshot)
 }

@@ -69,7 +69,7 @@ pub(super) fn follow(network: &mut Network, id: InstanceId, event: Event) -> Res
             system: Some(system),
             attachment: None,
         };
-        let volume = VolumeId(network.next_number());
+        let volume = VolumeId(fresh::number(network)?);
         network.volumes.insert(volume, root);
     }
     let attached: Vec<_> = network.volumes_of(id).map(|(id, it)| (id, it.attachment)).collect();
@@ -89,14 +89,14 @@ pub(super) fn make(
     network: &mut Network,
     availability_zone: AvailabilityZoneId,
     on: Option<InstanceId>,
-) -> VolumeId {
+) -> Result<VolumeId, Refusal> {
     let name = fresh::numbered_name(network, "data");
-    let id = VolumeId(network.next_number());
+    let id = VolumeId(fresh::number(network)?);
     let attachment = on.map(|instance| Attachment { instance, delete_on_termination: false });
     let volume =
         Volume { name, availability_zone, size: NEW_SIZE, files: Files::new(), system: None, attachment };
     network.volumes.insert(id, volume);
-    id
+    Ok(id)
 }
 
 /// Whether a volume can be attached to an instance: one of its own zone.
@@ -206,7 +206,7 @@ pub(super) fn take_snapshot(network: &mut Network, of: ResourceId) -> Result<Sna
         _ => return Err(Refusal::NoSuchRow),
     };
     let name = fresh::numbered_name(network, "snapshot");
-    let id = SnapshotId(network.next_number());
+    let id = SnapshotId(fresh::number(network)?);
     network.snapshots.insert(id, Snapshot { name, region, of, size, files, system });
     Ok(id)
 }
@@ -243,7 +243,7 @@ pub(super) fn make_ami(network: &mut Network, from: ResourceId) -> Result<AmiId,
     let region = admit_ami(network, from)?;
     let (system, files) = template(network, from)?;
     let name = fresh::numbered_name(network, "image");
-    let id = AmiId(network.next_number());
+    let id = AmiId(fresh::number(network)?);
     network.amis.insert(id, Ami { name, region, system, files });
     Ok(id)
 }
@@ -258,7 +258,7 @@ pub(super) fn restore(
     existing(&network.availability_zones, zone)?;
     same_region(network, id.into(), zone.into())?;
     admit_copy(network, zone.into())?;
-    let made = make(network, zone, None);
+    let made = make(network, zone, None)?;
     let volume = existing_mut(&mut network.volumes, made)?;
     (volume.size, volume.files, volume.system) = (snapshot.size, snapshot.files, snapshot.system);
     Ok(made)

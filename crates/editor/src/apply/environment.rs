@@ -16,9 +16,9 @@ use tollgate_model::{
 const HTTP: u16 = 80;
 
 /// An environment without an application.
-pub(super) fn make(network: &mut Network, vpc: VpcId) -> EnvironmentId {
+pub(super) fn make(network: &mut Network, vpc: VpcId) -> Result<EnvironmentId, Refusal> {
     let name = fresh::name(network, "my-app");
-    let id = EnvironmentId(network.next_number());
+    let id = EnvironmentId(fresh::number(network)?);
     let environment = Environment {
         name,
         vpc,
@@ -28,7 +28,7 @@ pub(super) fn make(network: &mut Network, vpc: VpcId) -> EnvironmentId {
         built: Vec::new(),
     };
     network.environments.insert(id, environment);
-    id
+    Ok(id)
 }
 
 /// Whether there is room for what would be built: an internet gateway, and public subnets in as many zones as it takes.
@@ -93,14 +93,14 @@ fn build(document: &mut Document, id: EnvironmentId) -> Result<(), Refusal> {
 }
 
 /// A group that admits the web from somewhere.
-fn web_group(network: &mut Network, name: &str, vpc: VpcId, from: Peer) -> SecurityGroupId {
+fn web_group(network: &mut Network, name: &str, vpc: VpcId, from: Peer) -> Result<SecurityGroupId, Refusal> {
     let name = fresh::name(network, name);
-    let id = SecurityGroupId(network.next_number());
+    let id = SecurityGroupId(fresh::number(network)?);
     let rule = SecurityGroupRule { traffic: TrafficMatch::tcp(HTTP), peer: from };
     let mut group = SecurityGroup::new(name, vpc);
     group.inbound.push(rule);
     network.security_groups.insert(id, group);
-    id
+    Ok(id)
 }
 
 fn group(
@@ -111,9 +111,9 @@ fn group(
     guard: SecurityGroupId,
     target_groups: Set<TargetGroupId>,
     assigns_public_ip: Option<bool>,
-) -> AutoScalingGroupId {
+) -> Result<AutoScalingGroupId, Refusal> {
     let name = fresh::name(network, &format!("{}-asg", environment.name));
-    let id = AutoScalingGroupId(network.next_number());
+    let id = AutoScalingGroupId(fresh::number(network)?);
     let launch = Launch {
         security_groups: Set::from([guard]),
         listeners: Set::from([Listener::tcp(HTTP)]),
@@ -129,7 +129,7 @@ fn group(
         instances: Set::new(),
     };
     network.auto_scaling_groups.insert(id, group);
-    id
+    Ok(id)
 }
 
 /// A load balancer that everybody reaches, and instances that only the load balancer does (R-EB-2).
@@ -142,8 +142,8 @@ fn load_balanced(
 ) -> Result<Vec<ResourceId>, Refusal> {
     let (vpc, name) = (environment.vpc, &environment.name);
     let network = edit(document);
-    let front = web_group(network, &format!("{name}-alb-sg"), vpc, Peer::Cidr(Cidr::ANYWHERE));
-    let targets = target_group(network, vpc);
+    let front = web_group(network, &format!("{name}-alb-sg"), vpc, Peer::Cidr(Cidr::ANYWHERE))?;
+    let targets = target_group(network, vpc)?;
     let target_name = fresh::name(network, &format!("{name}-tg"));
     existing_mut(&mut network.target_groups, targets)?.name = target_name;
     let balancer_name = fresh::name(network, &format!("{name}-alb"));
@@ -154,11 +154,11 @@ fn load_balanced(
     let at = beside.map_or(Point::default(), |rect| Point::new(rect.right(), rect.top()));
     arrange::put(document, balancer.into(), at);
     let network = edit(document);
-    let guard = web_group(network, &format!("{name}-sg"), vpc, Peer::SecurityGroup(front));
+    let guard = web_group(network, &format!("{name}-sg"), vpc, Peer::SecurityGroup(front))?;
     // Two, so that a zone may fail; Beanstalk's own default is one.
     let size = GroupSize { min: 2, desired: 2, max: 6 };
     let public_ip = Some(!environment.private_instances);
-    let group = group(network, environment, inside, size, guard, Set::from([targets]), public_ip);
+    let group = group(network, environment, inside, size, guard, Set::from([targets]), public_ip)?;
     Ok(vec![front.into(), balancer.into(), targets.into(), guard.into(), group.into()])
 }
 
@@ -172,10 +172,10 @@ fn single(
     let region = region_of(network, environment.vpc)?;
     place::admit_elastic_ip(network, region)?;
     let everybody = Peer::Cidr(Cidr::ANYWHERE);
-    let guard = web_group(network, &format!("{}-sg", environment.name), environment.vpc, everybody);
+    let guard = web_group(network, &format!("{}-sg", environment.name), environment.vpc, everybody)?;
     let elastic_ip = place::elastic_ip(network, region, None)?;
     let one = GroupSize { min: 1, desired: 1, max: 1 };
-    let group = group(network, environment, subnets, one, guard, Set::new(), Some(true));
+    let group = group(network, environment, subnets, one, guard, Set::new(), Some(true))?;
     Ok(vec![guard.into(), elastic_ip.into(), group.into()])
 }
 

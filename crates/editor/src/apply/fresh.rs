@@ -6,22 +6,52 @@ use std::net::Ipv4Addr;
 use tollgate_model::check::{self, BuildError};
 use tollgate_model::{Cidr, Network, RegionCode, Set, SubnetId, VpcId, ZoneLetter, address};
 
+/// A number for one more id. Where none is left nothing more can be made.
+pub(super) fn number(network: &mut Network) -> Result<u32, Refusal> {
+    match network.last_number < Network::LAST_NUMBER {
+        true => Ok(network.next_number()),
+        false => Err(Refusal::NoFreeNumber),
+    }
+}
+
+/// Refuses a text of more characters.
+pub(super) fn must_fit(text: &str, limit: usize) -> Result<(), Refusal> {
+    // Most texts are short, and a byte is at most a character.
+    match text.len() <= limit || text.chars().count() <= limit {
+        true => Ok(()),
+        false => Err(Refusal::TooLong { limit }),
+    }
+}
+
 /// The first of `stem-1`, `stem-2`, … that nobody has.
 pub(super) fn numbered_name(network: &Network, stem: &str) -> String {
-    first_free_name(network, &|number| format!("{stem}-{number}"))
+    first_free_name(network, stem, 1)
 }
 
 /// `name` itself, or the first of `name-2`, `name-3`, … that nobody has.
 pub(super) fn name(network: &Network, name: &str) -> String {
-    first_free_name(network, &|number| match number {
-        1 => name.to_owned(),
-        _ => format!("{name}-{number}"),
-    })
+    let name = stem(name);
+    match network.named(&name) {
+        None => name,
+        Some(_) => first_free_name(network, &name, 2),
+    }
 }
 
-fn first_free_name(network: &Network, candidate: &dyn Fn(u32) -> String) -> String {
-    let taken: Set<&str> = network.ids().filter_map(|id| network.name(id)).collect();
-    (1..).map(candidate).find(|name| !taken.contains(&name.as_str())).unwrap_or_default()
+/// As much of a name as leaves room for a number: names that are made from names would grow for ever.
+fn stem(name: &str) -> String {
+    name.chars().take(Network::LONGEST_NAME - "-4294967295".len()).collect()
+}
+
+fn first_free_name(network: &Network, of: &str, first: u32) -> String {
+    let of = stem(of);
+    // Which numbers are taken, rather than whether each in turn is: there may be thousands.
+    let number = |name: &str| -> Option<u32> {
+        let number = name.strip_prefix(&of)?.strip_prefix('-')?;
+        number.parse().ok().filter(|it: &u32| it.to_string() == number)
+    };
+    let taken: Set<u32> = network.ids().filter_map(|id| number(network.name(id)?)).collect();
+    let free = (first..).find(|number| !taken.contains(number)).unwrap_or(first);
+    format!("{of}-{free}")
 }
 
 /// The first Region that is not drawn yet.
@@ -67,8 +97,9 @@ pub(super) fn subnet_cidr(network: &Network, id: VpcId) -> Result<Cidr, Refusal>
 /// The next free private address of a subnet, from base + 10 on.
 pub(super) fn private_ip(network: &Network, id: SubnetId) -> Result<Ipv4Addr, Refusal> {
     let subnet = existing(&network.subnets, id)?;
-    let taken: Vec<Ipv4Addr> = network.private_ips_in(id).map(|(address, _)| address).collect();
-    Ok(check::next_private_ip(subnet.cidr, &taken, FIRST_PRIVATE_IP)?)
+    let taken = network.private_ips_in(id).map(|(address, _)| address).collect();
+    let free = check::free_private_ips(subnet.cidr, taken, FIRST_PRIVATE_IP).next();
+    Ok(free.ok_or(BuildError::SubnetFull(subnet.cidr))?)
 }
 
 /// Where private addresses start in a subnet, so that they are easy to tell from the reserved ones.
@@ -86,7 +117,7 @@ pub(super) fn elastic_address(network: &Network) -> Result<Ipv4Addr, Refusal> {
 /// An address of Amazon's pool. Each takes a number of its own, as ids do, so that an instance that stops and starts
 /// gets a *different* address (R-ADDR-8), also after an undo.
 pub(super) fn auto_assigned_address(network: &mut Network) -> Result<Ipv4Addr, Refusal> {
-    let number = network.next_number();
+    let number = number(network)?;
     public_address(network, AUTO_ASSIGNED, number)
 }
 

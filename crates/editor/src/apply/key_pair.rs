@@ -16,7 +16,7 @@ pub(super) fn make(
     instance: Option<InstanceId>,
 ) -> Result<KeyPairId, Refusal> {
     let name = fresh::numbered_name(network, "my-key");
-    let id = KeyPairId(network.next_number());
+    let id = KeyPairId(fresh::number(network)?);
     let is_laptop = |host: &OutsideHost| host.kind == OutsideHostKind::Laptop;
     let laptop = network.outside_hosts.iter().find(|(_, it)| is_laptop(it)).map(|(id, _)| *id);
     if let Some(laptop) = laptop {

@@ -2,7 +2,9 @@
 //!
 //! Nothing is changed in place. The half of a document that a command does not touch stays the same allocation, so that
 //! "did the network change?" is one pointer comparison. Whatever comes out has no
-//! [inconsistencies](Document::inconsistencies) and nothing that [overlaps](crate::overlaps).
+//! [inconsistencies](Document::inconsistencies), or it does not come out: what a command made is asked about before it is
+//! given away, so that nothing is ever saved that cannot be read back. Nothing [overlaps](crate::overlaps) that did not
+//! before.
 
 mod balance;
 mod database;
@@ -35,7 +37,7 @@ use lookup::{edit, existing, existing_mut, live_instance_mut, must_exist};
 use std::rc::Rc;
 use tollgate_model::check::BuildError;
 use tollgate_model::{
-    AvailabilityZoneId, Component, Document, Environment, Point, Probe, ResourceId, ZoneLetter,
+    AvailabilityZoneId, Component, Document, Environment, Network, Point, Probe, ResourceId, ZoneLetter,
 };
 
 /// What a command made of a document.
@@ -47,7 +49,7 @@ pub struct Applied {
     pub created: Option<ResourceId>,
 }
 
-/// The document after a command, or why the command may not be.
+/// The document after a command, or why the command may not be. `document` must be sound.
 pub fn apply(document: &Document, command: &Command) -> Result<Applied, Refusal> {
     let mut after = document.clone();
     let created = change(&mut after, command)?;
@@ -59,7 +61,10 @@ pub fn apply(document: &Document, command: &Command) -> Result<Applied, Refusal>
     if after.layout == document.layout {
         after.layout = Rc::clone(&document.layout);
     }
-    Ok(Applied { document: after, created })
+    match after.inconsistencies_since(document).into_iter().next() {
+        Some(found) => Err(found.into()),
+        None => Ok(Applied { document: after, created }),
+    }
 }
 
 /// Carries out a command and gives what it made.
@@ -92,7 +97,11 @@ fn change(document: &mut Document, command: &Command) -> Result<Option<ResourceI
             public_address::set_public_address(edit(document), *id, *address)?;
         }
         Command::Delete(ids) => delete::delete(document, ids)?,
-        Command::SetTitle(title) => document.title = title.trim().into(),
+        Command::SetTitle(title) => {
+            let title = title.trim();
+            fresh::must_fit(title, Network::LONGEST_NAME)?;
+            document.title = title.into();
+        }
 
         Command::SetRegionCode(id, code) => {
             existing_mut(&mut edit(document).regions, *id)?.code = *code;
@@ -229,6 +238,7 @@ fn change(document: &mut Document, command: &Command) -> Result<Option<ResourceI
             existing_mut(&mut edit(document).target_groups, *id)?.port = *port;
         }
         Command::SetTargetCheck(id, check) => {
+            fresh::must_fit(&check.path, balance::PATH_LENGTH)?;
             existing_mut(&mut edit(document).target_groups, *id)?.health_check = check.clone();
         }
         Command::SetPreservesClient(id, on) => {
@@ -288,6 +298,7 @@ fn rename(document: &mut Document, id: ResourceId, name: &str) -> Result<(), Ref
     if before == name {
         return Ok(());
     }
+    fresh::must_fit(name, Network::LONGEST_NAME)?;
     if let Some(by) = document.network.named(name) {
         return Err(Refusal::NameTaken { name: name.to_owned(), by });
     }
@@ -304,7 +315,7 @@ fn rename(document: &mut Document, id: ResourceId, name: &str) -> Result<(), Ref
 
 fn set_probe(document: &mut Document, probe: &Option<Probe>) -> Result<(), Refusal> {
     if let Some(probe) = probe {
-        for end in [delete::sender(probe.from), delete::destination(&probe.to)].into_iter().flatten() {
+        for end in probe.resources() {
             must_exist(&document.network, end)?;
         }
     }

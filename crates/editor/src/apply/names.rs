@@ -1,39 +1,43 @@
 //! Domains, hosted zones and their records.
 
+use super::fresh;
 use super::lookup::{existing, existing_mut, must_exist};
 use crate::command::{Refusal, RuleEdit};
 use tollgate_model::check::{self, BuildError};
-use tollgate_model::{Domain, DomainId, DomainName, HostedZone, HostedZoneId, Network, Record, Visibility};
+use tollgate_model::{
+    Domain, DomainId, DomainName, HostedZone, HostedZoneId, Network, Record, Set, Visibility,
+};
 
 /// The first of `example.com`, `example2.com`, … that is not among these.
-fn fresh_name<'a>(taken: impl Iterator<Item = &'a DomainName> + Clone) -> Option<DomainName> {
-    let candidates = (1..).map_while(|number: u32| match number {
+fn fresh_name(taken: &Set<&DomainName>) -> Option<DomainName> {
+    let mut candidates = (1..).map_while(|number: u32| match number {
         1 => "example.com".parse().ok(),
         _ => format!("example{number}.com").parse().ok(),
     });
-    candidates.into_iter().find(|name| !taken.clone().any(|it| it == name))
+    candidates.find(|name| !taken.contains(&name))
 }
 
 /// Registers a domain. Its registrar lists servers of its own until somebody changes that.
 pub(super) fn domain(network: &mut Network) -> Result<DomainId, Refusal> {
+    let registered: Set<&DomainName> = network.domains.values().map(|it| &it.name).collect();
     let zones = network.hosted_zones.values().map(|it| &it.name);
-    let registered = |name: &DomainName| network.domains.values().any(|it| it.name == *name);
-    // Most often the one for which there is a zone already.
-    let wanted = zones.into_iter().find(|name| !registered(name)).cloned();
-    let name = wanted.or_else(|| fresh_name(network.domains.values().map(|it| &it.name)));
+    // Most often the one for which there is a zone already. A zone may have a name that nobody can register: `internal`.
+    let open = |name: &&DomainName| check::domain_name(name).is_ok() && !registered.contains(name);
+    let wanted = zones.into_iter().find(open).cloned();
+    let name = wanted.or_else(|| fresh_name(&registered));
     let name = name.ok_or(Refusal::NameEmpty)?;
-    let id = DomainId(network.next_number());
+    let id = DomainId(fresh::number(network)?);
     network.domains.insert(id, Domain { name, expired: false, name_servers: None });
     Ok(id)
 }
 
 /// A public zone for a domain that has none yet.
 pub(super) fn hosted_zone(network: &mut Network) -> Result<HostedZoneId, Refusal> {
-    let hosted = |name: &DomainName| network.hosted_zones.values().any(|it| it.name == *name);
-    let wanted = network.domains.values().map(|it| &it.name).find(|name| !hosted(name)).cloned();
-    let name = wanted.or_else(|| fresh_name(network.hosted_zones.values().map(|it| &it.name)));
+    let hosted: Set<&DomainName> = network.hosted_zones.values().map(|it| &it.name).collect();
+    let wanted = network.domains.values().map(|it| &it.name).find(|name| !hosted.contains(name)).cloned();
+    let name = wanted.or_else(|| fresh_name(&hosted));
     let name = name.ok_or(Refusal::NameEmpty)?;
-    let id = HostedZoneId(network.next_number());
+    let id = HostedZoneId(fresh::number(network)?);
     let zone = HostedZone { name, visibility: Visibility::Public, records: Vec::new() };
     network.hosted_zones.insert(id, zone);
     Ok(id)

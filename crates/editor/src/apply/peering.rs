@@ -28,7 +28,7 @@ pub(super) fn request(network: &mut Network, requester: VpcId) -> Result<Peering
     let accepter = partner(network, requester)?;
     let state = check::new_peering_state(&blocks(network, requester)?, &blocks(network, accepter)?);
     let name = fresh::numbered_name(network, "pcx");
-    let id = PeeringConnectionId(network.next_number());
+    let id = PeeringConnectionId(fresh::number(network)?);
     let peering = PeeringConnection { name, requester, accepter, state, dns_resolution: false };
     network.peering_connections.insert(id, peering);
     Ok(id)

@@ -63,6 +63,9 @@ pub(crate) fn admit(
     {
         return Err(Refusal::Gone(id));
     }
+    if network.last_number >= Network::LAST_NUMBER {
+        return Err(Refusal::NoFreeNumber);
+    }
     let site = match (component, on) {
         (Component::Region, None) => Site::Region,
         (Component::Laptop, None) => Site::Laptop,
@@ -231,28 +234,28 @@ pub(super) fn place(
     let site = admit(&document.network, component, on)?;
     let network = edit(document);
     let id: ResourceId = match site {
-        Site::Region => region(network).into(),
-        Site::Vpc(region) => vpc(network, region).into(),
+        Site::Region => region(network)?.into(),
+        Site::Vpc(region) => vpc(network, region)?.into(),
         Site::AvailabilityZone(vpc) => availability_zone(network, vpc)?.into(),
         Site::Subnet(zone) => subnet(network, zone)?.into(),
-        Site::AttachedGateway(region, vpc) => internet_gateway(network, region, Some(vpc)).into(),
-        Site::DetachedGateway(region) => internet_gateway(network, region, None).into(),
+        Site::AttachedGateway(region, vpc) => internet_gateway(network, region, Some(vpc))?.into(),
+        Site::DetachedGateway(region) => internet_gateway(network, region, None)?.into(),
         Site::RouteTable(vpc, subnet) => route_table(network, vpc, subnet)?.into(),
         Site::NetworkAcl(vpc, subnet) => network_acl(network, vpc, subnet)?.into(),
         Site::SecurityGroup(vpc, guarded) => security_group(network, vpc, guarded)?.into(),
         Site::LoadBalancer(vpc, kind) => balance::make(document, vpc, kind)?.into(),
-        Site::TargetGroup(vpc) => balance::target_group(network, vpc).into(),
+        Site::TargetGroup(vpc) => balance::target_group(network, vpc)?.into(),
         Site::AutoScalingGroup(vpc) => balance::auto_scaling_group(network, vpc)?.into(),
-        Site::Environment(vpc) => environment::make(network, vpc).into(),
+        Site::Environment(vpc) => environment::make(network, vpc)?.into(),
         Site::Instance(subnet) => instance(network, subnet)?.into(),
         Site::NatGateway(subnet) => nat_gateway(network, subnet)?.into(),
         Site::ElasticIp(region, target) => elastic_ip(network, region, target)?.into(),
         Site::KeyPair(region, instance) => key_pair::make(network, region, instance)?.into(),
-        Site::Volume(zone, instance) => disk::make(network, zone, instance).into(),
+        Site::Volume(zone, instance) => disk::make(network, zone, instance)?.into(),
         Site::Snapshot(of) => disk::take_snapshot(network, of)?.into(),
         Site::Ami(from) => disk::make_ami(network, from)?.into(),
-        Site::DynamoTable(region) => services::dynamo_table(network, region).into(),
-        Site::GatewayEndpoint(vpc, subnet) => services::gateway_endpoint(network, vpc, subnet).into(),
+        Site::DynamoTable(region) => services::dynamo_table(network, region)?.into(),
+        Site::GatewayEndpoint(vpc, subnet) => services::gateway_endpoint(network, vpc, subnet)?.into(),
         Site::InterfaceEndpoint(subnet) => services::interface_endpoint(network, subnet)?.into(),
         Site::PeeringConnection(vpc) => peering::request(network, vpc)?.into(),
         Site::Database(subnet, engine) => database::make(network, subnet, engine)?.into(),
@@ -362,20 +365,20 @@ pub(super) fn add_security_group(
     Ok(())
 }
 
-fn region(network: &mut Network) -> RegionId {
+fn region(network: &mut Network) -> Result<RegionId, Refusal> {
     let code = fresh::region_code(network);
-    let id = RegionId(network.next_number());
+    let id = RegionId(fresh::number(network)?);
     network.regions.insert(id, Region::new(code));
-    id
+    Ok(id)
 }
 
 /// With its main route table, its default network ACL and its default security group (R-ROUTE-2, R-NACL-4, R-SG-7).
-fn vpc(network: &mut Network, region: RegionId) -> VpcId {
+fn vpc(network: &mut Network, region: RegionId) -> Result<VpcId, Refusal> {
     let (cidr, name) = (fresh::vpc_cidr(network), fresh::numbered_name(network, "vpc"));
-    let id = VpcId(network.next_number());
-    let main_route_table = RouteTableId(network.next_number());
-    let default_network_acl = NetworkAclId(network.next_number());
-    let default_security_group = SecurityGroupId(network.next_number());
+    let id = VpcId(fresh::number(network)?);
+    let main_route_table = RouteTableId(fresh::number(network)?);
+    let default_network_acl = NetworkAclId(fresh::number(network)?);
+    let default_security_group = SecurityGroupId(fresh::number(network)?);
     let [table_name, acl_name, group_name] =
         DEFAULT_STEMS.map(|stem| fresh::name(network, &format!("{stem}-{name}")));
     network
@@ -398,7 +401,7 @@ fn vpc(network: &mut Network, region: RegionId) -> VpcId {
         public_access_exclusion: false,
     };
     network.vpcs.insert(id, vpc);
-    id
+    Ok(id)
 }
 
 /// What a VPC's main table, default list and default group are called, before the VPC's own name.
@@ -422,7 +425,7 @@ pub(super) fn rename_defaults(network: &mut Network, vpc: VpcId, before: &str, a
 
 fn availability_zone(network: &mut Network, vpc: VpcId) -> Result<AvailabilityZoneId, Refusal> {
     let zone = fresh::zone(network, vpc)?;
-    let id = AvailabilityZoneId(network.next_number());
+    let id = AvailabilityZoneId(fresh::number(network)?);
     network.availability_zones.insert(id, AvailabilityZone { vpc, zone });
     Ok(id)
 }
@@ -430,7 +433,7 @@ fn availability_zone(network: &mut Network, vpc: VpcId) -> Result<AvailabilityZo
 fn subnet(network: &mut Network, availability_zone: AvailabilityZoneId) -> Result<SubnetId, Refusal> {
     let cidr = fresh::subnet_cidr(network, vpc_of(network, availability_zone)?)?;
     let name = fresh::numbered_name(network, "subnet");
-    let id = SubnetId(network.next_number());
+    let id = SubnetId(fresh::number(network)?);
     let subnet = Subnet {
         name,
         availability_zone,
@@ -443,16 +446,20 @@ fn subnet(network: &mut Network, availability_zone: AvailabilityZoneId) -> Resul
     Ok(id)
 }
 
-fn internet_gateway(network: &mut Network, region: RegionId, vpc: Option<VpcId>) -> InternetGatewayId {
+fn internet_gateway(
+    network: &mut Network,
+    region: RegionId,
+    vpc: Option<VpcId>,
+) -> Result<InternetGatewayId, Refusal> {
     let name = fresh::numbered_name(network, "igw");
-    let id = InternetGatewayId(network.next_number());
+    let id = InternetGatewayId(fresh::number(network)?);
     network.internet_gateways.insert(id, InternetGateway { name, region, vpc, route_table: None });
-    id
+    Ok(id)
 }
 
 fn route_table(network: &mut Network, vpc: VpcId, subnet: Option<SubnetId>) -> Result<RouteTableId, Refusal> {
     let name = fresh::numbered_name(network, "rtb");
-    let id = RouteTableId(network.next_number());
+    let id = RouteTableId(fresh::number(network)?);
     network.route_tables.insert(id, RouteTable { name, vpc, routes: Default::default() });
     if let Some(subnet) = subnet {
         existing_mut(&mut network.subnets, subnet)?.route_table = Some(id);
@@ -463,7 +470,7 @@ fn route_table(network: &mut Network, vpc: VpcId, subnet: Option<SubnetId>) -> R
 /// Closed until somebody adds rules, as AWS makes it (R-NACL-4).
 fn network_acl(network: &mut Network, vpc: VpcId, subnet: Option<SubnetId>) -> Result<NetworkAclId, Refusal> {
     let name = fresh::numbered_name(network, "acl");
-    let id = NetworkAclId(network.next_number());
+    let id = NetworkAclId(fresh::number(network)?);
     network.network_acls.insert(id, NetworkAcl::closed(name, vpc));
     if let Some(subnet) = subnet {
         existing_mut(&mut network.subnets, subnet)?.network_acl = Some(id);
@@ -477,7 +484,7 @@ fn security_group(
     guarded: Option<ResourceId>,
 ) -> Result<SecurityGroupId, Refusal> {
     let name = fresh::numbered_name(network, "sg");
-    let id = SecurityGroupId(network.next_number());
+    let id = SecurityGroupId(fresh::number(network)?);
     network.security_groups.insert(id, SecurityGroup::new(name, vpc));
     if let Some(guarded) = guarded {
         add_security_group(network, guarded, id)?;
@@ -491,7 +498,7 @@ fn instance(network: &mut Network, subnet: SubnetId) -> Result<InstanceId, Refus
     let vpc = existing(&network.vpcs, vpc_of(network, subnet)?)?;
     let security_groups = Set::from([vpc.default_security_group]);
     let (name, private_ip) = (fresh::numbered_name(network, "server"), fresh::private_ip(network, subnet)?);
-    let id = InstanceId(network.next_number());
+    let id = InstanceId(fresh::number(network)?);
     let public_ip = match existing(&network.subnets, subnet)?.auto_assign_public_ip {
         true => Some(fresh::auto_assigned_address(network)?),
         false => None,
@@ -511,7 +518,7 @@ fn instance(network: &mut Network, subnet: SubnetId) -> Result<InstanceId, Refus
 fn nat_gateway(network: &mut Network, subnet: SubnetId) -> Result<NatGatewayId, Refusal> {
     let (name, private_ip) = (fresh::numbered_name(network, "nat"), fresh::private_ip(network, subnet)?);
     let region = region_of(network, subnet)?;
-    let id = NatGatewayId(network.next_number());
+    let id = NatGatewayId(fresh::number(network)?);
     let gateway = NatGateway {
         name,
         subnet,
@@ -531,7 +538,7 @@ pub(super) fn elastic_ip(
     target: Option<ElasticIpTarget>,
 ) -> Result<ElasticIpId, Refusal> {
     let (name, address) = (fresh::numbered_name(network, "eip"), fresh::elastic_address(network)?);
-    let id = ElasticIpId(network.next_number());
+    let id = ElasticIpId(fresh::number(network)?);
     network.elastic_ips.insert(id, ElasticIp { name, region, address, target: None });
     if target.is_some() {
         public_address::associate(network, id, target)?;
@@ -550,7 +557,7 @@ fn outside_host(network: &mut Network, kind: OutsideHostKind) -> Result<OutsideH
             (fresh::numbered_name(network, "host"), address, Listeners::EveryPort)
         }
     };
-    let id = OutsideHostId(network.next_number());
+    let id = OutsideHostId(fresh::number(network)?);
     network.outside_hosts.insert(
         id,
         OutsideHost { name, kind, address, listeners, key_files: Map::new(), near: RegionCode::Seoul },

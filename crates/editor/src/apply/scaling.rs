@@ -159,7 +159,7 @@ fn launch(document: &mut Document, id: AutoScalingGroupId, subnet: SubnetId) -> 
         true => group.launch.listeners,
         false => Set::new(),
     };
-    let instance = InstanceId(network.next_number());
+    let instance = InstanceId(fresh::number(network)?);
     let launched = Instance {
         public_ip,
         listeners,

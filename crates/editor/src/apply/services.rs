@@ -10,12 +10,12 @@ use tollgate_model::{
 };
 
 /// A table on demand that nobody asks yet.
-pub(super) fn dynamo_table(network: &mut Network, region: RegionId) -> DynamoTableId {
+pub(super) fn dynamo_table(network: &mut Network, region: RegionId) -> Result<DynamoTableId, Refusal> {
     let name = fresh::numbered_name(network, "table");
-    let id = DynamoTableId(network.next_number());
+    let id = DynamoTableId(fresh::number(network)?);
     let table = DynamoTable { name, region, capacity: Capacity::OnDemand, load: Units::default() };
     network.dynamo_tables.insert(id, table);
-    id
+    Ok(id)
 }
 
 pub(super) fn set_capacity(
@@ -49,16 +49,16 @@ pub(super) fn gateway_endpoint(
     network: &mut Network,
     vpc: VpcId,
     subnet: Option<SubnetId>,
-) -> GatewayEndpointId {
+) -> Result<GatewayEndpointId, Refusal> {
     let service = service_without_endpoint(network, vpc);
     let name = fresh::name(network, &format!("vpce-{}", service.as_str()));
-    let id = GatewayEndpointId(network.next_number());
+    let id = GatewayEndpointId(fresh::number(network)?);
     let table = subnet.and_then(|subnet| network.effective_route_table(subnet));
     let table = table.filter(|table| network.gateway_endpoint_of(*table, service).is_none());
     let endpoint =
         GatewayEndpoint { name, vpc, service, route_tables: table.into_iter().collect(), denies: false };
     network.gateway_endpoints.insert(id, endpoint);
-    id
+    Ok(id)
 }
 
 fn change_gateway_endpoint(
@@ -127,7 +127,7 @@ pub(super) fn interface_endpoint(
     let private_ip = fresh::private_ip(network, subnet)?;
     let vpc = vpc_of(network, subnet)?;
     let group = existing(&network.vpcs, vpc)?.default_security_group;
-    let id = InterfaceEndpointId(network.next_number());
+    let id = InterfaceEndpointId(fresh::number(network)?);
     let mut endpoint = InterfaceEndpoint {
         name,
         subnet,

@@ -1,0 +1,96 @@
+//! How long the checks and some commands take on large documents: `cargo run --release -p tollgate-generators --example measure`.
+#![allow(clippy::unwrap_used, reason = "an example may stop")]
+
+use std::time::Instant;
+use tollgate_editor::{Command, RuleEdit, apply};
+use tollgate_generators::large;
+use tollgate_model::*;
+
+fn time<T>(what: &str, run: impl FnOnce() -> T) -> T {
+    let start = Instant::now();
+    let result = run();
+    println!("  {what:<28} {:>10.2} ms", start.elapsed().as_secs_f64() * 1e3);
+    result
+}
+
+fn command(document: &Document, what: &str, command: Command) {
+    let result = time(what, || apply(document, &command));
+    if let Err(refusal) = result {
+        println!("    refused: {refusal:?}");
+    }
+}
+
+fn main() {
+    let only = std::env::args().nth(1);
+    let wanted = |name: &str| only.as_deref().is_none_or(|it| name.starts_with(it));
+    let documents = [
+        ("crowd of 14,000", large::crowd(14_000, false)),
+        ("heap of 14,000", large::crowd(14_000, true)),
+        ("70,000 rules", large::rules(70_000)),
+        ("20,000 records", large::records(20_000)),
+        ("5,000 subnets", large::subnets(5_000)),
+    ];
+    for (name, document) in &documents {
+        if !wanted(name) {
+            continue;
+        }
+        println!("{name}");
+        let found = time("inconsistencies", || document.inconsistencies());
+        assert_eq!(found, []);
+        let network = &document.network;
+        let web: InstanceId = *network.instances.keys().next().unwrap();
+        let subnet = network.instances[&web].subnet;
+        let group = *network.instances[&web].security_groups.first().unwrap();
+        let last = *network.instances.keys().next_back().unwrap();
+        command(document, "rename", Command::Rename(last.into(), "another".to_owned()));
+        let rule = SecurityGroupRule { traffic: TrafficMatch::All, peer: Peer::SecurityGroup(group) };
+        command(
+            document,
+            "edit a rule",
+            Command::EditSecurityGroupRule(group, Direction::Inbound, RuleEdit::Change(0, rule)),
+        );
+        command(
+            document,
+            "place an Elastic IP",
+            Command::Place {
+                component: Component::ElasticIp,
+                on: network.region_of(web.into()).map(ResourceId::from),
+                at: Point::default(),
+            },
+        );
+        if let Some(zone) = network.hosted_zones.keys().next() {
+            let record = Record::address("new".parse().ok(), vec![[10, 9, 9, 9].into()]);
+            command(document, "edit a record", Command::EditRecord(*zone, RuleEdit::Change(7, record)));
+        }
+        command(document, "delete one", Command::Delete([last.into()].into()));
+        command(
+            document,
+            "set the subnet's block",
+            Command::SetSubnetCidr(subnet, "10.0.1.0/25".parse().unwrap()),
+        );
+        command(
+            document,
+            "set the VPC's block",
+            Command::SetVpcCidr(*network.vpcs.keys().next().unwrap(), "10.9.0.0/16".parse().unwrap()),
+        );
+        command(
+            document,
+            "move",
+            Command::Move { id: last.into(), into: Some(subnet.into()), at: Point::new(700, 700) },
+        );
+        command(
+            document,
+            "place an instance",
+            Command::Place {
+                component: Component::Instance,
+                on: Some(subnet.into()),
+                at: Point::new(700, 700),
+            },
+        );
+        command(
+            document,
+            "resize the subnet",
+            Command::Resize { id: subnet.into(), to: Rect::new(400, 200, 900, 900) },
+        );
+    }
+}

@@ -5,6 +5,7 @@
 //! So nothing ever overlaps or sticks out ([`overlaps`]). All of it is exact arithmetic on a grid: the same command
 //! always gives the same drawing.
 
+use crate::work;
 use std::rc::Rc;
 use tollgate_model::{
     Container, Document, GRID, Layout, Network, Point, Rect, ResourceId, ResourceKind, Size, sorted,
@@ -179,20 +180,26 @@ pub enum Overlap {
 pub fn overlaps(document: &Document) -> Vec<Overlap> {
     let (network, layout) = (&document.network, &document.layout);
     let mut found = Vec::new();
-    let containers = network.ids().filter(|id| id.kind().is_container()).map(Some);
-    for container in std::iter::once(None).chain(containers) {
-        let children: Vec<(ResourceId, Rect)> =
-            children(network, container).filter_map(|id| Some((id, local_rect(layout, id)?))).collect();
-        for (position, (id, rect)) in children.iter().enumerate() {
-            let others = children.iter().take(position);
-            for (other, _) in others.filter(|(other, at)| too_close(id.kind(), *rect, other.kind(), *at)) {
-                found.push(Overlap::Siblings(*other, *id));
+    let placed = network.ids().filter_map(|id| Some((network.parent(id), id, local_rect(layout, id)?)));
+    // Container by container, and in each from left to right: what begins right of where a thing ends is not near it.
+    let left = |id: ResourceId, rect: Rect| margins(id.kind()).around(rect).left();
+    let placed = sorted(placed.collect(), |(one, id, at), (other, other_id, other_at)| {
+        one.cmp(other).then(left(*id, *at).cmp(&left(*other_id, *other_at)))
+    });
+    for (position, (container, id, rect)) in placed.iter().enumerate() {
+        let end = margins(id.kind()).around(*rect).right();
+        let after = placed.iter().skip(position + 1);
+        for (_, other, at) in
+            after.take_while(|(home, other, at)| home == container && left(*other, *at) < end)
+        {
+            if too_close(id.kind(), *rect, other.kind(), *at) {
+                found.push(Overlap::Siblings(*id, *other));
             }
-            if let Some(container) = container {
-                let inside = Rect { origin: Point::new(0, 0), size: size_in(layout, container) };
-                if !inside.encloses(padding(container.kind()).around(*rect)) {
-                    found.push(Overlap::SticksOut { id: *id, container });
-                }
+        }
+        if let Some(container) = *container {
+            let inside = Rect { origin: Point::new(0, 0), size: size_in(layout, container) };
+            if !inside.encloses(padding(container.kind()).around(*rect)) {
+                found.push(Overlap::SticksOut { id: *id, container });
             }
         }
     }
@@ -212,7 +219,7 @@ pub(crate) fn put(document: &mut Document, id: ResourceId, at: Point) {
     let wanted = Point::new(snap(at.x.clamp(-REACH, REACH)), snap(at.y.clamp(-REACH, REACH)));
     let wanted = wanted.relative_to(origin);
     let spot = nearest_free(network, layout, container, id, Point::new(snap(wanted.x), snap(wanted.y)));
-    layout.positions.insert(id, spot);
+    layout.positions.insert(id, on_canvas(spot));
     make_room(network, layout, id);
 }
 
@@ -238,16 +245,23 @@ pub(crate) fn resize(document: &mut Document, id: ResourceId, to: Rect) {
         let needed = contents.map(|rect| axis.end(rect) + after).max().unwrap_or(0);
         let least = needed.max(axis.length(minimum_size(id.kind())));
         if let Some(size) = layout.sizes.get_mut(&id) {
-            *axis.length_mut(size) = snap_up((end - axis.of(origin)).max(least));
+            *axis.length_mut(size) = snap_up((end - axis.of(origin)).max(least)).min(Layout::LIMIT);
         }
     }
     make_room(network, layout, id);
 }
 
-/// How far from the middle of the canvas things may be asked to stand, so that no sum ever overflows.
+/// How far from the middle of the canvas things may be asked to stand. What is pushed may come further, up to
+/// [`Layout::LIMIT`]; there it stays, and then it may overlap. So no sum ever overflows.
 const REACH: i32 = 100_000;
 /// How long a side may be asked to be.
 const LONGEST: i32 = 8_000;
+
+/// The place, or the nearest one that a place may be.
+fn on_canvas(at: Point) -> Point {
+    let within = |it: i32| it.clamp(-Layout::LIMIT, Layout::LIMIT);
+    Point::new(within(at.x), within(at.y))
+}
 
 const fn snap(length: i32) -> i32 {
     (length + GRID / 2).div_euclid(GRID) * GRID
@@ -307,6 +321,7 @@ fn siblings(network: &Network, layout: &Layout, id: ResourceId) -> Vec<(Resource
 }
 
 fn too_close(kind: ResourceKind, rect: Rect, other_kind: ResourceKind, other: Rect) -> bool {
+    work::step();
     margins(kind).around(rect).intersects(margins(other_kind).around(other))
 }
 
@@ -332,8 +347,9 @@ fn nearest_free(
             Rect::new(left, top, right - left, bottom - top)
         })
         .collect();
+    let obstacles = sorted(obstacles, |one: &Rect, other| one.left().cmp(&other.left()));
     let Some(container) = container else {
-        return nearest_outside(&obstacles, &[], wanted, &|_| true).unwrap_or(wanted);
+        return nearest_outside(&obstacles, &[], wanted, &|_| Some((i32::MIN, i32::MAX))).unwrap_or(wanted);
     };
     let (room, inset) = (size_in(layout, container), padding(container.kind()));
     let (least_x, least_y) = (snap_up(inset.left), snap_up(inset.top));
@@ -344,60 +360,74 @@ fn nearest_free(
         wanted.x.clamp(least_x, snap_up(room.width).max(least_x)),
         wanted.y.clamp(least_y, snap_up(room.height).max(least_y)),
     );
-    let in_width = |at: Point| least_x <= at.x && at.x <= most_x;
-    let in_height = |at: Point| least_y <= at.y && at.y <= most_y;
-    let not_before = |at: Point| least_x <= at.x && least_y <= at.y;
-    // First without growth, then with growth to one side, then to both.
-    nearest_outside(&obstacles, &bounds, wanted, &|at| in_width(at) && in_height(at))
-        .or_else(|| {
-            let one_side = |at| not_before(at) && (in_width(at) || in_height(at));
-            nearest_outside(&obstacles, &bounds, wanted, &one_side)
-        })
-        .or_else(|| nearest_outside(&obstacles, &bounds, wanted, &not_before))
+    let in_width = |x: i32| least_x <= x && x <= most_x;
+    // From where to where it may stand in a column: first without growth, then with growth to one side, then to both.
+    let without = |x: i32| Some((least_y, most_y)).filter(|_| in_width(x));
+    let one_side =
+        |x: i32| Some((least_y, if in_width(x) { i32::MAX } else { most_y })).filter(|_| least_x <= x);
+    let both = |x: i32| Some((least_y, i32::MAX)).filter(|_| least_x <= x);
+    nearest_outside(&obstacles, &bounds, wanted, &without)
+        .or_else(|| nearest_outside(&obstacles, &bounds, wanted, &one_side))
+        .or_else(|| nearest_outside(&obstacles, &bounds, wanted, &both))
         .unwrap_or(wanted)
 }
 
-/// The point nearest to `wanted` that lies in no obstacle and is admitted. It shares each coordinate with `wanted` or
-/// with an edge of an obstacle or with a bound, since otherwise it could be moved nearer.
+/// The point nearest to `wanted` that lies in no obstacle, in a column (an x) between the two ends that `rows` gives for it.
+/// It shares its x with `wanted` or with an edge of an obstacle or with a bound, since otherwise it could be moved nearer.
+/// The obstacles come from left to right.
 fn nearest_outside(
     obstacles: &[Rect],
     bounds: &[Point],
     wanted: Point,
-    admitted: &dyn Fn(Point) -> bool,
+    rows: &dyn Fn(i32) -> Option<(i32, i32)>,
 ) -> Option<Point> {
-    let candidates = |axis: Axis| {
-        let wanted = axis.of(wanted);
-        let edges = obstacles.iter().flat_map(|it| [axis.of(it.origin), axis.end(*it)]);
-        let bounds = bounds.iter().map(|it| axis.of(*it));
-        let mut all: Vec<i32> = std::iter::once(wanted).chain(edges).chain(bounds).collect();
-        let distance = |at: &i32| ((at - wanted).abs(), *at);
-        all = sorted(all, |one, other| distance(one).cmp(&distance(other)));
-        all.dedup();
-        all
-    };
+    let edges = obstacles.iter().flat_map(|it| [it.left(), it.right()]);
+    let columns = std::iter::once(wanted.x).chain(edges).chain(bounds.iter().map(|it| it.x)).collect();
+    let distance = |at: &i32| ((at - wanted.x).abs(), *at);
+    let mut columns = sorted(columns, |one, other| distance(one).cmp(&distance(other)));
+    columns.dedup();
+    let widest = obstacles.iter().map(|it| it.size.width).max().unwrap_or(0);
     let square = |from: i32, to: i32| i64::from(from - to) * i64::from(from - to);
-    let free = |at: Point| {
-        !obstacles.iter().any(|it| {
-            // The edges themselves are free: obstacles are already as large as the distance that must be kept.
-            it.left() < at.x && at.x < it.right() && it.top() < at.y && at.y < it.bottom()
-        })
-    };
-    let rows = candidates(Axis::Vertical);
     let mut best: Option<(i64, Point)> = None;
-    for x in candidates(Axis::Horizontal) {
-        for y in &rows {
-            let distance = square(x, wanted.x) + square(*y, wanted.y);
-            if best.is_some_and(|(least, _)| least <= distance) {
-                break;
-            }
-            let at = Point::new(x, *y);
-            if admitted(at) && free(at) {
-                best = Some((distance, at));
-                break;
-            }
+    for x in columns {
+        let across = square(x, wanted.x);
+        if best.is_some_and(|(least, _)| least <= across) {
+            break;
+        }
+        let Some(ends) = rows(x) else { continue };
+        // What begins further left than the widest is wide does not come as far.
+        let first = obstacles.partition_point(|it| it.left() <= x - widest);
+        let near = obstacles.iter().skip(first).take_while(|it| it.left() < x);
+        // The edges themselves are free: obstacles are already as large as the distance that must be kept.
+        let taken = near.filter(|it| {
+            work::step();
+            x < it.right()
+        });
+        let Some(y) = nearest_gap(taken.map(|it| (it.top(), it.bottom())).collect(), wanted.y, ends) else {
+            continue;
+        };
+        let distance = across + square(y, wanted.y);
+        if best.is_none_or(|(least, _)| distance < least) {
+            best = Some((distance, Point::new(x, y)));
         }
     }
     best.map(|(_, at)| at)
+}
+
+/// The number nearest to `wanted` from `first` to `last` that lies inside none of the spans; of two the lower.
+fn nearest_gap(spans: Vec<(i32, i32)>, wanted: i32, (first, last): (i32, i32)) -> Option<i32> {
+    if last < first {
+        return None;
+    }
+    let start = wanted.clamp(first, last);
+    let inside = |at: i32, (top, bottom): (i32, i32)| top < at && at < bottom;
+    // In these orders a span that was left behind is never entered again.
+    let spans = sorted(spans, |(one, _), (other, _)| one.cmp(other));
+    let below = spans.iter().fold(start, |at, span| if inside(at, *span) { span.1 } else { at });
+    let spans = sorted(spans, |(_, one), (_, other)| other.cmp(one));
+    let above = spans.iter().fold(start, |at, span| if inside(at, *span) { span.0 } else { at });
+    let found = [above, below].into_iter().filter(|at| first <= *at && *at <= last);
+    found.min_by_key(|at| ((i64::from(*at) - i64::from(wanted)).abs(), *at))
 }
 
 /// After `id` got its place or size: pushes what it overlaps, grows its container, and does the same for that one.
@@ -412,32 +442,57 @@ fn make_room(network: &Network, layout: &mut Layout, id: ResourceId) {
     }
 }
 
-/// Moves the siblings of `id` right or down, by the least, until none overlaps.
+/// Moves the siblings of `id` right or down, by the least, until none overlaps that did not before.
 fn push_siblings(network: &Network, layout: &mut Layout, id: ResourceId) {
     let Some(rect) = local_rect(layout, id) else { return };
-    let mut settled = vec![(id.kind(), rect)];
     let nearness = |(other, rect): &(ResourceId, Rect)| (rect.left() + rect.top(), *other);
     let others = sorted(siblings(network, layout, id), |one, other| nearness(one).cmp(&nearness(other)));
-    for (other, before) in others {
-        let (kind, mut rect) = (other.kind(), before);
-        // Moves go only right and down, so what was cleared once stays cleared: at most one move for each.
-        for _ in 0..settled.len() {
-            let blocker = settled.iter().find(|(blocker, at)| too_close(kind, rect, *blocker, *at));
-            let Some((blocker, at)) = blocker else { break };
-            let (own, kept) = (margins(kind), margins(*blocker));
-            let x = snap_up(at.right() + kept.right + own.left);
-            let y = snap_up(at.bottom() + kept.bottom + own.top);
-            if y - rect.top() < x - rect.left() {
-                rect.origin.y = y;
-            } else {
-                rect.origin.x = x;
-            }
-        }
-        if rect != before {
-            layout.positions.insert(other, rect.origin);
-        }
-        settled.push((kind, rect));
+    for (other, at) in pushed(id.kind(), rect, &others) {
+        layout.positions.insert(other, at);
     }
+}
+
+/// Something that has its place, and where it stood before.
+struct Settled {
+    kind: ResourceKind,
+    before: Option<Rect>,
+    rect: Rect,
+}
+
+/// Which of the others have to go elsewhere when something of this kind stands there. They come nearest first.
+fn pushed(kind: ResourceKind, rect: Rect, others: &[(ResourceId, Rect)]) -> Vec<(ResourceId, Point)> {
+    let mut settled = vec![Settled { kind, before: None, rect }];
+    // Which of the settled stand elsewhere than before. Most things are nowhere near them, and stay.
+    let (mut moved, mut found) = (vec![0], Vec::new());
+    for (other, before) in others {
+        let (kind, mut rect) = (other.kind(), *before);
+        // A file may have what overlaps. It is left as it is, or one move would have to sort out the whole heap.
+        let blocks = |it: &Settled, rect: Rect| {
+            too_close(kind, rect, it.kind, it.rect)
+                && !it.before.is_some_and(|at| too_close(kind, *before, it.kind, at))
+        };
+        if moved.iter().filter_map(|index| settled.get(*index)).any(|it| blocks(it, rect)) {
+            // Moves go only right and down, so what was cleared once stays cleared: at most one move for each.
+            for _ in 0..settled.len() {
+                let Some(blocker) = settled.iter().find(|it| blocks(it, rect)) else { break };
+                let (own, kept) = (margins(kind), margins(blocker.kind));
+                let x = snap_up(blocker.rect.right() + kept.right + own.left);
+                let y = snap_up(blocker.rect.bottom() + kept.bottom + own.top);
+                let at = match y - rect.top() < x - rect.left() {
+                    true => on_canvas(Point::new(rect.left(), y)),
+                    false => on_canvas(Point::new(x, rect.top())),
+                };
+                if at == rect.origin {
+                    break;
+                }
+                rect.origin = at;
+            }
+            moved.push(settled.len());
+            found.push((*other, rect.origin));
+        }
+        settled.push(Settled { kind, before: Some(*before), rect });
+    }
+    found
 }
 
 /// Makes a container large enough for its contents.
@@ -445,8 +500,8 @@ fn grow(network: &Network, layout: &mut Layout, container: ResourceId) {
     let inset = padding(container.kind());
     let mut size = size_in(layout, container);
     for rect in children(network, Some(container)).filter_map(|child| local_rect(layout, child)) {
-        size.width = size.width.max(snap_up(rect.right() + inset.right));
-        size.height = size.height.max(snap_up(rect.bottom() + inset.bottom));
+        size.width = size.width.max(snap_up(rect.right() + inset.right).min(Layout::LIMIT));
+        size.height = size.height.max(snap_up(rect.bottom() + inset.bottom).min(Layout::LIMIT));
     }
     layout.sizes.insert(container, size);
 }
@@ -541,16 +596,18 @@ fn extend_before(network: &Network, layout: &mut Layout, id: ResourceId, axis: A
     if by == 0 {
         return;
     }
-    let Some(start) = layout.positions.get_mut(&id).map(|at| axis.of_mut(at)) else { return };
-    *start -= by;
-    let start = *start;
-    if let Some(size) = layout.sizes.get_mut(&id) {
-        *axis.length_mut(size) += by;
+    let Some(at) = layout.positions.get_mut(&id) else { return };
+    *axis.of_mut(at) -= by;
+    *at = on_canvas(*at);
+    let start = axis.of(*at);
+    if let Some(length) = layout.sizes.get_mut(&id).map(|size| axis.length_mut(size)) {
+        *length = (*length + by).clamp(GRID, Layout::LIMIT);
     }
     let contents: Vec<ResourceId> = children(network, Some(id)).collect();
     for child in contents {
         if let Some(at) = layout.positions.get_mut(&child) {
             *axis.of_mut(at) += by;
+            *at = on_canvas(*at);
         }
     }
     if let Some(container) = network.parent(id) {
@@ -564,9 +621,12 @@ fn extend_before(network: &Network, layout: &mut Layout, id: ResourceId, axis: A
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::apply::apply;
     use crate::command::Command;
     use crate::testing::Play;
-    use tollgate_model::Component;
+    use proptest::prelude::*;
+    use tollgate_generators::large;
+    use tollgate_model::{Component, SubnetId};
 
     /// A Region with one VPC, one zone and one subnet, each dropped in the middle of the other.
     fn nested() -> (Play, [ResourceId; 4]) {
@@ -651,6 +711,150 @@ mod tests {
         let region = play.place(Component::Region, None, (i32::MAX, i32::MIN));
         play.does(Command::Resize { id: region, to: Rect::new(i32::MIN, i32::MAX, i32::MAX, i32::MAX) });
         play.does(Command::Move { id: region, into: None, at: Point::new(i32::MIN, i32::MIN) });
+    }
+
+    /// Things stand here and there in a subnet, not near one another.
+    fn scattered() -> impl Strategy<Value = Vec<Rect>> {
+        let rect = (0..40i32, 0..40i32, 1..20i32, 1..20i32);
+        let rect = rect.prop_map(|(x, y, width, height)| Rect::new(8 * x, 8 * y, 8 * width, 8 * height));
+        prop::collection::vec(rect, 0..9).prop_map(|rects| {
+            let mut apart: Vec<Rect> = Vec::new();
+            for rect in rects {
+                if !apart.iter().any(|it| too_close(KIND, rect, KIND, *it)) {
+                    apart.push(rect);
+                }
+            }
+            apart
+        })
+    }
+
+    const KIND: ResourceKind = ResourceKind::Subnet;
+
+    /// The plain way: every column with every row.
+    fn plainly_nearest(obstacles: &[Rect], wanted: Point, most: i32) -> Option<Point> {
+        let of = |axis: Axis, wanted: i32| {
+            let edges = obstacles.iter().flat_map(|it| [axis.of(it.origin), axis.end(*it)]);
+            edges.chain([0, most, wanted]).filter(|it| (0..=most).contains(it)).collect::<Vec<i32>>()
+        };
+        let rows = of(Axis::Vertical, wanted.y);
+        let all = of(Axis::Horizontal, wanted.x).into_iter();
+        let all = all.flat_map(|x| rows.iter().map(move |y| Point::new(x, *y)).collect::<Vec<_>>());
+        let inside = |it: &Rect, at: Point| {
+            it.left() < at.x && at.x < it.right() && it.top() < at.y && at.y < it.bottom()
+        };
+        let free = all.filter(|at| !obstacles.iter().any(|it| inside(it, *at)));
+        let (across, along) = (|at: &Point| (at.x - wanted.x).abs(), |at: &Point| (at.y - wanted.y).abs());
+        free.min_by_key(|at| (across(at).pow(2) + along(at).pow(2), across(at), at.x, along(at), at.y))
+    }
+
+    /// The plain way: each is cleared of all that has its place.
+    fn plainly_pushed(rect: Rect, others: &[(ResourceId, Rect)]) -> Vec<(ResourceId, Point)> {
+        let (mut settled, mut found) = (vec![rect], Vec::new());
+        for (other, before) in others {
+            let mut rect = *before;
+            while let Some(at) = settled.iter().find(|at| too_close(KIND, rect, KIND, **at)) {
+                let (x, y) = (snap_up(at.right() + 24), snap_up(at.bottom() + 24));
+                match y - rect.top() < x - rect.left() {
+                    true => rect.origin.y = y,
+                    false => rect.origin.x = x,
+                }
+            }
+            if rect != *before {
+                found.push((*other, rect.origin));
+            }
+            settled.push(rect);
+        }
+        found
+    }
+
+    proptest! {
+        #[test]
+        fn the_nearest_free_place_is_found_the_short_way(
+            obstacles in prop::collection::vec((-5..30i32, -5..30i32, 1..20i32, 1..20i32), 0..12),
+            wanted in (-20..300i32, -20..300i32),
+            most in 0..30i32,
+        ) {
+            let obstacles = obstacles.into_iter().map(|(x, y, width, height)| Rect::new(8 * x, 8 * y, 8 * width, 8 * height));
+            let obstacles = sorted(obstacles.collect(), |one: &Rect, other| one.left().cmp(&other.left()));
+            let (wanted, most) = (Point::new(wanted.0, wanted.1), 8 * most);
+            let column = |x: i32| Some((0, most)).filter(|_| (0..=most).contains(&x));
+            let bounds = [Point::new(0, 0), Point::new(most, most)];
+            let found = nearest_outside(&obstacles, &bounds, wanted, &column);
+            prop_assert_eq!(found, plainly_nearest(&obstacles, wanted, most));
+        }
+
+        #[test]
+        fn what_is_in_the_way_is_pushed_as_if_all_were_looked_at(
+            others in scattered(),
+            at in (0..40i32, 0..40i32),
+            size in (1..30i32, 1..30i32),
+        ) {
+            let rect = Rect::new(8 * at.0, 8 * at.1, 8 * size.0, 8 * size.1);
+            let others: Vec<(ResourceId, Rect)> =
+                (0..).map(|number| SubnetId(number).into()).zip(others).collect();
+            let nearness = |(other, rect): &(ResourceId, Rect)| (rect.left() + rect.top(), *other);
+            let others = sorted(others, |one, other| nearness(one).cmp(&nearness(other)));
+            prop_assert_eq!(pushed(KIND, rect, &others), plainly_pushed(rect, &others));
+        }
+    }
+
+    /// Side by side, or all at one place as no editor leaves them: twice as many take at most some more than twice the work.
+    #[test]
+    fn a_move_in_a_crowd_looks_at_each_a_few_times() {
+        for in_a_heap in [false, true] {
+            let moved = |count: usize| {
+                let document = large::crowd(count, in_a_heap);
+                let id = *document.network.instances.keys().next_back().unwrap();
+                let into = document.network.parent(id.into());
+                let command = Command::Move { id: id.into(), into, at: Point::new(700, 700) };
+                work::steps(|| apply(&document, &command).unwrap())
+            };
+            let (few, many) = (moved(1_000), moved(2_000));
+            assert!(many < 40 * 2_000 && many < 3 * few, "{in_a_heap}: {few} and {many}");
+        }
+    }
+
+    /// All subnets make way for one that grows.
+    #[test]
+    fn a_heap_of_subnets_is_left_a_heap() {
+        let mut document = large::subnets(1_000);
+        let layout = Rc::make_mut(&mut document.layout);
+        for id in document.network.subnets.keys() {
+            layout.positions.insert((*id).into(), Point::new(24, 40));
+        }
+        let id = *document.network.subnets.keys().next().unwrap();
+        let resize = Command::Resize { id: id.into(), to: Rect::new(0, 0, 4_000, 4_000) };
+        let steps = work::steps(|| apply(&document, &resize).unwrap());
+        assert!(steps < 4 * 1_000 * 1_000, "{steps}");
+    }
+
+    #[test]
+    fn nothing_is_pushed_or_grows_beyond_the_canvas() {
+        let (mut play, [region, vpc, zone, subnet]) = nested();
+        let server = play.place(Component::Instance, Some(subnet), (560, 240));
+        let laptop = play.place(Component::Laptop, None, (1300, 200));
+        // As far out and as large as a file may have it.
+        let layout = Rc::make_mut(&mut play.document.layout);
+        for id in [region, vpc, zone, subnet, server, laptop] {
+            layout.positions.insert(id, Point::new(Layout::LIMIT, Layout::LIMIT));
+            layout.sizes.retain(|it, _| *it != id);
+            if id.kind().is_container() {
+                layout.sizes.insert(id, Size::new(Layout::LIMIT, Layout::LIMIT));
+            }
+        }
+        assert_eq!(play.document.inconsistencies(), []);
+        let at = Point::new(i32::MAX, i32::MIN);
+        for command in [
+            Command::Place { component: Component::Instance, on: Some(subnet), at },
+            Command::Place { component: Component::Region, on: None, at: Point::new(90_000, 90_000) },
+            Command::Move { id: server, into: Some(subnet), at },
+            Command::Move { id: subnet, into: Some(zone), at },
+            Command::Resize { id: subnet, to: Rect::new(i32::MIN, i32::MAX, i32::MAX, i32::MAX) },
+            Command::Resize { id: region, to: Rect::new(-100_000, -100_000, i32::MAX, 8) },
+        ] {
+            play.document = apply(&play.document, &command).unwrap().document;
+            assert_eq!(play.document.inconsistencies(), [], "{command:?}");
+        }
     }
 
     #[test]

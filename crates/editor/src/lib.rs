@@ -32,6 +32,7 @@ mod scene;
 mod starter;
 #[cfg(test)]
 mod testing;
+mod work;
 
 pub use apply::{Applied, apply};
 pub use arrange::{FENCE, Overlap, overlaps, rect_of, size_of};

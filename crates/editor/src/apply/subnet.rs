@@ -6,7 +6,7 @@ use crate::command::Refusal;
 use std::net::Ipv4Addr;
 use tollgate_model::check::{self, BuildError};
 use tollgate_model::{
-    Cidr, Instance, InstanceState, Network, NetworkAclId, ResourceId, RouteTableId, SubnetId,
+    Cidr, Instance, InstanceState, Map, Network, NetworkAclId, ResourceId, RouteTableId, SubnetId, sorted,
 };
 
 /// Another block. Things keep their offset in it where that address may be given, and get the next free one otherwise;
@@ -28,61 +28,57 @@ pub(super) fn set_cidr(network: &mut Network, id: SubnetId, cidr: Cidr) -> Resul
             if destination == before { Some(cidr) } else { None }
         },
     )?;
-    readdress(network, id, before, cidr)
+    readdress(network, &Map::from([(id, (before, cidr))]))
 }
 
-/// Gives everything in a subnet an address of its new block.
-pub(super) fn readdress(
-    network: &mut Network,
-    id: SubnetId,
-    before: Cidr,
-    after: Cidr,
-) -> Result<(), Refusal> {
-    let occupants: Vec<(Ipv4Addr, ResourceId)> = network.private_ips_in(id).collect();
-    let same_offset = |address: Ipv4Addr| {
+/// Gives everything in some subnets an address of its new block: from which block to which, subnet by subnet.
+pub(super) fn readdress(network: &mut Network, moves: &Map<SubnetId, (Cidr, Cidr)>) -> Result<(), Refusal> {
+    let same_offset = |(before, after): (Cidr, Cidr), address: Ipv4Addr| {
         let offset = u32::from(address).checked_sub(u32::from(before.first()))?;
-        after.nth(u64::from(offset)).filter(|address| check::private_ip(after, [], *address).is_ok())
+        after.nth(u64::from(offset)).filter(|address| check::usable_ip(after, *address).is_ok())
     };
-    let mut given: Vec<(ResourceId, Ipv4Addr)> = Vec::new();
-    let mut taken: Vec<Ipv4Addr> =
-        occupants.iter().filter_map(|(address, _)| same_offset(*address)).collect();
-    for (address, by) in occupants {
-        let address = match same_offset(address) {
-            Some(address) => address,
-            None => {
-                let next = check::next_private_ip(after, &taken, fresh::FIRST_PRIVATE_IP)?;
-                taken.push(next);
-                next
-            }
-        };
-        given.push((by, address));
-    }
-    for (by, address) in given {
-        match by {
-            ResourceId::Instance(id) => existing_mut(&mut network.instances, id)?.private_ip = address,
-            ResourceId::NatGateway(id) => existing_mut(&mut network.nat_gateways, id)?.private_ip = address,
-            ResourceId::InterfaceEndpoint(id) => {
-                existing_mut(&mut network.interface_endpoints, id)?.private_ip = address;
-            }
-            ResourceId::Database(database) => {
-                let database = existing_mut(&mut network.databases, database)?;
-                match &mut database.standby {
-                    Some(standby) if standby.subnet == id => standby.private_ip = address,
-                    _ => database.private_ip = address,
-                }
-            }
-            ResourceId::NetworkInterface(id) => {
-                existing_mut(&mut network.network_interfaces, id)?.private_ip = address;
-            }
-            _ => {}
+    let occupants = network.private_ips().filter(|(home, ..)| moves.contains_key(home)).collect();
+    let occupants: Vec<(SubnetId, Ipv4Addr, ResourceId)> =
+        sorted(occupants, |(one, ..), (other, ..)| one.cmp(other));
+    for together in occupants.chunk_by(|(one, ..), (other, ..)| one == other) {
+        let Some(blocks) = together.first().and_then(|(home, ..)| moves.get(home)).copied() else { continue };
+        let taken = together.iter().filter_map(|(_, address, _)| same_offset(blocks, *address)).collect();
+        let mut free = check::free_private_ips(blocks.1, taken, fresh::FIRST_PRIVATE_IP);
+        for (home, address, by) in together {
+            let address = same_offset(blocks, *address).or_else(|| free.next());
+            give(network, *by, *home, address.ok_or(BuildError::SubnetFull(blocks.1))?)?;
         }
     }
     // What a terminated instance had is history, but it should not look like an address of elsewhere.
-    let dead = |it: &Instance| it.subnet == id && it.state == InstanceState::Terminated;
+    let dead = |it: &Instance| moves.contains_key(&it.subnet) && it.state == InstanceState::Terminated;
     for instance in network.instances.matching_mut(dead) {
-        if let Some(address) = same_offset(instance.private_ip) {
+        let blocks = moves.get(&instance.subnet).copied();
+        if let Some(address) = blocks.and_then(|it| same_offset(it, instance.private_ip)) {
             instance.private_ip = address;
         }
+    }
+    Ok(())
+}
+
+/// Gives an interface in a subnet another address.
+fn give(network: &mut Network, who: ResourceId, home: SubnetId, address: Ipv4Addr) -> Result<(), Refusal> {
+    match who {
+        ResourceId::Instance(id) => existing_mut(&mut network.instances, id)?.private_ip = address,
+        ResourceId::NatGateway(id) => existing_mut(&mut network.nat_gateways, id)?.private_ip = address,
+        ResourceId::InterfaceEndpoint(id) => {
+            existing_mut(&mut network.interface_endpoints, id)?.private_ip = address;
+        }
+        ResourceId::Database(database) => {
+            let database = existing_mut(&mut network.databases, database)?;
+            match &mut database.standby {
+                Some(standby) if standby.subnet == home => standby.private_ip = address,
+                _ => database.private_ip = address,
+            }
+        }
+        ResourceId::NetworkInterface(id) => {
+            existing_mut(&mut network.network_interfaces, id)?.private_ip = address;
+        }
+        _ => {}
     }
     Ok(())
 }

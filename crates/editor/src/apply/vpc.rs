@@ -4,7 +4,7 @@ use super::lookup::{existing, existing_mut, same_vpc};
 use super::{gateway, peering, subnet, tables};
 use crate::command::Refusal;
 use tollgate_model::check::{self, BuildError};
-use tollgate_model::{Cidr, Network, RouteTableId, SubnetId, VpcId};
+use tollgate_model::{Cidr, Network, RouteTableId, Set, SubnetId, VpcId};
 
 /// Another first block. Where the subnets do not fit as they are, those of the old first block move to the same offset
 /// in the new one, with everything in them and the routes to them.
@@ -26,20 +26,20 @@ pub(super) fn set_cidr(network: &mut Network, id: VpcId, cidr: Cidr) -> Result<(
     existing_mut(&mut network.vpcs, id)?.cidr = cidr;
     if !subnets.iter().all(|(_, it)| fits(*it)) {
         let moved = |it: Cidr| if before.covers(it) { same_offset(before, cidr, it) } else { Some(it) };
+        let mut moves = Vec::new();
         for (subnet_id, old) in &subnets {
             let new = moved(*old).ok_or(BuildError::SubnetOutsideVpc(*old))?;
             existing_mut(&mut network.subnets, *subnet_id)?.cidr = new;
-            subnet::readdress(network, *subnet_id, *old, new)?;
+            if new != *old {
+                moves.push((*subnet_id, (*old, new)));
+            }
         }
+        subnet::readdress(network, &moves.into())?;
         tables::move_destinations(network, id, |it| if it == before { Some(cidr) } else { moved(it) })?;
     } else {
         tables::move_destinations(network, id, |it| if it == before { Some(cidr) } else { None })?;
     }
-    let mut seen = Vec::new();
-    for (_, subnet) in network.subnets_of(id) {
-        check::subnet_cidr(&blocks, seen.iter().copied(), subnet.cidr)?;
-        seen.push(subnet.cidr);
-    }
+    check::subnet_cidrs(&blocks, network.subnets_of(id).map(|(_, it)| it.cidr).collect())?;
     must_contain_no_destination(network, id, &old_blocks, &blocks)
 }
 
@@ -99,9 +99,9 @@ fn must_contain_no_destination(
     let tables = network.route_tables.values().filter(|it| it.vpc == id);
     let mut destinations = tables.flat_map(|it| it.routes.keys().copied());
     let replaced = |it: Cidr| before.first() != after.first() && after.first() == Some(&it);
-    let whole_subnet = |it: Cidr| network.subnets_of(id).any(|(_, subnet)| subnet.cidr == it);
+    let subnets: Set<Cidr> = network.subnets_of(id).map(|(_, subnet)| subnet.cidr).collect();
     match destinations
-        .find(|it| local(after, *it) && !local(before, *it) && !replaced(*it) && !whole_subnet(*it))
+        .find(|it| local(after, *it) && !local(before, *it) && !replaced(*it) && !subnets.contains(it))
     {
         Some(destination) => Err(BuildError::RouteMoreSpecificThanLocal(destination).into()),
         None => Ok(()),

@@ -23,6 +23,9 @@ impl fmt::Display for InvalidDomainName {
 impl std::error::Error for InvalidDomainName {}
 
 impl DomainName {
+    /// How many characters a whole name may have (RFC 1035, section 2.3.4, without the length of the last label and the root).
+    pub const LONGEST: usize = 253;
+
     /// As it is written.
     pub fn as_str(&self) -> &str {
         &self.0
@@ -44,7 +47,7 @@ impl DomainName {
         rest.is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
     }
 
-    /// This name, below another one.
+    /// This name, below another one. Together they may be longer than a name may be.
     pub fn before(&self, other: &DomainName) -> DomainName {
         DomainName(format!("{self}.{other}").into())
     }

@@ -37,7 +37,8 @@ use lookup::{edit, existing, existing_mut, live_instance_mut, must_exist};
 use std::rc::Rc;
 use tollgate_model::check::BuildError;
 use tollgate_model::{
-    AvailabilityZoneId, Component, Document, Environment, Network, Point, Probe, ResourceId, ZoneLetter,
+    AvailabilityZoneId, Component, Destination, Document, DomainName, Environment, Network, Point, Probe,
+    ResourceId, ZoneLetter,
 };
 
 /// What a command made of a document.
@@ -318,6 +319,10 @@ fn set_probe(document: &mut Document, probe: &Option<Probe>) -> Result<(), Refus
         for end in probe.resources() {
             must_exist(&document.network, end)?;
         }
+        // A record of a file may have a name that is too long together with its zone's.
+        if let Destination::Name(name) = &probe.to {
+            fresh::must_fit(name.as_str(), DomainName::LONGEST)?;
+        }
     }
     document.probe.clone_from(probe);
     Ok(())
@@ -347,7 +352,9 @@ mod tests {
     use super::*;
     use crate::starter::Starter;
     use crate::testing::Play;
-    use tollgate_model::{Destination, Point, ProbeTraffic, RegionCode, Sender};
+    use tollgate_model::{
+        Inconsistency, InstanceState, ProbeTraffic, RegionCode, Sender, Storage, TargetCheck,
+    };
 
     #[test]
     fn moving_changes_the_layout_only_and_editing_the_network_only() {
@@ -397,6 +404,77 @@ mod tests {
         play.does(Command::Rename(play.id("shop"), "market".to_owned()));
         assert_eq!(play.id("rtb-main-market"), main, "what AWS made for the VPC is still called after it");
         assert!(play.document.network.named("mine").is_some(), "what the user named is not");
+    }
+
+    #[test]
+    fn texts_are_at_most_so_long() {
+        let mut play = Play::starting(Starter::TwoTiers);
+        let web = play.id("web-1");
+        let (most, more) = ("가".repeat(256), "가".repeat(257));
+        play.does(Command::SetTitle(most.clone())).does(Command::Rename(web, most.clone()));
+        let limit = |limit| Refusal::TooLong { limit };
+        assert_eq!(play.refused(Command::SetTitle(more.clone())), limit(256));
+        assert_eq!(play.refused(Command::Rename(web, more.clone())), limit(256));
+        let vpc = Some(play.id("library"));
+        let ResourceId::TargetGroup(group) = play.place(Component::TargetGroup, vpc, (0, 0)) else {
+            panic!()
+        };
+        let check = TargetCheck { path: "/".repeat(1025), ..TargetCheck::default() };
+        assert_eq!(play.refused(Command::SetTargetCheck(group, check)), limit(1024));
+        // What had a longer name before there was a limit keeps it, and what is made from it has a shorter one.
+        let mut document = play.document.clone();
+        document.title = "t".repeat(4_300_000).into();
+        *Rc::make_mut(&mut document.network).name_mut(web).unwrap() = "w".repeat(2_000);
+        assert_eq!(document.inconsistencies(), []);
+        let mut play = Play { document };
+        play.does(Command::SetDeleteOnTermination(Storage::Root(play.instance(&"w".repeat(2_000))), false));
+        let terminated =
+            Command::SetInstanceState(play.instance(&"w".repeat(2_000)), InstanceState::Terminated);
+        play.does(terminated);
+        let volume = play.document.network.volumes.values().next().unwrap();
+        assert!(volume.name.len() <= Network::LONGEST_NAME && volume.name.starts_with("wwww"));
+    }
+
+    #[test]
+    fn where_every_number_was_given_out_nothing_more_is_made_and_all_else_goes_on() {
+        let mut play = Play::starting(Starter::PublicAndPrivate);
+        Rc::make_mut(&mut play.document.network).last_number = Network::LAST_NUMBER - 1;
+        play.place(Component::Laptop, None, (0, 900));
+        assert_eq!(play.document.network.last_number, Network::LAST_NUMBER);
+        for component in Component::ALL {
+            for on in crate::legal::targets(&play.document, *component) {
+                let place = Command::Place { component: *component, on, at: Point::new(0, 0) };
+                assert_eq!(play.refused(place), Refusal::NoFreeNumber, "{component:?}");
+            }
+            let on = component
+                .places()
+                .first()
+                .copied()
+                .flatten()
+                .and_then(|kind| play.document.network.ids_of(kind).next());
+            if on.is_some() || component.places().contains(&None) {
+                let place = Command::Place { component: *component, on, at: Point::new(0, 0) };
+                assert_eq!(play.refused(place), Refusal::NoFreeNumber, "{component:?}");
+            }
+        }
+        // An address of Amazon's pool takes a number too.
+        assert_eq!(play.refused(Command::SetPublicIp(play.instance("app-a"), true)), Refusal::NoFreeNumber);
+        play.does(Command::Rename(play.id("app-a"), "front".to_owned()));
+        play.does(Command::Delete([play.id("nat-a")].into()));
+    }
+
+    /// A mistake in a command changes nothing.
+    #[test]
+    fn what_could_not_be_read_back_is_refused() {
+        let play = Play::starting(Starter::WebServer);
+        let mut unsound = play.document.clone();
+        Rc::make_mut(&mut unsound.network).subnets.retain(|_| false);
+        let found = unsound.inconsistencies_since(&play.document);
+        let (web, subnet) = (play.id("web-1"), play.id("public-a"));
+        assert_eq!(found[0], Inconsistency::Missing { at: web, names: subnet });
+        assert_eq!(Refusal::from(found[0].clone()), Refusal::Unsound(found[0].clone()));
+        let error = BuildError::ZoneTaken;
+        assert_eq!(Refusal::from(Inconsistency::Build { at: web, error: error.clone() }), error.into());
     }
 
     #[test]

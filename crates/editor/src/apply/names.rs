@@ -86,7 +86,17 @@ pub(super) fn set_zone_name(
     id: HostedZoneId,
     name: &DomainName,
 ) -> Result<(), Refusal> {
+    let records = &existing(&network.hosted_zones, id)?.records;
+    records.iter().try_for_each(|record| whole_must_fit(name, record))?;
     change_zone(network, id, |zone| zone.name = name.clone())
+}
+
+/// Refuses a record whose name would be too long together with the zone's: nobody could ask for it.
+fn whole_must_fit(zone: &DomainName, record: &Record) -> Result<(), Refusal> {
+    match &record.name {
+        Some(name) => fresh::must_fit(name.before(zone).as_str(), DomainName::LONGEST),
+        None => Ok(()),
+    }
 }
 
 pub(super) fn set_visibility(
@@ -107,7 +117,11 @@ pub(super) fn edit_record(
     id: HostedZoneId,
     change: &RuleEdit<usize, Record>,
 ) -> Result<(), Refusal> {
-    let records = &mut existing_mut(&mut network.hosted_zones, id)?.records;
+    let zone = existing_mut(&mut network.hosted_zones, id)?;
+    if let RuleEdit::Add(record) | RuleEdit::Change(_, record) = change {
+        whole_must_fit(&zone.name, record)?;
+    }
+    let records = &mut zone.records;
     match change {
         RuleEdit::Add(record) => {
             check::record(records.iter(), record)?;
@@ -138,5 +152,68 @@ pub(super) fn forget_vpcs(network: &mut Network) {
         if let Visibility::Private(named) = &mut zone.visibility {
             *named = named.iter().copied().filter(|vpc| vpcs.contains_key(vpc)).collect();
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::command::Command;
+    use crate::starter::Starter;
+    use crate::testing::Play;
+    use tollgate_model::{Component, Destination, Probe, ProbeTraffic, ResourceId, Sender};
+
+    /// With a zone.
+    fn play() -> (Play, HostedZoneId) {
+        let mut play = Play::starting(Starter::WebServer);
+        let ResourceId::HostedZone(id) = play.place(Component::HostedZone, None, (0, 900)) else {
+            panic!("no zone")
+        };
+        (play, id)
+    }
+
+    fn name(text: &str) -> DomainName {
+        text.parse().unwrap()
+    }
+
+    fn registered(play: &Play) -> Vec<&str> {
+        play.document.network.domains.values().map(|it| it.name.as_str()).collect()
+    }
+
+    #[test]
+    fn a_new_domain_takes_the_name_of_a_zone_only_where_it_can_be_registered() {
+        let (mut play, zone) = play();
+        play.does(Command::SetZoneName(zone, name("internal")));
+        play.place(Component::Domain, None, (0, 1200));
+        assert_eq!(registered(&play), ["example.com"]);
+        play.does(Command::SetZoneName(zone, name("shop.example.com")));
+        play.place(Component::Domain, None, (0, 1200));
+        play.place(Component::Domain, None, (0, 1200));
+        assert_eq!(registered(&play), ["example.com", "shop.example.com", "example2.com"]);
+        let domain = *play.document.network.domains.keys().next().unwrap();
+        let refusal = play.refused(Command::SetDomainName(domain, name("internal")));
+        assert_eq!(refusal, BuildError::NotRegistrable(name("internal")).into());
+    }
+
+    #[test]
+    fn a_record_and_its_zone_are_one_name_that_is_not_too_long() {
+        let (mut play, zone) = play();
+        let long = |letter: &str, labels: usize| name(&vec![letter.repeat(63); labels].join("."));
+        let record = |name: DomainName| Record::address(Some(name), vec![[203, 0, 113, 5].into()]);
+        let too_long = Refusal::TooLong { limit: DomainName::LONGEST };
+        play.does(Command::SetZoneName(zone, long("z", 2)));
+        play.does(Command::EditRecord(zone, RuleEdit::Add(record(long("r", 1)))));
+        assert_eq!(play.refused(Command::EditRecord(zone, RuleEdit::Add(record(long("s", 2))))), too_long);
+        assert_eq!(play.refused(Command::SetZoneName(zone, long("y", 3))), too_long);
+        // A file may have them; nobody can ask for such a name.
+        let mut document = play.document.clone();
+        let network = std::rc::Rc::make_mut(&mut document.network);
+        network.hosted_zones.get_mut(&zone).unwrap().records.push(record(long("s", 2)));
+        assert_eq!(document.inconsistencies(), []);
+        let whole = document.network.hosted_zones[&zone].whole(Some(&long("s", 2)));
+        let (from, to) = (Sender::Internet([198, 51, 100, 9].into()), Destination::Name(whole));
+        let probe = Probe { from, to, traffic: ProbeTraffic::Tcp(80), source_port: 50_000 };
+        let mut play = Play { document };
+        assert_eq!(play.refused(Command::SetProbe(Some(probe))), too_long);
     }
 }

@@ -4,7 +4,9 @@ use super::fresh;
 use super::lookup::{existing, existing_mut};
 use crate::command::Refusal;
 use tollgate_model::check::{self, BuildError};
-use tollgate_model::{Cidr, Network, PeeringConnection, PeeringConnectionId, PeeringState, VpcId};
+use tollgate_model::{
+    Cidr, Network, PeeringConnection, PeeringConnectionId, PeeringState, RouteTarget, VpcId,
+};
 
 fn blocks(network: &Network, vpc: VpcId) -> Result<Vec<Cidr>, Refusal> {
     Ok(existing(&network.vpcs, vpc)?.cidrs().collect())
@@ -43,6 +45,12 @@ pub(super) fn set_accepter(
     let before = existing(&network.peering_connections, id)?;
     if before.accepter == accepter {
         return Ok(());
+    }
+    // Routes of the VPC that was asked before would lead out of it.
+    let (ends, over) = ([before.requester, accepter], RouteTarget::PeeringConnection(id));
+    let mut tables = network.route_tables.iter().filter(|(_, it)| !ends.contains(&it.vpc));
+    if let Some((table, _)) = tables.find(|(_, it)| it.routes.values().any(|target| *target == over)) {
+        return Err(BuildError::InUse { what: id.into(), by: (*table).into() }.into());
     }
     let state = check::new_peering_state(&blocks(network, before.requester)?, &blocks(network, accepter)?);
     let after = PeeringConnection { accepter, state, ..before.clone() };
@@ -137,6 +145,21 @@ mod tests {
         let failed =
             play.document.network.peering_connections.iter().find(|(id, _)| ResourceId::from(**id) == failed);
         assert_eq!(failed.map(|(_, it)| it.state), Some(PeeringState::Failed));
+    }
+
+    #[test]
+    fn another_vpc_is_asked_only_where_no_route_would_lead_out_of_the_one_before() {
+        let (mut play, id) = two_vpcs();
+        let region = play.document.network.parent(play.id("shop"));
+        play.place(Component::Vpc, region, (1800, 100));
+        let ask = Command::SetPeeringAccepter(id, play.vpc("vpc-2"));
+        let route = (cidr("10.1.0.0/16"), RouteTarget::PeeringConnection(id));
+        let table = play.table("rtb-public");
+        play.does(Command::EditRoute(table, RuleEdit::Add(route)));
+        let in_use = BuildError::InUse { what: id.into(), by: table.into() };
+        assert_eq!(play.refused(ask.clone()), in_use.into());
+        play.does(Command::EditRoute(table, RuleEdit::Remove(route.0)));
+        play.does(ask);
     }
 
     #[test]

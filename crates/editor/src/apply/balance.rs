@@ -1,14 +1,14 @@
 //! Load balancers with their nodes, listeners and target groups.
 
-use super::fresh;
 use super::lookup::{edit, existing, existing_mut, same_vpc};
+use super::{delete, fresh};
 use crate::arrange;
 use crate::command::{Refusal, RuleEdit};
 use tollgate_model::check::{self, BuildError};
 use tollgate_model::{
     AutoScalingGroup, AutoScalingGroupId, Document, GroupSize, InstanceId, Launch, Listener, LoadBalancer,
-    LoadBalancerId, LoadBalancerKind, Map, Network, NetworkInterface, NetworkInterfaceId, Point, ResourceId,
-    Scheme, SecurityGroupId, Set, SubnetId, TargetGroup, TargetGroupId, TransportProtocol, VpcId,
+    LoadBalancerId, LoadBalancerKind, Map, Network, NetworkInterface, NetworkInterfaceId, Point, Scheme,
+    SecurityGroupId, Set, SubnetId, TargetGroup, TargetGroupId, TransportProtocol, VpcId,
 };
 
 /// How many characters the page that a health check asks for may have: as many as AWS takes.
@@ -17,7 +17,7 @@ pub(super) const PATH_LENGTH: usize = 1024;
 /// The port of a new listener and of the targets behind it.
 const HTTP: u16 = 80;
 
-/// One subnet in each zone, of those that are public or of all; the first of each zone.
+/// One subnet in each zone, of those for which this holds; the first of each zone.
 pub(super) fn one_a_zone(network: &Network, vpc: VpcId, which: impl Fn(SubnetId) -> bool) -> Set<SubnetId> {
     let mut by_zone = Map::new();
     for (id, subnet) in network.subnets_of(vpc).filter(|(id, _)| which(*id)) {
@@ -33,7 +33,8 @@ pub(super) fn sites(
     vpc: VpcId,
     kind: LoadBalancerKind,
 ) -> Result<(Set<SubnetId>, Scheme), BuildError> {
-    let public = one_a_zone(network, vpc, |id| network.is_public(id));
+    let public = network.public_subnets(vpc);
+    let public = one_a_zone(network, vpc, |id| public.contains(&id));
     if public.len() >= kind.least_zones() {
         return Ok((public, Scheme::InternetFacing));
     }
@@ -167,10 +168,8 @@ pub(super) fn set_subnets(
     }
     let nodes: Vec<(NetworkInterfaceId, SubnetId)> =
         network.nodes_of(id).map(|(node, it)| (node, it.subnet)).collect();
-    for (node, _) in nodes.iter().filter(|(_, subnet)| !subnets.contains(subnet)) {
-        edit(document).network_interfaces.remove(node);
-        std::rc::Rc::make_mut(&mut document.layout).positions.remove(&(*node).into());
-    }
+    let left = nodes.iter().filter(|(_, subnet)| !subnets.contains(subnet));
+    delete::raze(document, &left.map(|(node, _)| (*node).into()).collect())?;
     for subnet in subnets {
         if !nodes.iter().any(|(_, it)| it == subnet) {
             add_node(document, id, *subnet)?;
@@ -307,24 +306,4 @@ pub(super) fn set_size(
     check::group_size(size)?;
     existing_mut(&mut network.auto_scaling_groups, id)?.size = size;
     Ok(())
-}
-
-/// The load balancers, target groups and Auto Scaling groups that use something, and so keep it from being deleted alone.
-pub(super) fn users(network: &Network, what: ResourceId) -> impl Iterator<Item = ResourceId> + '_ {
-    let listeners = network.load_balancers.iter().filter(move |(_, it)| match what {
-        ResourceId::TargetGroup(id) => it.listeners.values().any(|group| *group == id),
-        _ => false,
-    });
-    let launches = network.auto_scaling_groups.iter().filter(move |(_, it)| match what {
-        ResourceId::TargetGroup(id) => it.target_groups.contains(&id),
-        ResourceId::SecurityGroup(id) => it.launch.security_groups.contains(&id),
-        _ => false,
-    });
-    let node = match what {
-        ResourceId::NetworkInterface(id) => network.network_interfaces.get(&id),
-        _ => None,
-    };
-    let listeners = listeners.map(|(id, _)| ResourceId::from(*id));
-    let launches = launches.map(|(id, _)| ResourceId::from(*id));
-    listeners.chain(launches).chain(node.map(|it| it.load_balancer.into()))
 }

@@ -15,11 +15,11 @@ use tollgate_model::{
 pub(super) fn subnet_group(network: &Network, subnet: SubnetId) -> Result<Set<SubnetId>, Refusal> {
     let vpc = vpc_of(network, subnet)?;
     let zone = |id: SubnetId| network.subnets.get(&id).map(|it| it.availability_zone);
-    let public = network.is_public(subnet);
+    let public = network.public_subnets(vpc);
     let mut group = Set::from([subnet]);
     for alike in [true, false] {
         for (other, _) in network.subnets_of(vpc) {
-            let fits = (network.is_public(other) == public) == alike;
+            let fits = (public.contains(&other) == public.contains(&subnet)) == alike;
             if fits && !group.iter().any(|it| zone(*it) == zone(other)) {
                 group.insert(other);
             }

@@ -1,13 +1,13 @@
 //! Deletion: what goes along, what refuses, what is tidied up behind.
 
 use super::lookup::{edit, must_exist};
-use super::{balance, database, names, public_address, scaling};
+use super::{database, names, public_address, scaling};
 use crate::command::Refusal;
 use std::rc::Rc;
 use tollgate_model::check::BuildError;
 use tollgate_model::{
-    Destination, Document, ElasticIp, ElasticIpTarget, InstanceId, InstanceState, Network, ResourceId,
-    Sender, Set, Volume,
+    Bond, Document, ElasticIp, ElasticIpTarget, EnvironmentId, GatewayEndpoint, Instance, InstanceId,
+    InstanceState, Map, Network, ResourceId, ResourceKind, SecurityGroupId, Set, Volume,
 };
 
 /// Deletes things with all that is in them. Routes to what is deleted stay as blackholes (R-ROUTE-7), and rules that
@@ -17,20 +17,43 @@ pub(super) fn delete(document: &mut Document, ids: &Set<ResourceId>) -> Result<(
         must_exist(&document.network, *id)?;
     }
     let doomed = with_contents(&document.network, ids);
-    for id in &doomed {
-        must_be_unused(&document.network, *id, &doomed)?;
-    }
-    raze(document, ids)
+    must_be_unused(&document.network, &doomed)?;
+    take_out(document, &doomed)
 }
 
 /// The same without asking.
 pub(super) fn raze(document: &mut Document, ids: &Set<ResourceId>) -> Result<(), Refusal> {
     let doomed = with_contents(&document.network, ids);
-    let bereft = bereft_of_elastic_ip(&document.network, &doomed);
-    let network = edit(document);
-    for id in &doomed {
-        remove(network, *id);
+    take_out(document, &doomed)
+}
+
+/// Takes down what was built for something, without asking. What something else uses by now stays and is on its own from
+/// then on: CloudFormation, which does this for Elastic Beanstalk, deletes nothing that is in use.
+pub(super) fn dismantle(document: &mut Document, built: &[ResourceId]) -> Result<(), Refusal> {
+    let network = &document.network;
+    let doomed = with_contents(network, &built.iter().copied().collect());
+    let used = used_by_others(network, &doomed);
+    raze(document, &built.iter().copied().filter(|id| !used.contains_key(id)).collect())
+}
+
+fn take_out(document: &mut Document, doomed: &Set<ResourceId>) -> Result<(), Refusal> {
+    let bereft = bereft_of_elastic_ip(&document.network, doomed);
+    forget(edit(document), doomed);
+    for instance in bereft {
+        public_address::renew(edit(document), instance)?;
     }
+    let layout = Rc::make_mut(&mut document.layout);
+    layout.positions.retain(|id, _| !doomed.contains(id));
+    layout.sizes.retain(|id, _| !doomed.contains(id));
+    if document.probe.as_ref().is_some_and(|probe| probe.resources().any(|id| doomed.contains(&id))) {
+        document.probe = None;
+    }
+    Ok(())
+}
+
+/// Takes things out of the network, and out of every list that names them.
+pub(super) fn forget(network: &mut Network, doomed: &Set<ResourceId>) {
+    network.remove_all(doomed);
     let on_doomed = |it: &ElasticIp| it.target.is_some_and(|target| doomed.contains(&target.resource()));
     for elastic_ip in network.elastic_ips.matching_mut(on_doomed) {
         elastic_ip.target = None;
@@ -39,85 +62,83 @@ pub(super) fn raze(document: &mut Document, ids: &Set<ResourceId>) -> Result<(),
     for volume in network.volumes.matching_mut(attached) {
         volume.attachment = None;
     }
-    scaling::forget(network, &doomed);
+    let selected =
+        |it: &GatewayEndpoint| it.route_tables.iter().any(|table| doomed.contains(&(*table).into()));
+    for endpoint in network.gateway_endpoints.matching_mut(selected) {
+        endpoint.route_tables = staying(&endpoint.route_tables, doomed);
+    }
+    leave_groups(network, doomed);
+    scaling::forget(network, doomed);
     names::forget_vpcs(network);
     database::forget_subnets(network);
-    for instance in bereft {
-        public_address::renew(network, instance)?;
-    }
-    let layout = Rc::make_mut(&mut document.layout);
-    layout.positions.retain(|id, _| !doomed.contains(id));
-    layout.sizes.retain(|id, _| !doomed.contains(id));
-    if document.probe.as_ref().is_some_and(|probe| {
-        let from = sender(probe.from).is_some_and(|id| doomed.contains(&id));
-        from || destination(&probe.to).is_some_and(|id| doomed.contains(&id))
-    }) {
-        document.probe = None;
-    }
-    Ok(())
 }
 
-/// The component that sends, where it is one.
-pub(super) fn sender(from: Sender) -> Option<ResourceId> {
-    match from {
-        Sender::Instance(id) => Some(id.into()),
-        Sender::OutsideHost(id) => Some(id.into()),
-        Sender::Internet(_) => None,
-    }
+/// What of these stays.
+pub(super) fn staying<Id: Copy + Ord + Into<ResourceId>>(all: &Set<Id>, gone: &Set<ResourceId>) -> Set<Id> {
+    all.iter().copied().filter(|it| !gone.contains(&(*it).into())).collect()
 }
 
-/// The component that is sent to, where it is one.
-pub(super) fn destination(to: &Destination) -> Option<ResourceId> {
-    match to {
-        Destination::Instance(id) => Some((*id).into()),
-        Destination::NatGateway(id) => Some((*id).into()),
-        Destination::Database(id) => Some((*id).into()),
-        Destination::LoadBalancer(id) => Some((*id).into()),
-        Destination::OutsideHost(id) => Some((*id).into()),
-        Destination::DynamoTable(id) => Some((*id).into()),
-        Destination::Address(_) | Destination::Name(_) => None,
+/// Only terminated instances can still carry a group that goes; they are drawn with a group like all others.
+fn leave_groups(network: &mut Network, doomed: &Set<ResourceId>) {
+    let carries = |it: &Instance| it.security_groups.iter().any(|group| doomed.contains(&(*group).into()));
+    let bare: Vec<(InstanceId, SecurityGroupId)> = network
+        .instances
+        .iter()
+        .filter(|(_, it)| carries(it) && staying(&it.security_groups, doomed).is_empty())
+        .filter_map(|(id, _)| {
+            let vpc = network.vpcs.get(&network.vpc_of((*id).into())?)?;
+            Some((*id, vpc.default_security_group))
+        })
+        .collect();
+    for instance in network.instances.matching_mut(carries) {
+        instance.security_groups = staying(&instance.security_groups, doomed);
+    }
+    for (id, group) in bare {
+        if let Some(instance) = network.instances.get_mut(&id) {
+            instance.security_groups.insert(group);
+        }
     }
 }
 
-/// An Elastic IP belongs to the account's Region, not to what it is on, and a volume to its zone: they outlive that. Everything else goes with
-/// what it is in or belongs to.
+/// These and everything that goes along. An Elastic IP belongs to the account's Region, not to what it is on, and a volume to
+/// its zone: they outlive that. Everything else goes with what it is in or belongs to.
 fn with_contents(network: &Network, ids: &Set<ResourceId>) -> Set<ResourceId> {
+    let with = |id: ResourceId| {
+        std::iter::once(id).chain(network.ancestors(id)).any(|container| ids.contains(&container))
+    };
     let goes_along = |id: &ResourceId| match id {
         ResourceId::ElasticIp(elastic_ip) => {
             network.elastic_ips.get(elastic_ip).is_some_and(|it| ids.contains(&it.region.into()))
         }
         ResourceId::Volume(volume) => network.volumes.get(volume).is_some_and(|it| {
-            let with = |id: ResourceId| {
-                std::iter::once(id).chain(network.ancestors(id)).any(|container| ids.contains(&container))
-            };
             let deleted_along = it.attachment.filter(|it| it.delete_on_termination);
             with(it.availability_zone.into()) || deleted_along.is_some_and(|it| with(it.instance.into()))
         }),
         // A road goes with either of its ends.
-        ResourceId::PeeringConnection(peering) => {
-            network.peering_connections.get(peering).is_some_and(|it| {
-                [it.requester, it.accepter].iter().any(|vpc| goes(network, (*vpc).into(), ids))
-            })
+        ResourceId::PeeringConnection(peering) => network
+            .peering_connections
+            .get(peering)
+            .is_some_and(|it| with(it.requester.into()) || with(it.accepter.into())),
+        ResourceId::NetworkInterface(node) => {
+            let balancer = network.network_interfaces.get(node).map(|it| it.load_balancer);
+            balancer.is_some_and(|it| ids.contains(&it.into()))
+                || network.ancestors(*id).any(|it| ids.contains(&it))
         }
         _ => network.ancestors(*id).any(|container| ids.contains(&container)),
     };
-    let mut all: Set<ResourceId> = ids.iter().copied().chain(network.ids().filter(goes_along)).collect();
+    let all: Set<ResourceId> = ids.iter().copied().chain(network.ids().filter(goes_along)).collect();
     // What is made of others takes those along: an environment what it built, a group what it launched.
-    let parts: Vec<ResourceId> =
-        all.iter().flat_map(|id| parts(network, *id)).filter(|id| !all.contains(id)).collect();
-    if parts.is_empty() {
-        return all;
+    let mut parts: Vec<ResourceId> = all.iter().flat_map(|id| parts(network, *id)).collect();
+    parts.retain(|id| !all.contains(id));
+    match parts.is_empty() {
+        true => all,
+        false => with_contents(network, &all.iter().copied().chain(parts).collect()),
     }
-    for part in parts {
-        all.insert(part);
-    }
-    with_contents(network, &all)
 }
 
 /// What a thing is made of, wherever that stands.
 fn parts(network: &Network, id: ResourceId) -> Vec<ResourceId> {
     match id {
-        ResourceId::LoadBalancer(id) => network.nodes_of(id).map(|(node, _)| node.into()).collect(),
         ResourceId::AutoScalingGroup(id) => {
             let members = network.auto_scaling_groups.get(&id).map(|it| it.instances.iter());
             members.into_iter().flatten().map(|it| (*it).into()).collect()
@@ -129,111 +150,146 @@ fn parts(network: &Network, id: ResourceId) -> Vec<ResourceId> {
     }
 }
 
-/// Whether a container is among these, or in one of them.
-fn goes(network: &Network, id: ResourceId, ids: &Set<ResourceId>) -> bool {
-    std::iter::once(id).chain(network.ancestors(id)).any(|it| ids.contains(&it))
-}
-
-/// What AWS refuses to delete by itself, unless what needs it goes too.
-fn must_be_unused(network: &Network, what: ResourceId, doomed: &Set<ResourceId>) -> Result<(), BuildError> {
-    let stays = |id: &ResourceId| !doomed.contains(id);
-    if let Some(by) = network.built_by(what).map(ResourceId::from).filter(stays)
-        // What Auto Scaling launched may go: it launches another.
-        && !matches!(what, ResourceId::Instance(_))
-    {
-        return Err(BuildError::Managed { what, by });
-    }
-    let Some(vpc_id) = network.vpc_of(what).filter(|vpc| stays(&(*vpc).into())) else { return Ok(()) };
-    let Some(vpc) = network.vpcs.get(&vpc_id) else { return Ok(()) };
-    let unless_used = |used: Option<ResourceId>| match used {
-        Some(by) => Err(BuildError::InUse { what, by }),
-        None => Ok(()),
-    };
-    match what {
-        ResourceId::InternetGateway(_) => {
-            public_address::must_have_no_public_address(network, vpc_id, |id| {
-                doomed.contains(&id) || loses_its_only_address(network, id, doomed)
-            })
-        }
-        ResourceId::RouteTable(id) => {
-            if vpc.main_route_table == id {
-                return Err(BuildError::CannotDeleteDefault(what));
-            }
-            let subnets = network.subnets.iter().filter(|(_, it)| it.route_table == Some(id));
-            let gateways = network.internet_gateways.iter().filter(|(_, it)| it.route_table == Some(id));
-            let mut users = subnets
-                .map(|(id, _)| ResourceId::from(*id))
-                .chain(gateways.map(|(id, _)| ResourceId::from(*id)));
-            unless_used(users.find(stays))
-        }
-        ResourceId::NetworkAcl(id) => {
-            if vpc.default_network_acl == id {
-                return Err(BuildError::CannotDeleteDefault(what));
-            }
-            let subnets = network.subnets.iter().filter(|(_, it)| it.network_acl == Some(id));
-            unless_used(subnets.map(|(id, _)| (*id).into()).find(stays))
-        }
-        ResourceId::SecurityGroup(id) => {
-            if vpc.default_security_group == id {
-                return Err(BuildError::CannotDeleteDefault(what));
-            }
-            let lives = |id: &ResourceId| match id {
-                ResourceId::Instance(id) => {
-                    network.instances.get(id).is_some_and(|it| it.state != InstanceState::Terminated)
-                }
-                _ => true,
-            };
-            let members = network.guarded().filter(|(_, groups)| groups.contains(&id));
-            let members = members.map(|(of, _)| of).filter(lives).chain(balance::users(network, what));
-            unless_used(members.into_iter().find(stays))
-        }
-        ResourceId::TargetGroup(_) | ResourceId::NetworkInterface(_) => {
-            unless_used(balance::users(network, what).find(stays))
-        }
-        ResourceId::Volume(id) => {
-            let on = network.volumes.get(&id).and_then(|it| it.attachment).map(|it| it.instance);
-            match on.filter(|it| stays(&(*it).into())) {
-                Some(instance) => Err(BuildError::VolumeInUse(instance)),
-                None => Ok(()),
-            }
-        }
-        ResourceId::Region(_)
-        | ResourceId::Vpc(_)
-        | ResourceId::AvailabilityZone(_)
-        | ResourceId::Subnet(_)
-        | ResourceId::Instance(_)
-        | ResourceId::ElasticIp(_)
-        | ResourceId::KeyPair(_)
-        | ResourceId::Snapshot(_)
-        | ResourceId::Ami(_)
-        | ResourceId::NatGateway(_)
-        | ResourceId::Database(_)
-        | ResourceId::DbSnapshot(_)
-        | ResourceId::LoadBalancer(_)
-        | ResourceId::AutoScalingGroup(_)
-        | ResourceId::Environment(_)
-        | ResourceId::OutsideHost(_)
-        | ResourceId::Domain(_)
-        | ResourceId::HostedZone(_)
-        | ResourceId::DynamoTable(_)
-        | ResourceId::GatewayEndpoint(_)
-        | ResourceId::InterfaceEndpoint(_)
-        | ResourceId::PeeringConnection(_) => Ok(()),
-    }
-}
-
-/// Whether what has a public address has it from an Elastic IP that is released along, and gets no other.
-fn loses_its_only_address(network: &Network, id: ResourceId, doomed: &Set<ResourceId>) -> bool {
-    let (target, gets_another) = match id {
+/// What of the doomed something needs that stays, and what that is.
+fn used_by_others(network: &Network, doomed: &Set<ResourceId>) -> Map<ResourceId, ResourceId> {
+    use ResourceKind::{Environment, GatewayEndpoint, NetworkAcl, RouteTable, SecurityGroup, TargetGroup};
+    // A terminated instance is drawn with its groups, and needs none.
+    let lives = |id: &ResourceId| match id {
         ResourceId::Instance(id) => {
-            let assigns = public_address::auto_assigns(network, id);
-            (ElasticIpTarget::Instance(id), assigns.unwrap_or_default())
+            network.instances.get(id).is_some_and(|it| it.state != InstanceState::Terminated)
         }
-        ResourceId::NatGateway(id) => (ElasticIpTarget::NatGateway(id), false),
-        _ => return false,
+        _ => true,
     };
-    let elastic_ip = network.elastic_ip_of(target);
-    !gets_another && elastic_ip.is_some_and(|(id, _)| doomed.contains(&id.into()))
+    let mut uses = Vec::new();
+    for by in network.ids().filter(|id| !doomed.contains(id) && lives(id)) {
+        // An endpoint is selected in one table fewer, and an environment has one thing fewer.
+        if matches!(by.kind(), GatewayEndpoint | Environment) {
+            continue;
+        }
+        network.references(by, &mut |bond, what| {
+            let is_tool = matches!(what.kind(), RouteTable | NetworkAcl | SecurityGroup | TargetGroup);
+            if bond == Bond::Firm && is_tool && doomed.contains(&what) {
+                uses.push((what, by));
+            }
+        });
+    }
+    // Of those that use a thing the first is named.
+    uses.reverse();
+    uses.into()
+}
+
+/// Refuses what AWS does not delete by itself, unless what needs it goes too.
+fn must_be_unused(network: &Network, doomed: &Set<ResourceId>) -> Result<(), BuildError> {
+    let environments = network.environments.iter().filter(|(id, _)| !doomed.contains(&(**id).into()));
+    // What Auto Scaling launched may go: it launches another.
+    let built = environments.flat_map(|(id, it)| {
+        let lasting = it.built.iter().filter(|built| built.kind() != ResourceKind::Instance);
+        lasting.map(|built| (*built, *id))
+    });
+    let released = network.elastic_ips.iter().filter(|(id, _)| doomed.contains(&(**id).into()));
+    let need = Need {
+        used: used_by_others(network, doomed),
+        built: built.collect(),
+        released: released.filter_map(|(_, it)| it.target).collect(),
+    };
+    doomed.iter().try_for_each(|id| need.must_spare(network, *id, doomed))
+}
+
+/// Why something may not go, looked up once for all that is to go.
+struct Need {
+    /// What something needs that stays, and what that is.
+    used: Map<ResourceId, ResourceId>,
+    /// What an environment built that stays.
+    built: Map<ResourceId, EnvironmentId>,
+    /// What loses its Elastic IP.
+    released: Set<ElasticIpTarget>,
+}
+
+impl Need {
+    fn must_spare(
+        &self,
+        network: &Network,
+        what: ResourceId,
+        doomed: &Set<ResourceId>,
+    ) -> Result<(), BuildError> {
+        let stays = |id: &ResourceId| !doomed.contains(id);
+        let in_use = |by: Option<ResourceId>| match by.filter(stays) {
+            Some(by) => Err(BuildError::InUse { what, by }),
+            None => Ok(()),
+        };
+        let balancer = match what {
+            ResourceId::NetworkInterface(id) => {
+                network.network_interfaces.get(&id).map(|it| it.load_balancer)
+            }
+            _ => None,
+        };
+        if let Some(by) = self.built.get(&balancer.map_or(what, ResourceId::from)) {
+            return Err(BuildError::Managed { what, by: (*by).into() });
+        }
+        let vpc_id = network.vpc_of(what).filter(|vpc| stays(&(*vpc).into()));
+        let vpc = vpc_id.and_then(|id| network.vpcs.get(&id));
+        let defaults = vpc.map(|vpc| -> [ResourceId; 3] {
+            [vpc.main_route_table.into(), vpc.default_network_acl.into(), vpc.default_security_group.into()]
+        });
+        if defaults.is_some_and(|it| it.contains(&what)) {
+            return Err(BuildError::CannotDeleteDefault(what));
+        }
+        in_use(self.used.get(&what).copied())?;
+        match what {
+            ResourceId::InternetGateway(_) => match vpc_id {
+                Some(vpc) => public_address::must_have_no_public_address(network, vpc, |id| {
+                    doomed.contains(&id) || self.loses_its_only_address(network, id)
+                }),
+                None => Ok(()),
+            },
+            ResourceId::NetworkInterface(_) => in_use(balancer.map(ResourceId::from)),
+            ResourceId::Volume(id) => {
+                let on = network.volumes.get(&id).and_then(|it| it.attachment).map(|it| it.instance);
+                match on.filter(|it| stays(&(*it).into())) {
+                    Some(instance) => Err(BuildError::VolumeInUse(instance)),
+                    None => Ok(()),
+                }
+            }
+            ResourceId::Region(_)
+            | ResourceId::Vpc(_)
+            | ResourceId::AvailabilityZone(_)
+            | ResourceId::Subnet(_)
+            | ResourceId::RouteTable(_)
+            | ResourceId::NetworkAcl(_)
+            | ResourceId::SecurityGroup(_)
+            | ResourceId::Instance(_)
+            | ResourceId::ElasticIp(_)
+            | ResourceId::KeyPair(_)
+            | ResourceId::Snapshot(_)
+            | ResourceId::Ami(_)
+            | ResourceId::NatGateway(_)
+            | ResourceId::Database(_)
+            | ResourceId::DbSnapshot(_)
+            | ResourceId::LoadBalancer(_)
+            | ResourceId::TargetGroup(_)
+            | ResourceId::AutoScalingGroup(_)
+            | ResourceId::Environment(_)
+            | ResourceId::OutsideHost(_)
+            | ResourceId::Domain(_)
+            | ResourceId::HostedZone(_)
+            | ResourceId::DynamoTable(_)
+            | ResourceId::GatewayEndpoint(_)
+            | ResourceId::InterfaceEndpoint(_)
+            | ResourceId::PeeringConnection(_) => Ok(()),
+        }
+    }
+
+    /// Whether what has a public address has it from an Elastic IP that is released along, and gets no other.
+    fn loses_its_only_address(&self, network: &Network, id: ResourceId) -> bool {
+        match id {
+            ResourceId::Instance(id) => {
+                let gets_another = public_address::auto_assigns(network, id).unwrap_or_default();
+                !gets_another && self.released.contains(&ElasticIpTarget::Instance(id))
+            }
+            ResourceId::NatGateway(id) => self.released.contains(&ElasticIpTarget::NatGateway(id)),
+            _ => false,
+        }
+    }
 }
 
 /// The instances that stay while their Elastic IP is released.
@@ -244,56 +300,6 @@ fn bereft_of_elastic_ip(network: &Network, doomed: &Set<ResourceId>) -> Vec<Inst
         ElasticIpTarget::NatGateway(_) => None,
     });
     targets.filter(|id| !doomed.contains(&(*id).into())).collect()
-}
-
-fn remove(network: &mut Network, id: ResourceId) {
-    match id {
-        ResourceId::Region(id) => drop(network.regions.remove(&id)),
-        ResourceId::Vpc(id) => drop(network.vpcs.remove(&id)),
-        ResourceId::AvailabilityZone(id) => drop(network.availability_zones.remove(&id)),
-        ResourceId::Subnet(id) => drop(network.subnets.remove(&id)),
-        ResourceId::InternetGateway(id) => drop(network.internet_gateways.remove(&id)),
-        ResourceId::RouteTable(id) => {
-            network.route_tables.remove(&id);
-            for endpoint in network.gateway_endpoints.matching_mut(|it| it.route_tables.contains(&id)) {
-                endpoint.route_tables.remove(&id);
-            }
-        }
-        ResourceId::NetworkAcl(id) => drop(network.network_acls.remove(&id)),
-        ResourceId::SecurityGroup(id) => {
-            let group = network.security_groups.remove(&id);
-            // Only terminated instances can still carry it here; they are drawn with a group like all others.
-            let fallback =
-                group.and_then(|group| network.vpcs.get(&group.vpc)).map(|vpc| vpc.default_security_group);
-            for instance in network.instances.matching_mut(|it| it.security_groups.contains(&id)) {
-                instance.security_groups.remove(&id);
-                if let Some(fallback) = fallback.filter(|_| instance.security_groups.is_empty()) {
-                    instance.security_groups.insert(fallback);
-                }
-            }
-        }
-        ResourceId::Instance(id) => drop(network.instances.remove(&id)),
-        ResourceId::ElasticIp(id) => drop(network.elastic_ips.remove(&id)),
-        ResourceId::KeyPair(id) => drop(network.key_pairs.remove(&id)),
-        ResourceId::Volume(id) => drop(network.volumes.remove(&id)),
-        ResourceId::Snapshot(id) => drop(network.snapshots.remove(&id)),
-        ResourceId::Ami(id) => drop(network.amis.remove(&id)),
-        ResourceId::NatGateway(id) => drop(network.nat_gateways.remove(&id)),
-        ResourceId::Database(id) => drop(network.databases.remove(&id)),
-        ResourceId::DbSnapshot(id) => drop(network.db_snapshots.remove(&id)),
-        ResourceId::LoadBalancer(id) => drop(network.load_balancers.remove(&id)),
-        ResourceId::NetworkInterface(id) => drop(network.network_interfaces.remove(&id)),
-        ResourceId::TargetGroup(id) => drop(network.target_groups.remove(&id)),
-        ResourceId::AutoScalingGroup(id) => drop(network.auto_scaling_groups.remove(&id)),
-        ResourceId::Environment(id) => drop(network.environments.remove(&id)),
-        ResourceId::OutsideHost(id) => drop(network.outside_hosts.remove(&id)),
-        ResourceId::Domain(id) => drop(network.domains.remove(&id)),
-        ResourceId::HostedZone(id) => drop(network.hosted_zones.remove(&id)),
-        ResourceId::DynamoTable(id) => drop(network.dynamo_tables.remove(&id)),
-        ResourceId::GatewayEndpoint(id) => drop(network.gateway_endpoints.remove(&id)),
-        ResourceId::InterfaceEndpoint(id) => drop(network.interface_endpoints.remove(&id)),
-        ResourceId::PeeringConnection(id) => drop(network.peering_connections.remove(&id)),
-    }
 }
 
 #[cfg(test)]

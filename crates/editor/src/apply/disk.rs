@@ -1,15 +1,15 @@
 //! Disks: what is written to them, what they are attached to, and what is made from them (R-EBS-1).
 
-use super::fresh;
 use super::lookup::{
     existing, existing_mut, live_instance, live_instance_mut, must_exist, region_of, same_region,
 };
+use super::{delete, fresh};
 use crate::command::Refusal;
 use tollgate_model::check::{self, BuildError};
 use tollgate_model::lifecycle::{self, Disk, DiskFate, Event};
 use tollgate_model::{
     Ami, AmiId, Attachment, AvailabilityZoneId, Disks, Files, Image, Instance, InstanceId, InstanceType,
-    Network, RegionId, ResourceId, Snapshot, SnapshotId, Storage, System, Volume, VolumeId,
+    Network, RegionId, ResourceId, Set, Snapshot, SnapshotId, Storage, System, Volume, VolumeId,
 };
 
 /// How large a new volume is, in GiB.
@@ -72,14 +72,14 @@ pub(super) fn follow(network: &mut Network, id: InstanceId, event: Event) -> Res
         let volume = VolumeId(fresh::number(network)?);
         network.volumes.insert(volume, root);
     }
-    let attached: Vec<_> = network.volumes_of(id).map(|(id, it)| (id, it.attachment)).collect();
-    for (volume, attachment) in attached {
-        match fate(attachment.is_some_and(|it| it.delete_on_termination)) {
-            DiskFate::Kept | DiskFate::Erased => {
-                existing_mut(&mut network.volumes, volume)?.attachment = None;
-            }
-            DiskFate::Deleted => drop(network.volumes.remove(&volume)),
-        }
+    let deleted = |it: &Volume| {
+        let along = it.attachment.is_some_and(|it| it.delete_on_termination);
+        fate(along) == DiskFate::Deleted
+    };
+    let gone = network.volumes_of(id).filter(|(_, it)| deleted(it)).map(|(id, _)| id.into()).collect();
+    delete::forget(network, &gone);
+    for volume in network.volumes.matching_mut(|it| it.attachment.is_some_and(|it| it.instance == id)) {
+        volume.attachment = None;
     }
     Ok(())
 }
@@ -118,20 +118,22 @@ pub(super) fn admit_into_zone(
     }
 }
 
-/// Whether an instance can be drawn in another zone: not with anything on its disks, which are where they are.
-pub(super) fn admit_leaving(
+/// Whether instances can be drawn in another zone: not with anything on their disks, which are where they are.
+pub(super) fn admit_leaving<'a>(
     network: &Network,
-    id: InstanceId,
+    instances: impl Iterator<Item = (&'a InstanceId, &'a Instance)>,
     zone: AvailabilityZoneId,
 ) -> Result<(), Refusal> {
-    let disks = &existing(&network.instances, id)?.disks;
-    let bare = disks.root.is_empty() && disks.instance_store.is_empty();
-    match network.zone_of(id.into()) {
-        Some(from) if from != zone && !(bare && network.volumes_of(id).next().is_none()) => {
-            Err(BuildError::VolumeZoneMismatch { volume: from, other: zone }.into())
+    let attached = network.volumes.values().filter_map(|it| Some(it.attachment?.instance));
+    let attached: Set<InstanceId> = attached.collect();
+    for (id, instance) in instances {
+        let disks = &instance.disks;
+        let bare = disks.root.is_empty() && disks.instance_store.is_empty() && !attached.contains(id);
+        if let Some(from) = network.zone_of((*id).into()).filter(|from| *from != zone && !bare) {
+            return Err(BuildError::VolumeZoneMismatch { volume: from, other: zone }.into());
         }
-        _ => Ok(()),
     }
+    Ok(())
 }
 
 /// Attaches a volume, or detaches it; what is on it stays.

@@ -35,7 +35,8 @@ pub(super) fn make(network: &mut Network, vpc: VpcId) -> Result<EnvironmentId, R
 fn sites(network: &Network, environment: &Environment) -> Result<(Set<SubnetId>, Set<SubnetId>), Refusal> {
     let vpc = environment.vpc;
     public_address::must_have_gateway(network, vpc.into())?;
-    let public = one_a_zone(network, vpc, |id| network.is_public(id));
+    let all_public = network.public_subnets(vpc);
+    let public = one_a_zone(network, vpc, |id| all_public.contains(&id));
     let needed = match environment.kind {
         EnvironmentKind::LoadBalanced => LoadBalancerKind::Application.least_zones(),
         EnvironmentKind::SingleInstance => 1,
@@ -44,7 +45,7 @@ fn sites(network: &Network, environment: &Environment) -> Result<(Set<SubnetId>,
         return Err(BuildError::TooFewPublicZones(needed).into());
     }
     let inside = match (environment.kind, environment.private_instances) {
-        (EnvironmentKind::LoadBalanced, true) => one_a_zone(network, vpc, |id| !network.is_public(id)),
+        (EnvironmentKind::LoadBalanced, true) => one_a_zone(network, vpc, |id| !all_public.contains(&id)),
         (EnvironmentKind::LoadBalanced | EnvironmentKind::SingleInstance, _) => public.clone(),
     };
     match inside.is_empty() {
@@ -58,14 +59,12 @@ fn sites(network: &Network, environment: &Environment) -> Result<(Set<SubnetId>,
 pub(super) fn upload(document: &mut Document, id: EnvironmentId) -> Result<(), Refusal> {
     let environment = existing(&document.network.environments, id)?.clone();
     let Some(group) = scaling::built_group(&environment.built) else { return build(document, id) };
-    let old = existing(&document.network.auto_scaling_groups, group)?.instances.clone();
-    for instance in &old {
-        scaling::give_up(document, *instance, true)?;
-    }
-    Ok(())
+    let old = &existing(&document.network.auto_scaling_groups, group)?.instances;
+    let old = old.iter().map(|instance| (*instance).into()).collect();
+    delete::raze(document, &old)
 }
 
-/// Another type or another place: what was built is taken down and built anew.
+/// Another type or another place: what was built is taken down and built anew, save what something else uses by now.
 pub(super) fn configure(
     document: &mut Document,
     id: EnvironmentId,
@@ -77,7 +76,7 @@ pub(super) fn configure(
     if *environment == before || before.built.is_empty() {
         return Ok(());
     }
-    delete::raze(document, &before.built.iter().copied().collect())?;
+    delete::dismantle(document, &before.built)?;
     build(document, id)
 }
 
@@ -181,13 +180,14 @@ fn single(
 
 #[cfg(test)]
 mod tests {
-    use crate::command::{Command, Refusal};
+    use crate::apply::apply;
+    use crate::command::{Command, Refusal, RuleEdit};
     use crate::starter::Starter;
     use crate::testing::Play;
     use tollgate_model::check::BuildError;
     use tollgate_model::{
-        AutoScalingGroup, Component, EnvironmentId, EnvironmentKind, InstanceId, Peer, ResourceId,
-        ResourceKind, ZoneLetter,
+        AutoScalingGroup, Component, EnvironmentId, EnvironmentKind, InstanceId, InstanceState, Peer,
+        ResourceId, ResourceKind, ZoneLetter,
     };
 
     /// The office with an environment to which an application was uploaded.
@@ -261,6 +261,100 @@ mod tests {
         assert!(network.load_balancers.is_empty() && network.network_interfaces.is_empty());
         assert!(network.auto_scaling_groups.is_empty() && network.named("my-app-sg").is_none());
         assert_eq!(network.instances.len(), 3, "those that were there before");
+    }
+
+    /// What is used by something else stays when the rest is built anew: CloudFormation deletes nothing that is in use.
+    #[test]
+    fn what_something_else_uses_stays_and_is_no_longer_the_environments() {
+        let front = |play: &mut Play| {
+            let made = play.place(Component::ApplicationLoadBalancer, Some(play.id("office")), (432, 900));
+            let ResourceId::LoadBalancer(id) = made else { panic!("no load balancer") };
+            id
+        };
+        // An interface in the instances' group, one in the load balancer's, and a listener before their targets.
+        type Use = (&'static str, fn(&mut Play) -> ResourceId);
+        let uses: [Use; 4] = [
+            ("my-app-sg", |play| play.id("web-1")),
+            ("my-app-sg", |play| {
+                play.place(Component::InterfaceEndpoint, Some(play.id("public-a")), (500, 300))
+            }),
+            ("my-app-alb-sg", |play| {
+                play.place(Component::ApplicationLoadBalancer, Some(play.id("office")), (432, 900))
+            }),
+            ("my-app-sg", |play| play.place(Component::AutoScalingGroup, Some(play.id("office")), (0, 0))),
+        ];
+        for single in [true, false] {
+            let anew = |id| match single {
+                true => Command::SetEnvironmentKind(id, EnvironmentKind::SingleInstance),
+                false => Command::SetPrivateInstances(id, true),
+            };
+            for (group, make) in uses {
+                let (mut play, id) = uploaded();
+                let user = make(&mut play);
+                let group = play.group(group);
+                play.does(Command::SetSecurityGroups(user, [group].into()));
+                play.does(anew(id));
+                let network = &play.document.network;
+                assert!(network.security_groups.contains_key(&group), "{user} has it still");
+                assert!(!network.environments[&id].built.contains(&group.into()));
+                // It is the user's own from then on, and goes when nobody uses it any more.
+                let in_use = BuildError::InUse { what: group.into(), by: user };
+                assert_eq!(play.refused(Command::Delete([group.into()].into())), in_use.into());
+                play.does(Command::SetSecurityGroups(user, [play.group("sg-web")].into()));
+                play.does(Command::Delete([group.into()].into()));
+            }
+            let (mut play, id) = uploaded();
+            let (balancer, ResourceId::TargetGroup(theirs)) = (front(&mut play), play.id("my-app-tg")) else {
+                panic!()
+            };
+            let own = *play.document.network.load_balancers[&balancer].listeners.keys().next().unwrap();
+            play.does(Command::EditListener(balancer, RuleEdit::Change(own, (own, theirs))));
+            play.does(anew(id));
+            let network = &play.document.network;
+            assert_eq!(network.load_balancers[&balancer].listeners[&own], theirs);
+            assert!(network.target_groups[&theirs].targets.is_empty(), "its instances are gone");
+            assert_eq!(network.target_groups.len(), if single { 2 } else { 3 });
+        }
+    }
+
+    #[test]
+    fn an_environment_whose_parts_are_in_use_is_not_deleted() {
+        let (mut play, id) = uploaded();
+        let (web, group) = (play.id("web-1"), play.group("my-app-sg"));
+        play.does(Command::SetSecurityGroups(web, [group].into()));
+        let in_use = BuildError::InUse { what: group.into(), by: web };
+        assert_eq!(play.refused(Command::Delete([id.into()].into())), in_use.into());
+        play.does(Command::Delete([id.into(), web].into()));
+    }
+
+    /// A file may say that an environment built what no environment builds.
+    #[test]
+    fn whatever_is_listed_as_built_can_be_taken_down() {
+        let (play, id) = uploaded();
+        for built in play.document.network.ids().collect::<Vec<_>>() {
+            let mut document = play.document.clone();
+            let network = std::rc::Rc::make_mut(&mut document.network);
+            network.environments.get_mut(&id).unwrap().built.push(built);
+            if !document.inconsistencies().is_empty() {
+                continue;
+            }
+            for command in [
+                Command::SetEnvironmentKind(id, EnvironmentKind::SingleInstance),
+                Command::SetPrivateInstances(id, true),
+                Command::UploadApplication(id),
+                Command::SetLoadBalancerSubnets(
+                    "lb-31".parse().unwrap(),
+                    ["private-a", "private-b"].map(|name| play.subnet(name)).into(),
+                ),
+                Command::Delete([ResourceId::from(id)].into()),
+                Command::SetInstanceState(play.instance("web-1"), InstanceState::Terminated),
+            ] {
+                match apply(&document, &command) {
+                    Ok(applied) => assert_eq!(applied.document.inconsistencies(), [], "{built} {command:?}"),
+                    Err(why) => assert!(!matches!(why, Refusal::Unsound(_)), "{built} {command:?} {why:?}"),
+                }
+            }
+        }
     }
 
     #[test]

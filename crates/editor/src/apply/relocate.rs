@@ -72,17 +72,18 @@ pub(crate) fn admit_move(network: &Network, id: ResourceId, into: Option<Resourc
     }
     match (id, into) {
         (ResourceId::Subnet(subnet), Some(ResourceId::AvailabilityZone(zone))) => {
-            let inside = network.instances.iter().filter(|(_, it)| it.subnet == subnet);
-            for (instance, _) in inside {
-                disk::admit_leaving(network, *instance, zone)?;
-            }
+            disk::admit_leaving(
+                network,
+                network.instances.iter().filter(|(_, it)| it.subnet == subnet),
+                zone,
+            )?;
             let gateways = network.nat_gateways.values().filter(|it| it.subnet == subnet).count();
             admit_into_zone(network, subnet, zone, gateways)
         }
         (ResourceId::Instance(instance), Some(ResourceId::Subnet(subnet))) => {
-            live_instance(network, instance)?;
+            let moved = live_instance(network, instance)?;
             let zone = existing(&network.subnets, subnet)?.availability_zone;
-            disk::admit_leaving(network, instance, zone)?;
+            disk::admit_leaving(network, std::iter::once((&instance, moved)), zone)?;
             fresh::private_ip(network, subnet).map(|_| ())
         }
         (ResourceId::GatewayEndpoint(endpoint), Some(ResourceId::Subnet(subnet))) => {

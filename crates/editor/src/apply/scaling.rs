@@ -1,15 +1,20 @@
 //! What AWS does by itself after a change: Auto Scaling groups launch and replace instances, and environments follow their
 //! load. Asked after each command; where all is as it should be, nothing changes.
 
+use super::delete::{self, staying};
 use super::lookup::{edit, existing, existing_mut};
-use super::{delete, fresh, public_address};
+use super::{fresh, public_address};
 use crate::arrange;
 use crate::command::Refusal;
 use std::rc::Rc;
 use tollgate_model::{
     AutoScalingGroupId, Document, ElasticIpId, ElasticIpTarget, EnvironmentKind, Instance, InstanceId,
-    InstanceState, Network, Point, ResourceId, Set, SubnetId, UserData,
+    InstanceState, Network, Point, ResourceId, Set, SubnetId, UserData, sorted,
 };
+
+/// How many instances are launched or replaced after one command. A drawing asks for some; a file that asks for thousands
+/// gets them command by command, so that no command takes long.
+const MOST_STEPS: usize = 200;
 
 /// Brings every group to the number of instances that is desired, spread over what works of its subnets (R-AZ-2).
 pub(super) fn settle(document: &mut Document) {
@@ -18,16 +23,22 @@ pub(super) fn settle(document: &mut Document) {
     }
     follow_load(document);
     let groups: Vec<AutoScalingGroupId> = document.network.auto_scaling_groups.keys().copied().collect();
+    let mut left = MOST_STEPS;
     for id in groups {
-        for (instance, delete) in lost(&document.network, id) {
-            if give_up(document, instance, delete).is_err() {
-                return;
-            }
+        if let Some(lost) = lost(&document.network, id)
+            && lose(document, lost).is_err()
+        {
+            return;
         }
-        while let Some(step) = next(&document.network, id) {
+        let surplus = surplus(&document.network, id);
+        if !surplus.is_empty() && delete::raze(document, &surplus).is_err() {
+            return;
+        }
+        while let Some(step) = next(&document.network, id).filter(|_| left > 0) {
+            left -= 1;
             let done = match step {
                 Step::Launch(subnet) => launch(document, id, subnet),
-                Step::Terminate(instance) => give_up(document, instance, true),
+                Step::Terminate(instance) => delete::raze(document, &Set::from([instance.into()])),
             };
             // A subnet without a free address ends it: the group stays smaller than it should be.
             if done.is_err() {
@@ -69,19 +80,61 @@ fn works(network: &Network, subnet: SubnetId) -> bool {
     network.outage(subnet.into()).is_none()
 }
 
-/// The members that no longer work, and whether they go from the drawing too: a terminated one stays as such.
-fn lost(network: &Network, id: AutoScalingGroupId) -> Vec<(InstanceId, bool)> {
-    let Some(group) = network.auto_scaling_groups.get(&id) else { return Vec::new() };
-    let fate = |id: &InstanceId| {
-        let state = network.instances.get(id)?;
-        let home = group.subnets.contains(&state.subnet) && works(network, state.subnet);
-        match state.state {
-            InstanceState::Terminated => Some((*id, false)),
-            InstanceState::Stopped => Some((*id, true)),
-            InstanceState::Pending | InstanceState::Running => (!home).then_some((*id, true)),
-        }
+/// Members that no longer work.
+struct Lost {
+    /// Those that stay in the drawing, where somebody terminated them.
+    terminated: Set<ResourceId>,
+    /// Those that go from it.
+    broken: Set<ResourceId>,
+}
+
+fn lost(network: &Network, id: AutoScalingGroupId) -> Option<Lost> {
+    let group = network.auto_scaling_groups.get(&id)?;
+    let of = |terminated: bool| -> Set<ResourceId> {
+        let fate = |id: &InstanceId| {
+            let instance = network.instances.get(id)?;
+            let home = group.subnets.contains(&instance.subnet) && works(network, instance.subnet);
+            let (gone, is_terminated) = match instance.state {
+                InstanceState::Terminated => (true, true),
+                InstanceState::Stopped => (true, false),
+                InstanceState::Pending | InstanceState::Running => (!home, false),
+            };
+            (gone && is_terminated == terminated).then_some((*id).into())
+        };
+        group.instances.iter().filter_map(fate).collect()
     };
-    group.instances.iter().filter_map(fate).collect()
+    let lost = Lost { terminated: of(true), broken: of(false) };
+    Some(lost).filter(|it| !it.terminated.is_empty() || !it.broken.is_empty())
+}
+
+fn lose(document: &mut Document, lost: Lost) -> Result<(), Refusal> {
+    if !lost.terminated.is_empty() {
+        forget(edit(document), &lost.terminated);
+    }
+    match lost.broken.is_empty() {
+        true => Ok(()),
+        false => delete::raze(document, &lost.broken),
+    }
+}
+
+/// The members that are too many: always the newest where there are the most.
+fn surplus(network: &Network, id: AutoScalingGroupId) -> Set<ResourceId> {
+    let Some(group) = network.auto_scaling_groups.get(&id) else { return Set::new() };
+    let desired = usize::try_from(group.size.desired).unwrap_or(usize::MAX);
+    let Some(surplus) = group.instances.len().checked_sub(desired).filter(|it| *it > 0) else {
+        return Set::new();
+    };
+    // How many older ones stand in the subnet of each: who has the most of them goes first.
+    let home = |id: &InstanceId| Some((network.instances.get(id)?.subnet, *id));
+    let homes = sorted(group.instances.iter().filter_map(home).collect(), Ord::cmp);
+    let mut ranked: Vec<(usize, SubnetId, InstanceId)> = Vec::new();
+    for (subnet, id) in homes {
+        let before = ranked.last().filter(|(_, last, _)| *last == subnet).map_or(0, |(rank, ..)| rank + 1);
+        ranked.push((before, subnet, id));
+    }
+    let ranked =
+        sorted(ranked, |(one, home, _), (other, other_home, _)| other.cmp(one).then(home.cmp(other_home)));
+    ranked.into_iter().take(surplus).map(|(_, _, id)| id.into()).collect()
 }
 
 enum Step {
@@ -110,16 +163,6 @@ fn next(network: &Network, id: AutoScalingGroupId) -> Option<Step> {
     }
 }
 
-/// Takes an instance out of its group and from where that registered it, and off the drawing.
-pub(super) fn give_up(document: &mut Document, instance: InstanceId, delete: bool) -> Result<(), Refusal> {
-    let gone = Set::from([instance.into()]);
-    if delete {
-        return delete::raze(document, &gone);
-    }
-    forget(edit(document), &gone);
-    Ok(())
-}
-
 /// Takes what is gone out of every list.
 pub(super) fn forget(network: &mut Network, gone: &Set<ResourceId>) {
     let holds = |it: &Set<InstanceId>| it.iter().any(|it| gone.contains(&(*it).into()));
@@ -138,15 +181,16 @@ pub(super) fn forget(network: &mut Network, gone: &Set<ResourceId>) {
     }
 }
 
-fn staying<Id: Copy + Ord + Into<ResourceId>>(all: &Set<Id>, gone: &Set<ResourceId>) -> Set<Id> {
-    all.iter().copied().filter(|it| !gone.contains(&(*it).into())).collect()
-}
-
 /// One instance more, registered where the group says. Its program is there if it could be downloaded.
 fn launch(document: &mut Document, id: AutoScalingGroupId, subnet: SubnetId) -> Result<(), Refusal> {
     let network = edit(document);
     let group = existing(&network.auto_scaling_groups, id)?.clone();
     let private_ip = fresh::private_ip(network, subnet)?;
+    // As AWS does where a launch template names none.
+    let security_groups = match group.launch.security_groups.is_empty() {
+        true => Set::from([existing(&network.vpcs, group.vpc)?.default_security_group]),
+        false => group.launch.security_groups,
+    };
     // What an environment launches is called after the environment.
     let name = fresh::numbered_name(network, group.name.strip_suffix("-asg").unwrap_or(&group.name));
     let assigns = group.launch.assigns_public_ip;
@@ -165,7 +209,7 @@ fn launch(document: &mut Document, id: AutoScalingGroupId, subnet: SubnetId) -> 
         listeners,
         user_data: UserData::WebServer,
         assigns_public_ip: assigns,
-        ..Instance::new(name, subnet, private_ip, group.launch.security_groups)
+        ..Instance::new(name, subnet, private_ip, security_groups)
     };
     network.instances.insert(instance, launched);
     existing_mut(&mut network.auto_scaling_groups, id)?.instances.insert(instance);
@@ -193,10 +237,73 @@ fn keep_elastic_ips(document: &mut Document) {
     let pairs: Vec<_> = network.environments.values().filter_map(|it| pair(&it.built)).collect();
     for (elastic_ip, instance) in pairs {
         // Where the gateway is gone the address stays off.
+        let target = ElasticIpTarget::Instance(instance);
+        if public_address::admit_target(&document.network, target).is_err() {
+            continue;
+        }
         let mut after = (*document.network).clone();
-        let target = Some(ElasticIpTarget::Instance(instance));
-        if public_address::associate(&mut after, elastic_ip, target).is_ok() {
+        if public_address::associate(&mut after, elastic_ip, Some(target)).is_ok() {
             document.network = Rc::new(after);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::command::Command;
+    use crate::starter::Starter;
+    use crate::testing::Play;
+    use tollgate_model::{Component, GroupSize};
+
+    /// With an Auto Scaling group over the office's two zones.
+    fn play() -> (Play, AutoScalingGroupId) {
+        let mut play = Play::starting(Starter::PublicAndPrivate);
+        let made = play.place(Component::AutoScalingGroup, Some(play.id("office")), (0, 0));
+        let ResourceId::AutoScalingGroup(id) = made else { panic!("no group") };
+        (play, id)
+    }
+
+    fn change(play: &mut Play, change: impl FnOnce(&mut Network)) {
+        change(Rc::make_mut(&mut play.document.network));
+        assert_eq!(play.document.inconsistencies(), []);
+    }
+
+    /// A file may name no groups to launch in. AWS takes the default one.
+    #[test]
+    fn what_is_launched_without_a_group_is_in_the_default_one() {
+        let (mut play, id) = play();
+        change(&mut play, |it| it.auto_scaling_groups.get_mut(&id).unwrap().launch.security_groups.clear());
+        play.does(Command::SetGroupSize(id, GroupSize { min: 1, desired: 3, max: 4 }));
+        let network = &play.document.network;
+        let last = network.instances.values().next_back().unwrap();
+        assert_eq!(last.security_groups, [play.group("sg-default-office")].into());
+    }
+
+    /// A file may have many more than are desired. The newest go, where the most are, and all at once.
+    #[test]
+    fn what_is_too_many_goes_in_one_go() {
+        let (play, id) = play();
+        let subnets = ["public-a", "public-b"].map(|name| play.subnet(name));
+        let groups = Set::from([play.group("sg-web")]);
+        let before = play.document.network.auto_scaling_groups[&id].instances.clone();
+        assert_eq!(before.len(), 1);
+        let mut network = (*play.document.network).clone();
+        for number in 0..150 {
+            // Two in three stand where the first one does.
+            let subnet = subnets[usize::from(number % 3 == 2)];
+            let address = fresh::private_ip(&network, subnet).unwrap();
+            let made = InstanceId(network.next_number());
+            let member = Instance::new(format!("m{number}"), subnet, address, groups.clone());
+            network.instances.insert(made, member);
+            network.auto_scaling_groups.get_mut(&id).unwrap().instances.insert(made);
+        }
+        let mut document = Document::undrawn(network.into());
+        assert_eq!(document.inconsistencies(), []);
+        let set = Command::SetGroupSize(id, GroupSize { min: 0, desired: 4, max: 4 });
+        document = crate::apply::apply(&document, &set).unwrap().document;
+        let left = document.network.auto_scaling_groups[&id].instances.iter();
+        let left: Vec<&str> = left.map(|id| document.network.instances[id].name.as_str()).collect();
+        assert_eq!(left, ["asg-1-1", "m0", "m2", "m5"]);
     }
 }

@@ -1,0 +1,182 @@
+//! The law: what a command makes of a document is sound, and interop reads it back as it was written. So whatever anybody
+//! does, in whatever order, from every starter, every lab and every solution on, nothing that the page saves is lost.
+//!
+//! In every run 500 sequences; `PROPTEST_CASES` asks for more, and `PROPTEST_RNG_SEED` for the same ones again.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    missing_docs,
+    reason = "a test may stop where it finds something"
+)]
+
+use proptest::prelude::*;
+use proptest::strategy::ValueTree;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
+use tollgate_editor::{Command, History, Refusal, Starter, apply, overlaps};
+use tollgate_generators::{Verb, damage, intention};
+use tollgate_interop::{file, link};
+use tollgate_labs::Lab;
+use tollgate_model::Document;
+
+/// Every document that somebody can begin with, by what it is.
+fn beginnings() -> Vec<(String, Document)> {
+    let starters = Starter::ALL.iter().map(|it| (format!("starter {}", it.key()), it.document()));
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("catalog");
+    let mut files: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.sort();
+    let labs = files.iter().flat_map(|path| {
+        let lab = Lab::read(&fs::read_to_string(path).unwrap()).unwrap();
+        let (start, solved) = (lab.start().unwrap(), lab.solve().unwrap());
+        [(format!("lab {}", lab.id), start), (format!("solution of {}", lab.id), solved)]
+    });
+    starters.chain(labs).collect()
+}
+
+thread_local! {
+    /// A property runs on one thread, and to solve every lab for each case would take longer than the case.
+    static BEGINNINGS: Vec<(String, Document)> = beginnings();
+}
+
+fn beginning(index: usize) -> Document {
+    BEGINNINGS.with(|all| all[index].1.clone())
+}
+
+/// One of the beginnings, by its index and what it is.
+fn any_beginning() -> impl Strategy<Value = (usize, String)> {
+    let names =
+        BEGINNINGS.with(|all| all.iter().map(|(name, _)| name.clone()).enumerate().collect::<Vec<_>>());
+    prop::sample::select(names)
+}
+
+fn config() -> ProptestConfig {
+    let config =
+        ProptestConfig { failure_persistence: None, max_shrink_iters: 4000, ..ProptestConfig::default() };
+    match std::env::var_os("PROPTEST_CASES") {
+        Some(_) => config,
+        None => ProptestConfig { cases: 500, ..config },
+    }
+}
+
+proptest! {
+    #![proptest_config(config())]
+
+    #[test]
+    fn what_a_command_makes_is_sound_and_read_back(
+        begin in any_beginning(),
+        intentions in prop::collection::vec(intention(), 1..=25),
+    ) {
+        let mut history = History::new(beginning(begin.0));
+        // Each document that became the past, and what was there when it did.
+        let mut documents = vec![history.document().clone()];
+        for intention in &intentions {
+            let before = history.document().clone();
+            let command = intention.command(&before);
+            match history.perform(&command) {
+                Err(why) => {
+                    prop_assert_eq!(history.document(), &before, "{:?}", command);
+                    // The last resort is for what nobody thought of. What is found here somebody should think of.
+                    prop_assert!(!matches!(why, Refusal::Unsound(_)), "{:?}: {:?}", command, why);
+                }
+                Ok(created) => {
+                    let after = history.document();
+                    prop_assert_eq!(after.inconsistencies(), [], "{:?}", command);
+                    prop_assert_eq!(overlaps(after), [], "{:?}", command);
+                    let makes = matches!(
+                        command,
+                        Command::Place { .. } | Command::RestoreVolume(..) | Command::LaunchInstance(..) | Command::Restore { .. }
+                    );
+                    prop_assert_eq!(created.is_some(), makes);
+                    prop_assert!(created.is_none_or(|id| after.network.contains(id)));
+                    prop_assert!(after.network.last_number >= before.network.last_number);
+                    // A snapshot is one moment.
+                    for (id, snapshot) in &before.network.snapshots {
+                        let files = after.network.snapshots.get(id).map(|it| &it.files);
+                        prop_assert!(files.is_none_or(|files| *files == snapshot.files));
+                    }
+                    if *after != before {
+                        let read = file::read(&file::write(after));
+                        prop_assert_eq!(read.as_ref(), Ok(after), "{:?}", command);
+                    }
+                }
+            }
+            if matches!(command, Command::SetProbe(_)) {
+                *documents.last_mut().unwrap() = history.document().clone();
+            } else if *history.document() != before {
+                documents.push(history.document().clone());
+            }
+        }
+        let last = history.document().clone();
+        prop_assert_eq!(link::read(&link::write(&last)), Ok(last));
+        for document in documents.iter().rev() {
+            prop_assert_eq!(history.document(), document);
+            history.undo();
+        }
+        prop_assert!(!history.can_undo());
+        for document in &documents {
+            prop_assert_eq!(history.document(), document);
+            history.redo();
+        }
+        prop_assert!(!history.can_redo());
+    }
+
+    /// What `apply` asks about is enough.
+    #[test]
+    fn what_changed_is_unsound_exactly_where_the_whole_is(
+        begin in any_beginning(),
+        intentions in prop::collection::vec(intention(), 0..=12),
+        damages in prop::collection::vec(damage(), 1..=3),
+        more in prop::collection::vec(intention(), 0..=2),
+    ) {
+        let mut before = beginning(begin.0);
+        for intention in &intentions {
+            if let Ok(applied) = apply(&before, &intention.command(&before)) {
+                before = applied.document;
+            }
+        }
+        let mut after = before.clone();
+        for intention in &more {
+            if let Ok(applied) = apply(&after, &intention.command(&after)) {
+                after = applied.document;
+            }
+        }
+        prop_assert_eq!(after.inconsistencies_since(&before), []);
+        for damage in &damages {
+            damage.inflict(&mut after);
+            let (whole, part) = (after.inconsistencies(), after.inconsistencies_since(&before));
+            prop_assert_eq!(whole.is_empty(), part.is_empty(), "{:?}\nall: {:?}\nsince: {:?}", damage, whole, part);
+        }
+    }
+}
+
+/// The property says little of what it never does.
+#[test]
+fn every_command_is_meant_and_most_are_accepted() {
+    const SEQUENCES: usize = 600;
+    const LENGTH: usize = 25;
+    let mut runner = proptest::test_runner::TestRunner::deterministic();
+    let (mut meant, mut done, mut refused): (BTreeMap<Verb, usize>, BTreeSet<Verb>, usize) =
+        Default::default();
+    let begin = any_beginning();
+    let sequence = prop::collection::vec(intention(), LENGTH);
+    for _ in 0..SEQUENCES {
+        let mut document = beginning(begin.new_tree(&mut runner).unwrap().current().0);
+        for intention in sequence.new_tree(&mut runner).unwrap().current() {
+            let command = intention.command(&document);
+            *meant.entry(Verb::of(&command)).or_default() += 1;
+            match apply(&document, &command) {
+                Ok(applied) if applied.document != document => {
+                    done.insert(Verb::of(&command));
+                    document = applied.document;
+                }
+                Ok(_) => {}
+                Err(_) => refused += 1,
+            }
+        }
+    }
+    let never: Vec<&Verb> = Verb::ALL.iter().filter(|verb| !done.contains(verb)).collect();
+    // A reboot changes nothing in a drawing.
+    assert_eq!(never, [&Verb::RebootInstance], "never did anything, of {meant:?}");
+    assert!(refused < SEQUENCES * LENGTH / 3, "{refused} refused");
+}

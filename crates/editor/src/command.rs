@@ -365,28 +365,9 @@ pub enum Refusal {
     NoFreePublicAddress,
     /// Every number that an id can have was given out.
     NoFreeNumber,
-    /// The document that would come of it could not be read back. No command should ever lead there; where one does, the
-    /// work is not lost.
+    /// The document that would come of it could not be read back. No command should ever lead there: each asks for itself
+    /// what AWS asks. Where one does, nothing is lost.
     Unsound(Inconsistency),
-}
-
-impl From<Inconsistency> for Refusal {
-    fn from(found: Inconsistency) -> Self {
-        match found {
-            Inconsistency::Build { error, .. } => Refusal::Build(error),
-            Inconsistency::LastNumber(_) => Refusal::NoFreeNumber,
-            Inconsistency::Missing { .. }
-            | Inconsistency::Elsewhere { .. }
-            | Inconsistency::NameTaken { .. }
-            | Inconsistency::NoName(_)
-            | Inconsistency::Number(_)
-            | Inconsistency::Place(_)
-            | Inconsistency::Size(_)
-            | Inconsistency::StrayPlace(_)
-            | Inconsistency::TwoPublicAddresses(_)
-            | Inconsistency::Probe(_) => Refusal::Unsound(found),
-        }
-    }
 }
 
 impl From<BuildError> for Refusal {

@@ -125,9 +125,9 @@ verbs! {
     SetGroupSize 5 needs AutoScalingGroup,
     SetGroupSubnets 5 needs AutoScalingGroup,
     SetGroupTargets 5 needs AutoScalingGroup,
-    UploadApplication 8 needs Environment,
-    SetEnvironmentKind 8 needs Environment,
-    SetPrivateInstances 6 needs Environment,
+    UploadApplication 10 needs Environment,
+    SetEnvironmentKind 10 needs Environment,
+    SetPrivateInstances 8 needs Environment,
     SetEnvironmentLoad 3 needs Environment,
     SetDomainName 3 needs Domain,
     SetDomainExpired 1 needs Domain,
@@ -142,8 +142,8 @@ verbs! {
     SetEndpointPolicy 3 needs InterfaceEndpoint,
     SetEndpointRouteTables 4 needs GatewayEndpoint,
     SetPrivateDns 6 needs InterfaceEndpoint,
-    SetPeeringAccepter 6 needs PeeringConnection,
-    SetPeeringState 4 needs PeeringConnection,
+    SetPeeringAccepter 10 needs PeeringConnection,
+    SetPeeringState 5 needs PeeringConnection,
     SetPeeringDns 1 needs PeeringConnection,
 }
 
@@ -165,7 +165,29 @@ pub struct Intention {
 
 /// Anything that somebody may mean to do.
 pub fn intention() -> impl Strategy<Value = Intention> {
-    let verbs: Vec<Verb> = Verb::ALL.iter().flat_map(|verb| (0..verb.weight()).map(|_| *verb)).collect();
+    intention_of(weighed(Verb::ALL))
+}
+
+/// Each as often as it is meant.
+fn weighed(verbs: &[Verb]) -> Vec<Verb> {
+    verbs.iter().flat_map(|verb| (0..verb.weight()).map(|_| *verb)).collect()
+}
+
+/// What somebody means to do, one after another. In two of three sequences they have a few things in mind and do those again
+/// and again: with all verbs at hand, hardly any sequence would do the three things to one environment that break it.
+pub fn intentions(
+    length: impl Into<prop::collection::SizeRange> + Clone,
+) -> impl Strategy<Value = Vec<Intention>> {
+    let all = length.clone();
+    let settings: Vec<Verb> = Verb::ALL.iter().copied().filter(|verb| *verb != Verb::Place).collect();
+    let few = prop::sample::subsequence(settings, 4..=20).prop_flat_map(move |mut verbs| {
+        verbs.extend([Verb::Place, Verb::Delete]);
+        prop::collection::vec(intention_of(verbs), length.clone())
+    });
+    prop_oneof![2 => few, 1 => prop::collection::vec(intention(), all)]
+}
+
+fn intention_of(verbs: Vec<Verb>) -> impl Strategy<Value = Intention> {
     // Mostly where a drawing is; now and then as far away as a number goes.
     let anywhere = prop_oneof![30 => -200..1600i32, 1 => any::<i32>()];
     let length = prop_oneof![30 => 0..1500i32, 1 => any::<i32>()];
@@ -285,27 +307,41 @@ fn provide(document: &Document, component: Component, pick: &Pick) -> (Component
 }
 
 impl Intention {
-    /// The command that this means in a document.
+    /// How many steps it takes at most to what is meant: a load balancer may miss a VPC, zones and subnets.
+    pub const STEPS: usize = 6;
+
+    /// What is done next to a document, and whether that is what was meant: often something has to be there first.
+    pub fn step(&self, document: &Document) -> (Command, bool) {
+        match self.preparation(document) {
+            Some(command) => (command, false),
+            None => (self.command(document), true),
+        }
+    }
+
+    /// The command that this means in a document as it is.
     pub fn command(&self, document: &Document) -> Command {
-        let missing = |verb: Verb| {
-            verb.needs().filter(|it| self.sensible && document.network.ids_of(it.kind()).next().is_none())
-        };
-        match missing(self.verb) {
-            Some(component) if self.flag => {
-                let (component, on) = provide(document, component, &self.second);
-                Command::Place { component, on, at: self.at }
-            }
-            // Not always that: sequences would do little else than place things.
+        let missing =
+            |verb: Verb| verb.needs().filter(|it| document.network.ids_of(it.kind()).next().is_none());
+        match missing(self.verb).filter(|_| self.sensible) {
             Some(_) => {
                 let others = Verb::ALL.iter().copied().filter(|verb| missing(*verb).is_none());
                 let verb = *self.third.get(&others.collect::<Vec<_>>());
                 Intention { verb, ..self.clone() }.meant(document)
             }
-            None => {
-                let before = if self.sensible { self.before(document) } else { None };
-                before.unwrap_or_else(|| self.meant(document))
-            }
+            None => self.meant(document),
         }
+    }
+
+    /// What has to be done first; `None` where nothing has, or nobody cares.
+    fn preparation(&self, document: &Document) -> Option<Command> {
+        if !self.sensible {
+            return None;
+        }
+        let missing = self.verb.needs().filter(|it| document.network.ids_of(it.kind()).next().is_none());
+        let Some(component) = missing else { return self.before(document) };
+        // Not always, or sequences would do little else than place things.
+        let (component, on) = Some(provide(document, component, &self.second)).filter(|_| self.flag)?;
+        Some(Command::Place { component, on, at: self.at })
     }
 
     /// What has to be done first, where the command would only be refused or change nothing.
@@ -325,6 +361,22 @@ impl Intention {
         if self.verb == Verb::SetPeeringAccepter && network.vpcs.len() < 3 {
             let (component, on) = provide(document, Component::Vpc, one);
             return Some(Command::Place { component, on, at: self.at });
+        }
+        if matches!(
+            self.verb,
+            Verb::SetEnvironmentKind | Verb::SetPrivateInstances | Verb::SetEnvironmentLoad
+        ) {
+            // Where nothing was built nothing is built anew.
+            let id = environment(document, one);
+            let bare = network.environments.get(&id).is_some_and(|it| it.built.is_empty());
+            return if bare {
+                self.before_upload(document, id).or(Some(Command::UploadApplication(id)))
+            } else {
+                None
+            };
+        }
+        if self.verb == Verb::UploadApplication {
+            return self.before_upload(document, environment(document, one));
         }
         if self.verb == Verb::SetPrivateDns {
             return names_for(interface_endpoint(document, one).into());
@@ -351,6 +403,50 @@ impl Intention {
             return fixed.then_some(Command::SetCapacity(id, capacity));
         }
         None
+    }
+
+    /// What an environment misses before anything can be built: a gateway, a route to it, a second zone.
+    fn before_upload(&self, document: &Document, id: EnvironmentId) -> Option<Command> {
+        let network = &document.network;
+        let vpc_id = network.environments.get(&id)?.vpc;
+        let vpc = network.vpcs.get(&vpc_id)?;
+        let Some(gateway) = network.internet_gateway_of(vpc_id) else {
+            return Some(Command::Place {
+                component: Component::InternetGateway,
+                on: Some(vpc_id.into()),
+                at: self.at,
+            });
+        };
+        let public = network.public_subnets(vpc_id);
+        let zones: Set<_> =
+            public.iter().filter_map(|id| Some(network.subnets.get(id)?.availability_zone)).collect();
+        if zones.len() >= 2 {
+            return None;
+        }
+        let main = network.route_tables.get(&vpc.main_route_table)?;
+        let route = (Cidr::ANYWHERE, RouteTarget::InternetGateway(gateway));
+        if !main.routes.contains_key(&Cidr::ANYWHERE) {
+            return Some(Command::EditRoute(vpc.main_route_table, RuleEdit::Add(route)));
+        }
+        let mut bare =
+            network.availability_zones.iter().filter(|(id, it)| it.vpc == vpc_id && !zones.contains(id));
+        Some(match bare.next() {
+            Some((zone, _)) => {
+                Command::Place { component: Component::Subnet, on: Some((*zone).into()), at: self.at }
+            }
+            None => Command::Place {
+                component: Component::AvailabilityZone,
+                on: Some(vpc_id.into()),
+                at: self.at,
+            },
+        })
+    }
+
+    /// Something of a kind that an environment built, every other time: what it takes down again must not be missed.
+    fn built(&self, document: &Document, kind: ResourceKind) -> Option<ResourceId> {
+        let built = document.network.environments.values().flat_map(|it| it.built.iter().copied());
+        let built: Vec<ResourceId> = built.filter(|id| id.kind() == kind).collect();
+        one_of(&built, &self.third).filter(|_| self.number.is_multiple_of(2))
     }
 
     fn meant(&self, document: &Document) -> Command {
@@ -787,11 +883,11 @@ impl Intention {
             _ => ResourceKind::Instance,
         };
         let id = id(document, kind, &self.first);
-        let group = |pick| match self.beside(document, id, ResourceKind::SecurityGroup, pick) {
-            ResourceId::SecurityGroup(group) => Some(group),
-            _ => None,
-        };
-        let groups = [&self.second, &self.third].into_iter().filter_map(group);
+        let built = self.built(document, ResourceKind::SecurityGroup);
+        let beside = |pick| self.beside(document, id, ResourceKind::SecurityGroup, pick);
+        let picked = built.into_iter().chain([&self.second, &self.third].map(beside));
+        let groups =
+            picked.filter_map(|id| if let ResourceId::SecurityGroup(it) = id { Some(it) } else { None });
         (id, groups.take(if self.flag { 1 } else { 2 }).filter(|_| self.sensible).collect())
     }
 
@@ -944,19 +1040,21 @@ impl Intention {
     }
 
     fn target(&self, document: &Document, home: ResourceId) -> RouteTarget {
-        let kinds = [
-            ResourceKind::InternetGateway,
-            ResourceKind::NatGateway,
-            ResourceKind::PeeringConnection,
-            ResourceKind::Instance,
-        ];
-        match self.beside(document, home, kinds[(self.number % 4) as usize], &self.third) {
+        let (network, three) = (&document.network, &self.third);
+        // From either end of it, also the one that did not ask for it.
+        let vpc = network.vpc_of(home);
+        let joins = |it: &PeeringConnection| vpc.is_some_and(|vpc| it.other(vpc).is_some());
+        let roads = network.peering_connections.iter().filter(|(_, it)| joins(it)).map(|(id, _)| *id);
+        let road = one_of(&roads.collect::<Vec<_>>(), three);
+        if let Some(road) = road.filter(|_| self.number.is_multiple_of(2)) {
+            return RouteTarget::PeeringConnection(road);
+        }
+        let kinds = [ResourceKind::InternetGateway, ResourceKind::NatGateway, ResourceKind::Instance];
+        match self.beside(document, home, *three.get(&kinds), &self.second) {
             ResourceId::InternetGateway(id) => RouteTarget::InternetGateway(id),
             ResourceId::NatGateway(id) => RouteTarget::NatGateway(id),
-            ResourceId::PeeringConnection(_) => {
-                RouteTarget::PeeringConnection(peering(document, &self.third))
-            }
-            _ => RouteTarget::Instance(instance(document, &self.third)),
+            ResourceId::Instance(id) => RouteTarget::Instance(id),
+            _ => RouteTarget::PeeringConnection(peering(document, three)),
         }
     }
 

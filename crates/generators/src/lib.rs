@@ -13,4 +13,4 @@ mod intention;
 pub mod large;
 
 pub use damage::{Damage, damage};
-pub use intention::{Intention, Pick, Verb, intention};
+pub use intention::{Intention, Pick, Verb, intention, intentions};

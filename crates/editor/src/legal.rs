@@ -1,6 +1,6 @@
 //! May this be put there? Asked at each movement of the pointer, and by the keyboard, which steps through all places.
 
-use crate::apply::{admit, admit_move, component_of, takes};
+use crate::apply::{Survey, admit, admit_move, component_of, takes};
 use crate::arrange::rect_of;
 use crate::command::Refusal;
 use tollgate_model::{Component, Document, ResourceId, sorted};
@@ -32,9 +32,10 @@ pub fn legal_move(
 /// to right.
 pub fn targets(document: &Document, what: Component) -> Vec<Option<ResourceId>> {
     let all = std::iter::once(None).chain(document.network.ids().map(Some));
+    let survey = Survey::of(&document.network);
     let found: Vec<Option<ResourceId>> = all
         .filter(|on| takes(what, on.map(ResourceId::kind)))
-        .filter(|on| admit(&document.network, what, *on).is_ok())
+        .filter(|on| survey.admit(what, *on).is_ok())
         .collect();
     let place = |on: &Option<ResourceId>| {
         let rect = on.and_then(|id| rect_of(document, id));
@@ -69,6 +70,8 @@ mod tests {
     use super::*;
     use crate::starter::Starter;
     use crate::testing::Play;
+    use crate::work;
+    use tollgate_generators::large;
     use tollgate_model::check::BuildError;
 
     #[test]
@@ -95,6 +98,21 @@ mod tests {
         assert_eq!(legal(document, Component::Instance, on), Err(wrong));
         assert_eq!(legal(document, Component::Laptop, None), Ok(None));
         assert_eq!(legal_move(document, play.id("rtb-public"), on), Ok(Some(play.id("private-a"))));
+    }
+
+    /// What takes a look at everything is looked at once, however many places there are.
+    #[test]
+    fn the_places_in_a_large_document_are_found_in_one_look() {
+        let crowd = large::crowd(2_000, false);
+        let mut found = 0;
+        let steps = work::steps(|| found = targets(&crowd, Component::ElasticIp).len());
+        // Every instance and the Region.
+        assert_eq!(found, 2_001 + 1);
+        assert!(steps < 100, "{steps}");
+        let many = large::subnets(1_000);
+        let steps = work::steps(|| found = targets(&many, Component::Instance).len());
+        assert_eq!(found, 1_001);
+        assert!(steps < 100, "{steps}");
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use super::lookup::existing;
 use crate::command::Refusal;
+use crate::work;
 use std::net::Ipv4Addr;
 use tollgate_model::check::{self, BuildError};
 use tollgate_model::{Cidr, Network, RegionCode, Set, SubnetId, VpcId, ZoneLetter, address};
@@ -97,7 +98,8 @@ pub(super) fn subnet_cidr(network: &Network, id: VpcId) -> Result<Cidr, Refusal>
 /// The next free private address of a subnet, from base + 10 on.
 pub(super) fn private_ip(network: &Network, id: SubnetId) -> Result<Ipv4Addr, Refusal> {
     let subnet = existing(&network.subnets, id)?;
-    let taken = network.private_ips_in(id).map(|(address, _)| address).collect();
+    let taken = network.private_ips_in(id).inspect(|_| work::step());
+    let taken = taken.map(|(address, _)| address).collect();
     let free = check::free_private_ips(subnet.cidr, taken, FIRST_PRIVATE_IP).next();
     Ok(free.ok_or(BuildError::SubnetFull(subnet.cidr))?)
 }
@@ -132,7 +134,8 @@ pub(super) fn host_address(network: &Network) -> Result<Ipv4Addr, Refusal> {
 }
 
 fn public_address(network: &Network, first: Ipv4Addr, skip: u32) -> Result<Ipv4Addr, Refusal> {
-    let taken: Set<Ipv4Addr> = network.public_ips().map(|(address, _)| address).collect();
+    let taken = network.public_ips().inspect(|_| work::step());
+    let taken: Set<Ipv4Addr> = taken.map(|(address, _)| address).collect();
     let start = u32::from(first).saturating_add(skip % 0x10000);
     // One more candidate than there are taken ones, and some for the two that are skipped in each /24.
     let count = u32::try_from(taken.len()).unwrap_or(u32::MAX).saturating_mul(2).saturating_add(8);

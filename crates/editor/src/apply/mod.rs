@@ -28,7 +28,7 @@ mod tables;
 mod vpc;
 
 pub(crate) use lookup::component_of;
-pub(crate) use place::{admit, takes};
+pub(crate) use place::{Survey, admit, takes};
 pub(crate) use relocate::admit_move;
 
 use crate::arrange;

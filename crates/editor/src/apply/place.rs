@@ -6,6 +6,8 @@ use super::{
 };
 use crate::arrange;
 use crate::command::Refusal;
+use crate::work;
+use std::cell::{OnceCell, RefCell};
 use tollgate_model::check::{self, BuildError, Quota};
 use tollgate_model::{
     AvailabilityZone, AvailabilityZoneId, Component, Connectivity, DatabaseId, DatabaseState, Document,
@@ -13,7 +15,7 @@ use tollgate_model::{
     InternetGatewayId, Listener, Listeners, LoadBalancerKind, Map, NatGateway, NatGatewayId, NatGatewayState,
     Network, NetworkAcl, NetworkAclId, OutsideHost, OutsideHostId, OutsideHostKind, Point, Region,
     RegionCode, RegionId, ResourceId, ResourceKind, RouteTable, RouteTableId, SecurityGroup, SecurityGroupId,
-    Set, Subnet, SubnetId, Vpc, VpcId,
+    Set, Subnet, SubnetId, Vpc, VpcId, ZoneLetter, sorted,
 };
 
 /// Where a new thing goes, once it is known that it may.
@@ -57,171 +59,248 @@ pub(crate) fn admit(
     component: Component,
     on: Option<ResourceId>,
 ) -> Result<Site, Refusal> {
-    let wrong = Refusal::WrongPlace { component, on };
-    if let Some(id) = on
-        && !network.contains(id)
-    {
-        return Err(Refusal::Gone(id));
+    Survey::of(network).admit(component, on)
+}
+
+/// A network of which it is asked again and again what may be put there. What takes a look at all of it is looked at once.
+pub(crate) struct Survey<'a> {
+    network: &'a Network,
+    /// How many there are in something, by what is counted.
+    counts: RefCell<Map<(Component, ResourceId), usize>>,
+    /// How many private addresses are taken in each subnet.
+    crowds: OnceCell<Map<SubnetId, usize>>,
+    /// Whether there is an address for one more Elastic IP.
+    elastic: OnceCell<Result<(), Refusal>>,
+}
+
+impl<'a> Survey<'a> {
+    pub(crate) fn of(network: &'a Network) -> Self {
+        let counts = RefCell::new(Map::new());
+        Self { network, counts, crowds: OnceCell::new(), elastic: OnceCell::new() }
     }
-    if network.last_number >= Network::LAST_NUMBER {
-        return Err(Refusal::NoFreeNumber);
+
+    /// How many of a kind are in something; counted once.
+    fn count(&self, what: Component, within: impl Into<ResourceId>, count: impl FnOnce() -> usize) -> usize {
+        let key = (what, within.into());
+        let known = self.counts.borrow().get(&key).copied();
+        known.unwrap_or_else(|| *self.counts.borrow_mut().get_or_insert(key, count()))
     }
-    let site = match (component, on) {
-        (Component::Region, None) => Site::Region,
-        (Component::Laptop, None) => Site::Laptop,
-        (Component::InternetHost, None) => Site::InternetHost,
-        (Component::Domain, None) => Site::Domain,
-        (Component::HostedZone, None) => Site::HostedZone,
-        (Component::Vpc, Some(ResourceId::Region(region))) => {
-            Quota::Vpcs.admits_one_more(count(network.vpcs.values(), |it| it.region == region))?;
-            Site::Vpc(region)
+
+    /// Refuses a subnet without a free address. All that are taken can be used, and each is taken once.
+    fn must_have_room(&self, subnet: SubnetId) -> Result<(), Refusal> {
+        let crowds = self.crowds.get_or_init(|| {
+            let homes = self.network.private_ips().inspect(|_| work::step());
+            let homes = sorted(homes.map(|(home, ..)| home).collect(), Ord::cmp);
+            homes
+                .chunk_by(|one, other| one == other)
+                .filter_map(|it| Some((*it.first()?, it.len())))
+                .collect()
+        });
+        let cidr = existing(&self.network.subnets, subnet)?.cidr;
+        let taken = crowds.get(&subnet).map_or(0, |it| *it as u64);
+        match taken + check::RESERVED_ADDRESSES < cidr.size() {
+            true => Ok(()),
+            false => Err(BuildError::SubnetFull(cidr).into()),
         }
-        (Component::AvailabilityZone, Some(ResourceId::Vpc(vpc))) => {
-            fresh::zone(network, vpc)?;
-            Site::AvailabilityZone(vpc)
+    }
+
+    /// Refuses an Elastic IP beyond the quota, or where no address is left.
+    fn must_have_elastic_ip(&self, region: RegionId) -> Result<(), Refusal> {
+        let all = self.network.elastic_ips.values();
+        let existing = self.count(Component::ElasticIp, region, || count(all, |it| it.region == region));
+        Quota::ElasticIps.admits_one_more(existing)?;
+        self.elastic.get_or_init(|| fresh::elastic_address(self.network).map(|_| ())).clone()
+    }
+
+    /// The same for a whole network, as [`admit`].
+    pub(crate) fn admit(&self, component: Component, on: Option<ResourceId>) -> Result<Site, Refusal> {
+        let network = self.network;
+        let wrong = Refusal::WrongPlace { component, on };
+        if let Some(id) = on
+            && !network.contains(id)
+        {
+            return Err(Refusal::Gone(id));
         }
-        (Component::Subnet, Some(ResourceId::AvailabilityZone(zone))) => {
-            let vpc = vpc_of(network, zone)?;
-            Quota::Subnets.admits_one_more(network.subnets_of(vpc).count())?;
-            fresh::subnet_cidr(network, vpc)?;
-            Site::Subnet(zone)
+        if network.last_number >= Network::LAST_NUMBER {
+            return Err(Refusal::NoFreeNumber);
         }
-        (Component::InternetGateway, Some(on)) => {
-            let region = region_of(network, on)?;
-            let site = match on {
-                ResourceId::Vpc(vpc) => {
-                    must_have_no_gateway(network, vpc)?;
-                    Site::AttachedGateway(region, vpc)
+        let site = match (component, on) {
+            (Component::Region, None) => Site::Region,
+            (Component::Laptop, None) => Site::Laptop,
+            (Component::InternetHost, None) => Site::InternetHost,
+            (Component::Domain, None) => Site::Domain,
+            (Component::HostedZone, None) => Site::HostedZone,
+            (Component::Vpc, Some(ResourceId::Region(region))) => {
+                let existing =
+                    self.count(component, region, || count(network.vpcs.values(), |it| it.region == region));
+                Quota::Vpcs.admits_one_more(existing)?;
+                Site::Vpc(region)
+            }
+            (Component::AvailabilityZone, Some(ResourceId::Vpc(vpc))) => {
+                fresh::zone(network, vpc)?;
+                Site::AvailabilityZone(vpc)
+            }
+            (Component::Subnet, Some(ResourceId::AvailabilityZone(zone))) => {
+                let vpc = vpc_of(network, zone)?;
+                Quota::Subnets.admits_one_more(network.subnets_of(vpc).count())?;
+                fresh::subnet_cidr(network, vpc)?;
+                Site::Subnet(zone)
+            }
+            (Component::InternetGateway, Some(on)) => {
+                let region = region_of(network, on)?;
+                let site = match on {
+                    ResourceId::Vpc(vpc) => {
+                        must_have_no_gateway(network, vpc)?;
+                        Site::AttachedGateway(region, vpc)
+                    }
+                    ResourceId::Region(region) => Site::DetachedGateway(region),
+                    _ => return Err(wrong),
+                };
+                let all = network.internet_gateways.values();
+                let existing = self.count(component, region, || count(all, |it| it.region == region));
+                Quota::InternetGateways.admits_one_more(existing)?;
+                site
+            }
+            (Component::RouteTable, Some(on)) => {
+                let subnet = subnet_or_vpc(on).ok_or(wrong)?;
+                let vpc = vpc_of(network, on)?;
+                let existing =
+                    self.count(component, vpc, || count(network.route_tables.values(), |it| it.vpc == vpc));
+                Quota::RouteTables.admits_one_more(existing)?;
+                Site::RouteTable(vpc, subnet)
+            }
+            (Component::NetworkAcl, Some(on)) => {
+                let subnet = subnet_or_vpc(on).ok_or(wrong)?;
+                let vpc = vpc_of(network, on)?;
+                let existing =
+                    self.count(component, vpc, || count(network.network_acls.values(), |it| it.vpc == vpc));
+                Quota::NetworkAcls.admits_one_more(existing)?;
+                Site::NetworkAcl(vpc, subnet)
+            }
+            (Component::SecurityGroup, Some(on)) => {
+                let guarded = match on {
+                    ResourceId::Vpc(_) => None,
+                    _ if takes(component, Some(on.kind())) => {
+                        groups_with_one_more(network, on)?;
+                        Some(on)
+                    }
+                    _ => return Err(wrong),
+                };
+                let (vpc, region) = (vpc_of(network, on)?, region_of(network, on)?);
+                let in_region =
+                    |it: &SecurityGroup| network.vpcs.get(&it.vpc).is_some_and(|vpc| vpc.region == region);
+                let existing =
+                    self.count(component, region, || count(network.security_groups.values(), in_region));
+                Quota::SecurityGroups.admits_one_more(existing)?;
+                Site::SecurityGroup(vpc, guarded)
+            }
+            (
+                Component::ApplicationLoadBalancer | Component::NetworkLoadBalancer,
+                Some(ResourceId::Vpc(vpc)),
+            ) => {
+                let kind = match component {
+                    Component::NetworkLoadBalancer => LoadBalancerKind::Network,
+                    _ => LoadBalancerKind::Application,
+                };
+                for subnet in &balance::sites(network, vpc, kind)?.0 {
+                    self.must_have_room(*subnet)?;
                 }
-                ResourceId::Region(region) => Site::DetachedGateway(region),
-                _ => return Err(wrong),
-            };
-            let existing = count(network.internet_gateways.values(), |it| it.region == region);
-            Quota::InternetGateways.admits_one_more(existing)?;
-            site
-        }
-        (Component::RouteTable, Some(on)) => {
-            let subnet = subnet_or_vpc(on).ok_or(wrong)?;
-            let vpc = vpc_of(network, on)?;
-            Quota::RouteTables.admits_one_more(count(network.route_tables.values(), |it| it.vpc == vpc))?;
-            Site::RouteTable(vpc, subnet)
-        }
-        (Component::NetworkAcl, Some(on)) => {
-            let subnet = subnet_or_vpc(on).ok_or(wrong)?;
-            let vpc = vpc_of(network, on)?;
-            Quota::NetworkAcls.admits_one_more(count(network.network_acls.values(), |it| it.vpc == vpc))?;
-            Site::NetworkAcl(vpc, subnet)
-        }
-        (Component::SecurityGroup, Some(on)) => {
-            let guarded = match on {
-                ResourceId::Vpc(_) => None,
-                _ if takes(component, Some(on.kind())) => {
-                    groups_with_one_more(network, on)?;
-                    Some(on)
+                Site::LoadBalancer(vpc, kind)
+            }
+            (Component::TargetGroup, Some(ResourceId::Vpc(vpc))) => Site::TargetGroup(vpc),
+            (Component::AutoScalingGroup, Some(ResourceId::Vpc(vpc))) => {
+                if network.subnets_of(vpc).next().is_none() {
+                    return Err(BuildError::TooFewZones(1).into());
                 }
-                _ => return Err(wrong),
-            };
-            let (vpc, region) = (vpc_of(network, on)?, region_of(network, on)?);
-            let in_region =
-                |it: &SecurityGroup| network.vpcs.get(&it.vpc).is_some_and(|vpc| vpc.region == region);
-            Quota::SecurityGroups.admits_one_more(count(network.security_groups.values(), in_region))?;
-            Site::SecurityGroup(vpc, guarded)
-        }
-        (Component::ApplicationLoadBalancer | Component::NetworkLoadBalancer, Some(ResourceId::Vpc(vpc))) => {
-            let kind = match component {
-                Component::NetworkLoadBalancer => LoadBalancerKind::Network,
-                _ => LoadBalancerKind::Application,
-            };
-            for subnet in &balance::sites(network, vpc, kind)?.0 {
-                fresh::private_ip(network, *subnet)?;
+                Site::AutoScalingGroup(vpc)
             }
-            Site::LoadBalancer(vpc, kind)
-        }
-        (Component::TargetGroup, Some(ResourceId::Vpc(vpc))) => Site::TargetGroup(vpc),
-        (Component::AutoScalingGroup, Some(ResourceId::Vpc(vpc))) => {
-            if network.subnets_of(vpc).next().is_none() {
-                return Err(BuildError::TooFewZones(1).into());
+            (Component::Environment, Some(ResourceId::Vpc(vpc))) => Site::Environment(vpc),
+            (Component::Instance, Some(ResourceId::Subnet(subnet))) => {
+                self.must_have_room(subnet)?;
+                Site::Instance(subnet)
             }
-            Site::AutoScalingGroup(vpc)
-        }
-        (Component::Environment, Some(ResourceId::Vpc(vpc))) => Site::Environment(vpc),
-        (Component::Instance, Some(ResourceId::Subnet(subnet))) => {
-            fresh::private_ip(network, subnet)?;
-            Site::Instance(subnet)
-        }
-        (Component::NatGateway, Some(ResourceId::Subnet(subnet))) => {
-            fresh::private_ip(network, subnet)?;
-            public_address::must_have_gateway(network, subnet.into())?;
-            let zone = existing(&network.subnets, subnet)?.availability_zone;
-            admit_nat_gateways(network, zone, 1)?;
-            admit_elastic_ip(network, region_of(network, subnet)?)?;
-            Site::NatGateway(subnet)
-        }
-        (Component::DynamoTable, Some(ResourceId::Region(region))) => Site::DynamoTable(region),
-        (Component::GatewayEndpoint, Some(on)) => {
-            Site::GatewayEndpoint(vpc_of(network, on)?, subnet_or_vpc(on).ok_or(wrong)?)
-        }
-        (Component::InterfaceEndpoint, Some(ResourceId::Subnet(subnet))) => {
-            fresh::private_ip(network, subnet)?;
-            Site::InterfaceEndpoint(subnet)
-        }
-        (Component::PeeringConnection, Some(ResourceId::Vpc(vpc))) => {
-            peering::partner(network, vpc)?;
-            Site::PeeringConnection(vpc)
-        }
-        (Component::Rds | Component::DocumentDb, Some(ResourceId::Subnet(subnet))) => {
-            fresh::private_ip(network, subnet)?;
-            database::subnet_group(network, subnet)?;
-            let engine = if component == Component::Rds { Engine::MySql } else { Engine::DocumentDb };
-            Site::Database(subnet, engine)
-        }
-        (Component::DbSnapshot, Some(ResourceId::Database(id))) => {
-            match existing(&network.databases, id)?.state {
-                DatabaseState::Available => Site::DbSnapshot(id),
-                DatabaseState::Stopped => return Err(BuildError::DatabaseStopped(id.into()).into()),
+            (Component::NatGateway, Some(ResourceId::Subnet(subnet))) => {
+                self.must_have_room(subnet)?;
+                public_address::must_have_gateway(network, subnet.into())?;
+                let zone = existing(&network.subnets, subnet)?.availability_zone;
+                let (region, letter) =
+                    (region_of(network, zone)?, existing(&network.availability_zones, zone)?.zone);
+                let existing = self.count(component, zone, || nat_gateways(network, region, letter));
+                Quota::NatGateways.admits_one_more(existing)?;
+                self.must_have_elastic_ip(region)?;
+                Site::NatGateway(subnet)
             }
-        }
-        (Component::KeyPair, Some(on)) => {
-            let instance = match on {
-                ResourceId::Region(_) => None,
-                ResourceId::Instance(id) => {
-                    live_instance(network, id)?;
-                    Some(id)
+            (Component::DynamoTable, Some(ResourceId::Region(region))) => Site::DynamoTable(region),
+            (Component::GatewayEndpoint, Some(on)) => {
+                Site::GatewayEndpoint(vpc_of(network, on)?, subnet_or_vpc(on).ok_or(wrong)?)
+            }
+            (Component::InterfaceEndpoint, Some(ResourceId::Subnet(subnet))) => {
+                self.must_have_room(subnet)?;
+                Site::InterfaceEndpoint(subnet)
+            }
+            (Component::PeeringConnection, Some(ResourceId::Vpc(vpc))) => {
+                peering::partner(network, vpc)?;
+                Site::PeeringConnection(vpc)
+            }
+            (Component::Rds | Component::DocumentDb, Some(ResourceId::Subnet(subnet))) => {
+                self.must_have_room(subnet)?;
+                let vpc = vpc_of(network, subnet)?;
+                let zones =
+                    || network.subnets_of(vpc).map(|(_, it)| it.availability_zone).collect::<Set<_>>().len();
+                if self.count(component, vpc, zones) < 2 {
+                    return Err(BuildError::SubnetGroupZones.into());
                 }
-                _ => return Err(wrong),
-            };
-            Site::KeyPair(region_of(network, on)?, instance)
-        }
-        (Component::Volume, Some(ResourceId::AvailabilityZone(zone))) => Site::Volume(zone, None),
-        (Component::Volume, Some(ResourceId::Instance(id))) => {
-            live_instance(network, id)?;
-            Site::Volume(network.zone_of(id.into()).ok_or(wrong)?, Some(id))
-        }
-        (Component::Snapshot, Some(of @ (ResourceId::Volume(_) | ResourceId::Instance(_)))) => {
-            disk::admit_copy(network, of)?;
-            Site::Snapshot(of)
-        }
-        (Component::Ami, Some(from @ (ResourceId::Instance(_) | ResourceId::Snapshot(_)))) => {
-            disk::admit_ami(network, from)?;
-            Site::Ami(from)
-        }
-        (Component::ElasticIp, Some(on)) => {
-            let target = match on {
-                ResourceId::Region(_) => None,
-                ResourceId::Instance(id) => Some(ElasticIpTarget::Instance(id)),
-                ResourceId::NatGateway(id) => Some(ElasticIpTarget::NatGateway(id)),
-                _ => return Err(wrong),
-            };
-            if let Some(target) = target {
-                public_address::admit_target(network, target)?;
+                let engine = if component == Component::Rds { Engine::MySql } else { Engine::DocumentDb };
+                Site::Database(subnet, engine)
             }
-            let region = region_of(network, on)?;
-            admit_elastic_ip(network, region)?;
-            Site::ElasticIp(region, target)
-        }
-        _ => return Err(wrong),
-    };
-    Ok(site)
+            (Component::DbSnapshot, Some(ResourceId::Database(id))) => {
+                match existing(&network.databases, id)?.state {
+                    DatabaseState::Available => Site::DbSnapshot(id),
+                    DatabaseState::Stopped => return Err(BuildError::DatabaseStopped(id.into()).into()),
+                }
+            }
+            (Component::KeyPair, Some(on)) => {
+                let instance = match on {
+                    ResourceId::Region(_) => None,
+                    ResourceId::Instance(id) => {
+                        live_instance(network, id)?;
+                        Some(id)
+                    }
+                    _ => return Err(wrong),
+                };
+                Site::KeyPair(region_of(network, on)?, instance)
+            }
+            (Component::Volume, Some(ResourceId::AvailabilityZone(zone))) => Site::Volume(zone, None),
+            (Component::Volume, Some(ResourceId::Instance(id))) => {
+                live_instance(network, id)?;
+                Site::Volume(network.zone_of(id.into()).ok_or(wrong)?, Some(id))
+            }
+            (Component::Snapshot, Some(of @ (ResourceId::Volume(_) | ResourceId::Instance(_)))) => {
+                disk::admit_copy(network, of)?;
+                Site::Snapshot(of)
+            }
+            (Component::Ami, Some(from @ (ResourceId::Instance(_) | ResourceId::Snapshot(_)))) => {
+                disk::admit_ami(network, from)?;
+                Site::Ami(from)
+            }
+            (Component::ElasticIp, Some(on)) => {
+                let target = match on {
+                    ResourceId::Region(_) => None,
+                    ResourceId::Instance(id) => Some(ElasticIpTarget::Instance(id)),
+                    ResourceId::NatGateway(id) => Some(ElasticIpTarget::NatGateway(id)),
+                    _ => return Err(wrong),
+                };
+                if let Some(target) = target {
+                    public_address::admit_target(network, target)?;
+                }
+                let region = region_of(network, on)?;
+                self.must_have_elastic_ip(region)?;
+                Site::ElasticIp(region, target)
+            }
+            _ => return Err(wrong),
+        };
+        Ok(site)
+    }
 }
 
 /// Makes a new thing.
@@ -300,23 +379,26 @@ pub(super) fn admit_nat_gateways(
 ) -> Result<(), Refusal> {
     let region = region_of(network, zone)?;
     let letter = existing(&network.availability_zones, zone)?.zone;
-    let here = |it: &NatGateway| {
-        let home = network.subnets.get(&it.subnet).map(|subnet| subnet.availability_zone);
-        let zone = home.and_then(|home| network.availability_zones.get(&home).map(|zone| (home, zone.zone)));
-        zone.is_some_and(|(home, other)| other == letter && network.region_of(home.into()) == Some(region))
-    };
-    let existing = count(network.nat_gateways.values(), here);
     // Whoever asks about none has none to add, or has them there already.
-    match existing.saturating_add(more).checked_sub(1) {
+    match nat_gateways(network, region, letter).saturating_add(more).checked_sub(1) {
         Some(others) => Ok(Quota::NatGateways.admits_one_more(others)?),
         None => Ok(()),
     }
 }
 
+/// How many NAT gateways there are in a zone of a Region.
+fn nat_gateways(network: &Network, region: RegionId, letter: ZoneLetter) -> usize {
+    let here = |it: &NatGateway| {
+        let home = network.subnets.get(&it.subnet).map(|subnet| subnet.availability_zone);
+        let zone = home.and_then(|home| network.availability_zones.get(&home).map(|zone| (home, zone.zone)));
+        zone.is_some_and(|(home, other)| other == letter && network.region_of(home.into()) == Some(region))
+    };
+    count(network.nat_gateways.values(), here)
+}
+
 /// Refuses an Elastic IP beyond the quota, or where no address is left.
 pub(super) fn admit_elastic_ip(network: &Network, region: RegionId) -> Result<(), Refusal> {
-    Quota::ElasticIps.admits_one_more(count(network.elastic_ips.values(), |it| it.region == region))?;
-    fresh::elastic_address(network).map(|_| ())
+    Survey::of(network).must_have_elastic_ip(region)
 }
 
 /// The groups of a thing once another is put on it, without that one: a default group that stands alone is there

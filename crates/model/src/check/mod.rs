@@ -34,6 +34,8 @@ pub const NETWORK_ACL_RULES: usize = 20;
 pub const SECURITY_GROUP_RULES: usize = 60;
 /// Security groups an interface may have (spec 13).
 pub const SECURITY_GROUPS_PER_INTERFACE: usize = 5;
+/// Addresses of each subnet that AWS keeps (R-ADDR-5).
+pub const RESERVED_ADDRESSES: u64 = 5;
 /// IPv4 blocks a VPC may have (R-ADDR-2).
 pub const VPC_CIDRS: usize = 5;
 

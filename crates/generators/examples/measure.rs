@@ -1,4 +1,5 @@
-//! How long the checks and some commands take on large documents: `cargo run --release -p tollgate-generators --example measure`.
+//! How long the checks and some commands take on large documents, and on what links hold that are given as files:
+//! `cargo run --release -p tollgate-generators --example measure -- some.link`.
 #![allow(clippy::unwrap_used, reason = "an example may stop")]
 
 use std::time::Instant;
@@ -21,24 +22,26 @@ fn command(document: &Document, what: &str, command: Command) {
 }
 
 fn main() {
-    let only = std::env::args().nth(1);
-    let wanted = |name: &str| only.as_deref().is_none_or(|it| name.starts_with(it));
-    let documents = [
-        ("crowd of 14,000", large::crowd(14_000, false)),
-        ("heap of 14,000", large::crowd(14_000, true)),
-        ("70,000 rules", large::rules(70_000)),
-        ("20,000 records", large::records(20_000)),
-        ("5,000 subnets", large::subnets(5_000)),
+    let mut documents = vec![
+        ("crowd of 14,000".to_owned(), large::crowd(14_000, false)),
+        ("heap of 14,000".to_owned(), large::crowd(14_000, true)),
+        ("70,000 rules".to_owned(), large::rules(70_000)),
+        ("20,000 records".to_owned(), large::records(20_000)),
+        ("5,000 subnets".to_owned(), large::subnets(5_000)),
     ];
-    for (name, document) in &documents {
-        if !wanted(name) {
-            continue;
+    for file in std::env::args().skip(1) {
+        let text = std::fs::read_to_string(&file).unwrap();
+        match time(&format!("read {file}"), || tollgate_interop::link::read(&text)) {
+            Ok(document) => documents.push((file, document)),
+            Err(why) => println!("{file}: {why}"),
         }
+    }
+    for (name, document) in &documents {
         println!("{name}");
         let found = time("inconsistencies", || document.inconsistencies());
         assert_eq!(found, []);
         let network = &document.network;
-        let web: InstanceId = *network.instances.keys().next().unwrap();
+        let Some(web) = network.instances.keys().next().copied() else { continue };
         let subnet = network.instances[&web].subnet;
         let group = *network.instances[&web].security_groups.first().unwrap();
         let last = *network.instances.keys().next_back().unwrap();

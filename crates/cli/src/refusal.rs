@@ -31,5 +31,10 @@ pub(crate) fn sentence(refusal: &Refusal) -> String {
         Refusal::NoSystem(id) => format!("{id} has no operating system"),
         Refusal::NoOtherVpc(id) => format!("there is no other VPC with which {id} could be peered"),
         Refusal::NoFreePublicAddress => "no public address is free".to_owned(),
+        Refusal::TooLong { limit } => format!("a name or text may have {limit} characters"),
+        Refusal::NoFreeNumber => "every number that an id can have was given out".to_owned(),
+        Refusal::Unsound(found) => {
+            format!("the document could not be read back: {}", found.sentence(&|id| id.to_string()))
+        }
     }
 }

@@ -130,7 +130,7 @@ proptest! {
                         prop_assert!(files.is_none_or(|files| *files == snapshot.files));
                     }
                     if after != before {
-                        let read = file::read(&file::write(after));
+                        let read = file::read(&file::write_compact(after).unwrap());
                         prop_assert_eq!(read.as_ref(), Ok(after), "{:?}", command);
                     }
                 }
@@ -143,7 +143,7 @@ proptest! {
             Ok(Some(after.clone()))
         })?;
         let last = history.document().clone();
-        prop_assert_eq!(link::read(&link::write(&last)), Ok(last));
+        prop_assert_eq!(link::read(&link::write(&last).unwrap()), Ok(last));
         for document in documents.iter().rev() {
             prop_assert_eq!(history.document(), document);
             history.undo();

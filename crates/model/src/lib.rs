@@ -33,8 +33,8 @@ mod network;
 mod order;
 mod probe;
 pub mod resource;
-mod spelling;
 mod sound;
+mod spelling;
 pub mod table;
 mod traffic;
 

@@ -8,7 +8,8 @@ use crate::walk::{Next, Position, Walk};
 use std::net::Ipv4Addr;
 use tollgate_model::{
     Direction, EnvironmentId, InstanceId, InstanceState, Listener, LoadBalancer, LoadBalancerId,
-    LoadBalancerKind, NetworkInterfaceId, ResourceId, Scheme, TargetGroup, TargetGroupId, TransportProtocol,
+    LoadBalancerKind, NetworkInterfaceId, ResourceId, Scheme, Set, TargetGroup, TargetGroupId,
+    TransportProtocol, sorted,
 };
 
 /// The source port of a load balancer's own connections; the vectors assume this one (spec 14).
@@ -31,19 +32,49 @@ pub enum Health {
 fn checker(topology: &Topology, group: TargetGroupId) -> Option<(Owner, &LoadBalancer)> {
     let network = topology.network();
     let uses = |it: &LoadBalancer| it.listeners.values().any(|used| *used == group);
-    let nodes = network.load_balancers.iter().filter(|(_, it)| uses(it)).flat_map(|(of, it)| {
-        network.nodes_of(*of).map(move |(node, _)| (Owner::LoadBalancer { node, of: *of }, it))
-    });
-    let nodes: Vec<_> = nodes.filter(|(node, _)| topology.interface(*node).is_some()).collect();
-    let works = nodes.iter().find(|(node, _)| topology.out_of_order(*node).is_none());
-    works.or(nodes.first()).copied()
+    let users: Set<LoadBalancerId> =
+        network.load_balancers.iter().filter(|(_, it)| uses(it)).map(|(id, _)| *id).collect();
+    let nodes = network.network_interfaces.iter().filter(|(_, it)| users.contains(&it.load_balancer));
+    let nodes =
+        nodes.map(|(node, it)| (it.load_balancer, Owner::LoadBalancer { node: *node, of: it.load_balancer }));
+    let nodes = sorted(nodes.collect(), |(one, _), (other, _)| one.cmp(other));
+    let nodes: Vec<_> = nodes.iter().filter(|(_, node)| topology.interface(*node).is_some()).collect();
+    let works = nodes.iter().find(|(_, node)| topology.out_of_order(*node).is_none());
+    let (of, node) = works.or(nodes.first())?;
+    Some((*node, network.load_balancers.get(of)?))
 }
 
-/// Whether a target of a group works, as the load balancer sees it (R-LB-5). The check is a packet like any other.
+/// The health checks of a target group. Who makes them is found once for all of its targets.
+struct Checks<'a> {
+    topology: &'a Topology,
+    by: Option<(Owner, &'a LoadBalancer, &'a TargetGroup)>,
+}
+
+impl<'a> Checks<'a> {
+    fn of(topology: &'a Topology, group: TargetGroupId) -> Self {
+        let by = || {
+            let (node, balancer) = checker(topology, group)?;
+            Some((node, balancer, topology.network().target_groups.get(&group)?))
+        };
+        Self { topology, by: by() }
+    }
+
+    fn health(&self, target: InstanceId) -> Health {
+        let Some((node, balancer, group)) = self.by else { return Health::Unused };
+        health_from(self.topology, node, balancer.kind, group, target)
+    }
+}
+
+/// Whether a target of a group works.
 pub fn health(topology: &Topology, group: TargetGroupId, target: InstanceId) -> Health {
-    let Some((node, balancer)) = checker(topology, group) else { return Health::Unused };
-    let Some(it) = topology.network().target_groups.get(&group) else { return Health::Unused };
-    health_from(topology, node, balancer.kind, it, target)
+    Checks::of(topology, group).health(target)
+}
+
+/// Whether the targets of a group work, as the load balancer sees them (R-LB-5). A check is a packet like any other.
+pub fn healths(topology: &Topology, group: TargetGroupId) -> Vec<(InstanceId, Health)> {
+    let checks = Checks::of(topology, group);
+    let targets = topology.network().target_groups.get(&group).into_iter().flat_map(|it| &it.targets);
+    targets.map(|target| (*target, checks.health(*target))).collect()
 }
 
 fn health_from(
@@ -286,9 +317,10 @@ pub fn environment_health(topology: &Topology, id: EnvironmentId) -> Environment
     });
     let Some(group) = group else { return EnvironmentHealth::Nothing };
     let downloaded = |id: &InstanceId| topology.instance(*id).is_some_and(|it| !it.listeners.is_empty());
+    let checks: Vec<Checks> = group.target_groups.iter().map(|it| Checks::of(topology, *it)).collect();
     let works = |id: &InstanceId| {
         let up = downloaded(id) && topology.out_of_order(Owner::Instance(*id)).is_none();
-        up && group.target_groups.iter().all(|it| health(topology, *it, *id) == Health::Healthy)
+        up && checks.iter().all(|it| it.health(*id) == Health::Healthy)
     };
     let all = group.instances.len();
     match group.instances.iter().filter(|it| works(it)).count() {

@@ -43,7 +43,9 @@ mod verdict;
 mod walk;
 mod warning;
 
-pub use balance::{EnvironmentHealth, Health, addresses, environment_addresses, environment_health, health};
+pub use balance::{
+    EnvironmentHealth, Health, addresses, environment_addresses, environment_health, health, healths,
+};
 pub use boot::can_download;
 pub use dns::{
     Cached, NameServer, Query, Resolution, Said, Stop, is_healthy, public_host_name, query, resolve,

@@ -24,10 +24,15 @@ pub(crate) struct Routes {
 }
 
 impl Routes {
-    /// The table with these routes, and those that endpoints put into it.
-    pub(crate) fn new(listed: &Map<Cidr, RouteTarget>, prefixes: Vec<(Cidr, GatewayEndpointId)>) -> Self {
+    /// The table with these routes.
+    pub(crate) fn new(listed: &Map<Cidr, RouteTarget>) -> Self {
         let lengths = listed.keys().fold(0, |bits, cidr| bits | 1 << cidr.prefix_length());
-        Self { listed: listed.clone(), prefixes, lengths }
+        Self { listed: listed.clone(), prefixes: Vec::new(), lengths }
+    }
+
+    /// Adds the route that an endpoint puts into the table.
+    pub(crate) fn add_prefix(&mut self, prefix: Cidr, endpoint: GatewayEndpointId) {
+        self.prefixes.push((prefix, endpoint));
     }
 
     /// The routes in order of destination.
@@ -105,14 +110,14 @@ mod tests {
             }
             let blocks = [Cidr::new(Ipv4Addr::from(0x0a00_0000), block).unwrap()];
             let address = Ipv4Addr::from(0x0a00_0000 | address);
-            prop_assert_eq!(Routes::new(&listed, Vec::new()).lookup(&blocks, address), naive(&listed, &blocks, address));
+            prop_assert_eq!(Routes::new(&listed).lookup(&blocks, address), naive(&listed, &blocks, address));
         }
     }
 
     #[test]
     fn a_listed_route_for_a_whole_block_replaces_local() {
         let nat = RouteTarget::NatGateway(NatGatewayId(1));
-        let routes = Routes::new(&Map::from([(cidr("10.0.0.0/16"), nat)]), Vec::new());
+        let routes = Routes::new(&Map::from([(cidr("10.0.0.0/16"), nat)]));
         let found = routes.lookup(&[cidr("10.0.0.0/16")], [10, 0, 1, 1].into());
         assert_eq!(found.map(|it| it.to), Some(RouteTo::Target(nat)));
     }

@@ -33,8 +33,6 @@ pub(crate) struct VpcNode {
     pub(crate) gateway: Option<InternetGatewayId>,
     /// What Block Public Access does to it: `Off` for an excluded one (R-IGW-8).
     pub(crate) block_public_access: BlockPublicAccess,
-    /// Who has a private address.
-    owners: Map<Ipv4Addr, Owner>,
 }
 
 /// A subnet, with what decides for it.
@@ -121,6 +119,8 @@ pub struct Topology {
     subnets: Map<SubnetId, SubnetNode>,
     tables: Map<RouteTableId, Routes>,
     interfaces: Map<Owner, Interface>,
+    /// Who has a private address in a VPC.
+    private: Map<(VpcId, Ipv4Addr), Owner>,
     public: Map<Ipv4Addr, PublicOwner>,
 }
 
@@ -130,6 +130,13 @@ pub fn compile(network: &Network) -> (Topology, Vec<Warning>) {
     let topology = Topology::new(network);
     let warnings = warning::warnings(&topology);
     (topology, warnings)
+}
+
+/// The first that was given for each address.
+fn first_of_each<K: Ord, T>(mut all: Vec<(K, T)>) -> Map<K, T> {
+    // Of several the map keeps the last.
+    all.reverse();
+    all.into()
 }
 
 impl Topology {
@@ -146,7 +153,6 @@ impl Topology {
                         Some(switch) if !vpc.public_access_exclusion => switch,
                         _ => BlockPublicAccess::Off,
                     },
-                    owners: Map::new(),
                 };
                 (*id, node)
             })
@@ -169,12 +175,17 @@ impl Topology {
                 Some((*id, node))
             })
             .collect();
-        let tables = (network.route_tables.iter())
-            .map(|(id, table)| {
-                let prefixes = network.prefix_routes(*id).map(|(prefix, endpoint, _)| (prefix, endpoint));
-                (*id, Routes::new(&table.routes, prefixes.collect()))
-            })
-            .collect();
+        let tables = network.route_tables.iter().map(|(id, table)| (*id, Routes::new(&table.routes)));
+        let mut tables: Map<RouteTableId, Routes> = tables.collect();
+        for (id, endpoint) in &network.gateway_endpoints {
+            let region = network.vpcs.get(&endpoint.vpc).and_then(|it| network.regions.get(&it.region));
+            let Some(region) = region else { continue };
+            for table in &endpoint.route_tables {
+                if let Some(routes) = tables.get_mut(table) {
+                    routes.add_prefix(endpoint.service.prefix(region.code), *id);
+                }
+            }
+        }
 
         let living = network.instances.iter().filter(|(_, it)| it.state != InstanceState::Terminated);
         let instances = living.map(|(id, it)| (Owner::Instance(*id), it.subnet, it.private_ip, it.public_ip));
@@ -212,22 +223,14 @@ impl Topology {
                 interface.public_ip = Some(elastic_ip.address);
             }
         }
-        let mut public = Map::new();
-        for (owner, interface) in &interfaces {
-            if let Some(vpc) = vpcs.get_mut(&interface.vpc) {
-                vpc.owners.get_or_insert(interface.private_ip, *owner);
-            }
-            if let Some(public_ip) = interface.public_ip {
-                public.get_or_insert(public_ip, PublicOwner::Interface(*owner));
-            }
-        }
-        for (id, host) in &network.outside_hosts {
-            public.get_or_insert(host.address, PublicOwner::OutsideHost(*id));
-        }
-        for elastic_ip in network.elastic_ips.values() {
-            public.get_or_insert(elastic_ip.address, PublicOwner::Unassociated);
-        }
-        Self { network: network.clone(), vpcs, subnets, tables, interfaces, public }
+        let private = interfaces.iter().map(|(owner, it)| ((it.vpc, it.private_ip), *owner));
+        let private = first_of_each(private.collect());
+        let owned = interfaces.iter();
+        let owned = owned.filter_map(|(owner, it)| Some((it.public_ip?, PublicOwner::Interface(*owner))));
+        let hosts = network.outside_hosts.iter().map(|(id, it)| (it.address, PublicOwner::OutsideHost(*id)));
+        let idle = network.elastic_ips.values().map(|it| (it.address, PublicOwner::Unassociated));
+        let public = first_of_each(owned.chain(hosts).chain(idle).collect());
+        Self { network: network.clone(), vpcs, subnets, tables, interfaces, private, public }
     }
 
     /// What keeps an interface's owner from working, if anything does: its own state, or a disaster where it stands.
@@ -315,7 +318,7 @@ impl Topology {
 
     /// Who has a private address in a VPC (R-ROUTE-10).
     pub(crate) fn owner(&self, vpc: VpcId, address: Ipv4Addr) -> Option<Owner> {
-        self.vpcs.get(&vpc)?.owners.get(&address).copied()
+        self.private.get(&(vpc, address)).copied()
     }
 
     /// Who answers under an address on the internet.

@@ -3,7 +3,7 @@
 use crate::topology::{Owner, Topology};
 use tollgate_model::{
     Cidr, Connectivity, Direction, Forwarding, NetworkAclId, Peer, PeeringState, ResourceId, RouteTableId,
-    RouteTarget, SecurityGroupId, Set,
+    RouteTarget, SecurityGroupId, Set, sorted,
 };
 
 /// Something that will not work as drawn.
@@ -99,14 +99,16 @@ pub(crate) fn warnings(topology: &Topology) -> Vec<Warning> {
     }
     for (id, group) in &network.security_groups {
         for direction in Direction::BOTH {
-            let mut named = Set::new();
-            for rule in group.rules(direction) {
-                if let Peer::SecurityGroup(group) = rule.peer
-                    && topology.group(group).is_none()
-                    && named.insert(group)
-                {
-                    warn((*id).into(), WarningKind::RuleNamesMissingGroup { direction, group });
-                }
+            let missing =
+                group.rules(direction).iter().enumerate().filter_map(|(index, rule)| match rule.peer {
+                    Peer::SecurityGroup(group) if topology.group(group).is_none() => Some((group, index)),
+                    Peer::SecurityGroup(_) | Peer::Cidr(_) | Peer::PrefixList(_) => None,
+                });
+            // Each once, where it is named first.
+            let mut named = sorted(missing.collect(), Ord::cmp);
+            named.dedup_by_key(|(group, _)| *group);
+            for (group, _) in sorted(named, |(_, one), (_, other)| one.cmp(other)) {
+                warn((*id).into(), WarningKind::RuleNamesMissingGroup { direction, group });
             }
         }
     }

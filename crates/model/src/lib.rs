@@ -55,7 +55,7 @@ pub use limits::Limited;
 pub use map::{Map, Set};
 pub use name::{DomainName, InvalidDomainName};
 pub use network::Network;
-pub use order::sorted;
+pub use order::{grouped, sorted};
 pub use probe::{Destination, Probe, ProbeTraffic, Sender};
 pub use resource::ami::Ami;
 pub use resource::auto_scaling_group::{AutoScalingGroup, GroupSize, Launch};

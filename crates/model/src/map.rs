@@ -18,6 +18,11 @@ pub struct Map<K, V> {
 }
 
 impl<K, V> Map<K, V> {
+    /// These entries, which come in the order of their keys, each key once.
+    pub(crate) const fn in_order(entries: Vec<(K, V)>) -> Self {
+        Self { entries }
+    }
+
     /// A map without entries.
     pub const fn new() -> Self {
         Self { entries: Vec::new() }

@@ -11,7 +11,7 @@ use crate::id::{
     OutsideHostId, PeeringConnectionId, RegionId, ResourceId, ResourceKind, RouteTableId, SecurityGroupId,
     SnapshotId, SubnetId, TargetGroupId, VolumeId, VpcId,
 };
-use crate::map::Set;
+use crate::map::{Map, Set};
 use crate::name::DomainName;
 use crate::resource::ami::Ami;
 use crate::resource::auto_scaling_group::AutoScalingGroup;
@@ -584,6 +584,12 @@ impl Network {
             Some((_, elastic_ip)) => Some(elastic_ip.address),
             None => self.instances.get(&id)?.public_ip,
         }
+    }
+
+    /// The address of the Elastic IP of everything that has one: for who would ask [`Network::elastic_ip_of`] for many.
+    pub fn elastic_addresses(&self) -> Map<ElasticIpTarget, Ipv4Addr> {
+        // Of several for one thing the first counts, and the map keeps the last.
+        self.elastic_ips.values().rev().filter_map(|it| Some((it.target?, it.address))).collect()
     }
 
     /// The address under which the internet knows a NAT gateway.

@@ -1,5 +1,6 @@
 //! Sorting, once.
 
+use crate::map::Map;
 use std::cmp::Ordering;
 
 /// The items in order; equal ones stay as they were. The standard library's sorting is several kilobytes for each type
@@ -7,6 +8,18 @@ use std::cmp::Ordering;
 pub fn sorted<T>(items: Vec<T>, compare: impl Fn(&T, &T) -> Ordering) -> Vec<T> {
     let order = order(items.len(), &|one, other| compare(&items[one], &items[other]));
     pick(items, order)
+}
+
+/// What belongs to each key, in the order in which it came.
+pub fn grouped<K: Ord, V>(items: Vec<(K, V)>) -> Map<K, Vec<V>> {
+    let mut groups: Vec<(K, Vec<V>)> = Vec::new();
+    for (key, value) in sorted(items, |(one, _), (other, _)| one.cmp(other)) {
+        match groups.last_mut() {
+            Some((last, values)) if *last == key => values.push(value),
+            _ => groups.push((key, vec![value])),
+        }
+    }
+    Map::in_order(groups)
 }
 
 /// Visits each item with the one that follows it in order; of equal ones the first comes first. Where whatever clashes with
@@ -70,6 +83,17 @@ mod tests {
             let mut expected = items.clone();
             expected.sort_by_key(|(key, _)| *key);
             prop_assert_eq!(sorted(items, |(one, _), (other, _)| one.cmp(other)), expected);
+        }
+
+        #[test]
+        fn groups_hold_what_came_in_the_order_in_which_it_came(
+            items in prop::collection::vec((0u8..9, any::<u8>()), 0..60),
+        ) {
+            let mut expected = std::collections::BTreeMap::<u8, Vec<u8>>::new();
+            for (key, value) in &items {
+                expected.entry(*key).or_default().push(*value);
+            }
+            prop_assert!(grouped(items).iter().eq(&expected));
         }
     }
 

@@ -1,7 +1,7 @@
-//! Load balancers: both legs hop by hop, health, what is answered where a target does not (R-J13, R-J14, R-LB-*).
+//! Load balancers: both legs hop by hop, healths, what is answered where a target does not (R-J13, R-J14, R-LB-*).
 
 use super::build::{Build, LAPTOP, W1, ip, w1};
-use crate::{ClientSees, Code, Health, HttpError, compile, health, query, resolve};
+use crate::{ClientSees, Code, Health, HttpError, compile, healths, query, resolve};
 use std::net::Ipv4Addr;
 use tollgate_model::{
     Destination, InstanceId, Listener, LoadBalancer, LoadBalancerId, LoadBalancerKind, Map, NetworkInterface,
@@ -162,8 +162,8 @@ fn only_healthy_targets_are_chosen_and_all_of_them_where_none_is() {
     both.targets.insert(silent);
     build.network.target_groups.insert(targets, both.clone());
     let (topology, _) = compile(&build.network);
-    assert_eq!(health(&topology, targets, target), Health::Healthy);
-    assert_eq!(health(&topology, targets, silent), Health::Fails(Code::PortClosed));
+    let expected = [(target, Health::Healthy), (silent, Health::Fails(Code::PortClosed))];
+    assert_eq!(healths(&topology, targets), expected);
     for port in 50000..50004 {
         let probe = tollgate_model::Probe {
             from: Sender::Internet(LAPTOP),
@@ -177,7 +177,7 @@ fn only_healthy_targets_are_chosen_and_all_of_them_where_none_is() {
     both.targets.remove(&silent);
     build.network.target_groups.insert(targets, both);
     let (topology, _) = compile(&build.network);
-    assert_eq!(health(&topology, targets, target), Health::NoSuchPage);
+    assert_eq!(healths(&topology, targets), [(target, Health::NoSuchPage)]);
     assert_eq!(build.visit("203.0.113.60", 80).outcome.code, Code::Reachable, "it fails open");
 }
 

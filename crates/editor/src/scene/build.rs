@@ -2,11 +2,12 @@
 
 use super::{Item, NameServer, Part, Road, Scene, Spot};
 use crate::arrange::{ADDRESS_TAG, FENCE, ROUTER_INSET, default_size};
+use crate::obstacles::Obstacles;
 use crate::polyline::{Polyline, Position};
-use crate::road;
+use crate::road::{self, Street, SubnetStreet};
 use tollgate_model::{
-    AwsService, Document, ElasticIpTarget, GatewayEndpointId, InstanceId, Map, Network, Point, Rect,
-    ResourceId, ResourceKind, RouteTableId, Set, Size, SubnetId, VolumeId, VpcId,
+    AwsService, Document, InstanceId, InternetGatewayId, Map, Network, NetworkAclId, Point, Rect, RegionId,
+    ResourceId, ResourceKind, SecurityGroupId, Set, Size, SubnetId, VpcId, grouped, sorted,
 };
 
 /// The distance between a building and its address tag.
@@ -24,13 +25,27 @@ const WALL: i32 = 16;
 /// The size of a volume on an instance's fence, and of one in its zone.
 const DISK: Size = Size::new(28, 28);
 const LOOSE_DISK: Size = Size::new(104, 20);
+/// What stands in a subnet and has a door, in the order in which roads are laid there.
+const DOORS: &[ResourceKind] = &[
+    ResourceKind::Instance,
+    ResourceKind::InterfaceEndpoint,
+    ResourceKind::Database,
+    ResourceKind::NatGateway,
+    ResourceKind::NetworkInterface,
+];
 /// How far a subnet's street runs inside its left wall.
 const STREET: i32 = 32;
+/// How many roads come from outside at most, and how many lines lead from load balancers to targets: there may be one for
+/// each pair. Where there is no road a packet goes straight.
+const MOST_FROM_OUTSIDE: usize = 4_000;
+const MOST_LINKS: usize = 20_000;
 
 pub(super) struct Builder<'a> {
     document: &'a Document,
     network: &'a Network,
     scene: Scene,
+    /// What is directly in each thing or belongs to it, kind by kind.
+    inside: Map<ResourceId, Vec<ResourceId>>,
     rects: Map<ResourceId, Rect>,
     /// The spots that were found so far.
     stands: Vec<(Spot, Position)>,
@@ -40,8 +55,10 @@ impl Builder<'_> {
     /// Boxes first, then what stands at them, then the roads between.
     pub(super) fn scene_of(document: &Document) -> Scene {
         let network = &document.network;
+        let inside = network.ids().filter_map(|id| Some((network.parent(id)?, id)));
+        let inside = grouped(inside.collect());
         let (scene, rects, stands) = (Scene::default(), Map::new(), Vec::new());
-        let mut builder = Builder { document, network, scene, rects, stands };
+        let mut builder = Builder { document, network, scene, inside, rects, stands };
         builder.place_boxes();
         builder.place_gates();
         builder.scene.spots = std::mem::take(&mut builder.stands).into();
@@ -70,6 +87,7 @@ impl Builder<'_> {
             ResourceKind::Domain,
             ResourceKind::HostedZone,
         ];
+        let mut rects = Vec::new();
         for kind in OUTWARDS.iter().copied() {
             for id in self.network.ids_of(kind) {
                 let Some(position) = self.document.layout.positions.get(&id).copied() else { continue };
@@ -82,7 +100,10 @@ impl Builder<'_> {
                 };
                 let size = self.document.layout.sizes.get(&id).copied().unwrap_or(default_size(kind));
                 let rect = Rect { origin: position.offset(origin), size };
-                self.rects.insert(id, rect);
+                if kind.is_container() {
+                    self.rects.insert(id, rect);
+                }
+                rects.push((id, rect));
                 let part = match id {
                     ResourceId::Subnet(subnet) => Part::Container { public: self.network.is_public(subnet) },
                     _ if kind.is_container() => Part::Container { public: false },
@@ -91,6 +112,15 @@ impl Builder<'_> {
                 self.scene.items.push(Item { id, part, rect });
             }
         }
+        self.rects = rects.into();
+    }
+
+    /// What of a kind is directly in a thing or belongs to it.
+    fn inside(&self, of: impl Into<ResourceId>, kind: ResourceKind) -> Vec<ResourceId> {
+        let all = self.inside.get(&of.into()).map(Vec::as_slice).unwrap_or_default();
+        let start = all.partition_point(|id| id.kind() < kind);
+        let rest = all.get(start..).unwrap_or_default();
+        rest.iter().take_while(|id| id.kind() == kind).copied().collect()
     }
 
     fn rect(&self, id: impl Into<ResourceId>) -> Option<Rect> {
@@ -112,7 +142,7 @@ impl Builder<'_> {
             let router = router_point(rect);
             self.stand(Spot::Router(*vpc), router);
             self.add(*vpc, Part::Router, around(router, 22));
-            if let Some(gateway) = self.network.internet_gateway_of(*vpc) {
+            if let Some(gateway) = self.internet_gateway(*vpc) {
                 let at = Point::new(rect.left(), router.y);
                 self.stand(Spot::InternetGateway(gateway), at);
                 self.add(gateway, Part::Gateway, around(at, 22));
@@ -120,17 +150,17 @@ impl Builder<'_> {
             self.place_endpoints(*vpc, rect, router);
             self.place_signposts(*vpc, router);
         }
-        let doors = self.doors();
         for subnet in self.network.subnets.keys() {
             let (Some(rect), Some(acl)) = (self.rect(*subnet), self.network.effective_network_acl(*subnet))
             else {
                 continue;
             };
             let middle = rect.top().saturating_add(rect.size.height / 2);
-            let nearest =
-                doors.get(subnet).and_then(|doors| doors.iter().min_by_key(|it| (*it - middle).abs()));
+            let doors = DOORS.iter().flat_map(|kind| self.inside(*subnet, *kind));
+            let doors = doors.filter_map(|id| Some(self.rect(id)?.centre().y));
+            let nearest = doors.min_by_key(|it| (it - middle).abs());
             // As high as a door that is about there, so that the street between them is level.
-            let level = nearest.copied().filter(|it| (it - middle).abs() <= NEARLY_LEVEL).unwrap_or(middle);
+            let level = nearest.filter(|it| (it - middle).abs() <= NEARLY_LEVEL).unwrap_or(middle);
             let at = Point::new(rect.left(), level);
             self.stand(Spot::Checkpoint(*subnet), at);
             self.add(acl, Part::Checkpoint(*subnet), around(at, 18));
@@ -146,7 +176,7 @@ impl Builder<'_> {
                 self.add(*group, Part::Guard(id), around(guard, 14));
             }
             if let ResourceId::Instance(id) = id {
-                self.place_tag(ElasticIpTarget::Instance(id), rect, FENCE);
+                self.place_tag(id.into(), rect, FENCE);
                 self.place_disks(id, rect.grown(FENCE));
             }
         }
@@ -155,7 +185,7 @@ impl Builder<'_> {
             let Some(rect) = self.rect(*id) else { continue };
             let door = rect.top().saturating_add(rect.size.height / 2);
             self.stand(Spot::NatGateway(*id), Point::new(rect.left() + 22, door));
-            self.place_tag(ElasticIpTarget::NatGateway(*id), rect, 0);
+            self.place_tag((*id).into(), rect, 0);
         }
         for id in self.network.dynamo_tables.keys() {
             let Some(rect) = self.rect(*id) else { continue };
@@ -182,29 +212,22 @@ impl Builder<'_> {
         self.place_the_internet();
     }
 
-    /// How high the doors in each subnet are.
-    fn doors(&self) -> Map<SubnetId, Vec<i32>> {
-        let network = self.network;
-        let guarded = network.guarded().map(|(id, _)| id);
-        let gateways = network.nat_gateways.keys().map(|id| (*id).into());
-        let nodes = network.network_interfaces.keys().map(|id| (*id).into());
-        let mut doors = Map::new();
-        for id in guarded.chain(gateways).chain(nodes) {
-            if let (Some(rect), Some(ResourceId::Subnet(subnet))) = (self.rect(id), network.parent(id)) {
-                doors.get_or_insert(subnet, Vec::new()).push(rect.centre().y);
-            }
+    /// The gateway that is attached to a VPC.
+    fn internet_gateway(&self, vpc: VpcId) -> Option<InternetGatewayId> {
+        match self.inside(vpc, ResourceKind::InternetGateway).first() {
+            Some(ResourceId::InternetGateway(id)) => Some(*id),
+            _ => None,
         }
-        doors
     }
 
     /// Gateway endpoints are doors in the same wall as the internet gateway, below it.
     fn place_endpoints(&mut self, vpc: VpcId, rect: Rect, router: Point) {
         const STEP: i32 = 104;
-        let here = self.network.gateway_endpoints.iter().filter(|(_, it)| it.vpc == vpc);
-        let ids: Vec<GatewayEndpointId> = here.map(|(id, _)| *id).collect();
-        for (index, id) in (1..).zip(ids) {
+        for (index, id) in (1..).zip(self.inside(vpc, ResourceKind::GatewayEndpoint)) {
             let at = Point::new(rect.left(), router.y.saturating_add(index * STEP).min(rect.bottom() - 56));
-            self.stand(Spot::GatewayEndpoint(id), at);
+            if let ResourceId::GatewayEndpoint(id) = id {
+                self.stand(Spot::GatewayEndpoint(id), at);
+            }
             self.add(id, Part::Gateway, Rect::new(at.x - 22, at.y - 22, 44, 44));
         }
     }
@@ -241,8 +264,8 @@ impl Builder<'_> {
         }
     }
 
-    fn place_tag(&mut self, target: ElasticIpTarget, rect: Rect, fence: i32) {
-        if let Some((id, _)) = self.network.elastic_ip_of(target) {
+    fn place_tag(&mut self, target: ResourceId, rect: Rect, fence: i32) {
+        if let Some(id) = self.inside(target, ResourceKind::ElasticIp).first().copied() {
             let (width, left) = (rect.size.width.max(124), rect.left() - (124 - rect.size.width).max(0) / 2);
             let tag = Rect::new(left, rect.bottom() + fence + TAG_GAP, width, ADDRESS_TAG);
             self.add(id, Part::Tag, tag);
@@ -252,7 +275,7 @@ impl Builder<'_> {
     /// The volumes of an instance stand on the right of its fence, below and above the guard of a neighbour; from the
     /// third on they go to the left.
     fn place_disks(&mut self, instance: InstanceId, fence: Rect) {
-        for (index, (id, _)) in (0..).zip(self.network.volumes_of(instance)) {
+        for (index, id) in (0..).zip(self.inside(instance, ResourceKind::Volume)) {
             let left = fence.right() - DISK.width / 2 - index / 2 * (DISK.width + 4);
             let top = if index % 2 == 0 { fence.bottom() - DISK.height } else { fence.top() };
             let rect = Rect { origin: Point::new(left, top), size: DISK };
@@ -278,9 +301,7 @@ impl Builder<'_> {
     fn place_loose_disks(&mut self) {
         for zone in self.network.availability_zones.keys() {
             let Some(wall) = self.rect(*zone) else { continue };
-            let all = self.network.volumes.iter();
-            let loose = all.filter(|(_, it)| it.attachment.is_none() && it.availability_zone == *zone);
-            let loose: Vec<VolumeId> = loose.map(|(id, _)| *id).collect();
+            let loose = self.inside(*zone, ResourceKind::Volume);
             // As far apart as there is room for, up to the whole of one.
             let gaps = i32::try_from(loose.len()).unwrap_or(i32::MAX).saturating_sub(1).max(1);
             let step = (LOOSE_DISK.width + 8).min((wall.size.width - LOOSE_DISK.width - 32) / gaps);
@@ -299,11 +320,11 @@ impl Builder<'_> {
         const STEP: i32 = SIGNPOST.height + 6;
         let (Some(it), Some(wall)) = (self.network.vpcs.get(&vpc), self.rect(vpc)) else { return };
         let main = it.main_route_table;
-        let tables: Vec<RouteTableId> =
-            self.network.route_tables.iter().filter(|(_, it)| it.vpc == vpc).map(|(id, _)| *id).collect();
-        let others = tables.iter().filter(|id| **id != main);
-        let main_first: Vec<RouteTableId> =
-            tables.iter().filter(|id| **id == main).chain(others).copied().collect();
+        let tables = self.inside(vpc, ResourceKind::RouteTable);
+        let main = ResourceId::from(main);
+        let (mut main_first, others): (Vec<ResourceId>, Vec<_>) =
+            tables.into_iter().partition(|id| *id == main);
+        main_first.extend(others);
         let lowest = router.y.saturating_sub(34 + SIGNPOST.height);
         let above = ((lowest - wall.top() - HEADER) / STEP + 1).max(1);
         for (index, id) in main_first.into_iter().enumerate() {
@@ -351,7 +372,8 @@ impl Builder<'_> {
                         || network.zone_of((**target).into()) == network.zone_of(it.subnet.into())
                 };
                 let ends = targets.iter().filter(near).filter_map(|target| self.rect(*target));
-                links.extend(ends.map(|end| (rect.centre(), end.centre())));
+                let room = MOST_LINKS.saturating_sub(links.len());
+                links.extend(ends.take(room).map(|end| (rect.centre(), end.centre())));
             }
         }
         self.scene.links = links;
@@ -361,51 +383,34 @@ impl Builder<'_> {
     /// pairs, snapshots and AMIs, which never stand elsewhere.
     fn place_shelves(&mut self) {
         let network = self.network;
-        let mut shelves: Map<ResourceId, Vec<ResourceId>> = Map::new();
+        let mut shelves: Vec<(ResourceId, ResourceId)> = Vec::new();
+        let used: Set<NetworkAclId> =
+            network.subnets.keys().filter_map(|subnet| network.effective_network_acl(*subnet)).collect();
         for (id, acl) in &network.network_acls {
-            let used =
-                network.subnets.keys().any(|subnet| network.effective_network_acl(*subnet) == Some(*id));
             let default = network.vpcs.get(&acl.vpc).is_some_and(|vpc| vpc.default_network_acl == *id);
-            if !used && !default {
-                shelves.get_or_insert(acl.vpc.into(), Vec::new()).push((*id).into());
+            if !used.contains(id) && !default {
+                shelves.push((acl.vpc.into(), (*id).into()));
             }
         }
+        let used: Set<SecurityGroupId> =
+            network.guarded().filter_map(|(_, groups)| groups.first().copied()).collect();
         for (id, group) in &network.security_groups {
-            let used = network.guarded().any(|(_, groups)| groups.first() == Some(id));
             let default = network.vpcs.get(&group.vpc).is_some_and(|vpc| vpc.default_security_group == *id);
-            if !used && !default {
-                shelves.get_or_insert(group.vpc.into(), Vec::new()).push((*id).into());
+            if !used.contains(id) && !default {
+                shelves.push((group.vpc.into(), (*id).into()));
             }
         }
-        for (id, gateway) in &network.internet_gateways {
-            if gateway.vpc.is_none() {
-                shelves.get_or_insert(gateway.region.into(), Vec::new()).push((*id).into());
-            }
-        }
-        for (id, elastic_ip) in &network.elastic_ips {
-            if elastic_ip.target.is_none() {
-                shelves.get_or_insert(elastic_ip.region.into(), Vec::new()).push((*id).into());
-            }
-        }
-        for (id, key_pair) in &network.key_pairs {
-            shelves.get_or_insert(key_pair.region.into(), Vec::new()).push((*id).into());
-        }
-        for (id, snapshot) in &network.snapshots {
-            shelves.get_or_insert(snapshot.region.into(), Vec::new()).push((*id).into());
-        }
-        for (id, ami) in &network.amis {
-            shelves.get_or_insert(ami.region.into(), Vec::new()).push((*id).into());
-        }
-        for (id, snapshot) in &network.db_snapshots {
-            shelves.get_or_insert(snapshot.region.into(), Vec::new()).push((*id).into());
-        }
-        for (id, group) in &network.target_groups {
-            shelves.get_or_insert(group.vpc.into(), Vec::new()).push((*id).into());
-        }
-        for (id, group) in &network.auto_scaling_groups {
-            shelves.get_or_insert(group.vpc.into(), Vec::new()).push((*id).into());
-        }
-        for (owner, items) in shelves {
+        let detached = network.internet_gateways.iter().filter(|(_, it)| it.vpc.is_none());
+        shelves.extend(detached.map(|(id, it)| (it.region.into(), (*id).into())));
+        let idle = network.elastic_ips.iter().filter(|(_, it)| it.target.is_none());
+        shelves.extend(idle.map(|(id, it)| (it.region.into(), (*id).into())));
+        shelves.extend(network.key_pairs.iter().map(|(id, it)| (it.region.into(), (*id).into())));
+        shelves.extend(network.snapshots.iter().map(|(id, it)| (it.region.into(), (*id).into())));
+        shelves.extend(network.amis.iter().map(|(id, it)| (it.region.into(), (*id).into())));
+        shelves.extend(network.db_snapshots.iter().map(|(id, it)| (it.region.into(), (*id).into())));
+        shelves.extend(network.target_groups.iter().map(|(id, it)| (it.vpc.into(), (*id).into())));
+        shelves.extend(network.auto_scaling_groups.iter().map(|(id, it)| (it.vpc.into(), (*id).into())));
+        for (owner, items) in grouped(shelves) {
             let Some(rect) = self.rects.get(&owner).copied() else { continue };
             let step = SHELF_ITEM.width + 8;
             // Below a Region there is room for more than one row.
@@ -431,47 +436,25 @@ impl Builder<'_> {
         let outside: Vec<Spot> = std::iter::once(Spot::Internet)
             .chain(self.network.outside_hosts.keys().map(|id| Spot::OutsideHost(*id)))
             .collect();
+        let is_loose = |item: &&Item| item.part == Part::Disk { attached: false };
+        let loose_disks: Vec<Rect> = self.scene.items.iter().filter(is_loose).map(|item| item.rect).collect();
+        let loose_disks = Obstacles::new(&loose_disks);
+        let mut room = MOST_FROM_OUTSIDE;
         for vpc in self.network.vpcs.keys() {
             let router = Spot::Router(*vpc);
             let (Some(centre), Some(wall)) = (spot(&self.scene, router), self.rect(*vpc)) else { continue };
-            if let Some(gateway) = self.network.internet_gateway_of(*vpc).map(Spot::InternetGateway)
+            if let Some(gateway) = self.internet_gateway(*vpc).map(Spot::InternetGateway)
                 && let Some(at) = spot(&self.scene, gateway)
             {
                 self.lay(gateway, router, Polyline::new([at, centre]));
-                for host in &outside {
+                for host in outside.iter().take(room) {
                     if let Some(start) = spot(&self.scene, *host) {
                         self.lay(*host, gateway, Polyline::curve(start, at));
                     }
                 }
+                room = room.saturating_sub(outside.len());
             }
-            let subnets: Vec<(SubnetId, Rect)> =
-                self.network.subnets_of(*vpc).filter_map(|(id, _)| Some((id, self.rect(id)?))).collect();
-            let street = f64::from(wall.left() + ROUTER_INSET + 57);
-            let cards: Vec<ResourceId> = self
-                .network
-                .ids_of(ResourceKind::LoadBalancer)
-                .chain(self.network.ids_of(ResourceKind::Environment))
-                .filter(|id| self.network.parent(*id) == Some((*vpc).into()))
-                .collect();
-            let cards: Vec<Rect> = cards.into_iter().filter_map(|id| self.rect(id)).collect();
-            let headers: Vec<Rect> = self
-                .network
-                .availability_zones
-                .iter()
-                .filter(|(_, it)| it.vpc == *vpc)
-                .filter_map(|(id, _)| Some(zone_header(self.rect(*id)?)))
-                .collect();
-            let loose =
-                |item: &&Item| item.part == Part::Disk { attached: false } && wall.encloses(item.rect);
-            let disks: Vec<Rect> = self.scene.items.iter().filter(loose).map(|item| item.rect).collect();
-            for (subnet, rect) in &subnets {
-                let Some(gate) = spot(&self.scene, Spot::Checkpoint(*subnet)) else { continue };
-                let neighbours = subnets.iter().filter(|(other, _)| other != subnet).map(|(_, rect)| *rect);
-                let others: Vec<Rect> =
-                    neighbours.chain(headers.iter().chain(&cards).chain(&disks).copied()).collect();
-                let line = road::to_gate(centre, street, gate, *rect, &others);
-                self.lay(router, Spot::Checkpoint(*subnet), line);
-            }
+            self.lay_roads_to_subnets(*vpc, centre, wall, &loose_disks);
         }
         self.lay_service_roads(&outside);
         self.lay_streets();
@@ -483,6 +466,32 @@ impl Builder<'_> {
                 {
                     self.lay(*host, end, Polyline::curve(from, to));
                 }
+            }
+        }
+    }
+
+    /// From the router of a VPC, which is at `centre`, to the checkpoint of each subnet.
+    fn lay_roads_to_subnets(&mut self, vpc: VpcId, centre: Position, wall: Rect, loose_disks: &Obstacles) {
+        let zones = self.inside(vpc, ResourceKind::AvailabilityZone);
+        let subnets = zones.into_iter().flat_map(|zone| self.inside(zone, ResourceKind::Subnet));
+        let subnets = subnets.filter_map(|id| match id {
+            ResourceId::Subnet(id) => Some((id, self.rect(id)?)),
+            _ => None,
+        });
+        let subnets: Vec<(SubnetId, Rect)> = sorted(subnets.collect(), |(one, _), (other, _)| one.cmp(other));
+        let beside = [ResourceKind::AvailabilityZone, ResourceKind::LoadBalancer, ResourceKind::Environment];
+        let beside = beside.into_iter().flat_map(|kind| self.inside(vpc, kind));
+        let beside = beside.filter_map(|id| {
+            let rect = self.rect(id)?;
+            Some(if id.kind() == ResourceKind::AvailabilityZone { zone_header(rect) } else { rect })
+        });
+        let disks = loose_disks.meeting(wall).filter(|disk| wall.encloses(*disk));
+        let rects = subnets.iter().map(|(_, rect)| *rect).chain(beside).chain(disks).collect();
+        let street = Street::new(wall.left() + ROUTER_INSET + 57, rects);
+        for (own, (subnet, _)) in subnets.iter().enumerate() {
+            let gate = Spot::Checkpoint(*subnet);
+            if let Some(at) = self.scene.spot(gate) {
+                self.lay(Spot::Router(vpc), gate, road::to_gate(centre, &street, at, own));
             }
         }
     }
@@ -503,15 +512,21 @@ impl Builder<'_> {
                 doors.push((door, endpoint.vpc));
             }
         }
+        let doors = doors
+            .into_iter()
+            .filter_map(|(spot, vpc)| Some((network.region_of(vpc.into())?, (spot, self.rect(vpc)?, true))));
+        let doors: Vec<(RegionId, (Spot, Rect, bool))> = doors.collect();
+        let mut room = MOST_FROM_OUTSIDE;
         for (id, table) in &network.dynamo_tables {
             let (Some(end), Some(rect)) = (self.scene.spot(Spot::DynamoTable(*id)), self.rect(*id)) else {
                 continue;
             };
             let home = self.rect(table.region).unwrap_or(rect);
-            let near = doors.iter().filter(|(_, vpc)| network.region_of((*vpc).into()) == Some(table.region));
-            let near = near.filter_map(|(spot, vpc)| Some((*spot, self.rect(*vpc)?, true)));
+            let near = doors.iter().filter(|(region, _)| *region == table.region).map(|(_, door)| *door);
             let far = outside.iter().map(|spot| (*spot, home, false));
-            for (from, wall, is_door) in near.chain(far).collect::<Vec<_>>() {
+            let ways: Vec<(Spot, Rect, bool)> = near.chain(far).take(room).collect();
+            room = room.saturating_sub(ways.len());
+            for (from, wall, is_door) in ways {
                 let lane = if is_door { wall.left() - 20 } else { wall.left() + 4 };
                 // What stands in a Region is never behind its own wall.
                 let wall = if is_door { wall } else { Rect::new(lane, rect.top(), 0, 0) };
@@ -536,50 +551,50 @@ impl Builder<'_> {
         }
     }
 
+    /// From a guard to what is behind it.
+    fn lay_behind(&mut self, guard: Spot, home: Spot) {
+        if let (Some(at), Some(inside)) = (self.scene.spot(guard), self.scene.spot(home)) {
+            self.lay(guard, home, Polyline::new([at, inside]));
+        }
+    }
+
+    /// Where the street of a subnet comes to a thing in it: the spot, where that is, and what stands there.
+    fn door(&self, id: ResourceId) -> Option<(Spot, Position, Rect)> {
+        let rect = self.rect(id)?;
+        if let Some(at) = self.scene.spot(Spot::Guard(id)) {
+            return Some((Spot::Guard(id), at, rect.grown(FENCE)));
+        }
+        let spot = match id {
+            ResourceId::NatGateway(id) => Spot::NatGateway(id),
+            ResourceId::NetworkInterface(id) => Spot::LoadBalancer(id),
+            _ => return None,
+        };
+        Some((spot, self.scene.spot(spot)?, rect))
+    }
+
     /// Inside each subnet, a street from the checkpoint to every door.
     fn lay_streets(&mut self) {
-        let mut doors: Map<SubnetId, Vec<(Spot, Position, Rect)>> = Map::new();
         let network = self.network;
         for (id, _) in network.guarded() {
-            let guard = Spot::Guard(id);
-            if let (Some(at), Some(rect), Some(home), Some(ResourceId::Subnet(subnet))) =
-                (self.scene.spot(guard), self.rects.get(&id), home(id), network.parent(id))
-            {
-                doors.get_or_insert(subnet, Vec::new()).push((guard, at, rect.grown(FENCE)));
-                if let Some(inside) = self.scene.spot(home) {
-                    self.lay(guard, home, Polyline::new([at, inside]));
-                }
-            }
+            let Some(home) = home(id) else { continue };
+            self.lay_behind(Spot::Guard(id), home);
         }
-        for (id, gateway) in &self.network.nat_gateways {
-            if let (Some(at), Some(rect)) = (self.scene.spot(Spot::NatGateway(*id)), self.rect(*id)) {
-                doors.get_or_insert(gateway.subnet, Vec::new()).push((Spot::NatGateway(*id), at, rect));
-            }
-        }
-        for (id, node) in &self.network.network_interfaces {
-            let (guard, inside) = (Spot::Guard((*id).into()), Spot::LoadBalancer(*id));
-            let (Some(within), Some(rect)) = (self.scene.spot(inside), self.rect(*id)) else { continue };
-            let door = match self.scene.spot(guard) {
-                Some(at) => {
-                    self.lay(guard, inside, Polyline::new([at, within]));
-                    (guard, at, rect.grown(FENCE))
-                }
-                None => (inside, within, rect),
-            };
-            doors.get_or_insert(node.subnet, Vec::new()).push(door);
+        for id in network.network_interfaces.keys() {
+            self.lay_behind(Spot::Guard((*id).into()), Spot::LoadBalancer(*id));
         }
         let mut by_spot = Vec::new();
-        for (subnet, doors) in doors {
+        for subnet in network.subnets.keys().copied() {
+            let doors = DOORS.iter().flat_map(|kind| self.inside(subnet, *kind));
+            let doors: Vec<(Spot, Position, Rect)> = doors.filter_map(|id| self.door(id)).collect();
             let (Some(gate), Some(rect)) = (self.scene.spot(Spot::Checkpoint(subnet)), self.rect(subnet))
             else {
                 continue;
             };
-            let street = f64::from(rect.left() + STREET);
-            for (spot, at, own) in &doors {
-                let others: Vec<Rect> =
-                    doors.iter().filter(|(other, ..)| other != spot).map(|(_, _, rect)| *rect).collect();
-                let corners = road::from_street(street, *at, *own, &others, rect);
-                let line = road::to_door(gate, street, &corners);
+            let at = rect.left() + STREET;
+            let street = SubnetStreet::new(at, rect, doors.iter().map(|(_, _, rect)| *rect).collect());
+            for (own, (spot, door, _)) in doors.iter().enumerate() {
+                let corners = street.to_door(*door, own);
+                let line = road::to_door(gate, f64::from(at), &corners);
                 by_spot.push((*spot, (subnet, corners)));
                 self.lay(Spot::Checkpoint(subnet), *spot, line);
             }

@@ -162,6 +162,8 @@ pub struct Scene {
     doors: Map<Spot, (SubnetId, Vec<Position>)>,
     /// Both ends of every road, in order, with which road it is.
     ends: Vec<(Spot, usize)>,
+    /// Where each thing is: of several parts the first.
+    rects: Map<ResourceId, Rect>,
 }
 
 impl Scene {
@@ -170,17 +172,31 @@ impl Scene {
         build::Builder::scene_of(document)
     }
 
-    /// With the roads by their ends.
+    /// With the roads by their ends, and the things by their ids.
     fn finished(mut self) -> Self {
+        // Of several with one id the last counts.
+        self.rects = self.items.iter().rev().map(|item| (item.id, item.rect)).collect();
         let ends = self.roads.iter().enumerate().flat_map(|(road, it)| [(it.from, road), (it.to, road)]);
         self.ends = sorted(ends.collect(), Ord::cmp);
         self
     }
 
-    /// The roads that end at a spot.
-    fn roads_at(&self, spot: Spot) -> impl Iterator<Item = usize> + '_ {
+    /// Where a spot stands first among the ends of roads: its number on the way from one to another. `None` where no road
+    /// ends.
+    fn number(&self, spot: Spot) -> Option<usize> {
         let first = self.ends.partition_point(|(end, _)| *end < spot);
-        self.ends[first..].iter().take_while(move |(end, _)| *end == spot).map(|(_, road)| *road)
+        self.ends.get(first).filter(|(end, _)| *end == spot).map(|_| first)
+    }
+
+    /// The roads that end at a spot, each with whether it begins there, and its other end.
+    fn roads_at(&self, spot: Spot) -> impl Iterator<Item = (usize, bool, Spot)> + '_ {
+        let first = self.number(spot).unwrap_or(self.ends.len());
+        let ends = self.ends[first..].iter().take_while(move |(end, _)| *end == spot);
+        ends.filter_map(move |(_, index)| {
+            let road = self.roads.get(*index)?;
+            let forward = road.from == spot;
+            Some((*index, forward, if forward { road.to } else { road.from }))
+        })
     }
 
     /// Where a spot is; `None` for what is not drawn.
@@ -190,7 +206,7 @@ impl Scene {
 
     /// The rectangle of a thing: of its own part, not of what it guards elsewhere.
     pub fn rect(&self, id: ResourceId) -> Option<Rect> {
-        self.items.iter().find(|item| item.id == id).map(|item| item.rect)
+        self.rects.get(&id).copied()
     }
 
     /// The rectangle around everything; `None` for an empty scene.
@@ -311,7 +327,11 @@ impl Scene {
 
     /// The roads to take, with the direction of each: breadth first, so the fewest.
     fn roads_between(&self, from: Spot, to: Spot) -> Option<Vec<(usize, bool)>> {
-        let mut came_by: Map<Spot, (usize, bool)> = Map::new();
+        // Nearly always there is one between the two.
+        if let Some((index, forward, _)) = self.roads_at(from).find(|(_, _, there)| *there == to) {
+            return Some(vec![(index, forward)]);
+        }
+        let mut came_by: Vec<Option<(usize, bool, Spot)>> = vec![None; self.ends.len()];
         let mut queue = VecDeque::from([from]);
         while let Some(here) = queue.pop_front() {
             if here == to {
@@ -321,12 +341,10 @@ impl Scene {
             if here != from && matches!(here, Spot::OutsideHost(_) | Spot::Internet) {
                 continue;
             }
-            for index in self.roads_at(here) {
-                let Some(road) = self.roads.get(index) else { continue };
-                let forward = road.from == here;
-                let there = if forward { road.to } else { road.from };
-                if there != from && !came_by.contains_key(&there) {
-                    came_by.insert(there, (index, forward));
+            for (index, forward, there) in self.roads_at(here) {
+                let Some(way) = self.number(there).and_then(|it| came_by.get_mut(it)) else { continue };
+                if there != from && way.is_none() {
+                    *way = Some((index, forward, here));
                     queue.push_back(there);
                 }
             }
@@ -334,10 +352,9 @@ impl Scene {
         let mut path = Vec::new();
         let mut here = to;
         while here != from {
-            let (index, forward) = *came_by.get(&here)?;
+            let (index, forward, before) = self.number(here).and_then(|it| came_by[it])?;
             path.push((index, forward));
-            let road = self.roads.get(index)?;
-            here = if forward { road.from } else { road.to };
+            here = before;
         }
         path.reverse();
         Some(path)

@@ -118,7 +118,7 @@ pub fn App() -> Html {
                 { notices(&session, &keeping.write_here, &dispatch) }
             </main>
             <aside class="inspector" aria-label={texts.inspector_panel()}>
-                <Inspector history={Rc::clone(history)} selection={session.selection}
+                <Inspector history={Rc::clone(history)} selection={session.selection} topology={Rc::clone(&session.topology)}
                     warnings={Rc::clone(&session.warnings)} {texts} dispatch={dispatch.clone()} />
             </aside>
             <Dock document={session.document().clone()} journey={session.journey.clone()} playback={session.playback}

@@ -7,6 +7,8 @@ use crate::i18n::Texts;
 use crate::icon::{draw_icon, icon_button};
 use crate::markup::html;
 use crate::store::{Action, Dialog, Dispatch, asking};
+use crate::windowed::{Room, rows};
+use std::rc::Rc;
 use tollgate_care::{Ends, Keeper, Keepers, Layer, SOURCES, Service, Usd, bill, keepers_of};
 use tollgate_editor::{Item, Part, Scene};
 use tollgate_model::{Network, ResourceId, ResourceKind};
@@ -169,9 +171,11 @@ pub fn meter(network: &Network, texts: Texts, onclick: Callback<MouseEvent>) -> 
 pub const OPEN_BILL: Action = Action::Show(Some(Dialog::Bill));
 
 /// The bill, line by line, by component and in total.
-pub fn bill_table(network: &Network, texts: Texts) -> Html {
-    let bill = bill(network);
-    let line = |charge: &tollgate_care::Charge| {
+pub fn bill_table(network: &Rc<Network>, texts: Texts) -> Html {
+    let bill = Rc::new(bill(network));
+    let (network, lines) = (Rc::clone(network), Rc::clone(&bill));
+    let line = move |index: usize| {
+        let Some(charge) = lines.charges.get(index) else { return Html::default() };
         let due = charge.per_hour > Usd::default();
         let ends = match charge.item.ends() {
             _ if !due => texts.bill_nothing_due(),
@@ -184,9 +188,9 @@ pub fn bill_table(network: &Network, texts: Texts) -> Html {
             Ends::WhenRemoved => texts.bill_ends_deleted(),
         };
         html! {
-            <tr class={if due { "bill-line" } else { "bill-line is-off" }}>
+            <tr key={index} class={if due { "bill-line" } else { "bill-line is-off" }}>
                 <th scope="row">
-                    { texts.resource(network, charge.resource) }<span class="quiet">{ texts.bill_item(charge.item) }</span>
+                    { texts.resource(&network, charge.resource) }<span class="quiet">{ texts.bill_item(charge.item) }</span>
                 </th>
                 <td>{ charge.per_hour.precise() }</td>
                 <td>{ charge.per_month().to_string() }</td>
@@ -204,7 +208,7 @@ pub fn bill_table(network: &Network, texts: Texts) -> Html {
                     <th scope="col">{ texts.bill_ends() }</th>
                 </tr>
             </thead>
-            <tbody>{ for bill.charges.iter().map(line) }</tbody>
+            <tbody>{ rows(Room::TableRow, bill.charges.len(), line) }</tbody>
             <tfoot>
                 <tr>
                     <th scope="row">{ texts.bill_sum() }</th>

@@ -25,6 +25,7 @@ mod shortcuts;
 mod store;
 mod terminal;
 mod view_model;
+mod windowed;
 
 fn main() {
     if let Some(root) = browser::dom::root() {

@@ -8,9 +8,11 @@ use crate::i18n::Texts;
 use crate::icon::{self as icons, draw_icon, draw_icon_with};
 use crate::markup::{classes, html};
 use crate::store::{Action, Dispatch};
+use crate::windowed::{Room, rows_with};
+use std::rc::Rc;
 use tollgate_model::{
-    Component, Document, Engine, LoadBalancer, LoadBalancerKind, Network, OutsideHostKind, ResourceId,
-    ResourceKind, Set,
+    Component, Document, Engine, LoadBalancer, LoadBalancerKind, Map, Network, OutsideHostKind, ResourceId,
+    ResourceKind, Set, grouped,
 };
 use yew::prelude::*;
 
@@ -76,27 +78,27 @@ const ORDER: &[ResourceKind] = &[
 
 /// The rows that are shown while the things of `closed` hide what is in them.
 fn rows(network: &Network, closed: &Set<ResourceId>) -> Vec<Row> {
+    let all = ORDER.iter().flat_map(|kind| network.ids_of(*kind));
+    let inside = grouped(all.map(|id| (network.parent(id), id)).collect());
     let mut shown = Vec::new();
-    add_rows(network, closed, None, 1, &mut shown);
+    add_rows(&inside, closed, None, 1, &mut shown);
     shown
 }
 
 fn add_rows(
-    network: &Network,
+    inside: &Map<Option<ResourceId>, Vec<ResourceId>>,
     closed: &Set<ResourceId>,
     of: Option<ResourceId>,
     level: usize,
     shown: &mut Vec<Row>,
 ) {
-    let members: Vec<ResourceId> =
-        ORDER.iter().flat_map(|kind| network.ids_of(*kind)).filter(|id| network.parent(*id) == of).collect();
-    let siblings = members.len();
-    for (index, id) in members.into_iter().enumerate() {
-        let open = network.children(id).next().is_some().then(|| !closed.contains(&id));
-        shown.push(Row { id, level, position: index + 1, siblings, open });
+    let members = inside.get(&of).map(Vec::as_slice).unwrap_or_default();
+    for (index, id) in members.iter().copied().enumerate() {
+        let open = inside.contains_key(&Some(id)).then(|| !closed.contains(&id));
+        shown.push(Row { id, level, position: index + 1, siblings: members.len(), open });
         // Containers are at most six deep; the limit guards against references that run in a circle.
         if open == Some(true) && level < 12 {
-            add_rows(network, closed, Some(id), level + 1, shown);
+            add_rows(inside, closed, Some(id), level + 1, shown);
         }
     }
 }
@@ -170,11 +172,12 @@ pub fn Outline(props: &OutlineProps) -> Html {
             }
         });
     }
-    let rows = rows(network, &closed);
+    let rows = use_memo((Rc::clone(network), (*closed).clone()), |(network, closed)| rows(network, closed));
     if rows.is_empty() {
         return html! { <p class="inspector-hint">{ props.texts.inspect_empty() }</p> };
     }
-    let focus = active.filter(|id| rows.iter().any(|row| row.id == *id)).or(rows.first().map(|row| row.id));
+    let place = active.and_then(|id| rows.iter().position(|row| row.id == id)).unwrap_or_default();
+    let focus = rows.get(place).map(|row| row.id);
 
     let act = {
         let (closed, active, by_key) = (closed.clone(), active.clone(), by_key.clone());
@@ -215,16 +218,25 @@ pub fn Outline(props: &OutlineProps) -> Html {
             }
         })
     };
+    let row = {
+        let (rows, network, texts) = (Rc::clone(&rows), Rc::clone(network), props.texts);
+        let (selection, by_key) = (props.selection, *by_key);
+        move |index: usize| {
+            let Some(row) = rows.get(index).cloned() else { return Html::default() };
+            let id = row.id;
+            html! {
+                <OutlineRow
+                    key={id.to_string()} {row} name={texts.resource(&network, id)}
+                    detail={detail(&network, id)} icon={icon_of(&network, id)}
+                    kind={texts.aws_name(component(&network, id))} selected={selection == Some(id)}
+                    active={focus == Some(id)} focused={focus == Some(id) && by_key} act={act.clone()}
+                />
+            }
+        }
+    };
     html! {
         <ul class="outline" role="tree" aria-label={props.texts.outline_label()} {onkeydown}>
-            { for rows.iter().map(|row| html! {
-                <OutlineRow
-                    key={row.id.to_string()} row={row.clone()} name={props.texts.resource(network, row.id)}
-                    detail={detail(network, row.id)} icon={icon_of(network, row.id)}
-                    kind={props.texts.aws_name(component(network, row.id))} selected={props.selection == Some(row.id)}
-                    active={focus == Some(row.id)} focused={focus == Some(row.id) && *by_key} act={act.clone()}
-                />
-            }) }
+            { rows_with(Room::Item, rows.len(), Some(place), row) }
         </ul>
     }
 }

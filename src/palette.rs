@@ -5,6 +5,7 @@ use crate::i18n::Texts;
 use crate::icon::{self as icons, draw_icon};
 use crate::markup::{classes, html};
 use crate::store::{Action, Dispatch, Notice, OpenLab, Tool};
+use crate::windowed::{Room, rows};
 use std::cell::Cell;
 use std::rc::Rc;
 use tollgate_editor::{Command, History, legal, rect_of, targets};
@@ -217,9 +218,14 @@ fn chooser(props: &PaletteProps, component: Component, choosing: &UseStateHandle
             }
         })
     };
-    let options = targets(document, component).into_iter().map(|on| {
+    let places = targets(document, component);
+    let (history, choosing, dispatch) = (Rc::clone(&props.history), choosing.clone(), props.dispatch.clone());
+    let count = places.len();
+    let option = move |index: usize| {
+        let Some(on) = places.get(index).copied() else { return Html::default() };
+        let document = history.document();
         let onclick = {
-            let (dispatch, choosing) = (props.dispatch.clone(), choosing.clone());
+            let (dispatch, choosing) = (dispatch.clone(), choosing.clone());
             let action = place(document, component, on);
             Callback::from(move |_: MouseEvent| {
                 choosing.set(None);
@@ -231,12 +237,12 @@ fn chooser(props: &PaletteProps, component: Component, choosing: &UseStateHandle
             Some(id) => texts.place_into(&texts.resource(&document.network, id)).into_owned(),
         };
         html! { <button class="chooser-option" key={format!("{on:?}")} {onclick}>{ label }</button> }
-    });
+    };
     let name = texts.aws_name(component);
     html! {
         <div class="chooser" role="group" aria-label={texts.choose_place(&name)} onkeydown={close}>
             <p class="quiet">{ texts.choose_place(&name) }</p>
-            { for options }
+            { rows(Room::Block, count, option) }
         </div>
     }
 }

@@ -1,18 +1,18 @@
 //! Load balancers with their nodes and listeners, target groups, Auto Scaling groups, Elastic Beanstalk environments.
 
 use super::field::{
-    Choice, Editing, Problem, check_field, fact, hint, link, link_field, link_list, number_field, section,
-    select_field, text_field,
+    Choice, Editing, Options, Problem, check_field, fact, hint, link, link_field, link_list, links,
+    number_field, section, select_among, select_field, text_field,
 };
 use super::instance::{boxes_of, group_boxes};
 use super::rules::remove_row;
 use crate::i18n::Text;
 use crate::icon::draw_icon;
 use crate::markup::{classes, html};
-use crate::store::{environment_health, target_health};
+use crate::windowed::{Room, rows};
 use std::rc::Rc;
 use tollgate_editor::{Command, RuleEdit};
-use tollgate_engine::{EnvironmentHealth, Health};
+use tollgate_engine::{EnvironmentHealth, Health, environment_health, health as health_of};
 use tollgate_model::{
     AutoScalingGroupId, Environment, EnvironmentId, EnvironmentKind, GroupSize, InstanceId, Listener,
     LoadBalancer, LoadBalancerId, LoadBalancerKind, NetworkInterfaceId, ResourceId, Scheme, Set, SubnetId,
@@ -21,7 +21,7 @@ use tollgate_model::{
 use yew::prelude::*;
 
 /// The set with this one in it, or without where it is in it already.
-fn toggled<Id: Copy + Ord>(set: &Set<Id>, id: Id) -> Set<Id> {
+pub(super) fn toggled<Id: Copy + Ord>(set: &Set<Id>, id: Id) -> Set<Id> {
     let mut after = set.clone();
     if !after.remove(&id) {
         after.insert(id);
@@ -30,25 +30,26 @@ fn toggled<Id: Copy + Ord>(set: &Set<Id>, id: Id) -> Set<Id> {
 }
 
 /// One switch for each thing that may be in a set.
-fn boxes<Id: Copy + Ord + Into<ResourceId>>(
+pub(super) fn boxes<Id: Copy + Ord + Into<ResourceId> + 'static>(
     editing: &Rc<Editing>,
     all: Vec<Id>,
     chosen: &Set<Id>,
-    command: impl Fn(Set<Id>) -> Command,
+    command: impl Fn(Set<Id>) -> Command + 'static,
 ) -> Html {
-    let one = |id: &Id| {
-        let change = command(toggled(chosen, *id));
+    let (editing, chosen, count) = (Rc::clone(editing), chosen.clone(), all.len());
+    rows(Room::Block, count, move |index| {
+        let Some(id) = all.get(index) else { return Html::default() };
+        let change = command(toggled(&chosen, *id));
         let key = (*id).into().to_string();
-        check_field(editing, editing.name(*id).into(), chosen.contains(id), change).show_as(key)
-    };
-    all.iter().map(one).collect()
+        check_field(&editing, editing.name(*id).into(), chosen.contains(id), change).show_as(key)
+    })
 }
 
 fn subnet_boxes(
     editing: &Rc<Editing>,
     vpc: VpcId,
     chosen: &Set<SubnetId>,
-    command: impl Fn(Set<SubnetId>) -> Command,
+    command: impl Fn(Set<SubnetId>) -> Command + 'static,
 ) -> Html {
     let all = editing.network().subnets_of(vpc).map(|(id, _)| id).collect();
     boxes(editing, all, chosen, command)
@@ -64,6 +65,16 @@ pub fn load_balancer(editing: &Rc<Editing>, id: LoadBalancerId) -> Html {
     let chosen = schemes.iter().position(|it| *it == balancer.scheme).unwrap_or_default();
     let nodes: Vec<ResourceId> = network.nodes_of(id).map(|(node, _)| node.into()).collect();
     let subnets: Set<SubnetId> = network.nodes_of(id).map(|(_, it)| it.subnet).collect();
+    let forwarded = balancer.listeners.values().copied().filter(|it| network.target_groups.contains_key(it));
+    let forwarded: Set<TargetGroupId> = forwarded.collect();
+    let of_group = {
+        let (editing, groups) = (Rc::clone(editing), forwarded.iter().copied().collect::<Vec<_>>());
+        move |index: usize| {
+            groups.get(index).map_or_else(Html::default, |id| {
+                html! { <div key={id.to_string()}>{ targets(&editing, *id) }</div> }
+            })
+        }
+    };
     html! {
         <>
             { fact(texts.inspect_dns_name(), name.into(), true) }
@@ -73,18 +84,13 @@ pub fn load_balancer(editing: &Rc<Editing>, id: LoadBalancerId) -> Html {
                 Text::default(),
                 html! {
                     <>
-                        { subnet_boxes(editing, balancer.vpc, &subnets, |all| Command::SetLoadBalancerSubnets(id, all)) }
-                        <ul class="thing-links">
-                            { for nodes.iter().map(|it| html! { <li key={it.to_string()}>{ link(editing, *it) }</li> }) }
-                        </ul>
+                        { subnet_boxes(editing, balancer.vpc, &subnets, move |all| Command::SetLoadBalancerSubnets(id, all)) }
+                        { links(editing, nodes) }
                     </>
                 },
             ) }
             { listeners(editing, id, balancer) }
-            { for balancer.listeners.values().collect::<Set<_>>().iter().filter_map(|group| {
-                network.target_groups.get(group)?;
-                Some(html! { <div key={group.to_string()}>{ targets(editing, **group) }</div> })
-            }) }
+            { rows(Room::Block, forwarded.len(), of_group) }
             if balancer.kind == LoadBalancerKind::Network {
                 { check_field(
                     editing,
@@ -95,12 +101,7 @@ pub fn load_balancer(editing: &Rc<Editing>, id: LoadBalancerId) -> Html {
                 .show() }
             }
             { group_boxes(editing, id.into()) }
-            { for balancer.security_groups.iter().map(|group| html! {
-                <div key={group.to_string()} class="group-rules">
-                    { link(editing, (*group).into()) }
-                    { super::security_group::rules(editing, *group) }
-                </div>
-            }) }
+            { super::security_group::of_all(editing, &balancer.security_groups) }
         </>
     }
 }
@@ -110,20 +111,35 @@ fn listeners(editing: &Rc<Editing>, id: LoadBalancerId, balancer: &LoadBalancer)
     let (network, texts) = (editing.network(), editing.texts);
     let groups: Vec<TargetGroupId> =
         network.target_groups.iter().filter(|(_, it)| it.vpc == balancer.vpc).map(|(id, _)| *id).collect();
-    let row = |(index, (listener, group)): (usize, (&Listener, &TargetGroupId))| {
-        let (listener, group) = (*listener, *group);
+    let free = [80, 443, 8080].into_iter().map(Listener::tcp);
+    let free = free.chain((1024..=u16::MAX).map(Listener::tcp));
+    let free = free.into_iter().find(|it| !balancer.listeners.contains_key(it));
+    let add = free.zip(groups.first().copied()).map(|row| Command::EditListener(id, RuleEdit::Add(row)));
+    let labels: Rc<Vec<AttrValue>> = Rc::new(groups.iter().map(|it| editing.name(*it).into()).collect());
+    let groups = Rc::new(groups);
+    let all: Vec<(Listener, TargetGroupId)> =
+        balancer.listeners.iter().map(|(listener, group)| (*listener, *group)).collect();
+    let count = all.len();
+    let own = Rc::clone(editing);
+    let row = move |index: usize| {
+        let Some((listener, group)) = all.get(index).copied() else { return Html::default() };
+        let editing = &own;
         let name = texts.inspect_listener_row(index + 1);
         let change = move |row| Command::EditListener(id, RuleEdit::Change(listener, row));
         let read = Callback::from(move |text: String| match text.parse::<Listener>() {
             Ok(to) => Ok(change((to, group)).into()),
             Err(_) => Err(Problem::form(texts.inspect_not_listener())),
         });
-        let choices = groups.iter().map(|it| Choice::new(editing.name(*it), change((listener, *it))));
+        let command = {
+            let groups = Rc::clone(&groups);
+            Rc::new(move |index: usize| Some(change((listener, *groups.get(index)?))))
+        };
+        let options = Options { labels: Rc::clone(&labels), command };
         let chosen = groups.iter().position(|it| *it == group).unwrap_or_default();
         html! {
             <li key={listener.to_string()} class="entry is-listener" role="group" aria-label={name.clone()}>
                 { text_field(editing, name.clone(), listener.to_string(), read).bare("listener-port").mono().show() }
-                { select_field(editing, texts.inspect_forwards_to(), choices.collect(), chosen)
+                { select_among(editing, texts.inspect_forwards_to(), options, chosen)
                     .bare("listener-group")
                     .goes_to(ResourceId::from(group))
                     .show() }
@@ -131,12 +147,9 @@ fn listeners(editing: &Rc<Editing>, id: LoadBalancerId, balancer: &LoadBalancer)
             </li>
         }
     };
-    let free = [80, 443, 8080].into_iter().map(Listener::tcp);
-    let free = free.chain((1024..).map(Listener::tcp)).find(|it| !balancer.listeners.contains_key(it));
-    let add = free.zip(groups.first().copied()).map(|row| Command::EditListener(id, RuleEdit::Add(row)));
     let list = html! {
         <>
-            <ul class="entries">{ for balancer.listeners.iter().enumerate().map(row) }</ul>
+            <ul class="entries">{ rows(Room::Item, count, row) }</ul>
             if let Some(add) = add {
                 <button type="button" class="button is-small" onclick={editing.performing(add)}>
                     { draw_icon("plus") }{ texts.inspect_add_listener() }
@@ -150,24 +163,29 @@ fn listeners(editing: &Rc<Editing>, id: LoadBalancerId, balancer: &LoadBalancer)
 /// The targets of a group with their present health.
 fn targets(editing: &Rc<Editing>, id: TargetGroupId) -> Html {
     let texts = editing.texts;
-    let all = target_health(editing.network(), id);
-    let row = |(target, health): &(InstanceId, Health)| {
-        let good = *health == Health::Healthy;
+    let group = editing.network().target_groups.get(&id);
+    let all: Vec<InstanceId> = group.into_iter().flat_map(|it| it.targets.iter().copied()).collect();
+    let count = all.len();
+    let own = Rc::clone(editing);
+    let row = move |index: usize| {
+        let Some(target) = all.get(index).copied() else { return Html::default() };
+        let health = health_of(&own.topology, id, target);
+        let good = health == Health::Healthy;
         html! {
             <li key={target.to_string()} class="target">
-                { link(editing, (*target).into()) }
+                { link(&own, target.into()) }
                 <p class={classes!("entry-health", (!good).then_some("entry-problem"))}>
                     <span aria-hidden="true">{ if good { "✓ " } else { "✕ " } }</span>
-                    { texts.health(*health) }
+                    { texts.health(health) }
                 </p>
             </li>
         }
     };
     let list = html! {
-        if all.is_empty() {
+        if count == 0 {
             { hint(texts.table_no_target()) }
         } else {
-            <ul class="thing-links">{ for all.iter().map(row) }</ul>
+            <ul class="thing-links">{ rows(Room::Item, count, row) }</ul>
         }
     };
     section(format!("{} · {}", texts.inspect_targets(), editing.name(id)).into(), Text::default(), list)
@@ -223,7 +241,7 @@ pub fn target_group(editing: &Rc<Editing>, id: TargetGroupId) -> Html {
         .collect();
     let registered = match instances.is_empty() {
         true => hint(texts.inspect_no_instances()),
-        false => boxes(editing, instances, &group.targets, |all| Command::SetTargets(id, all)),
+        false => boxes(editing, instances, &group.targets, move |all| Command::SetTargets(id, all)),
     };
     html! {
         <>
@@ -278,12 +296,12 @@ pub fn auto_scaling_group(editing: &Rc<Editing>, id: AutoScalingGroupId) -> Html
             { section(
                 texts.inspect_launches_in(),
                 Text::default(),
-                subnet_boxes(editing, group.vpc, &group.subnets, |all| Command::SetGroupSubnets(id, all)),
+                subnet_boxes(editing, group.vpc, &group.subnets, move |all| Command::SetGroupSubnets(id, all)),
             ) }
             { section(
                 texts.inspect_registers_in(),
                 Text::default(),
-                boxes(editing, target_groups, &group.target_groups, |all| Command::SetGroupTargets(id, all)),
+                boxes(editing, target_groups, &group.target_groups, move |all| Command::SetGroupTargets(id, all)),
             ) }
             { boxes_of(editing, id.into(), &group.launch.security_groups) }
         </>
@@ -340,7 +358,7 @@ pub fn environment(editing: &Rc<Editing>, id: EnvironmentId) -> Html {
 
 fn health(editing: &Rc<Editing>, id: EnvironmentId) -> Html {
     let texts = editing.texts;
-    let health = environment_health(editing.network(), id);
+    let health = environment_health(&editing.topology, id);
     let words = match health {
         EnvironmentHealth::Nothing => texts.environment_nothing(),
         EnvironmentHealth::Ok => texts.environment_ok(),
@@ -407,12 +425,16 @@ fn built(editing: &Rc<Editing>, environment: &Environment) -> Html {
             steps.extend(members.map(|it| (ResourceId::from(*it), texts.built_instance())));
         }
     }
-    let list = html! {
-        <ol class="built">
-            { for steps.into_iter().map(|(id, why)| html! {
-                <li key={id.to_string()} class="built-step">{ link(editing, id) }<p class="inspector-hint">{ why }</p></li>
-            }) }
-        </ol>
+    let (own, count) = (Rc::clone(editing), steps.len());
+    let step = move |index: usize| {
+        steps.get(index).map_or_else(Html::default, |(id, why)| {
+            html! {
+                <li key={id.to_string()} class="built-step">
+                    { link(&own, *id) }<p class="inspector-hint">{ why.clone() }</p>
+                </li>
+            }
+        })
     };
+    let list = html! { <ol class="built">{ rows(Room::Item, count, step) }</ol> };
     section(texts.inspect_built(), Text::default(), list)
 }

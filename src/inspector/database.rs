@@ -1,13 +1,15 @@
 //! Databases and their snapshots: how they are called, where they may stand, what is in them and what is kept of it.
 
+use super::balance::toggled;
 use super::field::{
-    Choice, Editing, Problem, check_field, fact, hint, link, link_field, section, select_field, text_field,
+    Choice, Editing, Problem, check_field, chips, fact, hint, link_field, section, select_field, text_field,
 };
 use super::instance::group_boxes;
 use super::security_group;
 use crate::i18n::Text;
 use crate::icon::draw_icon;
 use crate::markup::html;
+use crate::windowed::{FEW, Room, rows};
 use std::rc::Rc;
 use tollgate_editor::{Command, RestoreFrom};
 use tollgate_model::{
@@ -23,7 +25,6 @@ pub fn database(editing: &Rc<Editing>, id: DatabaseId) -> Html {
     let endpoint = network.endpoint(id).map(|it| format!("{it}:{}", database.engine.port()));
     let engines = Engine::RDS.iter().map(|it| Choice::new(it.name(), Command::SetEngine(id, *it))).collect();
     let engine = Engine::RDS.iter().position(|it| *it == database.engine);
-    let groups: Vec<_> = database.security_groups.iter().copied().collect();
     html! {
         <>
             { fact(texts.database_endpoint(), endpoint.unwrap_or_default().into(), true) }
@@ -48,12 +49,7 @@ pub fn database(editing: &Rc<Editing>, id: DatabaseId) -> Html {
             { life(editing, id, database) }
             { place(editing, id, database) }
             { group_boxes(editing, id.into()) }
-            { for groups.into_iter().map(|group| html! {
-                <div key={group.to_string()} class="group-rules">
-                    { link(editing, ResourceId::from(group)) }
-                    { security_group::rules(editing, group) }
-                </div>
-            }) }
+            { security_group::of_all(editing, &database.security_groups) }
             { data(editing, id, database) }
             { backups(editing, id, database) }
             { parameters(editing, id, database) }
@@ -99,17 +95,16 @@ fn place(editing: &Rc<Editing>, id: DatabaseId, database: &Database) -> Html {
     let standby = database.standby.map(|it| texts.database_standby_in(&editing.name(it.subnet)));
     let toggle = Command::SetMultiAz(id, database.standby.is_none());
     let vpc = network.vpc_of(id.into());
-    let subnets = vpc.into_iter().flat_map(|vpc| network.subnets_of(vpc)).map(|(subnet, it)| {
-        let checked = database.subnet_group.contains(&subnet);
-        let mut others = database.subnet_group.clone();
-        if checked {
-            others.remove(&subnet);
-        } else {
-            others.insert(subnet);
-        }
-        let label = texts.database_subnet_in(&editing.name(subnet), &editing.name(it.availability_zone));
-        check_field(editing, label, checked, Command::SetSubnetGroup(id, others)).show_as(subnet.to_string())
-    });
+    let subnets: Vec<SubnetId> =
+        vpc.into_iter().flat_map(|vpc| network.subnets_of(vpc)).map(|(subnet, _)| subnet).collect();
+    let (own, chosen, count) = (Rc::clone(editing), database.subnet_group.clone(), subnets.len());
+    let subnet = move |index: usize| {
+        let of = |id: SubnetId| Some((id, own.network().subnets.get(&id)?));
+        let Some((subnet, it)) = subnets.get(index).and_then(|id| of(*id)) else { return Html::default() };
+        let label = texts.database_subnet_in(&own.name(subnet), &own.name(it.availability_zone));
+        let change = Command::SetSubnetGroup(id, toggled(&chosen, subnet));
+        check_field(&own, label, chosen.contains(&subnet), change).show_as(subnet.to_string())
+    };
     // A copy of a DocumentDB cluster can be read, the standby of an RDS database cannot.
     let (another, note) = match database.engine {
         Engine::DocumentDb => (texts.database_replica(), texts.database_replica_note()),
@@ -123,7 +118,7 @@ fn place(editing: &Rc<Editing>, id: DatabaseId, database: &Database) -> Html {
                 .note(standby.unwrap_or(note))
                 .show() }
             { link_field(editing, texts.aws_subnet(), database.subnet.into()) }
-            { section(texts.database_subnet_group(), texts.database_subnet_group_hint(), html! { { for subnets } }) }
+            { section(texts.database_subnet_group(), texts.database_subnet_group_hint(), rows(Room::Block, count, subnet)) }
         </>
     }
 }
@@ -139,17 +134,20 @@ fn data(editing: &Rc<Editing>, id: DatabaseId, database: &Database) -> Html {
         (texts.database_word_row(), texts.database_word_document()),
         (texts.database_word_column(), texts.database_word_field()),
     ];
-    let rows = database.rows.iter().map(|row| {
+    let all: Vec<String> = database.rows.iter().cloned().collect();
+    let (own, count) = (Rc::clone(editing), all.len());
+    let row = move |index: usize| {
+        let Some(row) = all.get(index) else { return Html::default() };
         let remove = texts.inspect_remove(row);
         let gone = Command::SetRow(id, row.clone(), false);
         html! {
             <li key={row.clone()} class="port">
                 <span class="port-text">{ row.clone() }</span>
                 <button type="button" class="port-remove" aria-label={remove.clone()} title={remove}
-                    onclick={editing.performing(gone)}>{ draw_icon("x") }</button>
+                    onclick={own.performing(gone)}>{ draw_icon("x") }</button>
             </li>
         }
-    });
+    };
     section(
         texts.database_data(),
         texts.database_words(database.engine),
@@ -165,7 +163,7 @@ fn data(editing: &Rc<Editing>, id: DatabaseId, database: &Database) -> Html {
                 if database.rows.is_empty() {
                     { hint(texts.database_rows_none()) }
                 } else {
-                    <ul class="ports">{ for rows }</ul>
+                    { chips(None, count, row) }
                 }
                 { text_field(editing, add, String::new(), read).placeholder(example(database.engine)).show() }
             </>
@@ -188,7 +186,12 @@ fn backups(editing: &Rc<Editing>, id: DatabaseId, database: &Database) -> Html {
         Ok(days) => Ok(Command::SetBackupRetention(id, days).into()),
         Err(_) => Err(Problem::form(texts.database_not_days())),
     });
-    let moments = database.backups.iter().enumerate().rev().map(|(index, rows)| {
+    let (own, count, subnet) = (Rc::clone(editing), database.backups.len(), database.subnet);
+    // The latest first.
+    let moment = move |place: usize| {
+        let index = count.saturating_sub(place + 1);
+        let backups = own.network().databases.get(&id).map(|it| it.backups.as_slice());
+        let Some(rows) = backups.and_then(|it| it.get(index)) else { return Html::default() };
         let from = RestoreFrom::Moment(id, index);
         let label = match rows.is_empty() {
             true => texts.database_moment_empty(),
@@ -196,11 +199,11 @@ fn backups(editing: &Rc<Editing>, id: DatabaseId, database: &Database) -> Html {
         };
         html! {
             <li key={index} class="moment">
-                { button(editing, texts.database_restore(), Command::Restore { from, subnet: database.subnet }) }
+                { button(&own, texts.database_restore(), Command::Restore { from, subnet }) }
                 <span class="inspector-hint">{ label }</span>
             </li>
         }
-    });
+    };
     let snapshot =
         Command::Place { component: Component::DbSnapshot, on: Some(id.into()), at: Point::default() };
     section(
@@ -215,7 +218,7 @@ fn backups(editing: &Rc<Editing>, id: DatabaseId, database: &Database) -> Html {
                 if database.backups.is_empty() {
                     { hint(texts.database_moments_none()) }
                 } else {
-                    <ul class="properties">{ for moments }</ul>
+                    <ul class="properties">{ rows(Room::Item, count, moment) }</ul>
                 }
                 <div class="ports">{ button(editing, texts.database_take_snapshot(), snapshot) }</div>
             </>
@@ -280,23 +283,29 @@ pub fn snapshot(editing: &Rc<Editing>, id: DbSnapshotId) -> Html {
         true => texts.database_rows_none(),
         false => joined(&snapshot.rows).into(),
     };
-    let places: Vec<(SubnetId, Command)> = in_region(network, id.into())
-        .map(|subnet| (subnet, Command::Restore { from: RestoreFrom::Snapshot(id), subnet }))
-        .filter(|(_, command)| editing.check(command).is_ok())
+    let restore = move |subnet| Command::Restore { from: RestoreFrom::Snapshot(id), subnet };
+    // Of very many, the page says why not when one is asked for.
+    let places: Vec<SubnetId> = in_region(network, id.into())
+        .enumerate()
+        .filter(|(index, subnet)| *index >= FEW || editing.check(&restore(*subnet)).is_ok())
+        .map(|(_, subnet)| subnet)
         .collect();
+    let (own, count) = (Rc::clone(editing), places.len());
+    let place = move |index: usize| {
+        places.get(index).map_or_else(Html::default, |subnet| {
+            let label = texts.database_restore_in(&own.name(*subnet));
+            html! { <li key={subnet.to_string()}>{ button(&own, label, restore(*subnet)) }</li> }
+        })
+    };
     html! {
         <>
             { hint(texts.database_snapshot_of(snapshot.engine.name())) }
             { fact(texts.database_data(), rows, false) }
             { section(texts.database_restore(), texts.database_restore_hint(), html! {
-                if places.is_empty() {
+                if count == 0 {
                     { hint(texts.database_restore_nowhere()) }
                 } else {
-                    <div class="ports">
-                        { for places.into_iter().map(|(subnet, command)| {
-                            button(editing, texts.database_restore_in(&editing.name(subnet)), command)
-                        }) }
-                    </div>
+                    { chips(None, count, place) }
                 }
             }) }
         </>

@@ -1,12 +1,13 @@
 //! Disks: those of an instance with the files on them, volumes, snapshots, AMIs.
 
 use super::field::{
-    Choice, Editing, Problem, check_field, fact, hint, link, link_field, link_list, section, select_field,
-    text_field,
+    Choice, Editing, Problem, check_field, chips, fact, hint, link, link_field, link_list, section,
+    select_field, text_field,
 };
 use crate::i18n::{Text, shown};
 use crate::icon::draw_icon;
-use crate::markup::html;
+use crate::markup::{classes, html};
+use crate::windowed::{FEW, Room, rows};
 use std::rc::Rc;
 use tollgate_editor::Command;
 use tollgate_model::{
@@ -22,13 +23,22 @@ pub fn disks(editing: &Rc<Editing>, id: InstanceId) -> Html {
     if instance.state == InstanceState::Terminated {
         return Html::default();
     }
-    let disk = |(path, storage): (String, Storage)| {
+    let mounts: Vec<(String, Storage)> = tollgate_terminal::mounts(network, id).collect();
+    let (own, count) = (Rc::clone(editing), mounts.len());
+    let disk = move |index: usize| {
+        let editing = &own;
+        let (Some((path, storage)), Some(instance)) =
+            (mounts.get(index), editing.network().instances.get(&id))
+        else {
+            return Html::default();
+        };
+        let storage = *storage;
         let size = instance.instance_type.instance_store().unwrap_or_default();
         let head = match storage {
-            Storage::Root(_) => label(texts.disk_root(&path)),
-            Storage::InstanceStore(_) => label(texts.disk_store(size, &path)),
+            Storage::Root(_) => label(texts.disk_root(path)),
+            Storage::InstanceStore(_) => label(texts.disk_store(size, path)),
             Storage::Volume(id) => {
-                html! { <>{ label(texts.disk_volume(&path)) }{ link(editing, id.into()) }</> }
+                html! { <>{ label(texts.disk_volume(path)) }{ link(editing, id.into()) }</> }
             }
         };
         let copy =
@@ -40,7 +50,7 @@ pub fn disks(editing: &Rc<Editing>, id: InstanceId) -> Html {
             Storage::InstanceStore(_) => hint(texts.disk_store_note()),
             Storage::Volume(_) => copy(),
         };
-        html! { <div key={path} class="disk-box">{ head }{ contents(editing, storage) }{ fate }</div> }
+        html! { <div key={path.clone()} class="disk-box">{ head }{ contents(editing, storage) }{ fate }</div> }
     };
     let mut makes = vec![
         (texts.disk_make_ami(), on(Component::Ami, id)),
@@ -55,7 +65,7 @@ pub fn disks(editing: &Rc<Editing>, id: InstanceId) -> Html {
         Text::default(),
         html! {
             <>
-                { for tollgate_terminal::mounts(network, id).map(disk) }
+                { rows(Room::Block, count, disk) }
                 { buttons(editing, makes) }
             </>
         },
@@ -71,16 +81,18 @@ fn label(text: Text) -> Html {
 }
 
 /// Buttons in a row, each for one command.
-pub(super) fn buttons(editing: &Editing, all: impl IntoIterator<Item = (Text, Command)>) -> Html {
-    html! {
-        <div class="ports">
-            { for all.into_iter().map(|(label, command)| html! {
-                <button type="button" class="button is-small" key={label.to_string()} onclick={editing.performing(command)}>
-                    { label }
-                </button>
-            }) }
-        </div>
-    }
+pub(super) fn buttons(editing: &Rc<Editing>, all: impl IntoIterator<Item = (Text, Command)>) -> Html {
+    let all: Vec<(Text, Command)> = all.into_iter().collect();
+    let (own, count) = (Rc::clone(editing), all.len());
+    let button = move |index: usize| {
+        all.get(index).map_or_else(Html::default, |(label, command)| html! {
+            <button type="button" class="button is-small" key={label.to_string()} onclick={own.performing(command.clone())}>
+                { label.clone() }
+            </button>
+        })
+    };
+    let class = classes!("ports", (count > FEW).then_some("is-long"));
+    html! { <div {class}>{ rows(Room::Block, count, button) }</div> }
 }
 
 /// `DeleteOnTermination`.
@@ -127,10 +139,13 @@ fn listing(editing: &Rc<Editing>, files: &Files, writable: Option<Storage>) -> H
     if files.is_empty() {
         return hint(texts.disk_no_files());
     }
-    let file = |(name, text): (&String, &String)| {
+    let all: Vec<(String, String)> = files.iter().map(|(name, text)| (name.clone(), text.clone())).collect();
+    let (own, count) = (Rc::clone(editing), all.len());
+    let file = move |index: usize| {
+        let Some((name, text)) = all.get(index) else { return Html::default() };
         let remove = writable.map(|storage| {
             let label = texts.inspect_remove(&shown(name));
-            let onclick = editing.performing(Command::WriteFile(storage, name.clone(), None));
+            let onclick = own.performing(Command::WriteFile(storage, name.clone(), None));
             html! {
                 <button type="button" class="port-remove" aria-label={label.clone()} title={label} {onclick}>
                     { draw_icon("x") }
@@ -145,7 +160,7 @@ fn listing(editing: &Rc<Editing>, files: &Files, writable: Option<Storage>) -> H
             </li>
         }
     };
-    html! { <ul class="ports" aria-label={texts.disk_files()}>{ for files.iter().map(file) }</ul> }
+    chips(Some(texts.disk_files()), count, file)
 }
 
 /// The properties of a volume.

@@ -10,9 +10,11 @@ use crate::icon::{draw_icon, draw_icon_with, icon_button};
 use crate::markup::{classes, html};
 use crate::outline::icon_of;
 use crate::store::{Action, Dispatch, asking};
+use crate::windowed::{FEW, Room, rows, use_turning};
 use std::cell::Cell;
 use std::rc::Rc;
 use tollgate_editor::{Command, Refusal};
+use tollgate_engine::Topology;
 use tollgate_model::{Document, Network, ResourceId};
 use yew::prelude::*;
 use yew::virtual_dom::{Key, VChild};
@@ -22,6 +24,8 @@ use yew::virtual_dom::{Key, VChild};
 pub struct Editing {
     /// The document as it is now.
     pub document: Document,
+    /// Its network, compiled.
+    pub topology: Rc<Topology>,
     /// The words.
     pub texts: Texts,
     /// Where changes go.
@@ -344,12 +348,37 @@ impl Choice {
     }
 }
 
+/// What can be chosen, for several fields that offer the same: a table has a field in each row, and there may be as many
+/// things to choose from as there are rows.
+#[derive(Clone)]
+pub struct Options {
+    /// What the choices are called.
+    pub labels: Rc<Vec<AttrValue>>,
+    /// What choosing one asks for.
+    pub command: Rc<dyn Fn(usize) -> Option<Command>>,
+}
+
+impl From<Vec<Choice>> for Options {
+    fn from(choices: Vec<Choice>) -> Self {
+        let labels = choices.iter().map(|it| it.label.clone()).collect();
+        let command = move |index: usize| choices.get(index).map(|it: &Choice| it.command.clone());
+        Self { labels: Rc::new(labels), command: Rc::new(command) }
+    }
+}
+
+impl PartialEq for Options {
+    /// Whether they are the same allocation: what they ask for cannot be compared.
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.command, &other.command)
+    }
+}
+
 /// A field for one of several things.
 #[derive(Properties, PartialEq)]
 pub struct SelectFieldProps {
     editing: Rc<Editing>,
     label: Text,
-    choices: Vec<Choice>,
+    options: Options,
     selected: usize,
     goes_to: Option<ResourceId>,
     note: Option<Text>,
@@ -364,10 +393,21 @@ pub fn select_field(
     choices: Vec<Choice>,
     selected: usize,
 ) -> Box<SelectFieldProps> {
+    select_among(editing, label, choices.into(), selected)
+}
+
+/// The same, among options that other fields have too.
+#[inline(never)]
+pub fn select_among(
+    editing: &Rc<Editing>,
+    label: Text,
+    options: Options,
+    selected: usize,
+) -> Box<SelectFieldProps> {
     Box::new(SelectFieldProps {
         editing: Rc::clone(editing),
         label,
-        choices,
+        options,
         selected,
         goes_to: None,
         note: None,
@@ -414,40 +454,50 @@ pub fn SelectField(props: &SelectFieldProps) -> Html {
     {
         let refused = refused.clone();
         let is_over = refused.is_some() && problem.is_none();
-        use_effect_with((props.selected, props.choices.clone(), is_over), move |_| refused.set(None));
+        let now = (props.options.command)(props.selected);
+        let labels = Rc::clone(&props.options.labels);
+        use_effect_with((props.selected, labels, now, is_over), move |_| refused.set(None));
     }
+    let labels = &props.options.labels;
+    let (whole, turn) = use_turning(labels.len());
+    let shown = if whole { 0..labels.len() } else { props.selected..props.selected + 1 };
     {
         // After each render, since the browser remembers what the user chose and not what came of it.
-        let (node, selected) = (node.clone(), props.selected);
-        use_effect(move || input::show_choice(&node, selected));
+        let (node, at) = (node.clone(), props.selected.saturating_sub(shown.start));
+        use_effect(move || input::show_choice(&node, at));
     }
     let onchange = {
-        let (editing, choices, selected) = (props.editing.clone(), props.choices.clone(), props.selected);
+        let (editing, options, selected) = (props.editing.clone(), props.options.clone(), props.selected);
         let (refused, node) = (refused.clone(), node.clone());
         Callback::from(move |event: Event| {
-            let Some(choice) = input::choice_of(&event).and_then(|index| choices.get(index)) else { return };
-            match editing.check(&choice.command) {
+            let chosen = input::choice_of(&event).filter(|_| whole);
+            let Some(command) = chosen.and_then(|index| (options.command)(index)) else { return };
+            match editing.check(&command) {
                 Ok(()) => {
                     refused.set(None);
-                    editing.perform(choice.command.clone());
+                    editing.perform(command);
                 }
                 Err(_) => {
                     input::show_choice(&node, selected);
-                    refused.set(Some(choice.command.clone()));
+                    refused.set(Some(command));
                 }
             }
         })
     };
     let message_id = AttrValue::from(format!("{id}-message"));
     let described = (problem.is_some() || props.note.is_some()).then(|| message_id.clone());
-    let options = props.choices.iter().enumerate().map(|(index, choice)| {
-        html! { <option key={index} selected={index == props.selected}>{ choice.label.clone() }</option> }
+    let options = shown.filter_map(|index| {
+        let label = labels.get(index)?.clone();
+        Some(html! { <option key={index} selected={index == props.selected}>{ label }</option> })
     });
+    let (onpointerdown, onfocus, onblur) =
+        (turn.to_it.reform(|_| ()), turn.to_it.reform(|_| ()), turn.away.reform(|_| ()));
     let select = html! {
         <select
             id={id.clone()} ref={node} class={classes!("setting-input", "is-select", props.bare)}
             aria-label={props.bare.map(|_| props.label.clone())}
             aria-invalid={problem.is_some().then_some("true")} aria-describedby={described} {onchange}
+            {onpointerdown} {onfocus} {onblur}
         >
             { for options }
         </select>
@@ -592,7 +642,7 @@ pub fn link_field(editing: &Editing, label: Text, to: ResourceId) -> Html {
 }
 
 /// Several things under one heading, each a link. Where there is none, `none` is said, or nothing at all is shown.
-pub fn link_list(editing: &Editing, title: Text, ids: &[ResourceId], none: Text) -> Html {
+pub fn link_list(editing: &Rc<Editing>, title: Text, ids: &[ResourceId], none: Text) -> Html {
     if ids.is_empty() && none.is_empty() {
         return Html::default();
     }
@@ -600,12 +650,27 @@ pub fn link_list(editing: &Editing, title: Text, ids: &[ResourceId], none: Text)
         if ids.is_empty() {
             { hint(none) }
         } else {
-            <ul class="thing-links">
-                { for ids.iter().map(|id| html! { <li key={id.to_string()}>{ link(editing, *id) }</li> }) }
-            </ul>
+            { links(editing, ids.to_vec()) }
         }
     };
     section(title, Text::default(), list)
+}
+
+/// Several things, each a link.
+pub fn links(editing: &Rc<Editing>, ids: Vec<ResourceId>) -> Html {
+    let (editing, count) = (Rc::clone(editing), ids.len());
+    let row = move |index: usize| {
+        ids.get(index).map_or_else(Html::default, |id| {
+            html! { <li key={id.to_string()}>{ link(&editing, *id) }</li> }
+        })
+    };
+    html! { <ul class="thing-links">{ rows(Room::Item, count, row) }</ul> }
+}
+
+/// Chips in a flow; where there are very many, one below another.
+pub fn chips(label: Option<Text>, count: usize, chip: impl Fn(usize) -> Html + 'static) -> Html {
+    let class = classes!("ports", (count > FEW).then_some("is-long"));
+    html! { <ul {class} aria-label={label}>{ rows(Room::Item, count, chip) }</ul> }
 }
 
 /// A sentence that explains.

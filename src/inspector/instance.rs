@@ -1,12 +1,14 @@
 //! An EC2 instance: its addresses, what listens on it, its groups with their rules.
 
 use super::address::{elastic_ip_field, private_ip_field};
+use super::balance::boxes;
 use super::disk;
-use super::field::{Choice, Editing, check_field, fact, link, link_field, section, select_field};
+use super::field::{Choice, Editing, check_field, fact, link_field, section, select_field};
 use super::listeners::listeners_field;
 use super::security_group;
 use crate::i18n::Text;
 use crate::markup::html;
+use crate::windowed::{Room, rows};
 use std::rc::Rc;
 use tollgate_editor::Command;
 use tollgate_engine::public_host_name;
@@ -33,7 +35,6 @@ pub fn properties(editing: &Rc<Editing>, id: InstanceId) -> Html {
         (None, Some(address)) => address.to_string().into(),
         (None, None) => texts.inspect_none(),
     };
-    let groups: Vec<SecurityGroupId> = instance.security_groups.iter().copied().collect();
     html! {
         <>
             { private_ip_field(editing, id.into()) }
@@ -61,12 +62,7 @@ pub fn properties(editing: &Rc<Editing>, id: InstanceId) -> Html {
                 listeners_field(editing, id.into(), &instance.listeners),
             ) }
             { group_boxes(editing, id.into()) }
-            { for groups.into_iter().map(|group| html! {
-                <div key={group.to_string()} class="group-rules">
-                    { link(editing, ResourceId::from(group)) }
-                    { security_group::rules(editing, group) }
-                </div>
-            }) }
+            { security_group::of_all(editing, &instance.security_groups) }
             { as_router(editing, id) }
         </>
     }
@@ -190,25 +186,15 @@ pub(super) fn group_boxes(editing: &Rc<Editing>, id: ResourceId) -> Html {
 pub(super) fn boxes_of(editing: &Rc<Editing>, id: ResourceId, groups: &Set<SecurityGroupId>) -> Html {
     let (network, texts) = (editing.network(), editing.texts);
     let vpc = network.vpc_of(id);
-    let boxes = network.security_groups.iter().filter(|(_, it)| Some(it.vpc) == vpc).map(|(group, _)| {
-        let checked = groups.contains(group);
-        let mut others = groups.clone();
-        if checked {
-            others.remove(group);
-        } else {
-            others.insert(*group);
-        }
-        let change = Command::SetSecurityGroups(id, others);
-        check_field(editing, editing.name(*group).into(), checked, change).show_as(group.to_string())
-    });
+    let all = network.security_groups.iter().filter(|(_, it)| Some(it.vpc) == vpc);
+    let all = all.map(|(group, _)| *group).collect();
+    let boxes = boxes(editing, all, groups, move |groups| Command::SetSecurityGroups(id, groups));
     let may_be_none = matches!(id, ResourceId::LoadBalancer(id)
         if network.load_balancers.get(&id).is_some_and(|it| it.kind == tollgate_model::LoadBalancerKind::Network));
     section(
         texts.inspect_groups(),
         if may_be_none { texts.inspect_groups_optional() } else { texts.inspect_groups_hint() },
-        html! {
-            { for boxes }
-        },
+        boxes,
     )
 }
 
@@ -226,6 +212,13 @@ fn as_router(editing: &Rc<Editing>, id: InstanceId) -> Html {
         .iter()
         .filter(|(_, it)| it.routes.values().any(|target| *target == RouteTarget::Instance(id)))
         .map(|(it, _)| ResourceId::from(*it));
+    let users: Vec<ResourceId> = users.collect();
+    let (own, count) = (Rc::clone(editing), users.len());
+    let user = move |index: usize| {
+        users.get(index).map_or_else(Html::default, |table| {
+            html! { <div key={table.to_string()}>{ link_field(&own, texts.inspect_led_here_by(), *table) }</div> }
+        })
+    };
     section(
         texts.inspect_as_router(),
         Text::default(),
@@ -245,7 +238,7 @@ fn as_router(editing: &Rc<Editing>, id: InstanceId) -> Html {
             )
             .note(texts.inspect_source_dest_check_note())
             .show() }
-            { for users.map(|table| link_field(editing, texts.inspect_led_here_by(), table)) }
+            { rows(Room::Block, count, user) }
         },
     )
 }

@@ -1,6 +1,6 @@
 //! On which ports a host answers, as chips.
 
-use super::field::{Editing, Problem, hint, text_field};
+use super::field::{Editing, Problem, chips, hint, text_field};
 use crate::i18n::Texts;
 use crate::icon::draw_icon;
 use crate::markup::html;
@@ -42,11 +42,6 @@ fn traffic(listener: Listener) -> TrafficMatch {
 /// `owner` is an instance or an outside host.
 pub fn listeners_field(editing: &Rc<Editing>, owner: ResourceId, listeners: &Set<Listener>) -> Html {
     let texts = editing.texts;
-    let without = |listener: &Listener| {
-        let mut listeners = listeners.clone();
-        listeners.remove(listener);
-        command(owner, listeners)
-    };
     let with = |listener: Listener| {
         let mut listeners = listeners.clone();
         listeners.insert(listener);
@@ -55,6 +50,31 @@ pub fn listeners_field(editing: &Rc<Editing>, owner: ResourceId, listeners: &Set
     let press = |command: Option<Command>| {
         let editing = editing.clone();
         Callback::from(move |_: MouseEvent| command.iter().for_each(|it| editing.perform(it.clone())))
+    };
+    let chip = {
+        let (editing, all) = (Rc::clone(editing), listeners.iter().copied().collect::<Vec<Listener>>());
+        let listeners = listeners.clone();
+        move |index: usize| {
+            let Some(listener) = all.get(index).copied() else { return Html::default() };
+            let label = label(texts, listener);
+            let remove = texts.inspect_remove(&label);
+            let onclick = {
+                let (editing, listeners) = (Rc::clone(&editing), listeners.clone());
+                Callback::from(move |_: MouseEvent| {
+                    let mut without = listeners.clone();
+                    without.remove(&listener);
+                    command(owner, without).into_iter().for_each(|it| editing.perform(it));
+                })
+            };
+            html! {
+                <li key={listener.to_string()} class="port">
+                    <span class="port-text">{ label }</span>
+                    <button type="button" class="port-remove" aria-label={remove.clone()} title={remove} {onclick}>
+                        { draw_icon("x") }
+                    </button>
+                </li>
+            }
+        }
     };
     let read = {
         let listeners = listeners.clone();
@@ -71,23 +91,7 @@ pub fn listeners_field(editing: &Rc<Editing>, owner: ResourceId, listeners: &Set
             if listeners.is_empty() {
                 { hint(texts.inspect_no_listeners()) }
             } else {
-                <ul class="ports">
-                    { for listeners.iter().map(|listener| {
-                        let label = label(texts, *listener);
-                        let remove = texts.inspect_remove(&label);
-                        html! {
-                            <li key={listener.to_string()} class="port">
-                                <span class="port-text">{ label }</span>
-                                <button
-                                    type="button" class="port-remove" aria-label={remove.clone()} title={remove}
-                                    onclick={press(without(listener))}
-                                >
-                                    { draw_icon("x") }
-                                </button>
-                            </li>
-                        }
-                    }) }
-                </ul>
+                { chips(None, listeners.len(), chip) }
             }
             <div class="ports" role="group" aria-label={texts.inspect_add_listener()}>
                 { for COMMON.iter().filter(|it| !listeners.contains(it)).map(|listener| html! {

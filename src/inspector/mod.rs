@@ -32,10 +32,11 @@ use crate::icon::{draw_icon, icon_button};
 use crate::markup::{classes, html};
 use crate::outline::{Outline, component, icon_of};
 use crate::store::Dispatch;
+use crate::windowed::{Room, rows};
 use field::{Editing, Problem, hint, text_field};
 use std::rc::Rc;
 use tollgate_editor::{Command, History};
-use tollgate_engine::Warning;
+use tollgate_engine::{Topology, Warning};
 use tollgate_model::{Network, ResourceId, ResourceKind, Set};
 use yew::prelude::*;
 
@@ -46,6 +47,8 @@ pub struct InspectorProps {
     pub history: Rc<History>,
     /// The thing to show; `None`: the document itself.
     pub selection: Option<ResourceId>,
+    /// The network, compiled: what the health of things is asked of.
+    pub topology: Rc<Topology>,
     /// What will not work as drawn.
     pub warnings: Rc<Vec<Warning>>,
     /// The words.
@@ -92,6 +95,7 @@ pub fn Inspector(props: &InspectorProps) -> Html {
     let tab = use_state_eq(|| Tab::Properties);
     let editing = Rc::new(Editing {
         document: props.history.document().clone(),
+        topology: Rc::clone(&props.topology),
         texts: props.texts,
         dispatch: props.dispatch.clone(),
     });
@@ -365,14 +369,15 @@ fn counted(texts: Texts, kind: ResourceKind) -> crate::i18n::Text {
 }
 
 /// What will not work about the selected thing as it is drawn.
-fn warnings(editing: &Editing, warnings: &[Warning], id: ResourceId) -> Html {
-    let (network, texts) = (editing.network(), editing.texts);
-    let own = warnings.iter().filter(|it| it.resource == id);
-    html! {
-        { for own.enumerate().map(|(index, warning)| html! {
-            <p key={index} class="warning inspector-warning">
-                { draw_icon("triangle-alert") }<span>{ texts.warning(network, warning) }</span>
-            </p>
-        }) }
-    }
+fn warnings(editing: &Rc<Editing>, warnings: &[Warning], id: ResourceId) -> Html {
+    let own: Vec<Warning> = warnings.iter().copied().filter(|it| it.resource == id).collect();
+    let (editing, count) = (Rc::clone(editing), own.len());
+    rows(Room::Block, count, move |index| {
+        own.get(index).map_or_else(Html::default, |warning| {
+            let words = editing.texts.warning(editing.network(), warning);
+            html! {
+                <p key={index} class="warning inspector-warning">{ draw_icon("triangle-alert") }<span>{ words }</span></p>
+            }
+        })
+    })
 }

@@ -1,18 +1,20 @@
 //! Domains and hosted zones: who answers for a name, and with what.
 
+use super::balance::toggled;
 use super::field::{
     Choice, Editing, Problem, Read, check_field, fact, hint, link_list, section, select_field, text_field,
 };
-use super::rules::{add_row, remove_row};
+use super::rules::{add_row, candidates, remove_row};
 use crate::i18n::Text;
 use crate::markup::{classes, html};
-use crate::store::is_healthy;
+use crate::windowed::{Room, rows};
 use std::net::Ipv4Addr;
 use std::rc::Rc;
 use tollgate_editor::{Command, RuleEdit};
+use tollgate_engine::is_healthy;
 use tollgate_model::{
-    Country, DomainId, DomainName, FailoverRole, HealthCheck, HostedZone, HostedZoneId, Network, Record,
-    RecordData, RegionCode, ResourceId, Routing, Visibility, VpcId,
+    Country, DomainId, DomainName, ElasticIpTarget, FailoverRole, HealthCheck, HostedZone, HostedZoneId,
+    Network, Record, RecordData, RegionCode, ResourceId, Routing, Visibility, VpcId,
 };
 use yew::prelude::*;
 
@@ -89,18 +91,25 @@ pub fn hosted_zone(editing: &Rc<Editing>, id: HostedZoneId) -> Html {
             Command::SetVisibility(id, Visibility::Private(vpcs.clone())),
         ),
     ];
-    let with_vpc = |vpc: VpcId| {
-        let mut vpcs = vpcs.clone();
-        if !vpcs.remove(&vpc) {
-            vpcs.insert(vpc);
+    let of_vpc = {
+        let (editing, all) = (Rc::clone(editing), network.vpcs.keys().copied().collect::<Vec<VpcId>>());
+        move |index: usize| {
+            let (Some(vpc), Some(zone)) = (all.get(index), editing.network().hosted_zones.get(&id)) else {
+                return Html::default();
+            };
+            let change = Command::SetVisibility(id, Visibility::Private(toggled(&vpcs, *vpc)));
+            let label = texts.inspect_zone_for(&editing.name(*vpc));
+            check_field(&editing, label, zone.is_private_to(*vpc), change).show_as(vpc.to_string())
         }
-        Command::SetVisibility(id, Visibility::Private(vpcs))
     };
     let domains: Vec<ResourceId> = (network.domains.iter())
         .filter(|(_, it)| it.name_servers == Some(id))
         .map(|(domain, _)| (*domain).into())
         .collect();
-    let rows = zone.records.iter().enumerate();
+    let record = {
+        let (editing, first) = (Rc::clone(editing), addresses(network, is_private).next());
+        move |index: usize| record_row(&editing, id, index, first).unwrap_or_default()
+    };
     html! {
         <>
             { text_field(editing, texts.inspect_domain_name(), zone.name.to_string(), read)
@@ -109,10 +118,7 @@ pub fn hosted_zone(editing: &Rc<Editing>, id: HostedZoneId) -> Html {
                 .show() }
             { select_field(editing, texts.inspect_zone_type(), types, usize::from(is_private)).show() }
             if is_private {
-                { for network.vpcs.keys().map(|vpc| {
-                    let label = texts.inspect_zone_for(&editing.name(*vpc));
-                    check_field(editing, label, zone.is_private_to(*vpc), with_vpc(*vpc)).show_as(vpc.to_string())
-                }) }
+                { rows(Room::Block, network.vpcs.len(), of_vpc) }
                 { hint(texts.inspect_zone_private_hint()) }
             } else {
                 { fact(texts.inspect_zone_servers(), id.name_servers().join("\n").into(), true) }
@@ -121,11 +127,9 @@ pub fn hosted_zone(editing: &Rc<Editing>, id: HostedZoneId) -> Html {
                 if zone.records.is_empty() {
                     { hint(texts.inspect_no_records()) }
                 } else {
-                    <ul class="entries">
-                        { for rows.map(|(index, record)| record_row(editing, id, zone, index, record)) }
-                    </ul>
+                    <ul class="entries">{ rows(Room::Item, zone.records.len(), record) }</ul>
                 }
-                { add_row(editing, texts.inspect_add_record(), candidates(network, id, zone), Text::default()) }
+                { add_row(editing, texts.inspect_add_record(), new_records(network, id, zone), Text::default()) }
             }) }
             if !is_private {
                 { link_list(
@@ -140,19 +144,23 @@ pub fn hosted_zone(editing: &Rc<Editing>, id: HostedZoneId) -> Html {
 }
 
 /// Addresses that a record may be about: what has a public one and answers.
-fn addresses(network: &Network, is_private: bool) -> Vec<Ipv4Addr> {
-    let instances = network.instances.iter().filter_map(|(id, it)| match is_private {
+fn addresses(network: &Network, is_private: bool) -> impl Iterator<Item = Ipv4Addr> + '_ {
+    let elastic = network.elastic_addresses();
+    let instances = network.instances.iter().filter_map(move |(id, it)| match is_private {
         true => Some(it.private_ip),
-        false => network.public_ip_of_instance(*id),
+        false => elastic.get(&ElasticIpTarget::Instance(*id)).copied().or(it.public_ip),
     });
     let hosts = network.outside_hosts.values().map(|it| it.address);
-    instances.chain(hosts).chain([Ipv4Addr::new(203, 0, 113, 10)]).collect()
+    instances.chain(hosts).chain([Ipv4Addr::new(203, 0, 113, 10)])
 }
 
 /// Records that might be added: the one that is missing for a failover pair, then plain ones.
-fn candidates(network: &Network, id: HostedZoneId, zone: &HostedZone) -> Vec<Command> {
-    let addresses = addresses(network, zone.visibility != Visibility::Public);
-    let first = addresses.first().copied().into_iter().collect::<Vec<_>>();
+fn new_records(network: &Network, id: HostedZoneId, zone: &HostedZone) -> Vec<Command> {
+    // One of two is another than that of a record.
+    let mut all = addresses(network, zone.visibility != Visibility::Public);
+    let first = all.next();
+    let addresses: Vec<Ipv4Addr> = first.into_iter().chain(all.find(|it| Some(*it) != first)).collect();
+    let first: Vec<Ipv4Addr> = first.into_iter().collect();
     let pairs = zone.records.iter().filter(|it| matches!(it.routing, Routing::Failover(_))).map(|it| {
         let other = addresses.iter().find(|address| it.data != RecordData::A(vec![**address]));
         Record {
@@ -162,11 +170,11 @@ fn candidates(network: &Network, id: HostedZoneId, zone: &HostedZone) -> Vec<Com
     });
     let names = ["www", "", "api", "app", "blog"];
     let plain = names.into_iter().map(|name| Record::address(name.parse().ok(), first.clone()));
-    pairs.chain(plain).map(|record| Command::EditRecord(id, RuleEdit::Add(record))).collect()
+    candidates(&mut pairs.chain(plain).map(|record| Command::EditRecord(id, RuleEdit::Add(record))))
 }
 
 /// The text of a value as one of this type.
-fn read_data(network: &Network, zone: &HostedZone, like: &RecordData, text: &str) -> Option<RecordData> {
+fn read_data(network: &Network, zone: &DomainName, like: &RecordData, text: &str) -> Option<RecordData> {
     let parts = || text.split([',', ' ']).filter(|it| !it.is_empty());
     Some(match like {
         RecordData::A(_) => RecordData::A(parts().map(str::parse).collect::<Result<_, _>>().ok()?),
@@ -178,7 +186,7 @@ fn read_data(network: &Network, zone: &HostedZone, like: &RecordData, text: &str
         },
         RecordData::Alias(_) => {
             let whole: DomainName = text.parse().ok()?;
-            let label = whole.as_str().strip_suffix(zone.name.as_str())?;
+            let label = whole.as_str().strip_suffix(zone.as_str())?;
             RecordData::Alias(label.trim_end_matches('.').parse().ok())
         }
     })
@@ -218,11 +226,12 @@ fn routings(now: Routing) -> Vec<Routing> {
 fn record_row(
     editing: &Rc<Editing>,
     id: HostedZoneId,
-    zone: &HostedZone,
     index: usize,
-    record: &Record,
-) -> Html {
+    first: Option<Ipv4Addr>,
+) -> Option<Html> {
     let (network, texts) = (editing.network(), editing.texts);
+    let zone = network.hosted_zones.get(&id)?;
+    let record = zone.records.get(index)?;
     let row = texts.inspect_record_row(index + 1);
     let cell = |column: Text| texts.inspect_cell(&row, &column);
     let change = move |record: Record| Command::EditRecord(id, RuleEdit::Change(index, record));
@@ -234,7 +243,6 @@ fn record_row(
             change(changed)
         }
     };
-    let first = addresses(network, zone.visibility != Visibility::Public).first().copied();
     let www: Option<DomainName> = "www".parse().ok();
     let mut kinds = vec![
         RecordData::A(first.into_iter().collect()),
@@ -267,7 +275,7 @@ fn record_row(
         })
     };
     let read_value = {
-        let (with, zone, like) = (with.clone(), zone.clone(), record.data.clone());
+        let (with, zone, like) = (with.clone(), zone.name.clone(), record.data.clone());
         let network = Rc::clone(&editing.document.network);
         Callback::from(move |text: String| match read_data(&network, &zone, &like, &text) {
             Some(data) => Ok(with(&|it| it.data = data.clone()).into()),
@@ -301,9 +309,9 @@ fn record_row(
         })
     };
     let check = record.health_check.map(|it| format!("{}:{}", it.address, it.port)).unwrap_or_default();
-    let healthy = record.health_check.map(|check| is_healthy(network, check));
+    let healthy = record.health_check.map(|check| is_healthy(&editing.topology, check));
     let value = texts.record_value(network, zone, &record.data);
-    html! {
+    Some(html! {
         <li key={index} class="entry is-record" role="group" aria-label={row.clone()}>
             { field(
                 cell(texts.inspect_record_name()),
@@ -344,5 +352,5 @@ fn record_row(
                 </p>
             }
         </li>
-    }
+    })
 }

@@ -7,6 +7,7 @@ use super::rules::{add_row, remove_row, traffic_cells};
 use crate::i18n::Text;
 use crate::icon::draw_icon_with;
 use crate::markup::html;
+use crate::windowed::{Room, rows};
 use std::rc::Rc;
 use tollgate_editor::{Command, RuleEdit};
 use tollgate_model::{
@@ -48,6 +49,15 @@ fn rule_list(editing: &Rc<Editing>, id: NetworkAclId, direction: Direction) -> H
         .map(|number| Command::EditNetworkAclRule(id, direction, RuleEdit::Add((number, rule))))
         .into_iter()
         .collect();
+    let row = {
+        let all: Vec<(RuleNumber, NetworkAclRule)> =
+            rules.iter().map(|(number, rule)| (*number, rule.clone())).collect();
+        let editing = Rc::clone(editing);
+        move |index: usize| match all.get(index) {
+            Some((number, rule)) => rule_row(&editing, id, direction, index, *number, rule),
+            None => Html::default(),
+        }
+    };
     section(
         texts.inspect_rules(direction),
         match direction {
@@ -56,9 +66,7 @@ fn rule_list(editing: &Rc<Editing>, id: NetworkAclId, direction: Direction) -> H
         },
         html! {
             <ul class="entries">
-                { for rules.iter().enumerate().map(|(index, (number, rule))| {
-                    rule_row(editing, id, direction, index, *number, rule)
-                }) }
+                { rows(Room::Item, rules.len(), row) }
                 <li key="rest" class="entry is-acl is-locked">
                     <span class="entry-number" aria-hidden="true">{ "*" }</span>
                     <span class="entry-rest">{ texts.inspect_the_rest() }</span>

@@ -7,6 +7,7 @@ use crate::i18n::{Text, shown};
 use crate::icon::draw_icon;
 use crate::markup::html;
 use crate::terminal::opening;
+use crate::windowed::{Room, rows};
 use std::rc::Rc;
 use tollgate_editor::Command;
 use tollgate_model::{
@@ -73,18 +74,25 @@ pub fn properties(editing: &Rc<Editing>, id: OutsideHostId) -> Html {
 
 /// The private halves that were saved on it.
 fn key_files(editing: &Rc<Editing>, id: OutsideHostId, host: &OutsideHost) -> Html {
-    let (network, texts) = (editing.network(), editing.texts);
+    let texts = editing.texts;
     let sentence = if host.key_files.is_empty() { texts.life_no_key_files() } else { Text::default() };
-    let files = host.key_files.iter().map(|(name, file)| {
+    let names: Vec<String> = host.key_files.keys().cloned().collect();
+    let (own, count) = (Rc::clone(editing), names.len());
+    let file = move |index: usize| {
+        let network = own.network();
+        let file = |name| Some((name, network.outside_hosts.get(&id)?.key_files.get(name)?));
+        let Some((name, file)) = names.get(index).and_then(file) else { return Html::default() };
         let formats = KeyFormat::ALL.iter().map(|it| {
             Choice::new(format!(".{}", it.extension()), Command::SetKeyFileFormat(id, name.clone(), *it))
         });
         let format = KeyFormat::ALL.iter().position(|it| *it == file.format).unwrap_or_default();
         let pair = Some(file.key_pair).filter(|it| network.key_pairs.contains_key(it));
-        select_field(editing, format!("{} · {}", shown(name), file.mode).into(), formats.collect(), format)
-            .goes_to(pair.map(ResourceId::from))
-            .note(file.mode.is_open_to_others().then(|| texts.life_key_open()))
-            .show()
-    });
-    section(texts.life_key_files(), sentence, html! { <div>{ for files }</div> })
+        let field =
+            select_field(&own, format!("{} · {}", shown(name), file.mode).into(), formats.collect(), format)
+                .goes_to(pair.map(ResourceId::from))
+                .note(file.mode.is_open_to_others().then(|| texts.life_key_open()))
+                .show();
+        html! { <div key={name.clone()}>{ field }</div> }
+    };
+    section(texts.life_key_files(), sentence, html! { <div>{ rows(Room::Block, count, file) }</div> })
 }

@@ -1,11 +1,13 @@
 //! A route table: where each destination leads.
 
 use super::field::{
-    Choice, Editing, Problem, hint, link_field, link_list, section, select_field, text_field,
+    Editing, Options, Problem, hint, link_field, link_list, section, select_among, text_field,
 };
-use super::rules::{add_row, remove_row};
+use super::rules::{add_row, candidates, remove_row};
+use crate::i18n::Text;
 use crate::icon::draw_icon_with;
 use crate::markup::html;
+use crate::windowed::{Room, rows};
 use std::rc::Rc;
 use tollgate_editor::{Command, RuleEdit};
 use tollgate_model::{
@@ -49,8 +51,14 @@ pub fn properties(editing: &Rc<Editing>, id: RouteTableId) -> Html {
     }
 }
 
-/// Everything of a VPC that a route can lead to.
-fn targets(network: &Network, vpc: VpcId) -> Vec<RouteTarget> {
+/// Everything of a VPC that a route can lead to, with what it is called.
+struct Targets {
+    all: Vec<RouteTarget>,
+    labels: Rc<Vec<AttrValue>>,
+}
+
+fn targets(editing: &Editing, vpc: VpcId) -> Targets {
+    let network = editing.network();
     let of_vpc = |id: ResourceId| network.vpc_of(id) == Some(vpc);
     let gateways = network.internet_gateway_of(vpc).map(RouteTarget::InternetGateway);
     let nat =
@@ -59,7 +67,9 @@ fn targets(network: &Network, vpc: VpcId) -> Vec<RouteTarget> {
         network.instances.keys().filter(|id| of_vpc((**id).into())).map(|id| RouteTarget::Instance(*id));
     let peered = network.peering_connections.iter().filter(|(_, it)| it.other(vpc).is_some());
     let peered = peered.map(|(id, _)| RouteTarget::PeeringConnection(*id));
-    gateways.into_iter().chain(nat).chain(peered).chain(instances).collect()
+    let all: Vec<RouteTarget> = gateways.into_iter().chain(nat).chain(peered).chain(instances).collect();
+    let labels = all.iter().map(|it| editing.name(it.resource()).into()).collect();
+    Targets { all, labels: Rc::new(labels) }
 }
 
 /// Whether a route to this target is a blackhole in a table of this VPC (R-ROUTE-7).
@@ -89,41 +99,65 @@ fn routes(editing: &Rc<Editing>, id: RouteTableId) -> Html {
         .flat_map(|it| it.cidrs())
         .filter(|cidr| !table.routes.contains_key(cidr))
         .collect();
-    let targets = targets(network, table.vpc);
+    let targets = Rc::new(targets(editing, table.vpc));
     // The whole internet first, then the ranges that examples are made of.
     let documentation = ["203.0.113.0/24", "198.51.100.0/24", "192.0.2.0/24"];
-    let candidates: Vec<Command> = std::iter::once(Cidr::ANYWHERE)
+    let destinations = std::iter::once(Cidr::ANYWHERE)
         .chain(documentation.iter().filter_map(|text| text.parse().ok()))
-        .filter(|destination| !table.routes.contains_key(destination))
-        .flat_map(|destination| targets.iter().map(move |target| (destination, *target)))
-        .map(|route| Command::EditRoute(id, RuleEdit::Add(route)))
-        .collect();
+        .filter(|destination| !table.routes.contains_key(destination));
+    let routes = destinations.flat_map(|to| targets.all.iter().map(move |target| (to, *target)));
+    let candidates = candidates(&mut routes.map(|route| Command::EditRoute(id, RuleEdit::Add(route))));
+    let locals = {
+        let local = local.clone();
+        move |index: usize| {
+            local.get(index).map_or_else(Html::default, |cidr| {
+                locked_row(format!("local {cidr}"), cidr.to_string(), None, "local".into())
+            })
+        }
+    };
+    let prefixes: Vec<_> = network.prefix_routes(id).collect();
+    let prefix_count = prefixes.len();
+    let by_prefix = {
+        let editing = Rc::clone(editing);
+        move |index: usize| {
+            prefixes.get(index).map_or_else(Html::default, |(prefix, endpoint, service)| {
+                let title = Some(texts.prefix_list(*service));
+                locked_row(endpoint.to_string(), prefix.to_string(), title, editing.name(*endpoint))
+            })
+        }
+    };
+    let listed = {
+        let all: Vec<(Cidr, RouteTarget)> =
+            table.routes.iter().map(|(destination, target)| (*destination, *target)).collect();
+        let (editing, vpc) = (Rc::clone(editing), table.vpc);
+        move |index: usize| {
+            all.get(index)
+                .map_or_else(Html::default, |route| route_row(&editing, id, vpc, index, *route, &targets))
+        }
+    };
     section(
         texts.inspect_routes(),
         texts.inspect_routes_hint(),
         html! {
             <ul class="entries">
-                { for local.iter().map(|cidr| html! {
-                    <li key={format!("local {cidr}")} class="entry is-route is-locked">
-                        <span class="entry-destination">{ cidr.to_string() }</span>
-                        <span class="entry-target">{ "local" }</span>
-                        { draw_icon_with("lock", "entry-lock") }
-                    </li>
-                }) }
-                { for network.prefix_routes(id).map(|(prefix, endpoint, service)| html! {
-                    <li key={endpoint.to_string()} class="entry is-route is-locked">
-                        <span class="entry-destination" title={texts.prefix_list(service)}>{ prefix.to_string() }</span>
-                        <span class="entry-target">{ editing.name(endpoint) }</span>
-                        { draw_icon_with("lock", "entry-lock") }
-                    </li>
-                }) }
-                { for table.routes.iter().enumerate().map(|(index, (destination, target))| {
-                    route_row(editing, id, table.vpc, index, (*destination, *target))
-                }) }
+                { rows(Room::Item, local.len(), locals) }
+                { rows(Room::Item, prefix_count, by_prefix) }
+                { rows(Room::Item, table.routes.len(), listed) }
             </ul>
             { add_row(editing, texts.inspect_add_route(), candidates, texts.inspect_no_target()) }
         },
     )
+}
+
+/// A route that is there by itself.
+fn locked_row(key: String, destination: String, title: Option<Text>, target: String) -> Html {
+    html! {
+        <li {key} class="entry is-route is-locked">
+            <span class="entry-destination" title={title}>{ destination }</span>
+            <span class="entry-target">{ target }</span>
+            { draw_icon_with("lock", "entry-lock") }
+        </li>
+    }
 }
 
 fn route_row(
@@ -132,6 +166,7 @@ fn route_row(
     vpc: VpcId,
     index: usize,
     (destination, target): (Cidr, RouteTarget),
+    targets: &Rc<Targets>,
 ) -> Html {
     let texts = editing.texts;
     let network = editing.network();
@@ -141,13 +176,22 @@ fn route_row(
         Ok(to) => Ok(change(to, target).into()),
         Err(_) => Err(Problem::form(texts.inspect_not_cidr())),
     });
-    let mut targets = targets(network, vpc);
-    if !targets.contains(&target) {
-        targets.push(target);
-    }
-    let selected = targets.iter().position(|it| *it == target).unwrap_or_default();
-    let choices: Vec<Choice> =
-        targets.iter().map(|it| Choice::new(editing.name(it.resource()), change(destination, *it))).collect();
+    let found = targets.all.iter().position(|it| *it == target);
+    // A target that is gone can stay chosen.
+    let labels = match found {
+        Some(_) => Rc::clone(&targets.labels),
+        None => {
+            let own = AttrValue::from(editing.name(target.resource()));
+            Rc::new(targets.labels.iter().cloned().chain([own]).collect())
+        }
+    };
+    let selected = found.unwrap_or(targets.all.len());
+    let command = {
+        let targets = Rc::clone(targets);
+        Rc::new(move |index: usize| {
+            Some(change(destination, targets.all.get(index).copied().unwrap_or(target)))
+        })
+    };
     let nowhere = leads_nowhere(network, vpc, target);
     html! {
         <li key={index} class="entry is-route" role="group" aria-label={row.clone()}>
@@ -161,10 +205,10 @@ fn route_row(
             .mono()
             .placeholder("0.0.0.0/0".into())
             .show() }
-            { select_field(
+            { select_among(
                 editing,
                 texts.inspect_cell(&row, &texts.inspect_target()),
-                choices,
+                Options { labels, command },
                 selected,
             )
             .bare("entry-target")

@@ -123,6 +123,14 @@ pub fn remove_row(editing: &Editing, row: &str, command: Command) -> Html {
     icon_button("trash", editing.texts.inspect_remove(row), "icon-button entry-remove", onclick)
 }
 
+/// How many rows are tried at most to find one that can be added.
+const MOST_TRIES: usize = 50;
+
+/// The first of so many things as can sensibly be tried.
+pub fn candidates(all: &mut dyn Iterator<Item = Command>) -> Vec<Command> {
+    all.take(MOST_TRIES).collect()
+}
+
 /// A button that adds a row with sensible values. `candidates` are the rows that it might add, the most sensible first:
 /// the first that the editor accepts is added. `none` is said where there is nothing to add.
 pub fn add_row(editing: &Rc<Editing>, label: Text, candidates: Vec<Command>, none: Text) -> Html {

@@ -1,5 +1,6 @@
 //! DynamoDB tables, endpoints and peering connections.
 
+use super::balance::boxes;
 use super::disk::buttons;
 use super::field::{
     Choice, Editing, check_field, fact, hint, link_field, link_list, number_field, section, select_field,
@@ -190,24 +191,17 @@ pub fn gateway_endpoint(editing: &Rc<Editing>, id: GatewayEndpointId) -> Html {
     let Some(endpoint) = network.gateway_endpoints.get(&id) else { return Html::default() };
     let region = network.region_of(id.into()).and_then(|it| network.regions.get(&it));
     let prefix = endpoint.service.prefix(region.map(|it| it.code).unwrap_or_default());
-    let tables = network.route_tables.iter().filter(|(_, it)| it.vpc == endpoint.vpc).map(|(table, _)| {
-        let mut others = endpoint.route_tables.clone();
-        let checked = others.remove(table);
-        if !checked {
-            others.insert(*table);
-        }
-        let change = Command::SetEndpointRouteTables(id, others);
-        check_field(editing, editing.name(*table).into(), checked, change).show_as(table.to_string())
-    });
+    let tables = network.route_tables.iter().filter(|(_, it)| it.vpc == endpoint.vpc);
+    let tables = tables.map(|(table, _)| *table).collect();
+    let tables =
+        boxes(editing, tables, &endpoint.route_tables, move |all| Command::SetEndpointRouteTables(id, all));
     let services = [AwsService::DynamoDb, AwsService::S3];
     html! {
         <>
             { link_field(editing, texts.aws_vpc(), endpoint.vpc.into()) }
             { service_field(editing, id.into(), endpoint.service, &services) }
             { fact(texts.inspect_prefix_list(), prefix.to_string().into(), true) }
-            { section(texts.inspect_endpoint_tables(), texts.inspect_endpoint_tables_hint(), html! {
-                { for tables }
-            }) }
+            { section(texts.inspect_endpoint_tables(), texts.inspect_endpoint_tables_hint(), tables) }
             { policy_field(editing, id.into(), endpoint.denies) }
             { hint(texts.inspect_gateway_endpoint_hint()) }
         </>

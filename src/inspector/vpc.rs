@@ -7,6 +7,7 @@ use super::field::{
 use super::rules::remove_row;
 use crate::i18n::Text;
 use crate::markup::html;
+use crate::windowed::{Room, rows};
 use std::rc::Rc;
 use tollgate_editor::Command;
 use tollgate_model::{Cidr, ResourceId, ResourceKind, VpcId};
@@ -94,6 +95,20 @@ pub fn properties(editing: &Rc<Editing>, id: VpcId) -> Html {
 fn more_blocks(editing: &Rc<Editing>, id: VpcId) -> Html {
     let texts = editing.texts;
     let Some(vpc) = editing.network().vpcs.get(&id) else { return Html::default() };
+    let (own, blocks) = (Rc::clone(editing), vpc.secondary_cidrs.clone());
+    let block = move |index: usize| {
+        blocks.get(index).map_or_else(Html::default, |cidr| {
+            html! {
+                <div key={cidr.to_string()} class="setting">
+                    <span class="setting-label">{ texts.inspect_further_block() }</span>
+                    <span class="setting-pair">
+                        <span class="setting-fact is-mono">{ cidr.to_string() }</span>
+                        { remove_row(&own, &cidr.to_string(), Command::RemoveVpcCidr(id, *cidr)) }
+                    </span>
+                </div>
+            }
+        })
+    };
     let read = Callback::from(move |text: String| match text.parse::<Cidr>() {
         Ok(cidr) => Ok(Reading {
             command: Command::AddVpcCidr(id, cidr),
@@ -103,15 +118,7 @@ fn more_blocks(editing: &Rc<Editing>, id: VpcId) -> Html {
     });
     html! {
         <>
-            { for vpc.secondary_cidrs.iter().map(|cidr| html! {
-                <div key={cidr.to_string()} class="setting">
-                    <span class="setting-label">{ texts.inspect_further_block() }</span>
-                    <span class="setting-pair">
-                        <span class="setting-fact is-mono">{ cidr.to_string() }</span>
-                        { remove_row(editing, &cidr.to_string(), Command::RemoveVpcCidr(id, *cidr)) }
-                    </span>
-                </div>
-            }) }
+            { rows(Room::Block, vpc.secondary_cidrs.len(), block) }
             { text_field(editing, texts.inspect_add_block(), String::new(), read)
                 .mono()
                 .placeholder(next_block(vpc.cidrs()))

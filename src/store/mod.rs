@@ -16,11 +16,11 @@ use crate::i18n::Texts;
 use crate::terminal::Terminal;
 use std::rc::Rc;
 use tollgate_editor::{Command, History, Starter};
-use tollgate_engine::{Cached, EnvironmentHealth, Health, Place, Topology, Warning};
+use tollgate_engine::{Cached, Health, Place, Topology, Warning};
 use tollgate_labs::{Answer, Entry, Lab, Pointer, Report, Score, asked, grade};
 use tollgate_model::{
-    Component, Document, DomainName, EnvironmentId, HealthCheck, InstanceId, Network, OutsideHostId, Probe,
-    ResourceId, Sender, TargetGroupId, VpcId,
+    Component, Document, DomainName, InstanceId, Network, OutsideHostId, Probe, ResourceId, Sender,
+    TargetGroupId, VpcId,
 };
 use yew::prelude::*;
 
@@ -575,21 +575,9 @@ fn place_of(from: Sender) -> Place {
     }
 }
 
-/// Whether the address of a health check takes connections in this network (R-DNS-7).
-pub fn is_healthy(network: &Network, check: HealthCheck) -> bool {
-    tollgate_engine::is_healthy(&tollgate_engine::compile(network).0, check)
-}
-
-/// The targets of a group with what their load balancer knows about them (R-LB-5).
+/// The targets of a group in the network of a journey, with what their load balancer knew about them (R-LB-5).
 pub fn target_health(network: &Network, group: TargetGroupId) -> Vec<(InstanceId, Health)> {
-    let (topology, _) = tollgate_engine::compile(network);
-    let targets = network.target_groups.get(&group).into_iter().flat_map(|it| &it.targets);
-    targets.map(|it| (*it, tollgate_engine::health(&topology, group, *it))).collect()
-}
-
-/// How an Elastic Beanstalk environment fares.
-pub fn environment_health(network: &Network, id: EnvironmentId) -> EnvironmentHealth {
-    tollgate_engine::environment_health(&tollgate_engine::compile(network).0, id)
+    tollgate_engine::healths(&tollgate_engine::compile(network).0, group)
 }
 
 /// Whether sender and destination of a packet are still drawn.

@@ -142,8 +142,8 @@ fn button(
             });
             Some((texts.write_here(), onclick))
         }
-        Notice::KeptUnreadable(_, key) => {
-            let key = key.clone()?;
+        Notice::KeptUnreadable(_, slot) => {
+            let key = slot.key();
             Some((texts.download_kept(), Callback::from(move |_| files::save_kept(&key))))
         }
         Notice::ThrownAway(kept) => {

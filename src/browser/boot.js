@@ -1,10 +1,13 @@
 // Starts the program, and says what is wrong where it cannot start or has stopped. A script without modules, so that it
 // runs from `file:` addresses too. The words are in index.html (`#trouble`), in both languages.
-(() => {
-  "use strict";
+"use strict";
+
+function boot() {
 
   /** A page without a program for so long says that it is late: milliseconds. */
   const PATIENCE = 8000;
+  /** A style sheet that takes so long is asked for once more: milliseconds. */
+  const LATE = 4000;
   /** After a request that failed, how long until it is sent once more: milliseconds. */
   const PAUSE = 500;
   /** A program that stops this soon would stop again after a reload, for the same work: milliseconds. */
@@ -71,19 +74,29 @@
     }
   }
 
-  /** A style sheet that did not come is asked for once more. */
+  const arrived = (sheet) => new Promise((done, failed) => {
+    if (isHere(sheet)) return done();
+    sheet.addEventListener("load", done);
+    sheet.addEventListener("error", failed);
+    // One that has failed before says nothing any more.
+    if (document.readyState === "complete") failed();
+  });
+
+  /**
+   * A style sheet that did not come is asked for once more. As long as the first one is on its way the browser shows
+   * nothing at all; one that a script puts there keeps nobody waiting, so that a sentence can be read meanwhile.
+   */
   async function styled() {
-    for (const sheet of document.querySelectorAll('link[rel="stylesheet"]')) {
-      if (isHere(sheet)) continue;
-      await pause(PAUSE);
-      await new Promise((done, failed) => {
-        const another = sheet.cloneNode();
-        another.removeAttribute("integrity");
-        another.addEventListener("load", done);
-        another.addEventListener("error", failed);
-        another.href = `${sheet.href}?again`;
-        sheet.replaceWith(another);
-      });
+    const sheet = document.querySelector('link[rel="stylesheet"]');
+    const late = pause(LATE).then(() => Promise.reject(new Error("late")));
+    const loaded = new Promise((done) => addEventListener("load", done)).then(() => isHere(sheet) || Promise.reject(new Error("failed")));
+    try {
+      await Promise.race([arrived(sheet), loaded, late]);
+    } catch {
+      const another = sheet.cloneNode();
+      another.href = `${sheet.href}?again`;
+      sheet.replaceWith(another);
+      await arrived(another);
     }
   }
 
@@ -131,17 +144,34 @@
     if (hasStopped) return;
     hasStopped = true;
     const text = work();
-    const key = "tollgate.document";
     part("download").hidden = text === null;
     part("download").onclick = () => save("tollgate.tollgate.json", text);
-    part("without").hidden = kept(key) === null || performance.now() - (started ?? 0) > SOON;
-    part("without").onclick = () => {
-      // Aside and not away: the gallery offers it as a file.
-      localStorage.setItem(`tollgate.unreadable.${Date.now()}`, kept(key));
-      localStorage.removeItem(key);
-      location.reload();
-    };
+    part("without").hidden = performance.now() - (started ?? 0) > SOON || inFrame;
+    part("without").onclick = without;
     say("stopped");
+  }
+
+  /** Begins without the work with which the program stopped. It is put aside: the gallery offers it as a file. */
+  function without() {
+    try {
+      const lab = kept("tollgate.setting.lab");
+      const key = sessionStorage.getItem("tab-shows") ?? (lab ? `tollgate.lab.${lab}` : "tollgate.document");
+      const texts = [localStorage.getItem(key), sessionStorage.getItem(`tab.${key}`)?.slice(1)].filter(Boolean);
+      // Away first: there may be no room for it twice.
+      localStorage.removeItem(key);
+      for (const [index, text] of [...new Set(texts)].entries()) {
+        try {
+          localStorage.setItem(`tollgate.unreadable.${Date.now() + index}`, text);
+        } catch {
+          save("tollgate.tollgate.json", text);
+        }
+      }
+      sessionStorage.clear();
+      localStorage.setItem("tollgate.setting.lab", "");
+    } catch (error) {
+      console.warn(error);
+    }
+    location.reload();
   }
 
   function save(name, text) {
@@ -158,4 +188,11 @@
   addEventListener("error", (event) => isFatal(event.error) && stop());
   addEventListener("unhandledrejection", (event) => isFatal(event.reason) && stop());
   start();
-})();
+}
+
+// It waits for no style sheet, unlike scripts that are deferred; what it needs of the page may be on its way, though.
+if (document.readyState === "loading") {
+  document.addEventListener("DOMContentLoaded", boot);
+} else {
+  boot();
+}

@@ -105,16 +105,11 @@ pub fn write(slot: Slot, text: &str) -> bool {
     keep(&slot.key(), text)
 }
 
-/// Empties a slot.
-pub fn clear(slot: Slot) {
-    forget(&slot.key());
-}
-
 /// Puts a text aside and gives its key; `None` where the browser refuses.
 pub fn put_aside(aside: Aside, text: &str) -> Option<String> {
     // The number says when, and is later than that of everything else of its kind.
     let last = kept_aside(aside).last().and_then(|it| number(&it.key, aside)).unwrap_or_default();
-    let key = format!("{}{}", aside.prefix(), (js_sys::Date::now() as u64).max(last + 1));
+    let key = format!("{}{}", aside.prefix(), (js_sys::Date::now() as u64).max(last.saturating_add(1)));
     keep(&key, text).then_some(key)
 }
 
@@ -245,11 +240,11 @@ pub fn listen_unload(asks: impl Fn() -> bool + 'static) -> EventListener {
     })
 }
 
-/// Calls `cleared` when somebody has emptied the browser's storage, in another tab or by hand.
-pub fn listen_cleared(cleared: impl Fn() + 'static) -> EventListener {
+/// Calls `written` when another tab has written to the storage: with the key, or with none when it has emptied all of it.
+pub fn listen_written(written: impl Fn(Option<String>) + 'static) -> EventListener {
     EventListener::new(&gloo::utils::window(), "storage", move |event| {
-        if event.dyn_ref::<StorageEvent>().is_some_and(|it| it.key().is_none()) {
-            cleared();
+        if let Some(event) = event.dyn_ref::<StorageEvent>() {
+            written(event.key());
         }
     })
 }

@@ -1,7 +1,7 @@
 //! The starters, each with a small picture of its network.
 
 use crate::browser::files;
-use crate::browser::storage::{self, Aside, Kept};
+use crate::browser::storage::{self, Aside, Kept, Slot};
 use crate::i18n::{Text, Texts, shown};
 use crate::icon::{draw_icon, icon_button};
 use crate::markup::html;
@@ -38,8 +38,11 @@ pub fn gallery(texts: Texts, dispatch: &Dispatch) -> Html {
 
 /// What this browser has kept of earlier work, the newest first.
 fn earlier(texts: Texts, dispatch: &Dispatch) -> Html {
-    let (readable, unreadable) =
+    let (readable, mut unreadable) =
         (storage::kept_aside(Aside::Earlier), storage::kept_aside(Aside::Unreadable));
+    // What the last visit left, as long as nothing else was written in its place.
+    let own = storage::read(Slot::Own).filter(|text| tollgate_interop::file::read(text).is_err());
+    unreadable.extend(own.map(|text| Kept { key: Slot::Own.key(), text }));
     if readable.is_empty() && unreadable.is_empty() {
         return Html::default();
     }

@@ -42,20 +42,17 @@ impl Ledger {
         self.is_ours
     }
 
-    /// Whether the slot holds just this text, as far as this tab knows.
-    pub fn holds(&self, text: &str) -> bool {
-        self.seen.as_deref() == Some(text)
-    }
-
     /// This tab may write from now on. `there` is what the slot holds: what another tab has written since it was read
-    /// is none of our works.
-    pub fn take(&mut self, there: Option<String>) {
+    /// is none of our works. Tells whether another tab has.
+    pub fn take(&mut self, there: Option<String>) -> bool {
         self.is_ours = true;
-        if there != self.seen {
+        let is_another = there != self.seen;
+        if is_another {
             self.seen = there;
             self.work = None;
             self.edited = true;
         }
+        is_another
     }
 
     /// Another tab writes from now on.

@@ -73,27 +73,33 @@ pub enum Found {
     Nothing,
     /// It is there.
     Work(History),
-    /// It cannot be read. It is put aside under this key, or still in the slot where that did not work.
-    Unreadable(ReadError, Option<String>),
+    /// It cannot be read. It stays where it is until something else is written there, and is put aside then.
+    Unreadable(ReadError),
 }
 
-/// What is kept in a slot, or what this tab showed there before it was reloaded.
+thread_local! {
+    /// What was read out of slots and is not yet shown: another tab may write in between.
+    static READ: RefCell<Vec<(Slot, String)>> = const { RefCell::new(Vec::new()) };
+}
+
+/// What is kept in a slot, or what this tab showed there before it was reloaded and is kept nowhere else.
 pub fn find(slot: Slot) -> Found {
-    if let Some(it) = storage::kept_in_tab(slot)
-        && let Ok(document) = file::read(&it.text)
-    {
-        return Found::Work(if it.edited { History::resumed(document) } else { History::new(document) });
+    if let Some(it) = storage::kept_in_tab(slot) {
+        match file::read(&it.text) {
+            Ok(document) if it.edited => return Found::Work(History::resumed(document)),
+            Ok(document) => return Found::Work(History::new(document)),
+            Err(_) => {
+                storage::put_aside(Aside::Unreadable, &it.text);
+            }
+        }
     }
     let Some(text) = storage::read(slot) else { return Found::Nothing };
     match file::read(&text) {
-        Ok(document) => Found::Work(History::resumed(document)),
-        Err(error) => {
-            let key = storage::put_aside(Aside::Unreadable, &text);
-            if key.is_some() {
-                storage::clear(slot);
-            }
-            Found::Unreadable(error, key)
+        Ok(document) => {
+            READ.with(|read| read.borrow_mut().push((slot, text)));
+            Found::Work(History::resumed(document))
         }
+        Err(error) => Found::Unreadable(error),
     }
 }
 
@@ -103,9 +109,9 @@ pub fn first_session(preferences: Preferences) -> Session {
     let mut session = match find(Slot::Own) {
         Found::Work(history) => Session::new(history, preferences),
         Found::Nothing => Session::new(starter(preferences.texts()), preferences),
-        Found::Unreadable(error, key) => {
+        Found::Unreadable(error) => {
             let mut session = Session::new(starter(preferences.texts()), preferences);
-            session.notice = Some(Notice::KeptUnreadable(Rc::new(error), key));
+            session.notice = Some(Notice::KeptUnreadable(Rc::new(error), Slot::Own));
             session
         }
     };
@@ -166,19 +172,39 @@ struct Keeper(Rc<RefCell<Desk>>);
 struct Desk {
     state: UseStateSetter<Kept>,
     dispatch: Dispatch,
-    /// What was last said to the user of not being kept.
-    said: Option<NotKept>,
-    shown: Option<Shown>,
-    /// Whether the slot holds what is shown.
-    is_saved: bool,
+    /// One for each slot that this tab has shown: what is behind an open lab is not to be lost either.
+    places: Vec<Place>,
+    /// The slot that is shown.
+    here: Slot,
     /// Since when something waits to be written, in milliseconds since the page was opened.
     waiting_since: Option<f64>,
     timer: Option<frame::Later>,
-    asking: Option<frame::Later>,
     idle: Option<frame::Idle>,
-    slot: Slot,
+}
+
+/// A slot, what this tab shows of it, and how far that is kept.
+struct Place {
+    shown: Shown,
     ledger: Ledger,
+    /// Whether the slot holds what is shown.
+    is_saved: bool,
+    /// Whether what is shown has edits that no slot has had.
+    is_dirty: bool,
+    /// What was last said to the user of not being kept.
+    said: Option<NotKept>,
     lock: Option<lock::Lock>,
+    /// Counts the times that the lock was asked for: of older ones no answer is of interest.
+    asked: u32,
+    /// When to ask again.
+    asking: Option<frame::Later>,
+    /// Whether the lock was free the last time, while another tab had it before.
+    was_free: bool,
+}
+
+impl Desk {
+    fn place(&mut self, slot: Slot) -> Option<&mut Place> {
+        self.places.iter_mut().find(|it| it.shown.slot == slot)
+    }
 }
 
 impl Keeper {
@@ -186,66 +212,83 @@ impl Keeper {
         Self(Rc::new(RefCell::new(Desk {
             state,
             dispatch,
-            said: None,
-            shown: None,
-            is_saved: false,
+            places: Vec::new(),
+            here: Slot::Own,
             waiting_since: None,
             timer: None,
-            asking: None,
             idle: None,
-            slot: Slot::Own,
-            ledger: Ledger::default(),
-            lock: None,
         })))
     }
 
     fn listen(&self) -> impl Sized + use<> {
         let (hidden, leaving) = (self.clone(), self.clone());
-        let (asked, cleared) = (self.clone(), self.clone());
+        let (asked, another) = (self.clone(), self.clone());
         (
             frame::listen_pressed(),
             storage::listen_hidden(move || hidden.write()),
             storage::listen_leaving(move || leaving.leave()),
             storage::listen_unload(move || {
                 asked.write();
-                asked.0.borrow().would_lose()
+                asked.0.borrow().places.iter().any(Place::would_be_lost)
             }),
-            storage::listen_cleared(move || {
-                cleared.0.borrow_mut().ledger.emptied();
-                cleared.changed();
-            }),
+            storage::listen_written(move |key| another.written_elsewhere(key)),
         )
+    }
+
+    /// Does something with a slot that this tab has shown; nothing otherwise.
+    fn at<T>(&self, slot: Slot, act: impl FnOnce(&mut Place) -> T) -> Option<T> {
+        self.0.borrow_mut().place(slot).map(act)
     }
 
     /// What is shown has changed.
     fn show(&self, shown: Shown) {
-        let is_first = self.0.borrow().shown.is_none();
-        if !is_first && self.0.borrow().slot == shown.slot {
-            self.0.borrow_mut().shown = Some(shown);
-            self.changed();
-            return;
-        }
-        // What still waits belongs to another slot.
-        self.write();
-        let (slot, work) = (shown.slot, shown.work);
-        if !is_first {
+        let slot = shown.slot;
+        let is_first = self.0.borrow().places.is_empty();
+        let is_here = !is_first && self.0.borrow().here == slot;
+        if !is_here && !is_first {
+            // What still waits belongs to another slot.
+            self.write();
             storage::open_in_tab(slot);
         }
-        let seen = storage::read(slot);
-        let in_tab = storage::kept_in_tab(slot);
-        let is_saved =
-            work.edited && seen.is_some() && in_tab.is_none_or(|it| seen.as_ref() == Some(&it.text));
-        {
-            let mut desk = self.0.borrow_mut();
-            desk.ledger = Ledger::new(seen, is_saved.then_some(work.number));
-            desk.is_saved = is_saved;
-            desk.slot = slot;
-            desk.said = None;
-            desk.shown = Some(shown);
+        self.0.borrow_mut().here = slot;
+        let before = self.at(slot, |place| std::mem::replace(&mut place.shown, shown.clone()));
+        match before {
+            Some(before) if is_here || before != shown => self.changed(slot),
+            Some(_) => {
+                if let Some(state) = self.at(slot, |place| place.state()) {
+                    self.say(slot, state);
+                }
+            }
+            None => self.begin(shown),
         }
-        self.say(if is_saved { Kept::Saved } else { Kept::Unchanged });
+    }
+
+    /// A slot is shown for the first time.
+    fn begin(&self, shown: Shown) {
+        let (slot, work) = (shown.slot, shown.work);
+        let read = READ.with(|read| {
+            let mut read = read.borrow_mut();
+            let at = read.iter().position(|(of, _)| *of == slot)?;
+            Some(read.remove(at).1)
+        });
+        let seen = storage::read(slot);
+        let is_saved = work.edited && read.is_some() && read == seen;
+        let ledger = Ledger::new(seen, is_saved.then_some(work.number));
+        let is_dirty = work.edited && !is_saved;
+        self.0.borrow_mut().places.push(Place {
+            shown,
+            ledger,
+            is_saved,
+            is_dirty,
+            said: None,
+            lock: None,
+            asked: 0,
+            asking: None,
+            was_free: false,
+        });
+        self.say(slot, if is_saved { Kept::Saved } else { Kept::Unchanged });
         if storage::is_there() {
-            self.ask(lock::Wanted::IfFree);
+            self.ask(slot, lock::Wanted::IfFree);
         }
         if !is_saved {
             self.wait();
@@ -253,59 +296,107 @@ impl Keeper {
     }
 
     /// The slot does not hold what is shown any more.
-    fn changed(&self) {
-        self.0.borrow_mut().is_saved = false;
-        let is_due = {
-            let desk = self.0.borrow();
-            desk.ledger.is_ours() && desk.shown.as_ref().is_some_and(|it| desk.ledger.wants(it.work))
-        };
-        if is_due {
-            self.say(Kept::Saving);
+    fn changed(&self, slot: Slot) {
+        let is_due = self.at(slot, |place| {
+            place.is_saved = false;
+            place.is_dirty |= place.ledger.wants(place.shown.work);
+            place.is_dirty && place.ledger.is_ours()
+        });
+        if is_due == Some(true) {
+            self.say(slot, Kept::Saving);
         }
         self.wait();
     }
 
-    /// Asks for the right to write to the slot.
-    fn ask(&self, wanted: lock::Wanted) {
-        let keeper = self.clone();
-        let slot = self.0.borrow().slot;
-        // A lock of another slot is given back first.
-        self.0.borrow_mut().lock = None;
-        let answered = move |granted| keeper.answered(slot, granted);
-        match lock::Lock::request(&slot.key(), wanted, answered) {
-            Some(lock) => self.0.borrow_mut().lock = Some(lock),
-            None => self.answered(slot, true),
+    /// Another tab has written to the storage: under a key, or to all of it.
+    fn written_elsewhere(&self, key: Option<String>) {
+        let slots: Vec<Slot> = self.0.borrow().places.iter().map(|it| it.shown.slot).collect();
+        for slot in slots.into_iter().filter(|slot| key.as_ref().is_none_or(|key| *key == slot.key())) {
+            let there = storage::read(slot);
+            let is_emptied = self.at(slot, |place| {
+                place.is_saved = false;
+                if there.is_none() {
+                    place.ledger.emptied();
+                } else {
+                    place.ledger.leave();
+                }
+                place.is_dirty |= there.is_none() && place.ledger.wants(place.shown.work);
+                there.is_none()
+            });
+            if is_emptied == Some(true) {
+                self.wait();
+            } else {
+                self.say(slot, Kept::Not(NotKept::OpenElsewhere));
+            }
         }
     }
 
-    fn answered(&self, slot: Slot, granted: bool) {
-        if self.0.borrow().slot != slot {
+    /// Asks for the right to write to a slot.
+    fn ask(&self, slot: Slot, wanted: lock::Wanted) {
+        let asked = self.at(slot, |place| {
+            place.asking = None;
+            if wanted == lock::Wanted::IfFree && place.ledger.is_ours() {
+                return None;
+            }
+            place.lock = None;
+            place.asked += 1;
+            Some(place.asked)
+        });
+        let Some(Some(asked)) = asked else { return };
+        let keeper = self.clone();
+        let answered = move |granted| keeper.answered(slot, asked, wanted, granted);
+        match lock::Lock::request(&slot.key(), wanted, answered) {
+            Some(lock) => {
+                self.at(slot, |place| place.lock = Some(lock));
+            }
+            None => self.answered(slot, asked, lock::Wanted::Now, true),
+        }
+    }
+
+    fn answered(&self, slot: Slot, asked: u32, wanted: lock::Wanted, granted: bool) {
+        let is_current = self.at(slot, |place| place.asked == asked) == Some(true);
+        if !is_current {
             return;
         }
-        if granted {
-            self.0.borrow_mut().ledger.take(storage::read(slot));
-            if !self.0.borrow().is_saved {
-                self.wait();
+        let was_elsewhere = self.at(slot, |place| place.said == Some(NotKept::OpenElsewhere)) == Some(true);
+        let was_free = self.at(slot, |place| std::mem::replace(&mut place.was_free, granted)) == Some(true);
+        if !granted {
+            self.at(slot, |place| place.ledger.leave());
+            self.ask_again(slot);
+            if self.at(slot, |place| place.ledger.wants(place.shown.work)) == Some(true) {
+                self.say(slot, Kept::Not(NotKept::OpenElsewhere));
             }
             return;
         }
-        self.0.borrow_mut().ledger.leave();
-        // The other tab may be closed. One that is only reloaded gets its lock back first.
-        let keeper = self.clone();
-        let asking = frame::Later::after(ASK_AGAIN, move || keeper.ask(lock::Wanted::IfFree));
-        self.0.borrow_mut().asking = Some(asking);
-        let is_wanted = {
-            let desk = self.0.borrow();
-            desk.shown.as_ref().is_some_and(|it| desk.ledger.wants(it.work))
-        };
-        if is_wanted {
-            self.say(Kept::Not(NotKept::OpenElsewhere));
+        if was_elsewhere && wanted == lock::Wanted::IfFree && !was_free {
+            // The other tab may only be reloaded, and asks for its lock again in a moment.
+            self.at(slot, |place| place.lock = None);
+            self.ask_again(slot);
+            return;
         }
+        let there = storage::read(slot);
+        let state = self.at(slot, |place| {
+            place.is_saved &= !place.ledger.take(there);
+            place.state()
+        });
+        match state {
+            Some(Kept::Saving | Kept::Unchanged) => self.wait(),
+            Some(state) => self.say(slot, state),
+            None => {}
+        }
+    }
+
+    /// Asks again in a while, since the other tab may be closed by then.
+    fn ask_again(&self, slot: Slot) {
+        let keeper = self.clone();
+        let asking = frame::Later::after(ASK_AGAIN, move || keeper.ask(slot, lock::Wanted::IfFree));
+        self.at(slot, |place| place.asking = Some(asking));
     }
 
     /// This tab writes from now on.
     fn write_here(&self) {
-        self.ask(lock::Wanted::Now);
+        let here = self.0.borrow().here;
+        self.ask(here, lock::Wanted::Now);
     }
 
     /// Has what is shown written soon.
@@ -342,38 +433,41 @@ impl Keeper {
         if self.0.borrow_mut().waiting_since.take().is_none() {
             return;
         }
-        let state = {
-            let mut desk = self.0.borrow_mut();
-            let state = desk.written();
-            desk.is_saved = state == Kept::Saved;
-            state
-        };
-        self.say(state);
-    }
-
-    /// The page may be about to go. When it is reloaded, it shows what it showed, whatever other tabs have written since.
-    fn leave(&self) {
-        self.write();
-        let desk = self.0.borrow();
-        if let Some(Shown { slot, work, document }) = &desk.shown
-            && let Ok(text) = file::write_compact(document)
-        {
-            storage::keep_in_tab(*slot, &InTab { edited: work.edited, text });
+        let here = self.0.borrow().here;
+        if let Some(state) = self.at(here, Place::written) {
+            self.say(here, state);
         }
     }
 
-    fn say(&self, state: Kept) {
+    /// The page goes. When it is reloaded, it shows what it showed, also where no slot has that.
+    fn leave(&self) {
+        self.write();
+        let here = self.0.borrow().here;
+        self.at(here, |place| {
+            if !place.is_saved
+                && let Ok(text) = file::write_compact(&place.shown.document)
+            {
+                place.keep_in_tab(text);
+            }
+        });
+    }
+
+    fn say(&self, slot: Slot, state: Kept) {
         let mut desk = self.0.borrow_mut();
-        desk.state.set(state);
+        let is_here = desk.here == slot;
+        if is_here {
+            desk.state.set(state);
+        }
         let why = match state {
             Kept::Not(why) => Some(why),
             Kept::Saved | Kept::Unchanged => None,
             // What it was before still holds until it is done.
             Kept::Saving => return,
         };
+        let Some(place) = desk.place(slot) else { return };
         // A frame is a guest: it says it where it says "saved" elsewhere, and does not raise its voice.
-        let news = why.filter(|it| *it != NotKept::Framed && desk.said != Some(*it));
-        desk.said = why;
+        let news = why.filter(|it| is_here && *it != NotKept::Framed && place.said != Some(*it));
+        place.said = why;
         let dispatch = desk.dispatch.clone();
         drop(desk);
         if let Some(why) = news {
@@ -382,65 +476,85 @@ impl Keeper {
     }
 }
 
-impl Desk {
+impl Place {
+    /// How far what is shown is kept, as far as that is known without writing.
+    fn state(&self) -> Kept {
+        match self.said {
+            _ if self.is_saved => Kept::Saved,
+            Some(NotKept::OpenElsewhere) if self.ledger.is_ours() => self.unsaved(),
+            Some(why) => Kept::Not(why),
+            None => self.unsaved(),
+        }
+    }
+
+    const fn unsaved(&self) -> Kept {
+        if self.is_dirty { Kept::Saving } else { Kept::Unchanged }
+    }
+
+    fn keep_in_tab(&self, text: String) {
+        storage::keep_in_tab(self.shown.slot, &InTab { edited: self.is_dirty, text });
+    }
+
     /// Writes what is shown where it belongs, and says what became of it.
     fn written(&mut self) -> Kept {
-        let Some(Shown { slot, work, document }) = self.shown.clone() else { return Kept::Unchanged };
-        if !storage::is_there() && self.ledger.wants(work) {
+        let state = self.write();
+        self.is_saved = state == Kept::Saved;
+        self.is_dirty &= !self.is_saved;
+        state
+    }
+
+    fn write(&mut self) -> Kept {
+        let Shown { slot, work, document } = self.shown.clone();
+        if !storage::is_there() && self.is_dirty {
             return Kept::Not(if storage::is_framed() { NotKept::Framed } else { NotKept::Refused });
         }
+        if self.is_saved {
+            return Kept::Saved;
+        }
         let Ok(text) = file::write_compact(&document) else { return Kept::Not(NotKept::Unreadable) };
-        let in_tab = |text: String| storage::keep_in_tab(slot, &InTab { edited: work.edited, text });
+        if !self.is_dirty {
+            self.keep_in_tab(text);
+            return Kept::Unchanged;
+        }
         let there = storage::read(slot);
         let aside = match self.ledger.due(work, there.as_deref(), slot == Slot::Own) {
             Due::Nothing => {
-                in_tab(text);
+                self.keep_in_tab(text);
                 return Kept::Unchanged;
             }
             Due::Elsewhere => {
-                in_tab(text);
+                self.keep_in_tab(text);
                 return Kept::Not(NotKept::OpenElsewhere);
-            }
-            Due::Write { .. } if self.ledger.holds(&text) && there.is_some() => {
-                storage::forget_in_tab(slot);
-                return Kept::Saved;
             }
             Due::Write { aside } => aside,
         };
-        if file::read(&text).as_ref() != Ok(&document) {
-            in_tab(text);
-            return Kept::Not(NotKept::Unreadable);
-        }
-        let before = there.filter(|_| aside);
-        let key = before.as_ref().and_then(|it| storage::put_aside(Aside::Earlier, it));
-        if before.is_some() && key.is_none() || !storage::write(slot, &text) {
-            if let Some(key) = key {
-                storage::throw_away(&key);
+        if there.as_ref() != Some(&text) {
+            if file::read(&text).as_ref() != Ok(&document) {
+                self.keep_in_tab(text);
+                return Kept::Not(NotKept::Unreadable);
             }
-            in_tab(text);
-            return Kept::Not(NotKept::Full);
+            let before = there.filter(|_| aside);
+            let key = before.as_ref().and_then(|it| storage::put_aside(Aside::Earlier, it));
+            if before.is_some() && key.is_none() || !storage::write(slot, &text) {
+                if let Some(key) = key {
+                    storage::throw_away(&key);
+                }
+                self.keep_in_tab(text);
+                return Kept::Not(NotKept::Full);
+            }
+            if let Some(key) = key {
+                self.ledger.put_aside(key);
+            }
         }
         storage::forget_in_tab(slot);
-        if let Some(key) = key {
-            self.ledger.put_aside(key);
-        }
         if let Some(key) = self.ledger.written(work, text) {
             storage::throw_away(&key);
         }
         Kept::Saved
     }
 
-    /// Whether something that somebody made would be gone with this tab.
-    fn would_lose(&self) -> bool {
-        let edited = self.shown.as_ref().is_some_and(|it| it.work.edited);
-        match self.said {
-            // A second tab that shows what the first one keeps has nothing to lose.
-            Some(NotKept::OpenElsewhere) => {
-                let text = self.shown.as_ref().and_then(|it| file::write_compact(&it.document).ok());
-                edited && !text.is_some_and(|it| self.ledger.holds(&it))
-            }
-            Some(NotKept::Refused | NotKept::Full | NotKept::Unreadable) => edited,
-            Some(NotKept::Framed) | None => false,
-        }
+    /// Whether something that somebody made would be gone with this tab. A frame never asks.
+    fn would_be_lost(&self) -> bool {
+        self.is_dirty && !self.is_saved && !storage::is_framed()
     }
 }

@@ -32,7 +32,9 @@ pub fn open(dispatch: &Dispatch, entry: &'static Entry) {
         let (kept, unreadable) = match keep::find(Slot::Lab(entry.id)) {
             Found::Nothing => (None, None),
             Found::Work(history) => (Some(history), None),
-            Found::Unreadable(error, key) => (None, Some(Notice::KeptUnreadable(Rc::new(error), key))),
+            Found::Unreadable(error) => {
+                (None, Some(Notice::KeptUnreadable(Rc::new(error), Slot::Lab(entry.id))))
+            }
         };
         dispatch.dispatch(Action::OpenLab { entry, lab: Rc::new(lab), start, kept });
         if unreadable.is_some() {

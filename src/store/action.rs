@@ -31,8 +31,8 @@ pub enum Notice {
     CannotWrite(Rc<tollgate_interop::WriteError>),
     /// The browser does not have the work, and why.
     NotKept(NotKept),
-    /// What the browser had kept cannot be read. It is put aside under this key.
-    KeptUnreadable(Rc<tollgate_interop::ReadError>, Option<String>),
+    /// What the browser has kept in this slot cannot be read.
+    KeptUnreadable(Rc<tollgate_interop::ReadError>, storage::Slot),
     /// What somebody has thrown away of what was kept aside.
     ThrownAway(Rc<storage::Kept>),
     /// The link was put on the clipboard.

@@ -49,6 +49,8 @@ pub struct Session {
     pub preferences: Preferences,
     /// The lab that is open, if one is.
     pub lab: Option<Rc<OpenLab>>,
+    /// What was done in labs that were left, where the browser keeps nothing.
+    pub left_labs: Vec<(&'static Entry, Rc<History>)>,
     /// The lab whose file is on its way, if one is.
     pub awaited_lab: Option<&'static Entry>,
     /// A component that a lab points at in the palette.
@@ -125,6 +127,7 @@ impl Session {
             dialog: None,
             preferences,
             lab: None,
+            left_labs: Vec::new(),
             awaited_lab: None,
             pointed: None,
             remembered: Vec::new(),
@@ -202,9 +205,16 @@ impl Session {
         self.follow(&before);
     }
 
+    /// Remembers what was done in the lab that is open.
+    fn remember_lab(&mut self, entry: &'static Entry) {
+        self.left_labs.retain(|(it, _)| *it != entry);
+        self.left_labs.push((entry, Rc::clone(&self.history)));
+    }
+
     /// Puts the lab away that is open and takes up the work from before.
     fn leave_lab(&mut self) {
         if let Some(open) = self.lab.take() {
+            self.remember_lab(open.entry);
             self.take_up(Rc::clone(&open.own));
         }
     }
@@ -229,12 +239,16 @@ impl Session {
     }
 
     fn open_lab(&mut self, entry: &'static Entry, lab: Rc<Lab>, start: Document, kept: Option<History>) {
-        let own = match &self.lab {
-            Some(open) => Rc::clone(&open.own),
+        let own = match self.lab.clone() {
+            Some(open) => {
+                self.remember_lab(open.entry);
+                Rc::clone(&open.own)
+            }
             None => Rc::clone(&self.history),
         };
+        let left = self.left_labs.iter().find(|(it, _)| *it == entry).map(|(_, history)| (**history).clone());
         let open = OpenLab { entry, lab, start, report: Report::default(), shown: false, own };
-        let history = kept.unwrap_or_else(|| History::new(self.lab_start(&open)));
+        let history = kept.or(left).unwrap_or_else(|| History::new(self.lab_start(&open)));
         let network = Rc::clone(&history.document().network);
         let (topology, _) = tollgate_engine::compile(&network);
         let report = grade(&open.lab, &network, &topology);
@@ -404,7 +418,12 @@ impl Session {
                 self.notice = Some(Notice::OpeningLab);
             }
             Action::OpenLab { entry, lab, start, kept } => {
-                if self.awaited_lab == Some(entry) {
+                let is_open = self.lab.as_ref().is_some_and(|open| open.entry == entry);
+                if is_open {
+                    // It is there already, with more of it than is kept anywhere.
+                    self.awaited_lab = None;
+                    self.notice = None;
+                } else if self.awaited_lab == Some(entry) {
                     self.open_lab(entry, lab, start, kept);
                 }
             }

@@ -78,8 +78,6 @@ function boot() {
     if (isHere(sheet)) return done();
     sheet.addEventListener("load", done);
     sheet.addEventListener("error", failed);
-    // One that has failed before says nothing any more.
-    if (document.readyState === "complete") failed();
   });
 
   /**
@@ -89,7 +87,9 @@ function boot() {
   async function styled() {
     const sheet = document.querySelector('link[rel="stylesheet"]');
     const late = pause(LATE).then(() => Promise.reject(new Error("late")));
-    const loaded = new Promise((done) => addEventListener("load", done)).then(() => isHere(sheet) || Promise.reject(new Error("failed")));
+    // One that had failed before says nothing any more; when the page has loaded, it should be here.
+    const complete = document.readyState === "complete" ? Promise.resolve() : new Promise((done) => addEventListener("load", done));
+    const loaded = complete.then(() => isHere(sheet) || Promise.reject(new Error("failed")));
     try {
       await Promise.race([arrived(sheet), loaded, late]);
     } catch {

@@ -369,9 +369,14 @@ impl Keeper {
             return;
         }
         if was_elsewhere && wanted == lock::Wanted::IfFree && !was_free {
-            // The other tab may only be reloaded, and asks for its lock again in a moment.
-            self.at(slot, |place| place.lock = None);
-            self.ask_again(slot);
+            // The other tab may only be reloaded, and asks for its lock again in a moment. It is given back in a moment
+            // too: this is the answer of the lock itself.
+            let keeper = self.clone();
+            let giving_back = frame::Later::after(0, move || {
+                keeper.at(slot, |place| place.lock = None);
+                keeper.ask_again(slot);
+            });
+            self.at(slot, |place| place.asking = Some(giving_back));
             return;
         }
         let there = storage::read(slot);

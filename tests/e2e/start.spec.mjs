@@ -87,6 +87,20 @@ test("the program is slow: the page says so within ten seconds, and opens when i
   await expect(trouble(page)).toBeHidden();
 });
 
+test("the style sheet never answers: the page says so all the same, and opens when it comes", async ({ page }) => {
+  let go;
+  const until = new Promise((resolve) => (go = resolve));
+  await page.route((url) => FILES["the style sheet"].test(url.pathname), async (route) => {
+    await until;
+    await route.continue();
+  });
+  await page.goto("./", { waitUntil: "commit" });
+  await says(page, "This is taking longer than usual", { timeout: 10_000 });
+  go();
+  await expect(canvas(page)).toBeVisible();
+  await expect(trouble(page)).toBeHidden();
+});
+
 test("without even the script that says so, there is a link to try again", async ({ page }) => {
   const boot = (url) => /\/boot-\w+\.js/.test(url.pathname);
   await page.route(boot, (route) => route.abort());
@@ -145,6 +159,28 @@ test.describe("the program stops", () => {
     await trouble(page).getByRole("button", { name: "Reload the page" }).click();
     await expect(thing(page, "Laptop my laptop")).toBeVisible();
     await expect(trouble(page)).toBeHidden();
+  });
+
+  test("for its work at once, again and again: one can begin without it, and it is kept", async ({ page, context }) => {
+    await open(page);
+    await startFrom(page, "Two tiers with a database host");
+    await select(page, "Laptop laptop");
+    await rename(page, "poison");
+    await expect(page.locator(".save-state")).toHaveText("saved");
+    await context.addInitScript(() => {
+      const { setAttribute } = Element.prototype;
+      Element.prototype.setAttribute = function (name, value) {
+        if (String(value).includes("poison")) throw new Error("provoked");
+        return setAttribute.call(this, name, value);
+      };
+    });
+    await page.reload();
+    await says(page, "Tollgate has stopped");
+    await trouble(page).getByRole("button", { name: "Start without it" }).click();
+    await expect(thing(page, "EC2 instance web-1")).toBeVisible();
+    await expect(trouble(page)).toBeHidden();
+    const kept = await page.evaluate(() => ({ ...localStorage }));
+    expect(Object.entries(kept).filter(([key, text]) => key.startsWith("tollgate.unreadable.") && text.includes("poison"))).toHaveLength(1);
   });
 
   test("keyboard and screen reader are at the screen, and not at the page behind it", async ({ page }) => {

@@ -112,6 +112,72 @@ test.describe("two tabs", () => {
     expect(await keptTitle(second)).toBe("second");
   });
 
+  test("after a lab the own work of another tab is not taken for what was saved", async ({ page, context }) => {
+    await ownWork(page, "A one");
+    await page.goto("./#lab=public-in-name-only");
+    await expect(page.getByRole("heading", { name: "Goals" })).toBeVisible();
+    const second = await context.newPage();
+    await open(second, "./#starter=two-tiers");
+    await call(second, "B precious");
+    await expect(state(second)).toContainText("open in another tab");
+    await state(second).click();
+    await notice(second).getByRole("button", { name: "Continue here instead" }).click();
+    await saved(second);
+    await page.getByRole("button", { name: "Leave the lab" }).click();
+    await expect(state(page)).toContainText("open in another tab");
+    await call(page, "A two");
+    expect(await keptTitle(second)).toBe("B precious");
+    // Who has taken over keeps it.
+    await call(second, "B further");
+    await saved(second);
+    await expect(state(page)).toContainText("open in another tab");
+    await second.close();
+    await saved(page);
+    expect(await keptTitle(page)).toBe("A two");
+    expect(await asideTitles(page)).toContain("B further");
+  });
+
+  test("a tab that is come back to shows the newer work", async ({ page, context }) => {
+    await ownWork(page, "A old");
+    await context.route("**/blank", (route) => route.fulfill({ contentType: "text/html", body: '<!doctype html><link rel="icon" href="data:,">' }));
+    await page.goto("./blank");
+    const second = await context.newPage();
+    await open(second);
+    await call(second, "B newer");
+    await saved(second);
+    await second.close();
+    await page.goBack();
+    await expect(title(page)).toHaveValue("B newer");
+    await saved(page);
+    expect(await asideTitles(page)).toEqual([]);
+  });
+
+  test("without locks, as on an address without https, the one that wrote last is saved, and the other says so", async ({ page, context }) => {
+    await context.addInitScript(() => Object.defineProperty(Navigator.prototype, "locks", { get: () => undefined }));
+    await ownWork(page, "first");
+    const second = await context.newPage();
+    await open(second);
+    await call(second, "second");
+    await saved(second);
+    await expect(state(page)).toContainText("open in another tab");
+    await call(page, "first, further");
+    await expect(state(page)).toContainText("open in another tab");
+    expect(await keptTitle(second)).toBe("second");
+  });
+
+  test("edits that are not saved are asked about, also behind a lab", async ({ page, context }) => {
+    await ownWork(page, "first");
+    const second = await context.newPage();
+    await open(second);
+    await call(second, "second");
+    await expect(state(second)).toContainText("open in another tab");
+    await second.goto("./#lab=public-in-name-only");
+    await expect(second.getByRole("heading", { name: "Goals" })).toBeVisible();
+    const asked = new Promise((resolve) => second.once("dialog", (dialog) => resolve(dialog.type()) ?? dialog.accept()));
+    await second.close({ runBeforeUnload: true });
+    expect(await asked).toBe("beforeunload");
+  });
+
   test("another document in each tab, a lab among them, is saved in each", async ({ page, context }) => {
     await ownWork(page);
     const second = await context.newPage();

@@ -347,7 +347,6 @@ fn nearest_free(
             Rect::new(left, top, right - left, bottom - top)
         })
         .collect();
-    let obstacles = sorted(obstacles, |one: &Rect, other| one.left().cmp(&other.left()));
     let Some(container) = container else {
         return nearest_outside(&obstacles, &[], wanted, &|_| Some((i32::MIN, i32::MAX))).unwrap_or(wanted);
     };
@@ -374,13 +373,25 @@ fn nearest_free(
 
 /// The point nearest to `wanted` that lies in no obstacle, in a column (an x) between the two ends that `rows` gives for it.
 /// It shares its x with `wanted` or with an edge of an obstacle or with a bound, since otherwise it could be moved nearer.
-/// The obstacles come from left to right.
 fn nearest_outside(
     obstacles: &[Rect],
     bounds: &[Point],
     wanted: Point,
     rows: &dyn Fn(i32) -> Option<(i32, i32)>,
 ) -> Option<Point> {
+    // The edges themselves are free: obstacles are already as large as the distance that must be kept.
+    let inside = |it: &Rect, at: Point| {
+        work::step();
+        it.left() < at.x && at.x < it.right() && it.top() < at.y && at.y < it.bottom()
+    };
+    let admitted = rows(wanted.x).is_some_and(|(first, last)| first <= wanted.y && wanted.y <= last);
+    // Mostly there is room where room is looked for.
+    if admitted && !obstacles.iter().any(|it| inside(it, wanted)) {
+        return Some(wanted);
+    }
+    let corner = |it: &Rect| (it.left(), it.top(), it.right(), it.bottom());
+    let mut obstacles = sorted(obstacles.to_vec(), |one, other| corner(one).cmp(&corner(other)));
+    obstacles.dedup();
     let edges = obstacles.iter().flat_map(|it| [it.left(), it.right()]);
     let columns = std::iter::once(wanted.x).chain(edges).chain(bounds.iter().map(|it| it.x)).collect();
     let distance = |at: &i32| ((at - wanted.x).abs(), *at);
@@ -398,7 +409,6 @@ fn nearest_outside(
         // What begins further left than the widest is wide does not come as far.
         let first = obstacles.partition_point(|it| it.left() <= x - widest);
         let near = obstacles.iter().skip(first).take_while(|it| it.left() < x);
-        // The edges themselves are free: obstacles are already as large as the distance that must be kept.
         let taken = near.filter(|it| {
             work::step();
             x < it.right()
@@ -421,11 +431,10 @@ fn nearest_gap(spans: Vec<(i32, i32)>, wanted: i32, (first, last): (i32, i32)) -
     }
     let start = wanted.clamp(first, last);
     let inside = |at: i32, (top, bottom): (i32, i32)| top < at && at < bottom;
-    // In these orders a span that was left behind is never entered again.
     let spans = sorted(spans, |(one, _), (other, _)| one.cmp(other));
+    // In this order, and upwards in the opposite one, a span that was left behind is never entered again.
     let below = spans.iter().fold(start, |at, span| if inside(at, *span) { span.1 } else { at });
-    let spans = sorted(spans, |(_, one), (_, other)| other.cmp(one));
-    let above = spans.iter().fold(start, |at, span| if inside(at, *span) { span.0 } else { at });
+    let above = spans.iter().rev().fold(start, |at, span| if inside(at, *span) { span.0 } else { at });
     let found = [above, below].into_iter().filter(|at| first <= *at && *at <= last);
     found.min_by_key(|at| ((i64::from(*at) - i64::from(wanted)).abs(), *at))
 }
@@ -445,8 +454,12 @@ fn make_room(network: &Network, layout: &mut Layout, id: ResourceId) {
 /// Moves the siblings of `id` right or down, by the least, until none overlaps that did not before.
 fn push_siblings(network: &Network, layout: &mut Layout, id: ResourceId) {
     let Some(rect) = local_rect(layout, id) else { return };
+    let others = siblings(network, layout, id);
+    if !others.iter().any(|(other, at)| too_close(id.kind(), rect, other.kind(), *at)) {
+        return;
+    }
     let nearness = |(other, rect): &(ResourceId, Rect)| (rect.left() + rect.top(), *other);
-    let others = sorted(siblings(network, layout, id), |one, other| nearness(one).cmp(&nearness(other)));
+    let others = sorted(others, |one, other| nearness(one).cmp(&nearness(other)));
     for (other, at) in pushed(id.kind(), rect, &others) {
         layout.positions.insert(other, at);
     }
@@ -775,7 +788,7 @@ mod tests {
             most in 0..30i32,
         ) {
             let obstacles = obstacles.into_iter().map(|(x, y, width, height)| Rect::new(8 * x, 8 * y, 8 * width, 8 * height));
-            let obstacles = sorted(obstacles.collect(), |one: &Rect, other| one.left().cmp(&other.left()));
+            let obstacles: Vec<Rect> = obstacles.collect();
             let (wanted, most) = (Point::new(wanted.0, wanted.1), 8 * most);
             let column = |x: i32| Some((0, most)).filter(|_| (0..=most).contains(&x));
             let bounds = [Point::new(0, 0), Point::new(most, most)];

@@ -132,11 +132,13 @@ function watch({ shown, thing, handle, selected }) {
     }
   };
   const click = () => {
-    const node = document.querySelector(thing);
-    const target = node.querySelector(handle) ?? node;
-    const box = target.getBoundingClientRect();
+    // One that can be seen: in a large network the first may be under a panel.
+    const [on, box] = [...document.querySelectorAll(thing)]
+      .map((node) => [node, (node.querySelector(handle) ?? node).getBoundingClientRect()])
+      .map(([node, box]) => [node, box, document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2)])
+      .filter(([node, , top]) => top && node.contains(top))
+      .map(([, box, top]) => [top, box])[0];
     const at = { clientX: box.x + box.width / 2, clientY: box.y + box.height / 2, bubbles: true, cancelable: true, composed: true, button: 0, pointerId: 1, isPrimary: true, pointerType: "mouse", view: window };
-    const on = document.elementFromPoint(at.clientX, at.clientY) ?? target;
     on.dispatchEvent(new PointerEvent("pointerdown", { ...at, buttons: 1 }));
     on.dispatchEvent(new MouseEvent("mousedown", { ...at, buttons: 1 }));
     on.dispatchEvent(new PointerEvent("pointerup", at));
@@ -494,7 +496,13 @@ async function main() {
       return;
     }
     if (only.has("bytes")) measureBytes(subjects);
-    if (only.has("usable")) await measureUsable(browser, subjects);
+    if (only.has("usable")) {
+      // Packing is no part of a visit.
+      for (const { dist } of subjects) {
+        for (const it of readdirSync(dist, { recursive: true, withFileTypes: true })) if (it.isFile()) pack(join(it.parentPath, it.name));
+      }
+      await measureUsable(browser, subjects);
+    }
     if (only.has("gestures")) await measureGestures(browser, subjects);
   } finally {
     await browser.close();

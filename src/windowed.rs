@@ -194,14 +194,10 @@ fn Windowed(props: &WindowedProps) -> Html {
     }
 
     let heights = list.borrow().rooms(&drawn);
-    // A room stays on its side of the row that has the keyboard, which would lose it if it were moved on the page.
-    let middle =
-        focused.and_then(|row| drawn.iter().position(|rows| rows.contains(&row))).unwrap_or_default();
+    // Named after the row that it stands before, so that of what stays on the page nothing ever changes places: an element
+    // that is moved loses the keyboard.
     let room = |index: usize| {
-        let key = match index.checked_sub(middle + 1) {
-            None => format!("above-{}", middle - index),
-            Some(below) => format!("below-{below}"),
-        };
+        let key = drawn.get(index).map_or_else(|| "room".to_owned(), |rows| format!("room-{}", rows.start));
         let node = rooms.get(index).cloned().unwrap_or_default();
         let height = scroll::pixels(heights.get(index).copied().unwrap_or_default());
         // As an attribute of a picture, since the page has no styles in its markup.

@@ -58,4 +58,27 @@ test("14,000 instances: the network is there, and one of them can be selected in
   const before = await elements(page);
   await inspector(page).getByRole("tab", { name: "Outline" }).click();
   expect(await elements(page)).toBeLessThan(before + 6_000);
+
+  // From end to end, by a letter, and on from there: the keyboard is in the tree all the while, whatever is drawn of it.
+  const tree = inspector(page).getByRole("tree");
+  const here = tree.locator(":focus");
+  const laptop = tree.getByRole("treeitem", { name: /^laptop, / });
+  const region = tree.getByRole("treeitem", { name: /, Region,/ });
+  await tree.locator("[tabindex='0']").focus();
+  await expect(here).toBeAttached();
+  for (const [key, row] of [["End", laptop], ["Home", region], ["r", null], ["Home", region], ["l", laptop], ["ArrowUp", null]]) {
+    await page.keyboard.press(key);
+    if (row) await expect(row).toBeFocused();
+    await expect(here).toBeInViewport();
+  }
+  // Also while another place of it is looked at.
+  const name = await here.getAttribute("aria-label");
+  const box = await inspector(page).boundingBox();
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  for (const by of [-1_000_000, 3_000, 200_000, -100_000]) {
+    await page.mouse.wheel(0, by);
+    await expect(here).toHaveAttribute("aria-label", name);
+  }
+  await page.keyboard.press("Enter");
+  expect(await elements(page)).toBeLessThan(before + 6_000);
 });

@@ -1,17 +1,47 @@
 //! What stands in the way, arranged so that a question about a place looks at what is about there and not at everything.
 
 use crate::polyline::Position;
+use crate::work;
 use tollgate_model::{Rect, sorted};
 
-/// How many are looked at as one.
-const GROUP: usize = 32;
+/// How many are looked at as one, and of these again as many.
+const GROUP: usize = 8;
+
+/// What groups of things amount to, groups of groups, and so on, until there is but one.
+struct Pyramid<T>(Vec<Vec<T>>);
+
+impl<T: Copy> Pyramid<T> {
+    fn new(things: &[T], join: impl Fn(T, T) -> T) -> Self {
+        let joined = |things: &[T]| -> Vec<T> {
+            things.chunks(GROUP).filter_map(|group| group.iter().copied().reduce(&join)).collect()
+        };
+        let mut levels = vec![joined(things)];
+        while let Some(last) = levels.last().filter(|it| it.len() > 1) {
+            levels.push(joined(last));
+        }
+        Self(levels)
+    }
+
+    fn get(&self, level: usize, index: usize) -> Option<T> {
+        self.0.get(level)?.get(index).copied()
+    }
+
+    /// The level on which a single one stands for all.
+    fn top(&self) -> usize {
+        self.0.len().saturating_sub(1)
+    }
+}
+
+/// How many things one of this level stands for.
+const fn reach(level: usize) -> usize {
+    GROUP.pow(level as u32 + 1)
+}
 
 /// Rectangles in groups of near ones.
 pub struct Obstacles {
     /// Each with its number in the order in which they were given.
     rects: Vec<(usize, Rect)>,
-    /// What is around each [`GROUP`] of them.
-    around: Vec<Rect>,
+    around: Pyramid<Rect>,
 }
 
 impl Obstacles {
@@ -21,29 +51,47 @@ impl Obstacles {
         let by_left = sorted(rects.iter().copied().enumerate().collect(), |(_, one), (_, other)| {
             one.left().cmp(&other.left())
         });
-        let strip = ((by_left.len() / GROUP).isqrt() + 1) * GROUP;
-        let in_strips = by_left.into_iter().enumerate().map(|(rank, it)| (rank / strip, it)).collect();
-        let place = |(strip, (_, rect)): &(usize, (usize, Rect))| (*strip, rect.top());
-        let in_order = sorted(in_strips, |one, other| place(one).cmp(&place(other)));
-        let rects: Vec<(usize, Rect)> = in_order.into_iter().map(|(_, it)| it).collect();
-        let around = |group: &[(usize, Rect)]| group.iter().map(|(_, rect)| *rect).reduce(Rect::union);
-        let around = rects.chunks(GROUP).filter_map(around).collect();
-        Self { rects, around }
+        let strip = (by_left.len() / GROUP).isqrt() * GROUP + GROUP;
+        let ranks =
+            by_left.iter().enumerate().map(|(rank, (number, rect))| (rank / strip, rect.top(), *number));
+        let in_order = sorted(ranks.collect(), |one: &(usize, i32, usize), other| one.cmp(other));
+        let place = |(_, _, number): (usize, i32, usize)| Some((number, *rects.get(number)?));
+        let rects: Vec<(usize, Rect)> = in_order.into_iter().filter_map(place).collect();
+        let plain: Vec<Rect> = rects.iter().map(|(_, rect)| *rect).collect();
+        Self { rects, around: Pyramid::new(&plain, Rect::union) }
     }
 
-    /// Those for which something holds, each with its number. What holds for one must hold for whatever is around it.
-    fn that<'a>(
-        &'a self,
-        holds: impl Fn(Rect) -> bool + Copy + 'a,
-    ) -> impl Iterator<Item = (usize, Rect)> + 'a {
-        let groups = self.around.iter().zip(self.rects.chunks(GROUP));
-        let groups = groups.filter(move |(around, _)| holds(**around));
-        groups.flat_map(move |(_, group)| group.iter().copied().filter(move |(_, rect)| holds(*rect)))
+    /// Shows those for which something holds, each with its number, until `found` is content; whether it was. What holds
+    /// for one must hold for whatever is around it.
+    fn search(&self, holds: &dyn Fn(Rect) -> bool, found: &mut dyn FnMut(usize, Rect) -> bool) -> bool {
+        self.search_in(self.around.top(), 0, holds, found)
     }
 
-    /// Those that share more than an edge with this one.
-    pub fn meeting(&self, place: Rect) -> impl Iterator<Item = Rect> + '_ {
-        self.that(move |rect| rect.intersects(place)).map(|(_, rect)| rect)
+    fn search_in(
+        &self,
+        level: usize,
+        index: usize,
+        holds: &dyn Fn(Rect) -> bool,
+        found: &mut dyn FnMut(usize, Rect) -> bool,
+    ) -> bool {
+        work::step();
+        if !self.around.get(level, index).is_some_and(holds) {
+            return false;
+        }
+        let mut inside = GROUP * index..GROUP * (index + 1);
+        match level.checked_sub(1) {
+            Some(below) => inside.any(|index| self.search_in(below, index, holds, found)),
+            None => inside.filter_map(|index| self.rects.get(index)).any(|(number, rect)| {
+                work::step();
+                holds(*rect) && found(*number, *rect)
+            }),
+        }
+    }
+
+    /// Shows those that share more than an edge with this one, each with its number, until `found` is content; whether it
+    /// was.
+    pub fn meet(&self, place: Rect, found: &mut dyn FnMut(usize, Rect) -> bool) -> bool {
+        self.search(&|rect| rect.intersects(place), found)
     }
 
     /// Whether the upright or level stretch from one place to another runs through one of them, except the one with the
@@ -51,13 +99,13 @@ impl Obstacles {
     pub(crate) fn block(&self, from: Position, to: Position, own: usize) -> bool {
         let (left, right) = (from.x.min(to.x), from.x.max(to.x));
         let (top, bottom) = (from.y.min(to.y), from.y.max(to.y));
-        let meets = move |rect: Rect| {
+        let meets = |rect: Rect| {
             left < f64::from(rect.right())
                 && f64::from(rect.left()) < right.max(left + 0.1)
                 && top < f64::from(rect.bottom())
                 && f64::from(rect.top()) < bottom.max(top + 0.1)
         };
-        self.that(meets).any(|(index, _)| index != own)
+        self.search(&meets, &mut |number, _| number != own)
     }
 }
 
@@ -101,8 +149,8 @@ pub(crate) struct Walls {
     street: i32,
     /// For each height the two things that one would run into first: nobody runs into what he is going to.
     walls: Vec<[Wall; 2]>,
-    /// For each [`GROUP`] of heights, how far one gets where one gets farthest.
-    farthest: Vec<i32>,
+    /// For groups of heights, how far one gets where one gets farthest.
+    farthest: Pyramid<i32>,
     /// For each thing, the first height that it stands at and the first below it.
     heights: Vec<(usize, usize)>,
 }
@@ -126,6 +174,7 @@ impl Walls {
             let (start, end) = of_each[wall.of];
             let mut height = follow(&mut next, start);
             while height < end {
+                work::step();
                 let [first, second] = &mut walls[height];
                 if first.of == OPEN.of {
                     *first = wall;
@@ -136,11 +185,8 @@ impl Walls {
                 height = follow(&mut next, height + 1);
             }
         }
-        let farthest = walls.chunks(GROUP).map(|group| {
-            let nearest = group.iter().map(|[first, _]| first.at);
-            nearest.max().unwrap_or(OPEN.at)
-        });
-        Self { side, street, farthest: farthest.collect(), walls, heights: of_each }
+        let first: Vec<i32> = walls.iter().map(|[first, _]| first.at).collect();
+        Self { side, street, farthest: Pyramid::new(&first, i32::max), walls, heights: of_each }
     }
 
     /// How far one must get to come to this x.
@@ -154,26 +200,36 @@ impl Walls {
 
     /// Whether at a height one comes from the street to this x, with nothing in the way but `own`.
     pub(crate) fn let_through(&self, height: usize, before: f64, own: usize) -> bool {
+        work::step();
         self.walls.get(height).is_some_and(|[first, second]| {
             let wall = if first.of == own { second } else { first };
             f64::from(wall.at) >= self.wanted(before)
         })
     }
 
-    /// Whether nowhere in a group of heights one comes to this x.
-    fn is_shut(&self, group: usize, before: f64, own: usize) -> bool {
-        let farthest = self.farthest.get(group).copied().unwrap_or(i32::MAX);
-        let (start, end) = self.heights.get(own).copied().unwrap_or_default();
-        let has_own = start < (group + 1) * GROUP && group * GROUP < end;
-        f64::from(farthest) < self.wanted(before) && !has_own
+    /// How many heights there are, after this edge between two of them or before it, at none of which one comes to this x:
+    /// as many as can be told at once.
+    fn shut(&self, edge: usize, is_after: bool, before: f64, own: usize) -> Option<usize> {
+        let (own_start, own_end) = self.heights.get(own).copied().unwrap_or_default();
+        let mut levels = (0..=self.farthest.top()).rev().filter(|level| edge.is_multiple_of(reach(*level)));
+        let shut = |level: &usize| {
+            work::step();
+            let size = reach(*level);
+            let Some(group) = (edge / size).checked_sub(usize::from(!is_after)) else { return false };
+            // Where it stands itself, one gets as far as the next wall.
+            let has_own = own_start < (group + 1) * size && group * size < own_end;
+            let farthest = self.farthest.get(*level, group);
+            farthest.is_some_and(|it| f64::from(it) < self.wanted(before)) && !has_own
+        };
+        levels.find(shut).map(reach)
     }
 
     /// The first height, from this one on, at which one comes to this x.
     pub(crate) fn first_free(&self, from: usize, before: f64, own: usize) -> Option<usize> {
         let mut height = from;
         while height < self.walls.len() {
-            if height.is_multiple_of(GROUP) && self.is_shut(height / GROUP, before, own) {
-                height += GROUP;
+            if let Some(shut) = self.shut(height, true, before, own) {
+                height += shut;
             } else if self.let_through(height, before, own) {
                 return Some(height);
             } else {
@@ -187,8 +243,8 @@ impl Walls {
     pub(crate) fn last_free(&self, end: usize, before: f64, own: usize) -> Option<usize> {
         let mut end = end;
         while let Some(height) = end.checked_sub(1) {
-            if end.is_multiple_of(GROUP) && self.is_shut(height / GROUP, before, own) {
-                end -= GROUP;
+            if let Some(shut) = self.shut(end, false, before, own) {
+                end -= shut;
             } else if self.let_through(height, before, own) {
                 return Some(height);
             } else {

@@ -485,8 +485,11 @@ impl Builder<'_> {
             let rect = self.rect(id)?;
             Some(if id.kind() == ResourceKind::AvailabilityZone { zone_header(rect) } else { rect })
         });
-        let disks = loose_disks.meeting(wall).filter(|disk| wall.encloses(*disk));
-        let rects = subnets.iter().map(|(_, rect)| *rect).chain(beside).chain(disks).collect();
+        let mut rects: Vec<Rect> = subnets.iter().map(|(_, rect)| *rect).chain(beside).collect();
+        loose_disks.meet(wall, &mut |_, disk| {
+            rects.extend(Some(disk).filter(|disk| wall.encloses(*disk)));
+            false
+        });
         let street = Street::new(wall.left() + ROUTER_INSET + 57, rects);
         for (own, (subnet, _)) in subnets.iter().enumerate() {
             let gate = Spot::Checkpoint(*subnet);

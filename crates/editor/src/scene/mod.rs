@@ -366,6 +366,9 @@ impl Scene {
 mod tests {
     use super::*;
     use crate::Starter;
+    use crate::work;
+    use std::rc::Rc;
+    use tollgate_generators::large;
 
     fn at(point: Point) -> Position {
         point.into()
@@ -384,6 +387,70 @@ mod tests {
         for building in scene.items.iter().filter(|item| item.part == Part::Building) {
             assert_eq!(scene.hit(at(building.rect.centre())), Some(building));
         }
+    }
+
+    /// With the instances at these places, one after another.
+    fn standing(count: usize, at: impl Fn(i32) -> Point) -> Document {
+        let mut document = large::crowd(count, true);
+        let layout = Rc::make_mut(&mut document.layout);
+        for (id, number) in document.network.instances.keys().zip(0..) {
+            layout.positions.insert((*id).into(), at(number));
+        }
+        document
+    }
+
+    #[test]
+    fn twice_as_much_is_not_four_times_the_work_however_it_stands() {
+        type Make = fn(usize) -> Document;
+        let ways: [(&str, Make); 7] = [
+            ("side by side", |count| large::crowd(count, false)),
+            ("in a heap", |count| large::crowd(count, true)),
+            ("as a stair", |count| standing(count, |number| Point::new(number, number))),
+            ("left of the street", |count| standing(count, |number| Point::new(0, number))),
+            // Half of them leave the others no way.
+            ("behind a wall", |count| standing(count, |number| Point::new(80 + number % 2 * 900, number))),
+            ("as a comb", |count| standing(count, |number| Point::new(80 + number * 3 % 4_000, number))),
+            ("subnets", large::subnets),
+        ];
+        for (name, make) in ways {
+            let steps = |count: usize| {
+                let document = make(count);
+                work::steps(|| Scene::of(&document))
+            };
+            let (few, many) = (steps(2_000), steps(4_000));
+            assert!(many < 1_500 * 4_000 && 10 * many < 32 * few, "{name}: {few} and {many}");
+        }
+    }
+
+    #[test]
+    fn what_grows_with_pairs_has_a_bound() {
+        // As many hosts as VPCs with gateways, and a road for each pair.
+        let mut document = Starter::WebServer.document();
+        let (network, layout) = (Rc::make_mut(&mut document.network), Rc::make_mut(&mut document.layout));
+        let (vpc, host) = (
+            network.vpcs.values().next().unwrap().clone(),
+            network.outside_hosts.values().next().unwrap().clone(),
+        );
+        let gateway = network.internet_gateways.values().next().unwrap().clone();
+        for number in 0..200 {
+            let id = VpcId(network.next_number());
+            network.vpcs.insert(id, vpc.clone());
+            layout.positions.insert(id.into(), Point::new(700 * number, 900));
+            layout.sizes.insert(id.into(), tollgate_model::Size::new(600, 352));
+            let attached = tollgate_model::InternetGateway { vpc: Some(id), ..gateway.clone() };
+            let own = InternetGatewayId(network.next_number());
+            network.internet_gateways.insert(own, attached);
+            let id = OutsideHostId(network.next_number());
+            network.outside_hosts.insert(id, host.clone());
+            layout.positions.insert(id.into(), Point::new(0, 200 * number));
+        }
+        let scene = Scene::of(&document);
+        assert!(scene.roads.len() < 5_000, "{} roads", scene.roads.len());
+        // Where there is none, a packet goes straight.
+        let last = |count: usize| OutsideHostId(document.network.outside_hosts.keys().nth(count).unwrap().0);
+        let gateway = *document.network.internet_gateways.keys().next_back().unwrap();
+        let way = scene.way(Spot::OutsideHost(last(200)), Spot::InternetGateway(gateway));
+        assert!(!way.is_empty());
     }
 
     #[test]

@@ -73,7 +73,12 @@ impl Ledger {
         } else if !self.is_ours || there.is_some() && there != self.seen.as_deref() {
             Due::Elsewhere
         } else {
-            let is_another = self.work != Some(work.number) && (keeps_earlier || self.work.is_none());
+            let is_another = match self.work {
+                None => true,
+                // Works are numbered in the order in which they were opened, so that an earlier one is come back to by
+                // undoing all that was done to the later one.
+                Some(held) => keeps_earlier && held < work.number,
+            };
             Due::Write { aside: there.is_some() && is_another && self.edited }
         }
     }
@@ -133,6 +138,17 @@ mod tests {
         // Back to one's own: it takes its place again, and its older text is not kept twice. Of the link nothing is left.
         assert_eq!(ledger.due(OWN, Some("link"), true), Due::Write { aside: false });
         assert_eq!(ledger.written(OWN, "own".into()), Some("earlier.1".into()));
+    }
+
+    #[test]
+    fn edits_that_are_undone_before_it_was_written_are_not_put_aside() {
+        let mut ledger = ours();
+        ledger.put_aside("earlier.1".into());
+        ledger.written(EDITED_LINK, "link, edited".into());
+        assert_eq!(ledger.due(OWN, Some("link, edited"), true), Due::Write { aside: false });
+        assert_eq!(ledger.written(OWN, "own".into()), Some("earlier.1".into()));
+        // Redone: the own work makes room again.
+        assert_eq!(ledger.due(EDITED_LINK, Some("own"), true), Due::Write { aside: true });
     }
 
     #[test]

@@ -192,6 +192,7 @@ struct Place {
     is_dirty: bool,
     /// What was last said to the user of not being kept.
     said: Option<NotKept>,
+    claim: Claim,
     lock: Option<lock::Lock>,
     /// Counts the times that the lock was asked for: of older ones no answer is of interest.
     asked: u32,
@@ -199,6 +200,18 @@ struct Place {
     asking: Option<frame::Later>,
     /// Whether the lock was free the last time, while another tab had it before.
     was_free: bool,
+}
+
+/// How far this tab has asked for the right to write to a slot. It asks once it has something to write: a tab that shows
+/// what nobody edited does not stand in another one's way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Claim {
+    /// There was nothing to write yet.
+    NotMade,
+    /// There is no answer yet.
+    Made,
+    /// There is one; where it is no, it asks again by itself.
+    Answered,
 }
 
 impl Desk {
@@ -281,15 +294,14 @@ impl Keeper {
             is_saved,
             is_dirty,
             said: None,
+            claim: Claim::NotMade,
             lock: None,
             asked: 0,
             asking: None,
             was_free: false,
         });
         self.say(slot, if is_saved { Kept::Saved } else { Kept::Unchanged });
-        if storage::is_there() {
-            self.ask(slot, lock::Wanted::IfFree);
-        }
+        self.claim(slot);
         if !is_saved {
             self.wait();
         }
@@ -299,12 +311,13 @@ impl Keeper {
     fn changed(&self, slot: Slot) {
         let is_due = self.at(slot, |place| {
             place.is_saved = false;
-            place.is_dirty |= place.ledger.wants(place.shown.work);
+            place.is_dirty |= place.wants();
             place.is_dirty && place.ledger.is_ours()
         });
         if is_due == Some(true) {
             self.say(slot, Kept::Saving);
         }
+        self.claim(slot);
         self.wait();
     }
 
@@ -313,21 +326,29 @@ impl Keeper {
         let slots: Vec<Slot> = self.0.borrow().places.iter().map(|it| it.shown.slot).collect();
         for slot in slots.into_iter().filter(|slot| key.as_ref().is_none_or(|key| *key == slot.key())) {
             let there = storage::read(slot);
-            let is_emptied = self.at(slot, |place| {
+            let news = self.at(slot, |place| {
                 place.is_saved = false;
                 if there.is_none() {
                     place.ledger.emptied();
                 } else {
                     place.ledger.leave();
                 }
-                place.is_dirty |= there.is_none() && place.ledger.wants(place.shown.work);
-                there.is_none()
+                place.is_dirty |= there.is_none() && place.wants();
+                place.wants().then_some(there.is_none())
             });
-            if is_emptied == Some(true) {
-                self.wait();
-            } else {
-                self.say(slot, Kept::Not(NotKept::OpenElsewhere));
+            match news.flatten() {
+                Some(true) => self.wait(),
+                Some(false) => self.say(slot, Kept::Not(NotKept::OpenElsewhere)),
+                None => {}
             }
+        }
+    }
+
+    /// Asks for the right to write to a slot, if there is something to write and nobody has asked.
+    fn claim(&self, slot: Slot) {
+        let is_new = self.at(slot, |place| place.wants() && place.claim == Claim::NotMade);
+        if is_new == Some(true) && storage::is_there() {
+            self.ask(slot, lock::Wanted::IfFree);
         }
     }
 
@@ -339,6 +360,7 @@ impl Keeper {
                 return None;
             }
             place.lock = None;
+            place.claim = Claim::Made;
             place.asked += 1;
             Some(place.asked)
         });
@@ -358,19 +380,22 @@ impl Keeper {
         if !is_current {
             return;
         }
+        self.at(slot, |place| place.claim = Claim::Answered);
+        let wants = self.at(slot, |place| place.wants()) == Some(true);
         let was_elsewhere = self.at(slot, |place| place.said == Some(NotKept::OpenElsewhere)) == Some(true);
         let was_free = self.at(slot, |place| std::mem::replace(&mut place.was_free, granted)) == Some(true);
         if !granted {
             self.at(slot, |place| place.ledger.leave());
             self.ask_again(slot);
-            if self.at(slot, |place| place.ledger.wants(place.shown.work)) == Some(true) {
+            if wants {
                 self.say(slot, Kept::Not(NotKept::OpenElsewhere));
             }
             return;
         }
-        if was_elsewhere && wanted == lock::Wanted::IfFree && !was_free {
-            // The other tab may only be reloaded, and asks for its lock again in a moment. It is given back in a moment
-            // too: this is the answer of the lock itself.
+        let may_be_reloaded = was_elsewhere && wanted == lock::Wanted::IfFree && !was_free;
+        if may_be_reloaded || !wants {
+            // The other tab may only be reloaded, and asks for its lock again in a moment; or what was to be written was
+            // undone meanwhile. It is given back in a moment too: this is the answer of the lock itself.
             let keeper = self.clone();
             let giving_back = frame::Later::after(0, move || {
                 keeper.at(slot, |place| place.lock = None);
@@ -391,10 +416,13 @@ impl Keeper {
         }
     }
 
-    /// Asks again in a while, since the other tab may be closed by then.
+    /// Asks again in a while, since the other tab may be closed by then; if there still is something to write.
     fn ask_again(&self, slot: Slot) {
         let keeper = self.clone();
-        let asking = frame::Later::after(ASK_AGAIN, move || keeper.ask(slot, lock::Wanted::IfFree));
+        let asking = frame::Later::after(ASK_AGAIN, move || {
+            keeper.at(slot, |place| place.claim = Claim::NotMade);
+            keeper.claim(slot);
+        });
         self.at(slot, |place| place.asking = Some(asking));
     }
 
@@ -492,6 +520,11 @@ impl Place {
         }
     }
 
+    /// Whether what is shown is to be written.
+    fn wants(&self) -> bool {
+        self.ledger.wants(self.shown.work)
+    }
+
     const fn unsaved(&self) -> Kept {
         if self.is_dirty { Kept::Saving } else { Kept::Unchanged }
     }
@@ -526,6 +559,10 @@ impl Place {
             Due::Nothing => {
                 self.keep_in_tab(text);
                 return Kept::Unchanged;
+            }
+            Due::Elsewhere if self.claim == Claim::Made => {
+                self.keep_in_tab(text);
+                return Kept::Saving;
             }
             Due::Elsewhere => {
                 self.keep_in_tab(text);

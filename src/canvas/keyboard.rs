@@ -12,7 +12,7 @@ use crate::browser::keys::Press;
 use crate::store::{Action, Tool};
 use std::str::FromStr;
 use tollgate_editor::{Command, Part, Scene};
-use tollgate_model::{GRID, Point, Rect, ResourceId, Set, sorted};
+use tollgate_model::{GRID, Map, Point, Rect, ResourceId, Set, sorted};
 use yew::prelude::*;
 
 /// A key goes down while the keyboard is on the canvas.
@@ -147,8 +147,11 @@ pub fn reading_order(scene: &Scene) -> Vec<ResourceId> {
         .filter(|item| item.part != Part::Router)
         .map(|item| (item.rect.top().div_euclid(ROW), item.rect.left(), item.id))
         .collect();
-    let mut seen = Set::new();
-    sorted(items, Ord::cmp).into_iter().map(|(_, _, id)| id).filter(|id| seen.insert(*id)).collect()
+    let order: Vec<ResourceId> = sorted(items, Ord::cmp).into_iter().map(|(_, _, id)| id).collect();
+    // The map keeps the last that it is given.
+    let first: Map<ResourceId, usize> = order.iter().enumerate().rev().map(|(at, id)| (*id, at)).collect();
+    let each_once = order.into_iter().enumerate().filter(|(at, id)| first.get(id) == Some(at));
+    each_once.map(|(_, id)| id).collect()
 }
 
 /// The nearest thing in a direction.

@@ -5,12 +5,13 @@ use crate::i18n::{Text, Texts};
 use crate::icon::draw_icon;
 use crate::markup::html;
 use crate::store::{Action, Dispatch, Tool, asking};
+use crate::windowed::use_turning;
 use std::net::Ipv4Addr;
 use std::rc::Rc;
 use tollgate_editor::Command;
 use tollgate_model::{
-    Destination, Document, IpProtocol, Network, Probe, ProbeTraffic, ResourceId, ResourceKind, Sender, Set,
-    sorted, spare_address,
+    Destination, Document, ElasticIpTarget, IpProtocol, Map, Network, Probe, ProbeTraffic, ResourceId,
+    ResourceKind, Sender, sorted, spare_address,
 };
 use yew::prelude::*;
 
@@ -120,7 +121,6 @@ struct Choice<T> {
 
 /// The entries of a list, each once, however many things stand for it.
 struct Choices<T> {
-    known: Set<T>,
     /// With the place of each one's group in the list.
     found: Vec<(usize, Choice<T>)>,
     groups: Vec<Text>,
@@ -129,19 +129,23 @@ struct Choices<T> {
 impl<T: Clone + Ord> Choices<T> {
     /// None yet, in these groups.
     fn new(groups: Vec<Text>) -> Self {
-        Self { known: Set::new(), found: Vec::new(), groups }
+        Self { found: Vec::new(), groups }
     }
 
     fn add(&mut self, group: Text, value: T, label: impl Into<AttrValue>) {
-        if self.known.insert(value.clone()) {
-            let place = self.groups.iter().position(|it| *it == group).unwrap_or(self.groups.len());
-            self.found.push((place, Choice { value, label: label.into(), group: group.into() }));
-        }
+        let place = self.groups.iter().position(|it| *it == group).unwrap_or(self.groups.len());
+        self.found.push((place, Choice { value, label: label.into(), group: group.into() }));
     }
 
-    /// By group; in a group as they came.
+    /// By group; in a group as they came. Of those with one value the first.
     fn finish(self) -> Vec<Choice<T>> {
-        sorted(self.found, |(one, _), (other, _)| one.cmp(other)).into_iter().map(|(_, it)| it).collect()
+        // The map keeps the last that it is given.
+        let places = self.found.iter().enumerate().rev();
+        let first: Map<T, usize> = places.map(|(at, (_, it))| (it.value.clone(), at)).collect();
+        let each_once = self.found.into_iter().enumerate();
+        let each_once = each_once.filter(|(at, (_, it))| first.get(&it.value) == Some(at)).map(|(_, it)| it);
+        let by_group = sorted(each_once.collect(), |(one, _), (other, _)| one.cmp(other));
+        by_group.into_iter().map(|(_, it)| it).collect()
     }
 }
 
@@ -178,6 +182,7 @@ fn receivers(network: &Network, texts: Texts) -> Vec<Choice<Destination>> {
         texts.group_names(),
         texts.options_addresses(),
     ]);
+    let elastic = network.elastic_addresses();
     for (id, to) in network.ids().filter_map(|id| Some((id, Destination::of(network, id).ok()?))) {
         let group = match to {
             Destination::Instance(_) => texts.options_instances(),
@@ -191,7 +196,7 @@ fn receivers(network: &Network, texts: Texts) -> Vec<Choice<Destination>> {
             Destination::Address(_) => texts.options_addresses(),
         };
         let name = texts.resource(network, to.resource().unwrap_or(id));
-        let label = match (&to, addresses_of(network, &to)) {
+        let label = match (&to, addresses_of(network, &elastic, &to)) {
             (Destination::Name(called), _) => called.to_string(),
             (_, Some((private, None))) => texts.option_at(&name, private).into_owned(),
             // Which of the two is called depends on the sender; each is there by itself too.
@@ -227,13 +232,19 @@ const fn is_endpoint(id: ResourceId) -> bool {
 }
 
 /// The private and the public address of what is called, or its only one; `None` for what is called by a name.
-fn addresses_of(network: &Network, to: &Destination) -> Option<(Ipv4Addr, Option<Ipv4Addr>)> {
+fn addresses_of(
+    network: &Network,
+    elastic: &Map<ElasticIpTarget, Ipv4Addr>,
+    to: &Destination,
+) -> Option<(Ipv4Addr, Option<Ipv4Addr>)> {
     match to {
-        Destination::Instance(id) => {
-            network.instances.get(id).map(|it| (it.private_ip, network.public_ip_of_instance(*id)))
-        }
+        Destination::Instance(id) => network.instances.get(id).map(|it| {
+            let own = elastic.get(&ElasticIpTarget::Instance(*id)).copied();
+            (it.private_ip, own.or(it.public_ip))
+        }),
         Destination::NatGateway(id) => {
-            network.nat_gateways.get(id).map(|it| (it.private_ip, network.public_ip_of_nat_gateway(*id)))
+            let own = elastic.get(&ElasticIpTarget::NatGateway(*id)).copied();
+            network.nat_gateways.get(id).map(|it| (it.private_ip, own))
         }
         Destination::Database(id) => network.databases.get(id).map(|it| (it.private_ip, it.public_ip)),
         Destination::OutsideHost(id) => network.outside_hosts.get(id).map(|it| (it.address, None)),
@@ -586,17 +597,12 @@ struct SelectProps {
     onchoose: Callback<usize>,
 }
 
-/// Up to so many entries are always there.
-const SHORT_LIST: usize = 100;
-
-/// A list to choose from. A long one has only the chosen entry until somebody turns to it: a browser takes long to lay
-/// out thousands of entries that are mostly never looked at.
+/// A list to choose from.
 #[component]
 fn Select(props: &SelectProps) -> Html {
     let SelectProps { id, label, entries, chosen, onchoose } = props;
     let node = use_node_ref();
-    let turned_to = use_state_eq(|| false);
-    let whole = *turned_to || entries.len() <= SHORT_LIST;
+    let (whole, turn) = use_turning(entries.len());
     {
         let node = node.clone();
         use_effect_with((*chosen, entries.clone(), whole), move |(chosen, _, whole)| {
@@ -611,11 +617,6 @@ fn Select(props: &SelectProps) -> Html {
             }
         })
     };
-    let turn = {
-        let turned_to = turned_to.setter();
-        move |to: bool| turned_to.set(to)
-    };
-    let (onpointerdown, onfocus, onblur) = (turn.clone(), turn.clone(), turn);
     let options = |range: &[(AttrValue, AttrValue)]| {
         range.iter().map(|(label, _)| html! { <option>{ label }</option> }).collect::<Html>()
     };
@@ -624,9 +625,8 @@ fn Select(props: &SelectProps) -> Html {
         <label class="send-field" for={*id}>
             <span>{ label }</span>
             <span class="send-select">
-                <select id={*id} ref={node} {onchange} onpointerdown={Callback::from(move |_: PointerEvent| onpointerdown(true))}
-                    onfocus={Callback::from(move |_: FocusEvent| onfocus(true))}
-                    onblur={Callback::from(move |_: FocusEvent| onblur(false))}>
+                <select id={*id} ref={node} {onchange} onpointerdown={turn.to_it.reform(|_| ())}
+                    onfocus={turn.to_it.reform(|_| ())} onblur={turn.away.reform(|_| ())}>
                     for group in shown.chunk_by(|one, other| one.1 == other.1) {
                         if let Some((_, name)) = group.first().filter(|(_, name)| !name.is_empty()) {
                             <optgroup label={name.clone()}>{ options(group) }</optgroup>

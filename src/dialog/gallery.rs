@@ -108,6 +108,9 @@ fn throw_away(kept: Kept, texts: Texts, dispatch: &Dispatch) -> Html {
     icon_button("trash", texts.throw_away(), "icon-button", onclick)
 }
 
+/// Up to so many things are drawn on a stamp, however small they are.
+const MANY: usize = 1_000;
+
 /// A network in the size of a stamp.
 fn picture(document: &Document) -> Html {
     let scene = Scene::of(document);
@@ -123,7 +126,10 @@ fn picture(document: &Document) -> Html {
                 height={rect.size.height.to_string()} rx="12" />
         }
     };
-    let items = scene.items.iter().filter_map(|item| match (item.part, item.id.kind()) {
+    // Of very many, what would be smaller than a dot is left out.
+    let dot = if scene.items.len() > MANY { around.size.width.max(around.size.height) / 200 } else { 0 };
+    let items = scene.items.iter().filter(|item| item.rect.size.width > dot).take(2 * MANY);
+    let items = items.filter_map(|item| match (item.part, item.id.kind()) {
         (Part::Container { public: true }, _) => Some(shape("stamp-public", item)),
         (Part::Container { public: false }, ResourceKind::Subnet) => Some(shape("stamp-private", item)),
         (Part::Container { .. }, ResourceKind::Vpc) => Some(shape("stamp-vpc", item)),

@@ -11,7 +11,7 @@ use crate::windowed::{Room, rows};
 use std::rc::Rc;
 use tollgate_care::{Ends, Keeper, Keepers, Layer, SOURCES, Service, Usd, bill, keepers_of};
 use tollgate_editor::{Item, Part, Scene};
-use tollgate_model::{Network, ResourceId, ResourceKind};
+use tollgate_model::{Network, Rect, ResourceId, ResourceKind};
 use yew::prelude::*;
 
 /// The size of one layer on the canvas.
@@ -27,9 +27,10 @@ const fn keeper_class(keeper: Option<Keeper>) -> &'static str {
 }
 
 /// The layers of everything on the canvas, bottom layer first. What stands several times, such as the gate of a subnet,
-/// has its strip at each.
-pub fn strips(scene: &Scene, network: &Network) -> Html {
-    let strips = scene.items.iter().filter(|item| item.part != Part::Router).filter_map(|item| {
+/// has its strip at each. `shows` tells where they are near enough.
+pub fn strips(scene: &Scene, network: &Network, shows: impl Fn(Rect) -> bool) -> Html {
+    let items = scene.items.iter().filter(|item| item.part != Part::Router && shows(item.rect));
+    let strips = items.filter_map(|item| {
         let keepers = keepers_of(network, item.id)?;
         Some(strip(item, &keepers))
     });

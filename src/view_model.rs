@@ -11,7 +11,7 @@ use std::rc::Rc;
 use tollgate_editor::{NameServer, Part, Scene, Spot};
 use tollgate_engine::{Hop, NameServer as Asked, Place, Step, Verdict, Warning};
 use tollgate_model::{
-    InstanceState, Map, Network, OutsideHostKind, Rect, ResourceId, ResourceKind, SecurityGroupId,
+    InstanceState, Map, Network, OutsideHostKind, Rect, ResourceId, ResourceKind, SecurityGroupId, grouped,
 };
 use yew::AttrValue;
 use yew::virtual_dom::Key;
@@ -46,6 +46,8 @@ pub struct NodeView {
     pub id: ResourceId,
     /// What is drawn of it.
     pub part: Part,
+    /// The container that it moves with.
+    pub within: Option<ResourceId>,
     /// Where.
     pub rect: Rect,
     /// Its symbol.
@@ -183,10 +185,7 @@ pub struct Layers {
 /// The views in chunks; every view and chunk that is as before is the same allocation as in `before`.
 pub fn layers(input: &Input<'_>, before: &Layers) -> Layers {
     let (states, current) = states(input.journey, input.playback);
-    let mut problems: Map<ResourceId, usize> = Map::new();
-    for warning in input.warnings {
-        *problems.get_or_insert(warning.resource, 0) += 1;
-    }
+    let problems = grouped(input.warnings.iter().map(|it| (it.resource, it.resource)).collect());
     let entry = input.selection.or_else(|| input.scene.items.first().map(|item| item.id));
     let old = before.below.iter().chain(&before.above).flat_map(|chunk| chunk.iter());
     let old: Map<(ResourceId, Part), &Rc<NodeView>> = old.map(|view| ((view.id, view.part), view)).collect();
@@ -202,11 +201,12 @@ pub fn layers(input: &Input<'_>, before: &Layers) -> Layers {
             seen_entry |= is_entry;
             let (title, detail) = words(input, item.id, item.part);
             let problems =
-                if own_part(item.id, item.part) { problems.get(&item.id).copied().unwrap_or(0) } else { 0 };
+                if own_part(item.id, item.part) { problems.get(&item.id).map_or(0, Vec::len) } else { 0 };
             let view = NodeView {
                 key: key(item.id, item.part),
                 id: item.id,
                 part: item.part,
+                within: input.network.ancestors(item.id).find(|it| it.kind().is_container()),
                 rect: item.rect,
                 icon: icon_of(input.network, item.id, item.part),
                 label: label(input, item.id, item.part, &title, &detail, problems),
@@ -376,8 +376,9 @@ fn words(input: &Input<'_>, id: ResourceId, part: Part) -> (AttrValue, AttrValue
         }
         (Part::Checkpoint(_), _) => {
             let kind = if village { texts.noun_network_acl() } else { "NACL" };
+            let vpc = |acl| network.vpcs.get(&network.network_acls.get(&acl)?.vpc);
             let default = matches!(id, ResourceId::NetworkAcl(acl)
-                if network.vpcs.values().any(|vpc| vpc.default_network_acl == acl));
+                if vpc(acl).is_some_and(|vpc| vpc.default_network_acl == acl));
             (kind.into(), if default { text(texts.default_acl()) } else { name.into() })
         }
         (Part::Guard(of), _) => {

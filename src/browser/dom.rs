@@ -4,6 +4,7 @@
 //! packet). It is written here, through the CSSOM, which a strict content security policy allows.
 
 use tollgate_editor::Position;
+use tollgate_model::Set;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{Element, HtmlElement, SvgElement};
@@ -152,19 +153,15 @@ pub fn focus_next_part(parts: &[&str], backwards: bool) {
 
 /// Lifts the elements of `from` whose `data-id` is among `ids` into the layer `to`, as copies, and dims the originals.
 /// What is dragged is then painted alone (see `docs/performance.md`). [`put_down`] undoes it.
-pub fn lift(from: &NodeRef, to: &NodeRef, ids: &[String]) {
+pub fn lift(from: &NodeRef, to: &NodeRef, ids: &Set<String>) {
     let (Some(from), Some(to)) = (from.cast::<Element>(), to.cast::<Element>()) else { return };
-    for id in ids {
-        let Ok(found) = from.query_selector_all(&format!("[data-id=\"{id}\"]")) else { continue };
-        for index in 0..found.length() {
-            let Some(element) = found.item(index).and_then(|node| node.dyn_into::<Element>().ok()) else {
-                continue;
-            };
-            if let Ok(copy) = element.clone_node_with_deep(true) {
-                let _ = to.append_child(&copy);
-            }
-            let _ = element.class_list().add_1("lifted");
+    let Ok(all) = from.query_selector_all("[data-id]") else { return };
+    let all = (0..all.length()).filter_map(|index| all.item(index)?.dyn_into::<Element>().ok());
+    for element in all.filter(|it| it.get_attribute("data-id").is_some_and(|id| ids.contains(&id))) {
+        if let Ok(copy) = element.clone_node_with_deep(true) {
+            let _ = to.append_child(&copy);
         }
+        let _ = element.class_list().add_1("lifted");
     }
 }
 

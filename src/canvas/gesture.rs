@@ -16,7 +16,7 @@ use std::rc::Rc;
 use tollgate_editor::{
     Camera, Command, History, Item, Part, Position, Refusal, Scene, arrange, legal, legal_move,
 };
-use tollgate_model::{Document, GRID, Map, NoSender, Point, Rect, ResourceId, Size};
+use tollgate_model::{Document, GRID, Map, NoSender, Point, Rect, ResourceId, Set, Size};
 use yew::prelude::*;
 
 /// How far a pointer must go, in screen pixels, before a press becomes a drag.
@@ -292,7 +292,7 @@ fn resized_rect(rect: Rect, by: Point) -> Rect {
 }
 
 /// The thing and all that is drawn with it, as the DOM names them.
-fn with_contents(document: &Document, id: ResourceId) -> Vec<String> {
+fn with_contents(document: &Document, id: ResourceId) -> Set<String> {
     let network = &document.network;
     network
         .ids()

@@ -3,7 +3,7 @@
 use crate::i18n::{Texts, View};
 use crate::markup::{classes, html};
 use std::rc::Rc;
-use tollgate_editor::{Part, Position, Road, Scene, Spot};
+use tollgate_editor::{Item, Obstacles, Part, Polyline, Position, Road, Scene, Spot};
 use tollgate_model::{Point, Rect, ResourceKind, Size, sorted};
 use yew::prelude::*;
 
@@ -62,7 +62,22 @@ pub fn Roads(props: &RoadsProps) -> Html {
             { if village { layer("road-edge") } else { Html::default() } }
             { layer("road") }
             { if village { layer("road-line") } else { Html::default() } }
-            { if village { trees(&props.scene) } else { Html::default() } }
+        </g>
+    }
+}
+
+/// What the lines need to know.
+#[derive(Properties, PartialEq)]
+pub struct LinesProps {
+    /// The geometry.
+    pub scene: Rc<Scene>,
+}
+
+/// What belongs together without a road.
+#[component]
+pub fn Lines(props: &LinesProps) -> Html {
+    html! {
+        <g class="roads" aria-hidden="true">
             { for standby_lines(&props.scene) }
             { link_lines(&props.scene) }
         </g>
@@ -97,8 +112,62 @@ fn paths(scene: &Scene, of_width: &'static str) -> Vec<(String, &'static str)> {
     const ROADS_A_PATH: usize = 32;
     let roads: Vec<&Road> =
         scene.roads.iter().filter(|road| is_drawn(road) && width(road) == of_width).collect();
+    if scene.roads.len() > MANY_ROADS {
+        return stretches(&roads).chunks(8 * ROADS_A_PATH).map(|all| (all.concat(), of_width)).collect();
+    }
     let data = |roads: &[&Road]| roads.iter().map(|road| road.line.path_data()).collect();
     roads.chunks(ROADS_A_PATH).map(|roads| (data(roads), of_width)).collect()
+}
+
+/// From so many roads on, what several share is drawn once. All begin at the gate, so that together they are as long as the
+/// square of how many there are.
+const MANY_ROADS: usize = 1_000;
+
+/// What roads cover: stretches along one line that touch are one.
+fn stretches(roads: &[&Road]) -> Vec<String> {
+    // In tenths, as they are written. Upright ones first; the line on which a stretch lies, its start and its end.
+    let tenths = |length: f64| (length * 10.0).round() as i64;
+    let pairs = roads.iter().flat_map(|road| road.line.points().windows(2));
+    let of_pair = |pair: &[Position]| {
+        let (from, to) = (pair[0], pair[1]);
+        let (x, y) = ((tenths(from.x), tenths(to.x)), (tenths(from.y), tenths(to.y)));
+        match (x.0 == x.1, y.0 == y.1) {
+            (true, _) => (Way::Upright, x.0, y.0.min(y.1), y.0.max(y.1)),
+            (_, true) => (Way::Level, y.0, x.0.min(x.1), x.0.max(x.1)),
+            // Of those that are neither none is put together with others; what lies on another wholly is left out.
+            _ => (Way::Slanting(x.1, y.1), x.0, y.0, y.0),
+        }
+    };
+    let mut joined: Vec<(Way, i64, i64, i64)> = Vec::new();
+    for next in sorted(pairs.map(of_pair).collect(), Ord::cmp) {
+        match joined.last_mut() {
+            Some(last) if (last.0, last.1) == (next.0, next.1) && next.2 <= last.3 => {
+                last.3 = last.3.max(next.3)
+            }
+            _ => joined.push(next),
+        }
+    }
+    let line = |(way, on, start, end): &(Way, i64, i64, i64)| {
+        let ends = match *way {
+            Way::Upright => [(*on, *start), (*on, *end)],
+            Way::Level => [(*start, *on), (*end, *on)],
+            Way::Slanting(x, y) => [(*on, *start), (x, y)],
+        };
+        let position = |(x, y): (i64, i64)| Position { x: x as f64 / 10.0, y: y as f64 / 10.0 };
+        Polyline::new(ends.map(position)).path_data()
+    };
+    joined.iter().map(line).collect()
+}
+
+/// How a stretch of road runs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Way {
+    /// Up and down.
+    Upright,
+    /// Left and right.
+    Level,
+    /// To this place, in tenths.
+    Slanting(i64, i64),
 }
 
 /// Nobody drives to AWS's edge, to the internet at large, or from there to a service: there are ways for packets, and no
@@ -116,62 +185,120 @@ fn width(road: &Road) -> &'static str {
     }
 }
 
-/// Trees stand where nothing else is, always at the same places.
-fn trees(scene: &Scene) -> Html {
-    const STEP: i32 = 60;
-    let villages = scene
-        .items
-        .iter()
-        .filter(|item| matches!(item.part, Part::Container { .. }) && item.id.kind() == ResourceKind::Vpc);
+/// Up to so many places are looked at for a tree wherever they are.
+const FEW_PLACES: i32 = 4_000;
+/// How far apart trees are planted.
+const STEP: i32 = 60;
+
+/// What the trees need to know.
+#[derive(Properties, PartialEq)]
+pub struct TreesProps {
+    /// The geometry.
+    pub scene: Rc<Scene>,
+    /// The part of the plane that is seen, if anything can be recognised there.
+    pub seen: Option<Rect>,
+}
+
+/// Trees stand where nothing else is, always at the same places. In a large country there are only those that are seen.
+#[component]
+pub fn Trees(props: &TreesProps) -> Html {
+    let scene = &props.scene;
+    let is_village =
+        |item: &&Item| matches!(item.part, Part::Container { .. }) && item.id.kind() == ResourceKind::Vpc;
+    let villages: Vec<Rect> = scene.items.iter().filter(is_village).map(|item| item.rect).collect();
+    let places = |rect: Rect| (rect.size.width / STEP).saturating_mul(rect.size.height / STEP);
+    let all = villages.iter().fold(0_i32, |sum, rect| sum.saturating_add(places(*rect)));
+    let everywhere = Rect::new(i32::MIN / 2, i32::MIN / 2, i32::MAX, i32::MAX);
+    let Some(seen) = props.seen.or((all <= FEW_PLACES).then_some(everywhere)) else { return Html::default() };
+    let seen = if all <= FEW_PLACES { everywhere } else { seen };
+    let clearing = Clearing::of(scene, seen);
     let mut planted = Vec::new();
-    for village in villages {
-        let rect = village.rect;
-        let (columns, rows) = (rect.size.width / STEP, rect.size.height / STEP);
-        for (column, row) in (0..columns).flat_map(|column| (0..rows).map(move |row| (column, row))) {
+    for rect in villages {
+        // From which column to which one, and so for rows.
+        let range = |start: i32, length: i32, seen_start: i32, seen_end: i32| {
+            let first = (seen_start.saturating_sub(start) / STEP - 2).max(0);
+            first..(seen_end.saturating_sub(start) / STEP + 2).min(length / STEP)
+        };
+        let columns = range(rect.left(), rect.size.width, seen.left(), seen.right());
+        let rows = range(rect.top(), rect.size.height, seen.top(), seen.bottom());
+        for (column, row) in columns.flat_map(|column| rows.clone().map(move |row| (column, row))) {
             // A hash that scatters: the same tree for the same village, wherever it stands.
-            let noise =
-                (column.wrapping_mul(73) ^ row.wrapping_mul(151) ^ (column * row).wrapping_mul(37)) & 63;
+            let mixed = column.wrapping_mul(row).wrapping_mul(37);
+            let noise = (column.wrapping_mul(73) ^ row.wrapping_mul(151) ^ mixed) & 63;
             if noise > 34 {
                 continue;
             }
             let x = rect.left() + column * STEP + 36 + noise % 24;
             let y = rect.top() + row * STEP + 48 + (noise * 7) % 32;
-            if is_free(scene, rect, x, y) {
+            if clearing.has_room(rect, x, y) {
                 planted.push((x, y, noise));
             }
         }
     }
-    sorted(planted, |(_, one, _), (_, other, _)| one.cmp(other))
-        .into_iter()
-        .map(|(x, y, noise)| {
-            let (name, width, height, dx, dy) = match noise % 4 {
-                0 => ("village-bush", 36, 24, 18, 20),
-                1 => ("village-tree", 40, 52, 20, 47),
-                _ => ("village-tree-small", 28, 36, 14, 32),
-            };
-            html! {
-                <use class={classes!("art", (noise % 3 == 0).then_some("leaf-dark"))} href={format!("#{name}")}
-                    x={(x - dx).to_string()} y={(y - dy).to_string()} width={width.to_string()}
-                    height={height.to_string()} />
-            }
-        })
-        .collect()
+    let trees = sorted(planted, |(_, one, _), (_, other, _)| one.cmp(other));
+    html! { <g class="roads" aria-hidden="true">{ for trees.into_iter().map(tree) }</g> }
 }
 
-fn is_free(scene: &Scene, village: Rect, x: i32, y: i32) -> bool {
-    let around = Rect::new(x - 22, y - 46, 44, 52);
-    let clear_of_items = scene.items.iter().all(|item| match (item.part, item.id.kind()) {
-        // Trees may grow in them, but not on their names.
-        (
-            Part::Container { .. },
-            ResourceKind::Region | ResourceKind::Vpc | ResourceKind::AvailabilityZone,
-        ) => !Rect { size: Size::new(item.rect.size.width, 40), ..item.rect }.intersects(around),
-        _ => !item.rect.grown(12).intersects(around),
-    });
-    let place = Position { x: x.into(), y: f64::from(y) - 14.0 };
-    let clear_of_roads =
-        scene.roads.iter().filter(|road| is_drawn(road)).all(|road| distance_to(road, place) > 40.0);
-    clear_of_items && clear_of_roads && village.grown(-14).encloses(around)
+fn tree((x, y, noise): (i32, i32, i32)) -> Html {
+    let (name, width, height, dx, dy) = match noise % 4 {
+        0 => ("village-bush", 36, 24, 18, 20),
+        1 => ("village-tree", 40, 52, 20, 47),
+        _ => ("village-tree-small", 28, 36, 14, 32),
+    };
+    html! {
+        <use class={classes!("art", (noise % 3 == 0).then_some("leaf-dark"))} href={format!("#{name}")}
+            x={(x - dx).to_string()} y={(y - dy).to_string()} width={width.to_string()}
+            height={height.to_string()} />
+    }
+}
+
+/// What is in the way of trees.
+struct Clearing<'a> {
+    things: Obstacles,
+    /// Around each road, as far as a tree keeps from it.
+    around: Obstacles,
+    roads: Vec<&'a Road>,
+}
+
+/// How far a tree keeps from a road.
+const FROM_ROAD: f64 = 40.0;
+
+impl<'a> Clearing<'a> {
+    fn of(scene: &'a Scene, seen: Rect) -> Self {
+        let near = seen.grown(2 * STEP);
+        let things = scene.items.iter().map(|item| match (item.part, item.id.kind()) {
+            // Trees may grow in them, but not on their names.
+            (
+                Part::Container { .. },
+                ResourceKind::Region | ResourceKind::Vpc | ResourceKind::AvailabilityZone,
+            ) => Rect { size: Size::new(item.rect.size.width, 40), ..item.rect },
+            _ => item.rect.grown(12),
+        });
+        let things: Vec<Rect> = things.filter(|rect| rect.intersects(near)).collect();
+        let roads = scene.roads.iter().filter(|road| is_drawn(road));
+        let roads = roads.filter_map(|road| Some((road, around(road)?)));
+        let roads = roads.filter(|(_, around)| around.intersects(near));
+        let (roads, around): (Vec<&Road>, Vec<Rect>) = roads.unzip();
+        Self { things: Obstacles::new(&things), around: Obstacles::new(&around), roads }
+    }
+
+    fn has_room(&self, village: Rect, x: i32, y: i32) -> bool {
+        let around = Rect::new(x - 22, y - 46, 44, 52);
+        if !village.grown(-14).encloses(around) || self.things.meet(around, &mut |_, _| true) {
+            return false;
+        }
+        let place = Position { x: x.into(), y: f64::from(y) - 14.0 };
+        let is_near = |road: &&Road| distance_to(road, place) <= FROM_ROAD;
+        let on_it = Rect::new(x, y - 14, 1, 1);
+        !self.around.meet(on_it, &mut |number, _| self.roads.get(number).is_some_and(is_near))
+    }
+}
+
+/// The rectangle around a road and what it keeps free; `None` for one that leads nowhere.
+fn around(road: &Road) -> Option<Rect> {
+    let points = road.line.points().iter();
+    let rects = points.map(|at| Rect::new(at.x.floor() as i32, at.y.floor() as i32, 1, 1));
+    rects.reduce(Rect::union).map(|rect| rect.grown(FROM_ROAD as i32 + 1))
 }
 
 fn distance_to(road: &Road, place: Position) -> f64 {
@@ -183,4 +310,28 @@ fn distance_to(road: &Road, place: Position) -> f64 {
         place.distance(Position { x: from.x + dx * share, y: from.y + dy * share })
     });
     segments.fold(f64::INFINITY, f64::min)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_roads_share_is_drawn_once() {
+        let at = |x: f64, y: f64| Position { x, y };
+        let road = |points: &[Position]| Road {
+            from: Spot::Internet,
+            to: Spot::AwsEdge,
+            line: Polyline::new(points.iter().copied()),
+        };
+        let gate = at(0.0, 5.0);
+        let roads = [
+            road(&[gate, at(10.0, 5.0), at(10.0, 80.0), at(40.0, 80.0)]),
+            road(&[gate, at(10.0, 5.0), at(10.0, 60.0), at(12.0, 62.5), at(40.0, 62.5)]),
+            road(&[gate, at(10.0, 5.0), at(10.0, 60.0), at(12.0, 62.5), at(90.0, 62.5)]),
+        ];
+        let drawn = stretches(&roads.iter().collect::<Vec<_>>());
+        let expected = ["M10 5L10 80", "M0 5L10 5", "M12 62.5L90 62.5", "M10 80L40 80", "M10 60L12 62.5"];
+        assert_eq!(drawn, expected);
+    }
 }

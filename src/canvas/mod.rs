@@ -29,13 +29,13 @@ use crate::store::{Action, Dialog, Dispatch, Journey, Playback, Tool, asking};
 use crate::view_model::{self, Layers};
 use callout::SurfaceProp;
 use gesture::Gestures;
-use lens::Lens;
+use lens::{Detail, Lens};
 use std::cell::RefCell;
 use std::rc::Rc;
 use surface::Surface;
 use tollgate_editor::{History, Position, Scene};
 use tollgate_engine::Warning;
-use tollgate_model::{Document, ResourceId};
+use tollgate_model::{Document, Network, Rect, ResourceId};
 use yew::prelude::*;
 
 /// What the canvas needs to know.
@@ -115,6 +115,7 @@ pub fn Canvas(props: &CanvasProps) -> Html {
         let (surface, gestures) = (Rc::clone(&surface), Rc::clone(&gestures));
         use_memo((), move |()| Handlers::new(&surface, &gestures))
     };
+    let cared = props.shows_care.then(|| Rc::clone(&props.document().network));
     let tool_class = match props.tool {
         Tool::Select => None,
         Tool::Hand => Some("tool-hand"),
@@ -133,10 +134,7 @@ pub fn Canvas(props: &CanvasProps) -> Html {
             <div class="dots" ref={surface.dots.clone()}></div>
             <div class="plane" ref={surface.plane.clone()}>
                 <Picture scene={Rc::clone(&props.scene)} {layers} journey={props.journey.clone()}
-                    playback={props.playback} texts={props.texts} surface={SurfaceProp(Rc::clone(&surface))} />
-                if props.shows_care {
-                    { care::strips(&props.scene, &props.document().network) }
-                }
+                    playback={props.playback} texts={props.texts} {cared} surface={SurfaceProp(Rc::clone(&surface))} />
                 <svg class="layer lifted-layer" aria-hidden="true">
                     <rect class="drop-mark" ref={surface.drop_mark.node.clone()} rx="14" />
                     <g ref={surface.lift.clone()}></g>
@@ -168,6 +166,8 @@ struct PictureProps {
     journey: Option<Rc<Journey>>,
     playback: Playback,
     texts: Texts,
+    /// The network, where it is told who looks after what of it.
+    cared: Option<Rc<Network>>,
     surface: SurfaceProp,
 }
 
@@ -175,28 +175,39 @@ struct PictureProps {
 /// no more than what is then seen.
 #[component]
 fn Picture(props: &PictureProps) -> Html {
-    let PictureProps { scene, layers, journey, playback, texts, surface } = props;
+    let PictureProps { scene, layers, journey, playback, texts, cared, surface } = props;
     let lens = use_state_eq(Lens::default);
     {
         let (surface, lens) = (surface.clone(), lens.setter());
         use_effect_with((), move |()| surface.0.watch(Callback::from(move |seen| lens.set(seen))));
     }
     let nodes = |chunks: &[view_model::Chunk], titles: bool| -> Html {
-        let node = |(key, views): (usize, &view_model::Chunk)| {
-            let fine = views.iter().any(|view| lens.shows(view.rect, scene.items.len()));
-            html! { <node::NodeChunk {key} views={Rc::clone(views)} {fine} {titles} /> }
+        let places = |views: &view_model::Chunk| views.iter().map(|view| view.rect).collect();
+        let places: Vec<Vec<Rect>> = chunks.iter().map(places).collect();
+        let details = lens.details(&places, scene.items.len());
+        let node = |(key, (views, detail)): (usize, (&view_model::Chunk, Detail))| {
+            html! { <node::NodeChunk {key} views={Rc::clone(views)} {detail} {titles} /> }
         };
-        chunks.iter().enumerate().map(node).collect()
+        chunks.iter().zip(details).enumerate().map(node).collect()
     };
     html! {
+        <>
         <svg class="layer base" ref={surface.0.base.clone()}>
             { ground::ground(scene, *texts) }
             <g>{ nodes(&layers.below, false) }</g>
             <ground::Roads scene={Rc::clone(scene)} view={texts.view} />
+            if texts.view == View::Village {
+                <ground::Trees scene={Rc::clone(scene)} seen={lens.seen()} />
+            }
+            <ground::Lines scene={Rc::clone(scene)} />
             <g>{ nodes(&layers.below, true) }</g>
             <packet::Trails scene={Rc::clone(scene)} journey={journey.clone()} playback={*playback} texts={*texts} />
             <g>{ nodes(&layers.above, false) }</g>
         </svg>
+        if let Some(network) = cared {
+            { care::strips(scene, network, |place| lens.shows(place, scene.items.len())) }
+        }
+        </>
     }
 }
 

@@ -1,9 +1,11 @@
 //! One thing on the canvas, as AWS draws it or as the village does.
 
-use super::shape::{Pen, circle, rectangle};
+use super::lens::Detail;
+use super::shape::{Form, Pen, Shape, circle};
 use super::village;
 use crate::markup::{classes, html};
 use crate::view_model::{Chunk, GateState, NodeView};
+use std::rc::Rc;
 use tollgate_editor::{FENCE, Part};
 use tollgate_model::{ResourceId, ResourceKind};
 use yew::prelude::*;
@@ -13,8 +15,8 @@ use yew::prelude::*;
 pub struct ChunkProps {
     /// The things of the chunk.
     pub views: Chunk,
-    /// Whether they are near enough for their letters and icons.
-    pub fine: bool,
+    /// How much of them is drawn.
+    pub detail: Detail,
     /// Whether only their titles are wanted: those of places lie above the roads, and the places below.
     #[prop_or_default]
     pub titles: bool,
@@ -23,12 +25,75 @@ pub struct ChunkProps {
 /// Some things, rendered again only when one of them changed.
 #[component]
 pub fn NodeChunk(props: &ChunkProps) -> Html {
-    let pen = Pen { fine: props.fine };
-    if props.titles && !pen.fine {
-        return Html::default();
+    let pen = Pen { fine: props.detail == Detail::Full };
+    match (props.titles, props.detail) {
+        (true, Detail::Full) => props.views.iter().map(|view| title(view, pen)).collect(),
+        (true, Detail::Plain | Detail::Afar) => Html::default(),
+        (false, Detail::Afar) => afar(&props.views),
+        (false, Detail::Full | Detail::Plain) => props.views.iter().map(|view| node(view, pen)).collect(),
     }
-    let draw = if props.titles { title } else { node };
-    props.views.iter().map(|view| draw(view, pen)).collect()
+}
+
+/// Things of one look and place, as shapes.
+struct Alike {
+    within: Option<ResourceId>,
+    class: String,
+    /// The data of a path for each class of shape.
+    paths: Vec<(&'static str, String)>,
+}
+
+impl Alike {
+    fn add(&mut self, shape: Shape) {
+        match self.paths.iter_mut().find(|(class, _)| *class == shape.class) {
+            Some((_, data)) => shape.form.trace(data),
+            None => {
+                let mut data = String::new();
+                shape.form.trace(&mut data);
+                self.paths.push((shape.class, data));
+            }
+        }
+    }
+}
+
+/// Things that are too far away for anything but their shapes: one path for all that look alike. Each is an element of its
+/// own where there is something to see of it or the keyboard is at it. Screen readers have the outline for the rest.
+fn afar(views: &[Rc<NodeView>]) -> Html {
+    let is_special =
+        |view: &&Rc<NodeView>| view.selected || view.entry || view.current || view.state != GateState::Idle;
+    let mut groups: Vec<Alike> = Vec::new();
+    for view in views.iter().filter(|view| !is_special(view)) {
+        let class = class_of(view);
+        let place = groups.iter().position(|it| it.within == view.within && it.class == class);
+        let index = place.unwrap_or_else(|| {
+            groups.push(Alike { within: view.within, class, paths: Vec::new() });
+            groups.len() - 1
+        });
+        let Some(group) = groups.get_mut(index) else { continue };
+        outline(view).into_iter().map(|shape| silhouette(view, shape)).for_each(|shape| group.add(shape));
+        if view.problems > 0 {
+            let (x, y) = mark_place(view);
+            group.add(Shape::circle("problem-disc", x, y, 9));
+        }
+    }
+    let group = |(key, it): (usize, Alike)| {
+        let paths = it.paths.into_iter().map(|(class, d)| html! { <path {class} {d} /> });
+        // What it is in is moved with it.
+        html! {
+            <g {key} class={it.class} data-id={it.within.map(|id| id.to_string())} aria-hidden="true">{ for paths }</g>
+        }
+    };
+    let special = views.iter().filter(is_special).map(|view| node(view, Pen { fine: false }));
+    groups.into_iter().enumerate().map(group).chain(special).collect()
+}
+
+/// In the village, what stands on a card is a house.
+fn silhouette(view: &NodeView, shape: Shape) -> Shape {
+    match shape.form {
+        Form::Rectangle(rect, _) if view.village && shape.class == "card" => {
+            Shape { form: Form::House(rect), ..shape }
+        }
+        Form::Rectangle(..) | Form::Circle(..) | Form::House(_) => shape,
+    }
 }
 
 /// The title of a place. Hidden from screen readers, for the place itself has its name.
@@ -68,14 +133,10 @@ fn title(view: &NodeView, pen: Pen) -> Html {
 /// for all.
 fn node(view: &NodeView, pen: Pen) -> Html {
     let class = classes!(
-        "node",
-        part_class(view.part),
-        kind_class(view.id.kind()),
+        class_of(view),
         view.selected.then_some("is-selected"),
         view.current.then_some("is-current"),
-        view.down.then_some("is-down"),
         state_class(view.state),
-        step_class(view.step),
     );
     // Every node can be focused by the canvas; the keyboard enters at one of them.
     let tab_index = if view.entry { "0" } else { "-1" };
@@ -87,6 +148,13 @@ fn node(view: &NodeView, pen: Pen) -> Html {
             { state_mark(view, pen) }
         </g>
     }
+}
+
+/// The classes of a thing without what happens to it.
+fn class_of(view: &NodeView) -> String {
+    let all = ["node", part_class(view.part), kind_class(view.id.kind())].into_iter();
+    let more = [view.down.then_some("is-down"), step_class(view.step)].into_iter().flatten();
+    all.chain(more).collect::<Vec<_>>().join(" ")
 }
 
 const fn part_class(part: Part) -> &'static str {
@@ -165,34 +233,91 @@ const fn state_class(state: GateState) -> Option<&'static str> {
     }
 }
 
+/// The shapes that are left of a thing where there are no letters and icons.
+fn outline(view: &NodeView) -> Vec<Shape> {
+    let (rect, centre) = (view.rect, view.rect.centre());
+    let plate = |radius| vec![Shape::rectangle("plate", rect, radius)];
+    let disc = |y: i32, radius| vec![Shape::circle("disc", centre.x, y, radius)];
+    match view.part {
+        Part::Container { .. } => {
+            let radius = if view.id.kind() == ResourceKind::Subnet { 12 } else { 16 };
+            vec![Shape::rectangle("wall", rect, radius)]
+        }
+        Part::Building => match view.id {
+            ResourceId::Instance(_) | ResourceId::InterfaceEndpoint(_) | ResourceId::Database(_) => {
+                // What stands behind a fence.
+                let fence = Shape::rectangle("fence", rect.grown(FENCE), 14);
+                vec![fence, Shape::rectangle("card", rect, 9)]
+            }
+            ResourceId::NetworkInterface(_)
+            | ResourceId::LoadBalancer(_)
+            | ResourceId::Environment(_)
+            | ResourceId::Domain(_)
+            | ResourceId::HostedZone(_)
+            | ResourceId::DynamoTable(_) => vec![Shape::rectangle("card", rect, 9)],
+            ResourceId::NatGateway(_) => disc(rect.top() + 26, 23),
+            _ => disc(rect.top() + 36, 30),
+        },
+        Part::Gateway | Part::Router => disc(centre.y, 21),
+        Part::NameServer(_) => disc(centre.y, 15),
+        Part::Checkpoint(_) => disc(centre.y, 17),
+        Part::Guard(_) => disc(centre.y, 13),
+        Part::Signpost { .. } => plate(12),
+        Part::Tag => plate(10),
+        Part::Disk { .. } | Part::Standby(_) => plate(8),
+        Part::Shelf => plate(9),
+    }
+}
+
 fn draw(view: &NodeView, pen: Pen) -> Html {
+    html! {
+        <>
+            { halo(view) }
+            { for outline(view).into_iter().map(Shape::draw) }
+            { fine(view, pen) }
+        </>
+    }
+}
+
+/// The letters and icons of a thing.
+fn fine(view: &NodeView, pen: Pen) -> Html {
+    if !pen.fine {
+        return Html::default();
+    }
     let rect = view.rect;
     let centre = rect.centre();
     let width = f64::from(rect.size.width);
     match view.part {
-        Part::Container { .. } => container(view),
+        Part::Container { .. } => Html::default(),
         Part::Building => match view.id {
-            ResourceId::Instance(_) | ResourceId::InterfaceEndpoint(_) | ResourceId::Database(_) => {
-                house(view, pen)
-            }
-            ResourceId::NetworkInterface(_) => node_card(view, pen),
-            ResourceId::LoadBalancer(_)
+            ResourceId::Instance(_)
+            | ResourceId::InterfaceEndpoint(_)
+            | ResourceId::Database(_)
+            | ResourceId::LoadBalancer(_)
             | ResourceId::Environment(_)
             | ResourceId::Domain(_)
             | ResourceId::HostedZone(_)
-            | ResourceId::DynamoTable(_) => name_card(view, pen),
+            | ResourceId::DynamoTable(_) => html! {
+                <>
+                    { pen.symbol(view.icon, rect.left() + 26, centre.y, 22) }
+                    { card_words(view, pen, 48) }
+                </>
+            },
+            ResourceId::NetworkInterface(_) => html! {
+                <>
+                    { pen.symbol(view.icon, rect.left() + 22, centre.y, 20) }
+                    { pen.fitted("name", (rect.left() + 42, centre.y - 3), &view.title, 80.0, 12.0) }
+                    { pen.text("address", rect.left() + 42, centre.y + 13, &view.detail) }
+                </>
+            },
             ResourceId::NatGateway(_) => html! {
                 <>
-                    { halo(view, centre.x, rect.top() + 26, 29) }
-                    { circle("disc", centre.x, rect.top() + 26, 23) }
                     { pen.symbol(view.icon, centre.x, rect.top() + 26, 22) }
                     { pen.fitted("name middle", (centre.x, rect.top() + 63), &view.title, width + 8.0, 12.0) }
                 </>
             },
             _ => html! {
                 <>
-                    { halo(view, centre.x, rect.top() + 36, 36) }
-                    { circle("disc", centre.x, rect.top() + 36, 30) }
                     { pen.symbol(view.icon, centre.x, rect.top() + 36, 28) }
                     { pen.fitted("name middle", (centre.x, rect.top() + 82), &view.title, width + 16.0, 12.0) }
                     { pen.text("address middle", centre.x, rect.top() + 96, &view.detail) }
@@ -201,102 +326,56 @@ fn draw(view: &NodeView, pen: Pen) -> Html {
         },
         Part::Gateway => html! {
             <>
-                { halo(view, centre.x, centre.y, 27) }
-                { circle("disc", centre.x, centre.y, 21) }
                 { pen.symbol(view.icon, centre.x, centre.y, 22) }
                 { gate_words(view, pen, 38) }
             </>
         },
         Part::Router => html! {
             <>
-                { halo(view, centre.x, centre.y, 27) }
-                { circle("disc", centre.x, centre.y, 21) }
                 { pen.symbol(view.icon, centre.x, centre.y, 22) }
                 { pen.text("name middle outlined", centre.x, centre.y + 38, &view.title) }
             </>
         },
         Part::NameServer(_) => html! {
             <>
-                { halo(view, centre.x, centre.y, 20) }
-                { circle("disc", centre.x, centre.y, 15) }
                 { pen.symbol(view.icon, centre.x, centre.y, 16) }
                 { pen.text("name small middle outlined", centre.x, centre.y + 28, &view.title) }
             </>
         },
         Part::Checkpoint(_) => html! {
             <>
-                { halo(view, centre.x, centre.y, 23) }
-                { circle("disc", centre.x, centre.y, 17) }
                 { pen.symbol(view.icon, centre.x, centre.y, 18) }
                 { pen.text("name middle outlined", centre.x, centre.y + 33, &view.title) }
                 { pen.fitted("address middle outlined", (centre.x, centre.y + 46), &view.detail, 92.0, 11.0) }
             </>
         },
-        Part::Guard(_) => html! {
-            <>
-                { halo(view, centre.x, centre.y, 18) }
-                { circle("disc", centre.x, centre.y, 13) }
-                { pen.symbol(view.icon, centre.x, centre.y, 16) }
-            </>
-        },
+        Part::Guard(_) => pen.symbol(view.icon, centre.x, centre.y, 16),
         Part::Signpost { .. } => html! {
             <>
-                { rectangle("plate", rect, 12) }
                 { pen.symbol(view.icon, rect.left() + 14, centre.y, 13) }
                 { pen.fitted("name small", (rect.left() + 25, centre.y + 4), &view.title, 88.0, 11.0) }
             </>
         },
-        Part::Tag => html! {
-            <>
-                { rectangle("plate", rect, 10) }
-                { pen.text("address middle", centre.x, centre.y + 4, &format!("EIP {}", view.detail)) }
-            </>
-        },
-        Part::Disk { attached: true } => html! {
-            <>
-                { rectangle("plate", rect, 8) }
-                { pen.symbol(view.icon, centre.x, centre.y, 18) }
-            </>
-        },
+        Part::Tag => pen.text("address middle", centre.x, centre.y + 4, &format!("EIP {}", view.detail)),
+        Part::Disk { attached: true } => pen.symbol(view.icon, centre.x, centre.y, 18),
         Part::Disk { attached: false } => html! {
             <>
-                { rectangle("plate", rect, 8) }
                 { pen.symbol(view.icon, rect.left() + 13, centre.y, 14) }
                 { pen.fitted("name small", (rect.left() + 24, centre.y + 4), &view.title, 76.0, 11.0) }
             </>
         },
         Part::Standby(_) => html! {
             <>
-                { rectangle("plate", rect, 8) }
                 { pen.symbol(view.icon, rect.left() + 13, centre.y, 14) }
                 { pen.fitted("name small", (rect.left() + 24, centre.y + 4), &view.title, 90.0, 11.0) }
             </>
         },
         Part::Shelf => html! {
             <>
-                { rectangle("plate", rect, 9) }
                 { pen.symbol(view.icon, rect.left() + 16, centre.y, 16) }
                 { pen.fitted("name", (rect.left() + 30, centre.y + 4), &view.title, 122.0, 12.0) }
             </>
         },
-    }
-}
-
-fn container(view: &NodeView) -> Html {
-    let radius = if view.id.kind() == ResourceKind::Subnet { 12 } else { 16 };
-    rectangle("wall", view.rect, radius)
-}
-
-/// What stands behind a fence.
-fn house(view: &NodeView, pen: Pen) -> Html {
-    let rect = view.rect;
-    html! {
-        <>
-            { rectangle("fence", rect.grown(FENCE), 14) }
-            { rectangle("card", rect, 9) }
-            { pen.symbol(view.icon, rect.left() + 26, rect.centre().y, 22) }
-            { card_words(view, pen, 48) }
-        </>
     }
 }
 
@@ -311,21 +390,6 @@ pub(super) fn card_words(view: &NodeView, pen: Pen, inset: i32) -> Html {
             { pen.fitted("name", (left, middle - 3 - lift), &view.title, room, 13.0) }
             { pen.fitted("address", (left, middle + 14 - lift), detail, room, 11.0) }
             { pen.fitted("address", (left, middle + 21), more, room, 11.0) }
-        </>
-    }
-}
-
-/// A node of a load balancer.
-fn node_card(view: &NodeView, pen: Pen) -> Html {
-    let rect = view.rect;
-    let middle = rect.centre().y;
-    html! {
-        <>
-            { halo(view, rect.left() + 22, middle, 20) }
-            { rectangle("card", rect, 9) }
-            { pen.symbol(view.icon, rect.left() + 22, middle, 20) }
-            { pen.fitted("name", (rect.left() + 42, middle - 3), &view.title, 80.0, 12.0) }
-            { pen.text("address", rect.left() + 42, middle + 13, &view.detail) }
         </>
     }
 }
@@ -350,21 +414,23 @@ pub(super) fn gate_words(view: &NodeView, pen: Pen, below: i32) -> Html {
     }
 }
 
-/// What has a card and no fence: a domain, a load balancer, a table.
-fn name_card(view: &NodeView, pen: Pen) -> Html {
-    let rect = view.rect;
-    html! {
-        <>
-            { rectangle("card", rect, 9) }
-            { pen.symbol(view.icon, rect.left() + 26, rect.centre().y, 22) }
-            { card_words(view, pen, 48) }
-        </>
-    }
-}
-
 /// The light around the gate at which the packet stands.
-fn halo(view: &NodeView, x: i32, y: i32, radius: i32) -> Html {
-    if view.current { circle("halo", x, y, radius) } else { Html::default() }
+fn halo(view: &NodeView) -> Html {
+    if !view.current {
+        return Html::default();
+    }
+    let (rect, centre) = (view.rect, view.rect.centre());
+    let (x, y, radius) = match (view.part, view.id) {
+        (Part::Building, ResourceId::NatGateway(_)) => (centre.x, rect.top() + 26, 29),
+        (Part::Building, ResourceId::NetworkInterface(_)) => (rect.left() + 22, centre.y, 20),
+        (Part::Building, ResourceId::OutsideHost(_)) => (centre.x, rect.top() + 36, 36),
+        (Part::Gateway | Part::Router, _) => (centre.x, centre.y, 27),
+        (Part::NameServer(_), _) => (centre.x, centre.y, 20),
+        (Part::Checkpoint(_), _) => (centre.x, centre.y, 23),
+        (Part::Guard(_), _) => (centre.x, centre.y, 18),
+        _ => return Html::default(),
+    };
+    circle("halo", x, y, radius)
 }
 
 /// The corner at which small marks are put.

@@ -1,6 +1,6 @@
 // Files of one's own that hold far more than a link may: they open with a warning, and lists draw what is in view. What
 // is counted is work (elements on the page), not time.
-import { canvas, documentOf, inspector, notice, open, openFile, thing } from "./moves.mjs";
+import { canvas, documentOf, inspector, notice, open, openFile } from "./moves.mjs";
 import { expect, test } from "./page.mjs";
 
 const elements = (page) => page.evaluate(() => document.querySelectorAll("*").length);
@@ -33,7 +33,7 @@ test("70,000 rules in one group: it can be looked at, and its last rule be reach
   await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
   await expect
     .poll(async () => {
-      await page.mouse.wheel(0, 500_000);
+      await page.mouse.wheel(0, 10_000_000);
       return says("10.1.17.111/32");
     })
     .toBe(true);
@@ -53,8 +53,9 @@ test("14,000 instances: the network is there, and one of them can be selected in
     network.last_number = number + 14_000;
     for (const size of Object.keys(layout.sizes)) layout.sizes[size] = { width: 16_000, height: 15_000 };
   });
-  await expect(thing(page, "Laptop laptop")).toBeAttached();
-  expect(await elements(page)).toBeLessThan(100_000);
+  await expect(inspector(page)).toContainText("14001");
+  // So far away, what looks alike is one shape.
+  expect(await elements(page)).toBeLessThan(10_000);
   const before = await elements(page);
   await inspector(page).getByRole("tab", { name: "Outline" }).click();
   expect(await elements(page)).toBeLessThan(before + 6_000);
@@ -80,5 +81,6 @@ test("14,000 instances: the network is there, and one of them can be selected in
     await expect(here).toHaveAttribute("aria-label", name);
   }
   await page.keyboard.press("Enter");
-  expect(await elements(page)).toBeLessThan(before + 6_000);
+  // It is gone to, and what stands around it is near enough to be drawn in full.
+  expect(await elements(page)).toBeLessThan(40_000);
 });

@@ -2,12 +2,13 @@
 //!
 //! It exists so that a fresh clone on a fresh machine needs one command and no reading: it looks for the tools
 //! the page is built with, fetches the missing ones into `.tools/` (never into the user's own folders), and then
-//! builds, serves or tests. It uses the standard library only, so that it compiles in a few seconds.
+//! builds, serves or tests. It uses the standard library and, for `tidy`, `syn`, so that it compiles in some seconds.
 //!
 //! One concern per file: [`repo`] knows where things are, [`process`] runs other programs, [`tools`] finds or
 //! fetches them, [`page`] builds and weighs the page, [`serve`] is the development server, [`preview`] the static
 //! server of the end-to-end tests, [`test`] the list of checks, [`steps`] their timing and their summary, [`deny`]
-//! the licence and advisory check, [`styles`] the page's style sheet. `tidy` holds the rules about the source tree as plain unit tests.
+//! the licence and advisory check, [`styles`] the page's style sheet. [`tidy`] the rules about
+//! the source tree.
 
 mod deny;
 mod page;
@@ -18,7 +19,6 @@ mod serve;
 mod steps;
 mod styles;
 mod test;
-#[cfg(test)]
 mod tidy;
 mod tools;
 
@@ -34,13 +34,15 @@ Usage: cargo xtask <command> [options]
               --port N        first port to try is 8080
               --no-open       do not open a browser
   build     build the release page into dist/ and print its size
-  test      every check: fmt, clippy, native, deny, wasm, build, e2e
+  test      every check: fmt, tidy, clippy, native, deny, wasm, build, e2e
               --only A,B      only these steps, in the order above
               --keep-going    do not stop at the first step that fails
               --reuse-dist    let e2e use dist/ as it is, without building it
               -- ARGS         handed to cargo test (--only native or wasm) or to Playwright (--only e2e)
   preview   serve dist/ as it is
               --port N        default 4173
+  tidy      what the compiler does not count: circles, wildcard arms, long files, and what kinds lack
+              NAMES           list each place for these columns and rows of the table
   deny      licences, bans, sources and advisories of the dependencies
   styles    only put the style sheets into one file (Trunk calls it)
   tools     only fetch the tools that the other commands need
@@ -74,6 +76,7 @@ fn run(args: &[String]) -> Outcome<()> {
             no_more(rest)?;
             deny::run(&mut steps::Tally::default())
         }
+        "tidy" => tidy::run(rest),
         "styles" => {
             no_more(rest)?;
             styles::bundle()

@@ -2,7 +2,7 @@
 
 use crate::steps::{Steps, Tally, some_test_ran};
 use crate::tools::{self, Browser, Toolbox};
-use crate::{Outcome, deny, page, preview, process, repo};
+use crate::{Outcome, deny, page, preview, process, repo, tidy};
 use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
@@ -14,6 +14,7 @@ const WASM: &str = "wasm32-unknown-unknown";
 /// The steps in their order, and what each is for.
 const STEPS: &[(&str, &str)] = &[
     ("fmt", "the layout of the Rust code"),
+    ("tidy", "circles, wildcard arms and what else the compiler does not count"),
     ("clippy", "lints of all crates, warnings count as errors"),
     ("native", "tests that need no browser"),
     ("deny", "licences, bans, sources and advisories of the dependencies"),
@@ -79,6 +80,7 @@ pub(crate) fn run(options: &Options) -> Outcome<()> {
     for (name, what) in STEPS.iter().filter(|(name, _)| options.wants(name)) {
         steps.step(name, what, |tally| match *name {
             "fmt" => fmt(),
+            "tidy" => tidy::run(&[]),
             "clippy" => clippy(),
             "native" => native(tally, &options.extra),
             "deny" => deny::run(tally),

@@ -1,11 +1,11 @@
-//! Rules about the source tree that the compiler does not know, as unit tests: `cargo test -p xtask tidy`.
+//! The walls between the crates: what each may depend on, and where the browser may be spoken to.
 //!
-//! They read the files as text, so they need neither Yew nor a browser, and each failure says what to do.
+//! Manifests and code are read as text: enough for manifests as they are written here. A form that is not known would
+//! show as a name that is not allowed, not as silence.
 
-use crate::repo;
+use super::read::Line;
+use super::source::{Tree, crate_of};
 use std::collections::BTreeSet;
-use std::fs;
-use std::path::{Path, PathBuf};
 
 /// A crate and what it may depend on. These are the walls of the house: a drawing that can be edited when tracing
 /// is broken, an engine that knows no browser, a model that knows neither.
@@ -16,6 +16,9 @@ struct Wall {
     may_use_in_tests: &'static [&'static str],
     why: &'static str,
 }
+
+/// Where this list is.
+const HERE: &str = "xtask/src/tidy/walls.rs";
 
 const WALLS: &[Wall] = &[
     Wall {
@@ -155,24 +158,6 @@ fn split_table(header: &str) -> (Option<Section>, Option<&str>) {
     (None, None)
 }
 
-/// Every Rust file below a folder.
-fn rust_files(folder: &Path) -> Vec<PathBuf> {
-    let mut files = Vec::new();
-    let mut folders = vec![folder.to_path_buf()];
-    while let Some(folder) = folders.pop() {
-        for entry in fs::read_dir(&folder).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_dir() {
-                folders.push(path);
-            } else if path.extension().is_some_and(|kind| kind == "rs") {
-                files.push(path);
-            }
-        }
-    }
-    files.sort();
-    files
-}
-
 /// Whether a line of code names something of this crate; what stands in a comment does not count.
 fn names_crate(line: &str, name: &str) -> bool {
     let code = line.split("//").next().unwrap_or_default();
@@ -185,90 +170,78 @@ fn names_crate(line: &str, name: &str) -> bool {
     })
 }
 
-#[test]
-fn every_crate_depends_only_on_what_its_wall_lets_through() {
-    let crates = repo::root().join("crates");
-    let mut problems = Vec::new();
-    for entry in fs::read_dir(&crates).unwrap() {
-        let folder = entry.unwrap().path();
-        let Ok(manifest) = fs::read_to_string(folder.join("Cargo.toml")) else { continue };
-        let name = folder.file_name().unwrap().to_string_lossy().into_owned();
-        let Some(wall) = WALLS.iter().find(|wall| wall.name == name) else {
-            problems.push(format!(
-                "crates/{name} has no wall: say in WALLS of xtask/src/tidy.rs what it may depend on, and why"
-            ));
-            continue;
-        };
-        for (section, dependency) in dependencies(&manifest) {
-            let allowed = wall.may_use.contains(&dependency.as_str())
-                || section == Section::DevDependencies
-                    && wall.may_use_in_tests.contains(&dependency.as_str());
-            if !allowed {
-                problems.push(format!(
-                    "crates/{name}/Cargo.toml depends on `{dependency}`, which it may not: {}. Move the code that \
-                     needs it into a crate that may, or, if the wall itself is wrong, change WALLS in \
-                     xtask/src/tidy.rs with the reason",
-                    wall.why
-                ));
+/// Dependencies that no wall lets through, walls without a crate, and uses of the browser outside its folder.
+pub(super) fn breaches(tree: &Tree) -> BTreeSet<Line> {
+    let mut found = BTreeSet::new();
+    let mut add = |file: &str, line: usize, what: String| {
+        found.insert(Line { file: file.to_owned(), line, what });
+    };
+    for (file, text) in &tree.0 {
+        if file.starts_with("crates/") && file.ends_with("/Cargo.toml") {
+            let Some(wall) = WALLS.iter().find(|wall| wall.name == crate_of(file)) else {
+                add(file, 1, format!("has no wall: say in WALLS ({HERE}) what it may depend on, and why"));
+                continue;
+            };
+            for (section, dependency) in dependencies(text) {
+                let allowed = wall.may_use.contains(&dependency.as_str())
+                    || section == Section::DevDependencies
+                        && wall.may_use_in_tests.contains(&dependency.as_str());
+                if !allowed {
+                    add(
+                        file,
+                        1,
+                        format!(
+                            "depends on `{dependency}`, which it may not: {}. Move the code that needs it into a \
+                             crate that may, or, if the wall itself is wrong, change WALLS ({HERE}) with the reason",
+                            wall.why
+                        ),
+                    );
+                }
             }
-        }
-    }
-    assert!(problems.is_empty(), "\n{}\n", problems.join("\n"));
-}
-
-#[test]
-fn every_wall_belongs_to_a_crate() {
-    for wall in WALLS {
-        let manifest = repo::root().join("crates").join(wall.name).join("Cargo.toml");
-        assert!(
-            manifest.is_file(),
-            "WALLS in xtask/src/tidy.rs names crates/{}, which is gone: take it out",
-            wall.name
-        );
-    }
-}
-
-#[test]
-fn only_the_browser_folder_speaks_to_the_browser() {
-    let src = repo::root().join("src");
-    let mut problems = Vec::new();
-    for file in rust_files(&src) {
-        let name = file.strip_prefix(&src).unwrap();
-        if name.starts_with("browser") || name == Path::new("browser.rs") {
-            continue;
-        }
-        for (number, line) in fs::read_to_string(&file).unwrap().lines().enumerate() {
-            for api in ["web_sys", "gloo"] {
-                if names_crate(line, api) {
-                    problems.push(format!(
-                        "src/{}:{}: uses `{api}`; only files below src/browser/ may, so that the rest can be read \
-                         and tested without a browser. Give src/browser/ a function for it and call that",
-                        name.display(),
-                        number + 1
-                    ));
+        } else if file.starts_with("src/") && file.ends_with(".rs") && !file.starts_with("src/browser/") {
+            for (number, line) in text.lines().enumerate() {
+                for api in ["web_sys", "gloo"].into_iter().filter(|api| names_crate(line, api)) {
+                    add(
+                        file,
+                        number + 1,
+                        format!(
+                            "uses `{api}`; only files below src/browser/ may, so that the rest can be read and tested \
+                             without a browser. Give src/browser/ a function for it and call that"
+                        ),
+                    );
                 }
             }
         }
     }
-    assert!(problems.is_empty(), "\n{}\n", problems.join("\n"));
+    for wall in WALLS {
+        if !tree.0.contains_key(&format!("crates/{}/Cargo.toml", wall.name)) {
+            add(HERE, 1, format!("WALLS names crates/{}, which is gone: take it out", wall.name));
+        }
+    }
+    found
 }
 
-#[test]
-fn manifests_are_read_in_all_their_forms() {
-    let manifest = "[package]\nname = \"x\"\n[dependencies]\nipnet.workspace = true # addresses\n\
-                    serde = { version = \"1\" }\n[dependencies.yew]\nfeatures = [\"csr\"]\n\
-                    [target.'cfg(unix)'.dependencies]\nlibc = \"1\"\n[dev-dependencies]\nproptest = \"1\"\n\
-                    [build-dependencies]\ncc = \"1\"\n[features]\nfull = []\n[lints]\nworkspace = true\n";
-    let found = dependencies(manifest);
-    let names: Vec<_> = found.iter().map(|(_, name)| name.as_str()).collect();
-    assert_eq!(names, ["cc", "ipnet", "libc", "serde", "yew", "proptest"]);
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-#[test]
-fn a_crate_is_recognised_by_its_whole_name() {
-    assert!(names_crate("use gloo::events::EventListener;", "gloo"));
-    assert!(names_crate("let x = gloo_timers::sleep();", "gloo"));
-    assert!(names_crate("fn f(e: yew::web_sys::Event) {}", "web_sys"));
-    assert!(!names_crate("let igloo = gloomy;", "gloo"));
-    assert!(!names_crate("fn f() {} // as gloo does", "gloo"));
+    #[test]
+    fn manifests_are_read_in_all_their_forms() {
+        let manifest = "[package]\nname = \"x\"\n[dependencies]\nipnet.workspace = true # addresses\n\
+                        serde = { version = \"1\" }\n[dependencies.yew]\nfeatures = [\"csr\"]\n\
+                        [target.'cfg(unix)'.dependencies]\nlibc = \"1\"\n[dev-dependencies]\nproptest = \"1\"\n\
+                        [build-dependencies]\ncc = \"1\"\n[features]\nfull = []\n[lints]\nworkspace = true\n";
+        let found = dependencies(manifest);
+        let names: Vec<_> = found.iter().map(|(_, name)| name.as_str()).collect();
+        assert_eq!(names, ["cc", "ipnet", "libc", "serde", "yew", "proptest"]);
+    }
+
+    #[test]
+    fn a_crate_is_recognised_by_its_whole_name() {
+        assert!(names_crate("use gloo::events::EventListener;", "gloo"));
+        assert!(names_crate("let x = gloo_timers::sleep();", "gloo"));
+        assert!(names_crate("fn f(e: yew::web_sys::Event) {}", "web_sys"));
+        assert!(!names_crate("let igloo = gloomy;", "gloo"));
+        assert!(!names_crate("fn f() {} // as gloo does", "gloo"));
+    }
 }

@@ -1,0 +1,87 @@
+//! What each kind of resource has to have besides what the compiler asks for.
+
+use super::names::{Kind, Names};
+use super::read::{Line, Read};
+use super::source::Tree;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Where `resource_ids!` lists the kinds.
+const KINDS: &str = "crates/model/src/id.rs";
+
+/// Something that a kind has where a file of this folder, or this file, has its name.
+struct Place {
+    what: &'static str,
+    within: &'static str,
+    /// A file that has all names and shows nothing.
+    but: &'static str,
+}
+
+const PLACES: &[Place] = &[
+    Place { what: "a file of the model", within: "crates/model/src/resource/", but: "mod.rs" },
+    Place { what: "an inspector", within: "src/inspector/", but: "mod.rs" },
+    Place { what: "texts", within: "src/i18n/resource.rs", but: "" },
+    Place { what: "an icon", within: "src/icon.rs", but: "" },
+    Place { what: "a village symbol", within: "src/canvas/village.rs", but: "" },
+    Place { what: "a place in the random networks", within: "crates/generators/src/", but: "lib.rs" },
+    Place { what: "a vector that the command line can draw", within: "crates/cli/src/vectors/", but: "" },
+];
+
+/// Each thing that a kind lacks, and each symbol that is drawn and not there.
+pub(super) fn lacks(tree: &Tree, names: &Names<'_>, read: &Read<'_>) -> BTreeSet<Line> {
+    let mut found = BTreeSet::new();
+    let kinds = names.items.iter().find_map(|entry| match &entry.kind {
+        Kind::Enum(variants) if entry.name == "ResourceKind" && entry.file == KINDS => Some(variants),
+        _ => None,
+    });
+    let Some(kinds) = kinds else {
+        found.insert(Line {
+            file: KINDS.to_owned(),
+            line: 1,
+            what: "no list of kinds is found here".to_owned(),
+        });
+        return found;
+    };
+    for place in PLACES {
+        let words: BTreeSet<&str> = read
+            .words
+            .iter()
+            .filter(|(file, _)| file.starts_with(place.within))
+            .filter(|(file, _)| place.but.is_empty() || !file.ends_with(place.but))
+            .flat_map(|(_, words)| words.iter().map(String::as_str))
+            .collect();
+        for kind in kinds {
+            if !words.contains(kind.as_str()) && !words.contains(format!("{kind}Id").as_str()) {
+                let what = format!("{kind} lacks {}", place.what);
+                found.insert(Line { file: place.within.to_owned(), line: 1, what });
+            }
+        }
+    }
+    found.extend(symbols(tree));
+    found
+}
+
+/// The symbols that icons and village name in their code and that the sprites do not have.
+fn symbols(tree: &Tree) -> BTreeSet<Line> {
+    let sprites = [
+        ("src/icon.rs", "=> \"", "assets/icons.svg", "icon"),
+        ("src/canvas/village.rs", "art(\"", "assets/village.svg", "village"),
+    ];
+    let mut named: BTreeMap<(&str, &str, &str, &str), usize> = BTreeMap::new();
+    for (file, before, sprite, prefix) in sprites {
+        for (number, line) in tree.text(file).lines().enumerate() {
+            for after in line.split(before).skip(1) {
+                let name = after.split('"').next().unwrap_or_default();
+                named.entry((file, sprite, prefix, name)).or_insert(number + 1);
+            }
+        }
+    }
+    let missing = named.into_iter().filter(|((_, sprite, prefix, name), _)| {
+        !tree.text(sprite).contains(&format!("id=\"{prefix}-{name}\""))
+    });
+    let line = |((file, sprite, prefix, name), line): ((&str, &str, &str, &str), usize)| Line {
+        file: file.to_owned(),
+        line,
+        what: format!("{sprite} lacks the symbol {prefix}-{name}"),
+    };
+    missing.map(line).collect()
+}

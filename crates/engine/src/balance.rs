@@ -7,9 +7,9 @@ use crate::trace::between;
 use crate::walk::{Next, Position, Walk};
 use std::net::Ipv4Addr;
 use tollgate_model::{
-    Direction, EnvironmentId, InstanceId, InstanceState, Listener, LoadBalancer, LoadBalancerId,
-    LoadBalancerKind, NetworkInterfaceId, ResourceId, Scheme, Set, TargetGroup, TargetGroupId,
-    TransportProtocol, sorted,
+    AutoScalingGroupId, Direction, ElasticIpId, EnvironmentId, InstanceId, InstanceState, Listener,
+    LoadBalancer, LoadBalancerId, LoadBalancerKind, NetworkInterfaceId, ResourceId, Scheme, Set, TargetGroup,
+    TargetGroupId, TransportProtocol, sorted,
 };
 
 /// The source port of a load balancer's own connections; the vectors assume this one (spec 14).
@@ -89,13 +89,14 @@ fn health_from(
     }
     let port = group.health_check.port.unwrap_or(group.port);
     let payload = Payload::Tcp { source_port: OWN_PORT, destination_port: port };
-    match between(topology, node, Owner::Instance(target), payload) {
-        // A Network Load Balancer is content with a connection.
-        Code::Reachable if kind == LoadBalancerKind::Application && !group.health_check.is_served() => {
-            Health::NoSuchPage
-        }
-        Code::Reachable => Health::Healthy,
-        code => Health::Fails(code),
+    let code = between(topology, node, Owner::Instance(target), payload);
+    if code != Code::Reachable {
+        Health::Fails(code)
+    // A Network Load Balancer is content with a connection.
+    } else if kind == LoadBalancerKind::Application && !group.health_check.is_served() {
+        Health::NoSuchPage
+    } else {
+        Health::Healthy
     }
 }
 
@@ -148,12 +149,9 @@ fn same_zone(topology: &Topology, node: Owner, target: InstanceId) -> bool {
 pub fn environment_addresses(topology: &Topology, id: EnvironmentId) -> Vec<Ipv4Addr> {
     let network = topology.network();
     let built = network.environments.get(&id).map(|it| it.built.as_slice()).unwrap_or_default();
-    let of = |it: &ResourceId| match it {
-        ResourceId::LoadBalancer(id) => Some(addresses(topology, *id)),
-        ResourceId::ElasticIp(id) => network.elastic_ips.get(id).map(|it| vec![it.address]),
-        _ => None,
-    };
-    built.iter().find_map(of).unwrap_or_default()
+    let balanced = |it: &ResourceId| LoadBalancerId::of(*it).map(|id| addresses(topology, id));
+    let single = |it: &ResourceId| Some(vec![network.elastic_ips.get(&ElasticIpId::of(*it)?)?.address]);
+    built.iter().find_map(|it| balanced(it).or_else(|| single(it))).unwrap_or_default()
 }
 
 /// Where a connection goes on.
@@ -311,10 +309,7 @@ pub enum EnvironmentHealth {
 pub fn environment_health(topology: &Topology, id: EnvironmentId) -> EnvironmentHealth {
     let network = topology.network();
     let built = network.environments.get(&id).map(|it| it.built.as_slice()).unwrap_or_default();
-    let group = built.iter().find_map(|id| match id {
-        ResourceId::AutoScalingGroup(id) => network.auto_scaling_groups.get(id),
-        _ => None,
-    });
+    let group = built.iter().find_map(|id| network.auto_scaling_groups.get(&AutoScalingGroupId::of(*id)?));
     let Some(group) = group else { return EnvironmentHealth::Nothing };
     let downloaded = |id: &InstanceId| topology.instance(*id).is_some_and(|it| !it.listeners.is_empty());
     let checks: Vec<Checks> = group.target_groups.iter().map(|it| Checks::of(topology, *it)).collect();

@@ -151,7 +151,12 @@ impl Resolution {
             let place = match stop.server {
                 NameServer::Sender => sender,
                 NameServer::Resolver(Some(vpc)) => Place::Resolver(vpc),
-                server => Place::NameServer(server),
+                server @ (NameServer::Resolver(None)
+                | NameServer::Root
+                | NameServer::TopLevel(_)
+                | NameServer::HostedZone(_)
+                | NameServer::Strangers(_)
+                | NameServer::Amazon) => Place::NameServer(server),
             };
             Hop { place, step: Step::Lookup(stop.said), before: envelope, after: envelope }
         };
@@ -159,14 +164,15 @@ impl Resolution {
     }
 
     /// What the asking program experiences.
-    pub const fn client(&self) -> ClientSees {
-        match self.code {
-            Code::DnsNoSuchName => ClientSees::NoSuchName,
-            Code::DnsNoData => ClientSees::NoAnswer,
-            Code::DnsNotDelegated => ClientSees::ServerFailure,
-            Code::DnsNoResolver => ClientSees::ResolverSilent,
-            _ => ClientSees::Nothing,
-        }
+    pub fn client(&self) -> ClientSees {
+        let failures = [
+            (Code::DnsNoSuchName, ClientSees::NoSuchName),
+            (Code::DnsNoData, ClientSees::NoAnswer),
+            (Code::DnsNotDelegated, ClientSees::ServerFailure),
+            (Code::DnsNoResolver, ClientSees::ResolverSilent),
+        ];
+        let failure = failures.into_iter().find(|(code, _)| *code == self.code);
+        failure.map_or(ClientSees::Nothing, |(_, client)| client)
     }
 }
 
@@ -518,11 +524,9 @@ impl<'w> Way<'w> {
             }
             Routing::Weighted(_) => self.weighted(&records).into_iter().collect(),
             Routing::Latency(_) => {
-                let far = |it: &&Record| match it.routing {
-                    Routing::Latency(region) => {
-                        self.query.latencies.get(&region).copied().unwrap_or(u32::MAX)
-                    }
-                    _ => u32::MAX,
+                let far = |it: &&Record| {
+                    let known = |region| self.query.latencies.get(&region).copied();
+                    it.routing.latency().and_then(known).unwrap_or(u32::MAX)
                 };
                 self.in_health(&records).into_iter().min_by_key(far).into_iter().collect()
             }
@@ -538,10 +542,7 @@ impl<'w> Way<'w> {
 
     /// One of several by its share. Those without weight are used where no other one is healthy.
     fn weighted<'a>(&self, records: &[&'a Record]) -> Option<&'a Record> {
-        let weight = |it: &Record| match it.routing {
-            Routing::Weighted(weight) => u32::from(weight),
-            _ => 0,
-        };
+        let weight = |it: &Record| it.routing.weight().map_or(0, u32::from);
         let weighty: Vec<&Record> = records.iter().copied().filter(|it| weight(it) > 0).collect();
         let healthy = |all: &[&'a Record]| -> Vec<&'a Record> {
             all.iter().copied().filter(|it| self.healthy(it)).collect()
@@ -620,28 +621,34 @@ const fn country(region: RegionCode) -> &'static str {
 /// How long a packet takes from one Region to another and back, in milliseconds: round figures of what is measured.
 fn milliseconds(one: RegionCode, other: RegionCode) -> u32 {
     use RegionCode::{Frankfurt, Ireland, Oregon, Seoul, Singapore, Tokyo, Virginia};
-    match if one <= other { (one, other) } else { (other, one) } {
-        (Seoul, Tokyo) => 35,
-        (Seoul, Singapore) => 75,
-        (Seoul, Virginia) => 180,
-        (Seoul, Oregon) => 125,
-        (Seoul, Frankfurt) => 225,
-        (Seoul, Ireland) => 235,
-        (Tokyo, Singapore) => 70,
-        (Tokyo, Virginia) => 150,
-        (Tokyo, Oregon) => 100,
-        (Tokyo, Frankfurt) => 220,
-        (Tokyo, Ireland) => 205,
-        (Singapore, Virginia) => 215,
-        (Singapore, Oregon) => 165,
-        (Singapore, Frankfurt) => 160,
-        (Singapore, Ireland) => 175,
-        (Virginia, Oregon) => 65,
-        (Virginia, Frankfurt) => 90,
-        (Virginia, Ireland) => 70,
-        (Oregon, Frankfurt) => 145,
-        (Oregon, Ireland) => 120,
-        (Frankfurt, Ireland) => 25,
-        _ => 5,
+    match (one, other) {
+        (Seoul, Tokyo) | (Tokyo, Seoul) => 35,
+        (Seoul, Singapore) | (Singapore, Seoul) => 75,
+        (Seoul, Virginia) | (Virginia, Seoul) => 180,
+        (Seoul, Oregon) | (Oregon, Seoul) => 125,
+        (Seoul, Frankfurt) | (Frankfurt, Seoul) => 225,
+        (Seoul, Ireland) | (Ireland, Seoul) => 235,
+        (Tokyo, Singapore) | (Singapore, Tokyo) => 70,
+        (Tokyo, Virginia) | (Virginia, Tokyo) => 150,
+        (Tokyo, Oregon) | (Oregon, Tokyo) => 100,
+        (Tokyo, Frankfurt) | (Frankfurt, Tokyo) => 220,
+        (Tokyo, Ireland) | (Ireland, Tokyo) => 205,
+        (Singapore, Virginia) | (Virginia, Singapore) => 215,
+        (Singapore, Oregon) | (Oregon, Singapore) => 165,
+        (Singapore, Frankfurt) | (Frankfurt, Singapore) => 160,
+        (Singapore, Ireland) | (Ireland, Singapore) => 175,
+        (Virginia, Oregon) | (Oregon, Virginia) => 65,
+        (Virginia, Frankfurt) | (Frankfurt, Virginia) => 90,
+        (Virginia, Ireland) | (Ireland, Virginia) => 70,
+        (Oregon, Frankfurt) | (Frankfurt, Oregon) => 145,
+        (Oregon, Ireland) | (Ireland, Oregon) => 120,
+        (Frankfurt, Ireland) | (Ireland, Frankfurt) => 25,
+        (Seoul, Seoul)
+        | (Tokyo, Tokyo)
+        | (Singapore, Singapore)
+        | (Virginia, Virginia)
+        | (Oregon, Oregon)
+        | (Frankfurt, Frankfurt)
+        | (Ireland, Ireland) => 5,
     }
 }

@@ -24,7 +24,7 @@ impl Walk<'_> {
         let here = Place::GatewayEndpoint(id);
         let Some(endpoint) = self.topology.network().gateway_endpoints.get(&id) else { return Next::Stop };
         let ping = Payload::Icmp { kind: ECHO_REQUEST, code: 0 };
-        if !matches!(self.packet.payload, Payload::Tcp { .. }) && self.packet.payload != ping {
+        if !self.packet.payload.is_tcp() && self.packet.payload != ping {
             return self.stop(here, Step::EndpointRefusesProtocol);
         }
         self.memory.door = Some(Door::Gateway(id, vpc));
@@ -49,7 +49,7 @@ impl Walk<'_> {
 
     /// On to the table that is drawn of the service. Where none is, or the policy says no, the endpoint answers for it.
     fn hand_on(&mut self, here: Place, denies: bool, service: AwsService, vpc: VpcId, end: End) -> Next {
-        let denies = denies && matches!(self.packet.payload, Payload::Tcp { .. });
+        let denies = denies && self.packet.payload.is_tcp();
         match self.drawn(service, self.topology.region_code(vpc)).filter(|_| !denies) {
             Some(id) => {
                 self.pass(here, Step::PassedOn);
@@ -86,7 +86,10 @@ impl Walk<'_> {
 
     /// The way back from a service: by the endpoint by which the request came, otherwise over the internet.
     pub(crate) fn answer_of_service(&mut self, from: End) -> Option<End> {
-        let answers_itself = !matches!(from, End::DynamoTable(_));
+        let answers_itself = match from {
+            End::DynamoTable(_) => false,
+            End::Interface(_) | End::OutsideHost(_) | End::GatewayEndpoint(_) | End::Internet => true,
+        };
         match self.memory.door {
             Some(Door::Gateway(id, vpc)) => {
                 if !answers_itself {

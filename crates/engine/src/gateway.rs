@@ -4,7 +4,7 @@
 use crate::journey::{GatewayRefusal, Header, Phase, Place, RouteTo, Step};
 use crate::topology::Owner;
 use crate::walk::{Next, Position, Walk};
-use tollgate_model::{BlockPublicAccess, InternetGatewayId, RouteTarget, VpcId, address};
+use tollgate_model::{BlockPublicAccess, InternetGatewayId, VpcId, address};
 
 impl Walk<'_> {
     /// Out through the gateway (R-J2). Refusals in this order: a destination that the internet does not carry (R-IGW-5), a
@@ -26,7 +26,7 @@ impl Walk<'_> {
         let Some(public_ip) = public_ip else {
             return self.stop(here, Step::GatewayDrops(GatewayRefusal::SourceHasNoPublicAddress));
         };
-        let from_nat_gateway = matches!(owner, Some(Owner::NatGateway(_)));
+        let from_nat_gateway = owner.is_some_and(Owner::is_nat_gateway);
         if self.phase == Phase::Forward && self.is_blocked_for_public(vpc, from_nat_gateway) {
             self.obstruct(here, Step::GatewayDrops(GatewayRefusal::BlockPublicAccess));
         }
@@ -79,13 +79,11 @@ impl Walk<'_> {
         let appliance = match to {
             // What enters is for an address of the VPC, which no prefix list has.
             RouteTo::Local | RouteTo::Endpoint(_) => None,
-            RouteTo::Target(RouteTarget::Instance(id))
-                if self.topology.is_active(vpc, RouteTarget::Instance(id)) =>
-            {
-                Some(id)
-            }
             RouteTo::Target(target) => {
-                return self.stop(here, Step::Blackhole { table, destination, target });
+                match target.instance().filter(|_| self.topology.is_active(vpc, target)) {
+                    Some(id) => Some(id),
+                    None => return self.stop(here, Step::Blackhole { table, destination, target }),
+                }
             }
         };
         self.pass(here, Step::GatewayRouted { table, destination, to });

@@ -52,6 +52,16 @@ pub enum Payload {
     Other(IpProtocol),
 }
 
+impl Payload {
+    /// Whether it is TCP.
+    pub const fn is_tcp(self) -> bool {
+        match self {
+            Payload::Tcp { .. } => true,
+            Payload::Udp { .. } | Payload::Icmp { .. } | Payload::Other(_) => false,
+        }
+    }
+}
+
 /// Where a hop happens. What AWS always has (the router, the gates of subnets and interfaces) is a place too.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Place {
@@ -136,6 +146,16 @@ pub enum RouteTo {
     Target(RouteTarget),
     /// By the prefix list of a service to the endpoint that is selected in the table (R-J11).
     Endpoint(GatewayEndpointId),
+}
+
+impl RouteTo {
+    /// What the route names.
+    pub const fn target(self) -> Option<RouteTarget> {
+        match self {
+            RouteTo::Target(target) => Some(target),
+            RouteTo::Local | RouteTo::Endpoint(_) => None,
+        }
+    }
 }
 
 /// Why an internet gateway, or the internet before it, drops a packet (R-IGW-3 to R-IGW-8, R-ROUTE-11).

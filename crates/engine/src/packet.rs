@@ -39,15 +39,16 @@ impl Header {
 /// Whether a rule's protocol and (destination) ports are those of the packet (R-NACL-5, R-SG-4).
 pub(crate) fn matches(traffic: TrafficMatch, payload: Payload) -> bool {
     match (traffic, payload) {
-        (TrafficMatch::All, _) | (TrafficMatch::Icmp(IcmpMatch::All), Payload::Icmp { .. }) => true,
+        (TrafficMatch::All, _) => true,
         (TrafficMatch::Tcp(ports), Payload::Tcp { destination_port, .. })
         | (TrafficMatch::Udp(ports), Payload::Udp { destination_port, .. }) => {
             ports.contains(destination_port)
         }
-        (TrafficMatch::Icmp(IcmpMatch::Type(wanted)), Payload::Icmp { kind, .. }) => wanted == kind,
-        (TrafficMatch::Icmp(IcmpMatch::Code(wanted, detail)), Payload::Icmp { kind, code }) => {
-            wanted == kind && detail == code
-        }
+        (TrafficMatch::Icmp(wanted), Payload::Icmp { kind, code }) => match wanted {
+            IcmpMatch::All => true,
+            IcmpMatch::Type(wanted) => wanted == kind,
+            IcmpMatch::Code(wanted, detail) => wanted == kind && detail == code,
+        },
         (TrafficMatch::Other(wanted), Payload::Other(protocol)) => wanted == protocol,
         (
             TrafficMatch::Tcp(_) | TrafficMatch::Udp(_) | TrafficMatch::Icmp(_) | TrafficMatch::Other(_),

@@ -36,10 +36,11 @@ impl Walk<'_> {
             Some(NatRefusal::UnknownFlow)
         } else if !inside {
             Some(NatRefusal::SourceElsewhere)
-        } else if matches!(self.packet.payload, Payload::Other(_)) {
-            Some(NatRefusal::Protocol)
         } else {
-            None
+            match self.packet.payload {
+                Payload::Tcp { .. } | Payload::Udp { .. } | Payload::Icmp { .. } => None,
+                Payload::Other(_) => Some(NatRefusal::Protocol),
+            }
         };
         if let Some(refusal) = refusal {
             return self.stop(here, Step::NatDrops(refusal));
@@ -102,19 +103,18 @@ impl Walk<'_> {
         if !self.may_pass(device) {
             return self.circle(device);
         }
-        match (instance.forwarding, self.phase) {
-            (Forwarding::None, _) => return self.stop(here, Step::NotForwarding),
-            (Forwarding::Nat | Forwarding::Firewall, Phase::Return) if !known => {
-                return self.stop(here, Step::FlowUnknown);
-            }
-            (Forwarding::Nat, Phase::Return) => return self.stop(here, Step::FlowUnknown),
-            (Forwarding::Nat, _) => {
+        let returns = self.phase == Phase::Return;
+        match instance.forwarding {
+            Forwarding::None => return self.stop(here, Step::NotForwarding),
+            Forwarding::Nat if returns => return self.stop(here, Step::FlowUnknown),
+            Forwarding::Firewall if returns && !known => return self.stop(here, Step::FlowUnknown),
+            Forwarding::Nat => {
                 let translated = self.memory.translate(device, interface.private_ip, self.packet);
                 self.rewrite(here, Step::NatTranslates, translated);
                 self.through_appliance = false;
             }
-            (Forwarding::Firewall, phase) => {
-                if phase == Phase::Return {
+            Forwarding::Firewall => {
+                if returns {
                     self.memory.waiting.remove(&id);
                 } else {
                     self.memory.firewalls.insert(id);

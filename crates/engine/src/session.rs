@@ -29,14 +29,15 @@ pub fn after_change(before: &Topology, after: &Topology, probe: &Probe) -> After
     }
     let first = (now.outcome.code, now.outcome.phase, now.outcome.at);
     let mut obstacles = std::iter::once(first).chain(now.also.iter().map(|it| (it.code, it.phase, it.at)));
-    let goes_on = obstacles.all(|(code, phase, at)| match (code, at) {
-        (Code::Reachable, _) => true,
-        (
-            Code::SecurityGroupMismatch | Code::SecurityGroupHasNoRules,
-            At::SecurityGroup { of, direction },
-        ) => is_tracked(before, &then, of, direction),
+    let by_rules = [Code::SecurityGroupMismatch, Code::SecurityGroupHasNoRules];
+    let goes_on = obstacles.all(|(code, phase, at)| {
+        if let At::SecurityGroup { of, direction } = at
+            && by_rules.contains(&code)
+        {
+            return is_tracked(before, &then, of, direction);
+        }
         // The process has the connection already; that it takes no new ones does not end it.
-        _ => phase == Phase::App,
+        code == Code::Reachable || phase == Phase::App
     });
     AfterChange { open: Some(goes_on), new }
 }
@@ -45,10 +46,9 @@ pub fn after_change(before: &Topology, after: &Topology, probe: &Probe) -> After
 /// has a rule for every address and port (R-SG-11). ICMP is always tracked.
 fn is_tracked(topology: &Topology, trip: &RoundTrip, of: ResourceId, direction: Direction) -> bool {
     let gate = Place::SecurityGroup { of, direction };
-    let admitted = trip.forward.iter().chain(&trip.reply).find_map(|hop| match hop.step {
-        Step::SecurityGroupAllows(rule) if hop.place == gate => Some(rule),
-        _ => None,
-    });
+    let mut here = trip.forward.iter().chain(&trip.reply).filter(|hop| hop.place == gate);
+    let admitted =
+        here.find_map(|hop| if let Step::SecurityGroupAllows(rule) = hop.step { Some(rule) } else { None });
     let Some(rule) = admitted.and_then(|it| topology.group(it.group)?.rules(direction).get(it.index)) else {
         return true;
     };
@@ -60,7 +60,10 @@ fn is_tracked(topology: &Topology, trip: &RoundTrip, of: ResourceId, direction: 
     let all_back = groups.into_iter().flatten().filter_map(|group| topology.group(*group)).any(|group| {
         group.rules(back).iter().any(|it| for_everybody(it) && every_port(it.traffic, rule.traffic))
     });
-    let has_ports = !matches!(rule.traffic, TrafficMatch::Icmp(_) | TrafficMatch::Other(_));
+    let has_ports = match rule.traffic {
+        TrafficMatch::All | TrafficMatch::Tcp(_) | TrafficMatch::Udp(_) => true,
+        TrafficMatch::Icmp(_) | TrafficMatch::Other(_) => false,
+    };
     !(has_ports && for_everybody(rule) && all_back)
 }
 
@@ -75,7 +78,14 @@ fn every_port(all: TrafficMatch, of: TrafficMatch) -> bool {
         (TrafficMatch::All, _) => true,
         (TrafficMatch::Tcp(ports), TrafficMatch::Tcp(_))
         | (TrafficMatch::Udp(ports), TrafficMatch::Udp(_)) => Some(ports) == whole,
-        _ => false,
+        (
+            TrafficMatch::Tcp(_) | TrafficMatch::Udp(_) | TrafficMatch::Icmp(_) | TrafficMatch::Other(_),
+            TrafficMatch::All
+            | TrafficMatch::Tcp(_)
+            | TrafficMatch::Udp(_)
+            | TrafficMatch::Icmp(_)
+            | TrafficMatch::Other(_),
+        ) => false,
     }
 }
 

@@ -134,20 +134,23 @@ pub fn ssh(
         user_fits: home.is_some_and(|it| it.image.login_user() == user),
     };
     // A database answers on its own port alone, and there is no other way in (R-RDS-1).
-    let result = match trip.outcome {
-        Outcome { code: Code::PortClosed, at: At::Host(ResourceId::Database(_)), .. } => Ssh::NotOffered,
-        outcome => login(outcome, attempt),
-    };
+    let result =
+        if let Outcome { code: Code::PortClosed, at: At::Host(ResourceId::Database(_)), .. } = trip.outcome {
+            Ssh::NotOffered
+        } else {
+            login(trip.outcome, attempt)
+        };
     Attempt { probe, trip, instance, result }
 }
 
 /// The instance on which a process answered.
 pub fn answered_by(trip: &RoundTrip) -> Option<InstanceId> {
-    let reached = !matches!(trip.outcome.phase, Phase::Config | Phase::Forward);
-    trip.forward.iter().rev().filter(|_| reached).find_map(|hop| match (hop.place, hop.step) {
-        (Place::Instance(id), Step::Answered) => Some(id),
-        _ => None,
-    })
+    let reached = match trip.outcome.phase {
+        Phase::Config | Phase::Forward => false,
+        Phase::App | Phase::Return | Phase::None => true,
+    };
+    let mut answered = trip.forward.iter().rev().filter(|hop| reached && hop.step == Step::Answered);
+    answered.find_map(|hop| if let Place::Instance(id) = hop.place { Some(id) } else { None })
 }
 
 #[cfg(test)]

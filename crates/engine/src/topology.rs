@@ -79,6 +79,17 @@ impl Owner {
             Owner::LoadBalancer { node, .. } => node.into(),
         }
     }
+
+    /// Whether it is a NAT gateway.
+    pub(crate) const fn is_nat_gateway(self) -> bool {
+        match self {
+            Owner::NatGateway(_) => true,
+            Owner::Instance(_)
+            | Owner::Database(_)
+            | Owner::InterfaceEndpoint(_)
+            | Owner::LoadBalancer { .. } => false,
+        }
+    }
 }
 
 /// Where an interface is, and under which addresses.

@@ -45,16 +45,22 @@ pub fn trace_remembering(
             Some(name) => (name, Some(*id)),
             None => return unsent(Code::NoSourceOrDestination, probe),
         },
-        _ => return send(topology, probe, None),
+        Destination::Instance(_)
+        | Destination::NatGateway(_)
+        | Destination::Database(_)
+        | Destination::LoadBalancer(_)
+        | Destination::OutsideHost(_)
+        | Destination::Address(_) => return send(topology, probe, None),
     };
     let to = |address| Probe { to: Destination::Address(address), ..probe.clone() };
     match Asked::sender(topology, probe) {
         Err(code) => return unsent(code, probe),
         // A host that is off asks nobody.
-        Ok((End::Interface(owner), ..)) if topology.out_of_order(owner).is_some() => {
-            return send(topology, &to(Ipv4Addr::UNSPECIFIED), table);
+        Ok((sender, ..)) => {
+            if sender.interface().is_some_and(|owner| topology.out_of_order(owner).is_some()) {
+                return send(topology, &to(Ipv4Addr::UNSPECIFIED), table);
+            }
         }
-        Ok(_) => {}
     }
     let mut query = dns::query(topology, probe.from, &name);
     query.cached = remembered(&query);
@@ -191,14 +197,16 @@ impl Asked {
             Destination::Name(_) | Destination::DynamoTable(_) => return Err(Code::NoPossibleDestination),
         };
         let down = |owner: Owner| topology.out_of_order(owner);
-        let sender_down = match sender {
-            End::Interface(owner) => down(owner),
-            _ => None,
-        };
+        let sender_down = sender.interface().and_then(down);
         let target = match probe.to {
             Destination::Instance(id) => Some(Owner::Instance(id)),
             Destination::Database(id) => Some(Owner::Database(id)),
-            _ => Self::host_behind(topology, own_vpc, destination),
+            Destination::NatGateway(_)
+            | Destination::LoadBalancer(_)
+            | Destination::OutsideHost(_)
+            | Destination::Address(_)
+            | Destination::Name(_)
+            | Destination::DynamoTable(_) => Self::host_behind(topology, own_vpc, destination),
         };
         let target_down = target.and_then(|owner| Some((owner, down(owner)?)));
         if disconnected && sender_down.is_none() && target_down.is_none() {
@@ -224,7 +232,11 @@ impl Asked {
             }
             Sender::Internet(address) => match topology.public_owner(address) {
                 PublicOwner::OutsideHost(id) => (End::OutsideHost(id), address, None),
-                _ => (End::Internet, address, None),
+                PublicOwner::Interface(_)
+                | PublicOwner::Unassociated
+                | PublicOwner::Service(..)
+                | PublicOwner::Undrawn
+                | PublicOwner::NotPublic => (End::Internet, address, None),
             },
         })
     }
@@ -235,9 +247,13 @@ impl Asked {
         let private = vpc.filter(inside).and_then(|vpc| topology.owner(vpc, address));
         let owner = private.or_else(|| match topology.public_owner(address) {
             PublicOwner::Interface(owner) => Some(owner),
-            _ => None,
+            PublicOwner::OutsideHost(_)
+            | PublicOwner::Unassociated
+            | PublicOwner::Service(..)
+            | PublicOwner::Undrawn
+            | PublicOwner::NotPublic => None,
         });
-        owner.filter(|it| !matches!(it, Owner::NatGateway(_)))
+        owner.filter(|it| !it.is_nat_gateway())
     }
 
     fn journey(&self, topology: &Topology, table: Option<DynamoTableId>) -> RoundTrip {
@@ -346,7 +362,12 @@ impl Asked {
             End::DynamoTable(_) | End::GatewayEndpoint(_) | End::Interface(Owner::InterfaceEndpoint(_)) => {
                 walk.answer_of_service(from)
             }
-            End::Interface(owner) => {
+            End::Interface(
+                owner @ (Owner::Instance(_)
+                | Owner::NatGateway(_)
+                | Owner::Database(_)
+                | Owner::LoadBalancer { .. }),
+            ) => {
                 let Some(interface) = topology.interface(owner) else { return };
                 walk.security_groups(owner, interface.vpc, Direction::Outbound);
                 walk.run(Position::Leaving { subnet: interface.subnet, by: owner })
@@ -440,12 +461,12 @@ fn service(walk: &mut Walk<'_>, vpc: VpcId) -> Option<bool> {
         };
         (Place::Resolver(vpc), step)
     } else {
-        let step = match (address, port) {
-            (METADATA, Some((TransportProtocol::Tcp, HTTP_PORT)))
-            | (TIME, Some((TransportProtocol::Udp, NTP_PORT))) => Step::Answered,
-            (METADATA | TIME, _) => Step::NobodyThere { address },
+        let served = match address {
+            METADATA => (TransportProtocol::Tcp, HTTP_PORT),
+            TIME => (TransportProtocol::Udp, NTP_PORT),
             _ => return None,
         };
+        let step = if port == Some(served) { Step::Answered } else { Step::NobodyThere { address } };
         (Place::Router(vpc), step)
     };
     let answered = verdict::code(&step, Phase::Forward).is_none();

@@ -82,39 +82,45 @@ fn nat(refusal: NatRefusal) -> Code {
 
 /// The element that decided at a hop.
 pub(crate) fn at(hop: &Hop) -> At {
-    match (hop.step, hop.place) {
-        (
-            Step::NoRoute { table }
-            | Step::Blackhole { table, .. }
-            | Step::Routed { table, .. }
-            | Step::GatewayRouted { table, .. },
-            _,
-        ) => At::RouteTable(table),
-        (_, Place::OutsideHost(id)) => At::Host(id.into()),
-        (_, Place::Internet) => At::Internet,
-        (_, Place::AwsEdge) => At::AwsEdge,
-        (_, Place::InternetGateway(id)) => At::Gateway(id.into()),
-        (_, Place::NatGateway(id)) => At::Gateway(id.into()),
-        (_, Place::GatewayEndpoint(id)) => At::Gateway(id.into()),
-        (_, Place::PeeringConnection(id)) => At::Gateway(id.into()),
-        (_, Place::InterfaceEndpoint(id)) => At::Host(id.into()),
-        (_, Place::DynamoTable(id)) => At::Host(id.into()),
-        (_, Place::LoadBalancer { of, .. }) => At::Gateway(of.into()),
-        (_, Place::Router(vpc) | Place::Resolver(vpc)) => At::Vpc(vpc),
-        (_, Place::NetworkAcl { subnet, direction }) => At::NetworkAcl { subnet, direction },
-        (_, Place::SecurityGroup { of, direction }) => At::SecurityGroup { of, direction },
-        (_, Place::Instance(id)) => At::Host(id.into()),
-        (_, Place::Database(id)) => At::Host(id.into()),
-        (_, Place::NameServer(NameServer::HostedZone(id))) => At::Host(id.into()),
-        (_, Place::NameServer(NameServer::Strangers(id))) => At::Host(id.into()),
-        (_, Place::NameServer(_)) => At::Internet,
+    if let Step::NoRoute { table }
+    | Step::Blackhole { table, .. }
+    | Step::Routed { table, .. }
+    | Step::GatewayRouted { table, .. } = hop.step
+    {
+        return At::RouteTable(table);
+    }
+    match hop.place {
+        Place::OutsideHost(id) => At::Host(id.into()),
+        Place::Internet => At::Internet,
+        Place::AwsEdge => At::AwsEdge,
+        Place::InternetGateway(id) => At::Gateway(id.into()),
+        Place::NatGateway(id) => At::Gateway(id.into()),
+        Place::GatewayEndpoint(id) => At::Gateway(id.into()),
+        Place::PeeringConnection(id) => At::Gateway(id.into()),
+        Place::InterfaceEndpoint(id) => At::Host(id.into()),
+        Place::DynamoTable(id) => At::Host(id.into()),
+        Place::LoadBalancer { of, .. } => At::Gateway(of.into()),
+        Place::Router(vpc) | Place::Resolver(vpc) => At::Vpc(vpc),
+        Place::NetworkAcl { subnet, direction } => At::NetworkAcl { subnet, direction },
+        Place::SecurityGroup { of, direction } => At::SecurityGroup { of, direction },
+        Place::Instance(id) => At::Host(id.into()),
+        Place::Database(id) => At::Host(id.into()),
+        Place::NameServer(NameServer::HostedZone(id)) => At::Host(id.into()),
+        Place::NameServer(NameServer::Strangers(id)) => At::Host(id.into()),
+        Place::NameServer(
+            NameServer::Sender
+            | NameServer::Resolver(_)
+            | NameServer::Root
+            | NameServer::TopLevel(_)
+            | NameServer::Amazon,
+        ) => At::Internet,
     }
 }
 
 /// What the sender experiences where this code was the verdict (R-OUT-1, R-OUT-2). A closed UDP port is silence: its
 /// ICMP error is often lost.
 pub(crate) fn client(code: Code, phase: Phase, sent: Payload) -> ClientSees {
-    let is_tcp = matches!(sent, Payload::Tcp { .. });
+    let is_tcp = sent.is_tcp();
     match code {
         _ if phase == Phase::Config => ClientSees::Nothing,
         Code::Reachable if is_tcp => ClientSees::Connected,
@@ -122,7 +128,54 @@ pub(crate) fn client(code: Code, phase: Phase, sent: Payload) -> ClientSees {
         Code::PortClosed => ClientSees::Refused,
         Code::EndpointPolicyDenied => ClientSees::Http403,
         Code::TableThrottled => ClientSees::Http400,
-        _ if is_tcp => ClientSees::Timeout,
-        _ => ClientSees::NoReply,
+        // Nobody says anything.
+        Code::UdpPortClosed
+        | Code::ReturnAclRestriction
+        | Code::ReturnNoRoute
+        | Code::ReturnAsymmetric
+        | Code::PrivateDestinationFromInternet
+        | Code::NatUnsolicitedInbound
+        | Code::NatNoInternetPath
+        | Code::DnsNoResolver
+        | Code::DnsOk
+        | Code::DnsNoSuchName
+        | Code::DnsNoData
+        | Code::DnsNotDelegated
+        | Code::DnsStale
+        | Code::BadState
+        | Code::BadStateRoute
+        | Code::SecurityGroupMismatch
+        | Code::SecurityGroupHasNoRules
+        | Code::SecurityGroupReferencesNotPreserved
+        | Code::SourceDestCheck
+        | Code::SubnetAclRestriction
+        | Code::NoRoute
+        | Code::NoPossibleDestination
+        | Code::IgwPublicIpForEgress
+        | Code::IgwPrivateIpForIngress
+        | Code::IgwDestinationRfc1918
+        | Code::IgwDestinationRfc6598
+        | Code::IgwSourceRfc1918
+        | Code::IgwSourceRfc6598
+        | Code::BlockPublicAccess
+        | Code::IngressNoPublicIp
+        | Code::IngressTrafficRedirection
+        | Code::ProtocolRestriction
+        | Code::EndpointProtocolRestriction
+        | Code::PeeringRequiresAddressInVpc
+        | Code::NatRequiresSourceInVpc
+        | Code::EniAddressRestriction
+        | Code::ListenersMismatch
+        | Code::ListenerHasNoTargets
+        | Code::NoTargetsInZone
+        | Code::NoSourceOrDestination
+        | Code::UnassociatedComponent
+        | Code::DisconnectedVpcs => {
+            if is_tcp {
+                ClientSees::Timeout
+            } else {
+                ClientSees::NoReply
+            }
+        }
     }
 }

@@ -84,6 +84,14 @@ impl End {
             End::Internet => Place::Internet,
         }
     }
+
+    /// The interface, if it is one.
+    pub(crate) const fn interface(self) -> Option<Owner> {
+        match self {
+            End::Interface(owner) => Some(owner),
+            End::OutsideHost(_) | End::DynamoTable(_) | End::GatewayEndpoint(_) | End::Internet => None,
+        }
+    }
 }
 
 /// What follows a position.
@@ -320,7 +328,7 @@ impl<'a> Walk<'a> {
         let stays = next_device
             .and_then(|device| self.topology.interface(device))
             .is_some_and(|interface| interface.subnet == subnet);
-        let is_blackhole = matches!(route.map(|it| it.to), Some(RouteTo::Target(target)) if !active(target));
+        let is_blackhole = route.and_then(|it| it.to.target()).is_some_and(|target| !active(target));
         if !stays || is_blackhole {
             self.network_acl(subnet, node, Direction::Outbound);
         }
@@ -344,10 +352,12 @@ impl<'a> Walk<'a> {
             (RouteTo::Target(_), Some(device)) => {
                 Next::On(Position::Through { device, vpc: node.vpc, from: Some(subnet) })
             }
-            (RouteTo::Local | RouteTo::Target(_), _) => match self.topology.owner(node.vpc, address) {
-                Some(at) => Next::On(Position::Arriving { at, from: Some(subnet) }),
-                None => self.stop(router, Step::NobodyThere { address }),
-            },
+            (RouteTo::Local | RouteTo::Target(RouteTarget::Instance(_) | RouteTarget::NatGateway(_)), _) => {
+                match self.topology.owner(node.vpc, address) {
+                    Some(at) => Next::On(Position::Arriving { at, from: Some(subnet) }),
+                    None => self.stop(router, Step::NobodyThere { address }),
+                }
+            }
         }
     }
 

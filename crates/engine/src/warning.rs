@@ -85,7 +85,7 @@ pub(crate) fn warnings(topology: &Topology) -> Vec<Warning> {
         for (destination, target) in routes.iter() {
             if !topology.is_active(vpc, target) {
                 warn((*id).into(), WarningKind::BlackholeRoute { destination, target });
-            } else if matches!(target, RouteTarget::InternetGateway(_)) {
+            } else if target.is_internet_gateway() {
                 to_internet.insert(*id);
             }
         }

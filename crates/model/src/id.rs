@@ -77,10 +77,14 @@ macro_rules! resource_ids {
             impl FromStr for $id {
                 type Err = InvalidId;
                 fn from_str(text: &str) -> Result<Self, InvalidId> {
-                    match text.parse()? {
-                        ResourceId::$kind(id) => Ok(id),
-                        _ => Err(InvalidId(text.to_owned())),
-                    }
+                    $id::of(text.parse()?).ok_or_else(|| InvalidId(text.to_owned()))
+                }
+            }
+
+            impl $id {
+                /// The id, if it is one of this kind.
+                pub const fn of(id: ResourceId) -> Option<Self> {
+                    if let ResourceId::$kind(id) = id { Some(id) } else { None }
                 }
             }
 
@@ -220,6 +224,8 @@ mod tests {
             assert_eq!(id.to_string(), format!("{}-17", kind.prefix()));
             assert_eq!(id.to_string().parse(), Ok(id));
         }
+        assert_eq!(VpcId::of(VpcId(3).into()), Some(VpcId(3)));
+        assert_eq!(VpcId::of(SubnetId(3).into()), None);
     }
 
     #[test]

@@ -68,7 +68,7 @@ const LINES: usize = 500;
 /// whoever mends something writes the new number here, so that it stays mended.
 const WRITTEN_DOWN: &[(&str, [usize; CHECKS.len()])] = &[
     ("model", [6, 15, 9, 9, 9, 1, 2, 0, 0]),
-    ("engine", [13, 0, 27, 11, 11, 0, 3, 0, 0]),
+    ("engine", [13, 0, 0, 0, 0, 0, 3, 0, 0]),
     ("editor", [13, 4, 46, 7, 7, 0, 4, 0, 0]),
     ("interop", [4, 0, 0, 0, 0, 0, 2, 0, 0]),
     ("labs", [0, 0, 0, 0, 0, 0, 1, 0, 0]),

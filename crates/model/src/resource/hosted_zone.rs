@@ -146,6 +146,32 @@ pub enum Routing {
     Multivalue,
 }
 
+impl Routing {
+    /// The weight, where records are chosen by it.
+    pub const fn weight(self) -> Option<u8> {
+        match self {
+            Routing::Weighted(weight) => Some(weight),
+            Routing::Simple
+            | Routing::Latency(_)
+            | Routing::Failover(_)
+            | Routing::Geolocation(_)
+            | Routing::Multivalue => None,
+        }
+    }
+
+    /// The Region, where records are chosen by their distance.
+    pub const fn latency(self) -> Option<RegionCode> {
+        match self {
+            Routing::Latency(region) => Some(region),
+            Routing::Simple
+            | Routing::Weighted(_)
+            | Routing::Failover(_)
+            | Routing::Geolocation(_)
+            | Routing::Multivalue => None,
+        }
+    }
+}
+
 api_values! {
     /// Which of the two of a failover pair.
     #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

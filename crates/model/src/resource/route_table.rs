@@ -44,4 +44,24 @@ impl RouteTarget {
             RouteTarget::PeeringConnection(id) => id.into(),
         }
     }
+
+    /// The instance, if it is one.
+    pub const fn instance(self) -> Option<InstanceId> {
+        match self {
+            RouteTarget::Instance(id) => Some(id),
+            RouteTarget::InternetGateway(_)
+            | RouteTarget::NatGateway(_)
+            | RouteTarget::PeeringConnection(_) => None,
+        }
+    }
+
+    /// Whether it is an internet gateway.
+    pub const fn is_internet_gateway(self) -> bool {
+        match self {
+            RouteTarget::InternetGateway(_) => true,
+            RouteTarget::NatGateway(_) | RouteTarget::Instance(_) | RouteTarget::PeeringConnection(_) => {
+                false
+            }
+        }
+    }
 }

@@ -17,11 +17,8 @@ pub enum HistoryClass {
 impl Command {
     /// How this command enters the history.
     pub const fn history_class(&self) -> HistoryClass {
-        match self {
-            // Which packet is ready to be sent is a form that is filled in, not a change to the drawing.
-            Command::SetProbe(_) => HistoryClass::Replace,
-            _ => HistoryClass::Record,
-        }
+        // Which packet is ready to be sent is a form that is filled in, not a change to the drawing.
+        if let Command::SetProbe(_) = self { HistoryClass::Replace } else { HistoryClass::Record }
     }
 }
 

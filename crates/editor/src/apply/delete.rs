@@ -7,7 +7,7 @@ use std::rc::Rc;
 use tollgate_model::check::BuildError;
 use tollgate_model::{
     Bond, Document, ElasticIp, ElasticIpTarget, EnvironmentId, GatewayEndpoint, Instance, InstanceId,
-    InstanceState, Map, Network, ResourceId, ResourceKind, SecurityGroupId, Set, Volume,
+    InstanceState, Map, Network, NetworkInterfaceId, ResourceId, ResourceKind, SecurityGroupId, Set, Volume,
 };
 
 /// Deletes things with all that is in them. Routes to what is deleted stay as blackholes (R-ROUTE-7), and rules that
@@ -154,20 +154,18 @@ fn parts(network: &Network, id: ResourceId) -> Vec<ResourceId> {
 fn used_by_others(network: &Network, doomed: &Set<ResourceId>) -> Map<ResourceId, ResourceId> {
     use ResourceKind::{Environment, GatewayEndpoint, NetworkAcl, RouteTable, SecurityGroup, TargetGroup};
     // A terminated instance is drawn with its groups, and needs none.
-    let lives = |id: &ResourceId| match id {
-        ResourceId::Instance(id) => {
-            network.instances.get(id).is_some_and(|it| it.state != InstanceState::Terminated)
-        }
-        _ => true,
+    let lives = |id: &ResourceId| {
+        let instance = InstanceId::of(*id).and_then(|id| network.instances.get(&id));
+        instance.is_none_or(|it| it.state != InstanceState::Terminated)
     };
     let mut uses = Vec::new();
     for by in network.ids().filter(|id| !doomed.contains(id) && lives(id)) {
         // An endpoint is selected in one table fewer, and an environment has one thing fewer.
-        if matches!(by.kind(), GatewayEndpoint | Environment) {
+        if [GatewayEndpoint, Environment].contains(&by.kind()) {
             continue;
         }
         network.references(by, &mut |bond, what| {
-            let is_tool = matches!(what.kind(), RouteTable | NetworkAcl | SecurityGroup | TargetGroup);
+            let is_tool = [RouteTable, NetworkAcl, SecurityGroup, TargetGroup].contains(&what.kind());
             if bond == Bond::Firm && is_tool && doomed.contains(&what) {
                 uses.push((what, by));
             }
@@ -217,12 +215,8 @@ impl Need {
             Some(by) => Err(BuildError::InUse { what, by }),
             None => Ok(()),
         };
-        let balancer = match what {
-            ResourceId::NetworkInterface(id) => {
-                network.network_interfaces.get(&id).map(|it| it.load_balancer)
-            }
-            _ => None,
-        };
+        let node = NetworkInterfaceId::of(what).and_then(|id| network.network_interfaces.get(&id));
+        let balancer = node.map(|it| it.load_balancer);
         if let Some(by) = self.built.get(&balancer.map_or(what, ResourceId::from)) {
             return Err(BuildError::Managed { what, by: (*by).into() });
         }

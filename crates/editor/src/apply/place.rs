@@ -148,13 +148,13 @@ impl<'a> Survey<'a> {
             }
             (Component::InternetGateway, Some(on)) => {
                 let region = region_of(network, on)?;
-                let site = match on {
-                    ResourceId::Vpc(vpc) => {
-                        must_have_no_gateway(network, vpc)?;
-                        Site::AttachedGateway(region, vpc)
-                    }
-                    ResourceId::Region(region) => Site::DetachedGateway(region),
-                    _ => return Err(wrong),
+                let site = if let Some(vpc) = VpcId::of(on) {
+                    must_have_no_gateway(network, vpc)?;
+                    Site::AttachedGateway(region, vpc)
+                } else if let Some(region) = RegionId::of(on) {
+                    Site::DetachedGateway(region)
+                } else {
+                    return Err(wrong);
                 };
                 let all = network.internet_gateways.values();
                 let existing = self.count(component, region, || count(all, |it| it.region == region));
@@ -178,13 +178,13 @@ impl<'a> Survey<'a> {
                 Site::NetworkAcl(vpc, subnet)
             }
             (Component::SecurityGroup, Some(on)) => {
-                let guarded = match on {
-                    ResourceId::Vpc(_) => None,
-                    _ if takes(component, Some(on.kind())) => {
-                        groups_with_one_more(network, on)?;
-                        Some(on)
-                    }
-                    _ => return Err(wrong),
+                let guarded = if on.kind() == ResourceKind::Vpc {
+                    None
+                } else if takes(component, Some(on.kind())) {
+                    groups_with_one_more(network, on)?;
+                    Some(on)
+                } else {
+                    return Err(wrong);
                 };
                 let (vpc, region) = (vpc_of(network, on)?, region_of(network, on)?);
                 let in_region =
@@ -198,9 +198,10 @@ impl<'a> Survey<'a> {
                 Component::ApplicationLoadBalancer | Component::NetworkLoadBalancer,
                 Some(ResourceId::Vpc(vpc)),
             ) => {
-                let kind = match component {
-                    Component::NetworkLoadBalancer => LoadBalancerKind::Network,
-                    _ => LoadBalancerKind::Application,
+                let kind = if component == Component::NetworkLoadBalancer {
+                    LoadBalancerKind::Network
+                } else {
+                    LoadBalancerKind::Application
                 };
                 for subnet in &balance::sites(network, vpc, kind)?.0 {
                     self.must_have_room(*subnet)?;
@@ -260,14 +261,12 @@ impl<'a> Survey<'a> {
                 }
             }
             (Component::KeyPair, Some(on)) => {
-                let instance = match on {
-                    ResourceId::Region(_) => None,
-                    ResourceId::Instance(id) => {
-                        live_instance(network, id)?;
-                        Some(id)
-                    }
-                    _ => return Err(wrong),
-                };
+                let instance = InstanceId::of(on);
+                if let Some(id) = instance {
+                    live_instance(network, id)?;
+                } else if on.kind() != ResourceKind::Region {
+                    return Err(wrong);
+                }
                 Site::KeyPair(region_of(network, on)?, instance)
             }
             (Component::Volume, Some(ResourceId::AvailabilityZone(zone))) => Site::Volume(zone, None),
@@ -284,12 +283,10 @@ impl<'a> Survey<'a> {
                 Site::Ami(from)
             }
             (Component::ElasticIp, Some(on)) => {
-                let target = match on {
-                    ResourceId::Region(_) => None,
-                    ResourceId::Instance(id) => Some(ElasticIpTarget::Instance(id)),
-                    ResourceId::NatGateway(id) => Some(ElasticIpTarget::NatGateway(id)),
-                    _ => return Err(wrong),
-                };
+                let target = ElasticIpTarget::of(on);
+                if target.is_none() && on.kind() != ResourceKind::Region {
+                    return Err(wrong);
+                }
                 if let Some(target) = target {
                     public_address::admit_target(network, target)?;
                 }
@@ -356,11 +353,8 @@ fn count<'a, T: 'a>(all: impl Iterator<Item = &'a T>, which: impl Fn(&T) -> bool
 
 /// The subnet itself, or none for a VPC; nothing for what is neither.
 fn subnet_or_vpc(on: ResourceId) -> Option<Option<SubnetId>> {
-    match on {
-        ResourceId::Subnet(id) => Some(Some(id)),
-        ResourceId::Vpc(_) => Some(None),
-        _ => None,
-    }
+    let subnet = SubnetId::of(on);
+    (subnet.is_some() || on.kind() == ResourceKind::Vpc).then_some(subnet)
 }
 
 /// A VPC has at most one internet gateway (R-IGW-1).

@@ -78,7 +78,7 @@ pub(super) fn follow(network: &mut Network, id: InstanceId, event: Event) -> Res
         auto_assigns: auto_assigns(network, id)?,
         // Further interfaces are not modelled.
         only: true,
-        up: matches!(instance.state, InstanceState::Pending | InstanceState::Running),
+        up: instance.state.is_up(),
     };
     let address = match lifecycle::public_address(event, interface) {
         PublicFate::Stays => return Ok(()),
@@ -113,7 +113,7 @@ pub(super) fn disassociate(network: &mut Network, target: ElasticIpTarget) {
 /// it is set to.
 pub(super) fn renew(network: &mut Network, id: InstanceId) -> Result<(), Refusal> {
     let instance = existing(&network.instances, id)?;
-    let up = matches!(instance.state, InstanceState::Pending | InstanceState::Running);
+    let up = instance.state.is_up();
     let assigns = auto_assigns(network, id)?;
     let elastic = network.elastic_ip_of(ElasticIpTarget::Instance(id)).is_some();
     let address = match up && assigns && !elastic {

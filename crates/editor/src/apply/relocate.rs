@@ -108,7 +108,7 @@ pub(crate) fn admit_move(network: &Network, id: ResourceId, into: Option<Resourc
             admit_into_zone(network, before, existing(&network.subnets, subnet)?.availability_zone, 1)
         }
         (ResourceId::InternetGateway(gateway), into) => {
-            gateway::admit_attachment(network, gateway, into.and_then(as_vpc))
+            gateway::admit_attachment(network, gateway, into.and_then(VpcId::of))
         }
         (ResourceId::RouteTable(table), Some(ResourceId::Subnet(_))) => {
             Ok(gateway::must_not_be_gateway_table(network, table)?)
@@ -124,7 +124,7 @@ pub(crate) fn admit_move(network: &Network, id: ResourceId, into: Option<Resourc
             disk::admit_into_zone(network, volume, zone)
         }
         (ResourceId::Ami(ami), Some(ResourceId::Instance(on))) => disk::admit_launch(network, on, ami),
-        (ResourceId::ElasticIp(_), Some(on)) => match as_target(on) {
+        (ResourceId::ElasticIp(_), Some(on)) => match ElasticIpTarget::of(on) {
             Some(target) => public_address::admit_target(network, target),
             None => Ok(()),
         },
@@ -143,21 +143,6 @@ fn admit_into_zone(
         return Ok(());
     }
     place::admit_nat_gateways(network, zone, gateways)
-}
-
-fn as_vpc(id: ResourceId) -> Option<VpcId> {
-    match id {
-        ResourceId::Vpc(id) => Some(id),
-        _ => None,
-    }
-}
-
-fn as_target(id: ResourceId) -> Option<ElasticIpTarget> {
-    match id {
-        ResourceId::Instance(id) => Some(ElasticIpTarget::Instance(id)),
-        ResourceId::NatGateway(id) => Some(ElasticIpTarget::NatGateway(id)),
-        _ => None,
-    }
 }
 
 /// What a move into another container changes in the network. In another subnet a thing has another interface, so it
@@ -203,7 +188,7 @@ fn change_container(
 fn associate(document: &mut Document, id: ResourceId, into: Option<ResourceId>) -> Result<(), Refusal> {
     match (id, into) {
         (ResourceId::InternetGateway(gateway), into) => {
-            gateway::attach(edit(document), gateway, into.and_then(as_vpc))
+            gateway::attach(edit(document), gateway, into.and_then(VpcId::of))
         }
         (ResourceId::RouteTable(table), Some(ResourceId::Subnet(into))) => {
             subnet::set_route_table(edit(document), into, Some(table))
@@ -218,7 +203,7 @@ fn associate(document: &mut Document, id: ResourceId, into: Option<ResourceId>) 
             place::add_security_group(edit(document), into, group)
         }
         (ResourceId::ElasticIp(elastic_ip), Some(into)) => {
-            public_address::associate(edit(document), elastic_ip, as_target(into))
+            public_address::associate(edit(document), elastic_ip, ElasticIpTarget::of(into))
         }
         (ResourceId::KeyPair(key_pair), Some(ResourceId::Instance(into))) => {
             key_pair::launch_with(edit(document), into, Some(key_pair))

@@ -70,10 +70,7 @@ fn follow_load(document: &mut Document) {
 
 /// The Auto Scaling group among what an environment built.
 pub(super) fn built_group(built: &[ResourceId]) -> Option<AutoScalingGroupId> {
-    built.iter().find_map(|id| match id {
-        ResourceId::AutoScalingGroup(id) => Some(*id),
-        _ => None,
-    })
+    built.iter().find_map(|id| AutoScalingGroupId::of(*id))
 }
 
 fn works(network: &Network, subnet: SubnetId) -> bool {
@@ -225,10 +222,7 @@ fn launch(document: &mut Document, id: AutoScalingGroupId, subnet: SubnetId) -> 
 fn keep_elastic_ips(document: &mut Document) {
     let network = &document.network;
     let pair = |built: &[ResourceId]| -> Option<(ElasticIpId, InstanceId)> {
-        let elastic_ip = built.iter().find_map(|id| match id {
-            ResourceId::ElasticIp(id) => Some(*id),
-            _ => None,
-        })?;
+        let elastic_ip = built.iter().find_map(|id| ElasticIpId::of(*id))?;
         let group = network.auto_scaling_groups.get(&built_group(built)?)?;
         let instance = *group.instances.first()?;
         let on = network.elastic_ips.get(&elastic_ip)?.target;

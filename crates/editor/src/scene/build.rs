@@ -104,10 +104,11 @@ impl Builder<'_> {
                     self.rects.insert(id, rect);
                 }
                 rects.push((id, rect));
-                let part = match id {
-                    ResourceId::Subnet(subnet) => Part::Container { public: self.network.is_public(subnet) },
-                    _ if kind.is_container() => Part::Container { public: false },
-                    _ => Part::Building,
+                let part = if kind.is_container() {
+                    let public = SubnetId::of(id).is_some_and(|subnet| self.network.is_public(subnet));
+                    Part::Container { public }
+                } else {
+                    Part::Building
                 };
                 self.scene.items.push(Item { id, part, rect });
             }
@@ -214,10 +215,7 @@ impl Builder<'_> {
 
     /// The gateway that is attached to a VPC.
     fn internet_gateway(&self, vpc: VpcId) -> Option<InternetGatewayId> {
-        match self.inside(vpc, ResourceKind::InternetGateway).first() {
-            Some(ResourceId::InternetGateway(id)) => Some(*id),
-            _ => None,
-        }
+        self.inside(vpc, ResourceKind::InternetGateway).first().copied().and_then(InternetGatewayId::of)
     }
 
     /// Gateway endpoints are doors in the same wall as the internet gateway, below it.
@@ -414,9 +412,10 @@ impl Builder<'_> {
             let Some(rect) = self.rects.get(&owner).copied() else { continue };
             let step = SHELF_ITEM.width + 8;
             // Below a Region there is room for more than one row.
-            let (top, in_a_row) = match owner {
-                ResourceId::Region(_) => (rect.bottom() + 6, ((rect.size.width - 24) / step).max(1)),
-                _ => (rect.bottom() - SHELF_ITEM.height - WALL, i32::MAX),
+            let (top, in_a_row) = if owner.kind() == ResourceKind::Region {
+                (rect.bottom() + 6, ((rect.size.width - 24) / step).max(1))
+            } else {
+                (rect.bottom() - SHELF_ITEM.height - WALL, i32::MAX)
             };
             for (index, id) in (0..).zip(items) {
                 let (row, column): (i32, i32) = (index / in_a_row, index % in_a_row);
@@ -474,10 +473,7 @@ impl Builder<'_> {
     fn lay_roads_to_subnets(&mut self, vpc: VpcId, centre: Position, wall: Rect, loose_disks: &Obstacles) {
         let zones = self.inside(vpc, ResourceKind::AvailabilityZone);
         let subnets = zones.into_iter().flat_map(|zone| self.inside(zone, ResourceKind::Subnet));
-        let subnets = subnets.filter_map(|id| match id {
-            ResourceId::Subnet(id) => Some((id, self.rect(id)?)),
-            _ => None,
-        });
+        let subnets = subnets.filter_map(SubnetId::of).filter_map(|id| Some((id, self.rect(id)?)));
         let subnets: Vec<(SubnetId, Rect)> = sorted(subnets.collect(), |(one, _), (other, _)| one.cmp(other));
         let beside = [ResourceKind::AvailabilityZone, ResourceKind::LoadBalancer, ResourceKind::Environment];
         let beside = beside.into_iter().flat_map(|kind| self.inside(vpc, kind));

@@ -137,6 +137,26 @@ pub enum Part {
     Shelf,
 }
 
+impl Part {
+    /// Whether other things are inside.
+    const fn is_container(self) -> bool {
+        match self {
+            Part::Container { .. } => true,
+            Part::Building
+            | Part::Gateway
+            | Part::Router
+            | Part::Signpost { .. }
+            | Part::Checkpoint(_)
+            | Part::Guard(_)
+            | Part::Tag
+            | Part::Disk { .. }
+            | Part::Standby(_)
+            | Part::NameServer(_)
+            | Part::Shelf => false,
+        }
+    }
+}
+
 /// A road between two spots.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Road {
@@ -241,7 +261,7 @@ impl Scene {
         // Truncation is fine: a hit is decided to the pixel.
         let point = Point::new(at.x.floor() as i32, at.y.floor() as i32);
         let here = self.items.iter().rev().find(|item| item.rect.contains(point));
-        if here.is_some_and(|item| !matches!(item.part, Part::Container { .. })) {
+        if here.is_some_and(|item| !item.part.is_container()) {
             return here;
         }
         self.items.iter().rev().find(|item| item.words().is_some_and(|it| it.contains(point))).or(here)
@@ -253,7 +273,7 @@ impl Scene {
         let point = Point::new(at.x.floor() as i32, at.y.floor() as i32);
         let is_inside = |item: &&Item| item.part == Part::Building && item.rect.grown(FENCE).contains(point);
         match self.hit(at) {
-            Some(item) if !matches!(item.part, Part::Container { .. }) => Some(item),
+            Some(item) if !item.part.is_container() => Some(item),
             floor => self.items.iter().rev().find(is_inside).or(floor),
         }
     }
@@ -337,7 +357,7 @@ impl Scene {
             if here == to {
                 break;
             }
-            // Nobody drives through a host.
+            // matches: nobody drives through a machine outside, and a road leads on from every other spot
             if here != from && matches!(here, Spot::OutsideHost(_) | Spot::Internet) {
                 continue;
             }

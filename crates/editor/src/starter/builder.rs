@@ -54,26 +54,20 @@ impl Builder {
 
     /// A Region with these edges.
     pub(super) fn region(&mut self, at: Rect) -> Result<RegionId, Refusal> {
-        match self.container(Component::Region, None, at, "")? {
-            ResourceId::Region(id) => Ok(id),
-            other => Err(Refusal::Gone(other)),
-        }
+        let made = self.container(Component::Region, None, at, "")?;
+        RegionId::of(made).ok_or(Refusal::Gone(made))
     }
 
     /// A VPC with these edges on the canvas.
     pub(super) fn vpc(&mut self, region: RegionId, name: &str, at: Rect) -> Result<VpcId, Refusal> {
-        match self.container(Component::Vpc, Some(region.into()), at, name)? {
-            ResourceId::Vpc(id) => Ok(id),
-            other => Err(Refusal::Gone(other)),
-        }
+        let made = self.container(Component::Vpc, Some(region.into()), at, name)?;
+        VpcId::of(made).ok_or(Refusal::Gone(made))
     }
 
     /// The next zone of a VPC.
     pub(super) fn zone(&mut self, vpc: VpcId, at: Rect) -> Result<AvailabilityZoneId, Refusal> {
-        match self.container(Component::AvailabilityZone, Some(vpc.into()), at, "")? {
-            ResourceId::AvailabilityZone(id) => Ok(id),
-            other => Err(Refusal::Gone(other)),
-        }
+        let made = self.container(Component::AvailabilityZone, Some(vpc.into()), at, "")?;
+        AvailabilityZoneId::of(made).ok_or(Refusal::Gone(made))
     }
 
     /// A subnet with the block 10.0.`third`.0/24.
@@ -84,15 +78,12 @@ impl Builder {
         third: u8,
         at: Rect,
     ) -> Result<SubnetId, Refusal> {
-        match self.container(Component::Subnet, Some(zone.into()), at, name)? {
-            ResourceId::Subnet(id) => {
-                if let Some(cidr) = Cidr::new([10, 0, third, 0].into(), 24) {
-                    self.perform(Command::SetSubnetCidr(id, cidr))?;
-                }
-                Ok(id)
-            }
-            other => Err(Refusal::Gone(other)),
+        let made = self.container(Component::Subnet, Some(zone.into()), at, name)?;
+        let id = SubnetId::of(made).ok_or(Refusal::Gone(made))?;
+        if let Some(cidr) = Cidr::new([10, 0, third, 0].into(), 24) {
+            self.perform(Command::SetSubnetCidr(id, cidr))?;
         }
+        Ok(id)
     }
 
     /// An instance guarded by one group, with these TCP listeners.
@@ -104,15 +95,12 @@ impl Builder {
         group: SecurityGroupId,
         ports: &[u16],
     ) -> Result<InstanceId, Refusal> {
-        match self.standing(Component::Instance, Some(subnet.into()), at, name)? {
-            ResourceId::Instance(id) => {
-                self.perform(Command::SetSecurityGroups(id.into(), [group].into()))?;
-                let listeners = ports.iter().copied().map(Listener::tcp).collect();
-                self.perform(Command::SetInstanceListeners(id, listeners))?;
-                Ok(id)
-            }
-            other => Err(Refusal::Gone(other)),
-        }
+        let made = self.standing(Component::Instance, Some(subnet.into()), at, name)?;
+        let id = InstanceId::of(made).ok_or(Refusal::Gone(made))?;
+        self.perform(Command::SetSecurityGroups(id.into(), [group].into()))?;
+        let listeners = ports.iter().copied().map(Listener::tcp).collect();
+        self.perform(Command::SetInstanceListeners(id, listeners))?;
+        Ok(id)
     }
 
     /// A public NAT gateway with an Elastic IP of this name.
@@ -123,16 +111,13 @@ impl Builder {
         elastic_ip_name: &str,
         at: Point,
     ) -> Result<NatGatewayId, Refusal> {
-        match self.standing(Component::NatGateway, Some(subnet.into()), at, name)? {
-            ResourceId::NatGateway(id) => {
-                let target = tollgate_model::ElasticIpTarget::NatGateway(id);
-                if let Some((elastic_ip, _)) = self.document.network.elastic_ip_of(target) {
-                    self.perform(Command::Rename(elastic_ip.into(), elastic_ip_name.to_owned()))?;
-                }
-                Ok(id)
-            }
-            other => Err(Refusal::Gone(other)),
+        let made = self.standing(Component::NatGateway, Some(subnet.into()), at, name)?;
+        let id = NatGatewayId::of(made).ok_or(Refusal::Gone(made))?;
+        let target = tollgate_model::ElasticIpTarget::NatGateway(id);
+        if let Some((elastic_ip, _)) = self.document.network.elastic_ip_of(target) {
+            self.perform(Command::Rename(elastic_ip.into(), elastic_ip_name.to_owned()))?;
         }
+        Ok(id)
     }
 
     /// A machine on the internet.
@@ -143,13 +128,10 @@ impl Builder {
         address: [u8; 4],
         at: Point,
     ) -> Result<OutsideHostId, Refusal> {
-        match self.standing(component, None, at, name)? {
-            ResourceId::OutsideHost(id) => {
-                self.perform(Command::SetPublicAddress(id.into(), Ipv4Addr::from(address)))?;
-                Ok(id)
-            }
-            other => Err(Refusal::Gone(other)),
-        }
+        let made = self.standing(component, None, at, name)?;
+        let id = OutsideHostId::of(made).ok_or(Refusal::Gone(made))?;
+        self.perform(Command::SetPublicAddress(id.into(), Ipv4Addr::from(address)))?;
+        Ok(id)
     }
 
     /// A default route.

@@ -31,6 +31,12 @@ pub enum ElasticIpTarget {
 }
 
 impl ElasticIpTarget {
+    /// A resource as a target, if it can be one.
+    pub fn of(id: ResourceId) -> Option<Self> {
+        let instance = InstanceId::of(id).map(ElasticIpTarget::Instance);
+        instance.or_else(|| NatGatewayId::of(id).map(ElasticIpTarget::NatGateway))
+    }
+
     /// The resource that it names.
     pub fn resource(self) -> ResourceId {
         match self {

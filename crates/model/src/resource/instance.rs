@@ -242,6 +242,14 @@ impl InstanceState {
     /// Every state, in the order of a life.
     pub const ALL: [InstanceState; 4] =
         [InstanceState::Pending, InstanceState::Running, InstanceState::Stopped, InstanceState::Terminated];
+
+    /// Whether it is on, or about to be.
+    pub const fn is_up(self) -> bool {
+        match self {
+            InstanceState::Pending | InstanceState::Running => true,
+            InstanceState::Stopped | InstanceState::Terminated => false,
+        }
+    }
 }
 
 /// What the operating system does with packets for others (R-J6, R-NAT-9).

@@ -6,8 +6,13 @@ use tollgate_model::shorten;
 
 /// Where in the text a part of it begins; `None` for what is no part of it because a migration made it.
 pub(crate) fn position(text: &str, part: &str) -> Option<Position> {
+    offset(text, part).map(|offset| Position::of(text, offset))
+}
+
+/// At which byte of the text a part of it begins; `None` for what stands elsewhere.
+pub(crate) fn offset(text: &str, part: &str) -> Option<usize> {
     let offset = (part.as_ptr() as usize).checked_sub(text.as_ptr() as usize)?;
-    (offset <= text.len()).then(|| Position::of(text, offset))
+    (offset <= text.len()).then_some(offset)
 }
 
 /// The way to the part with this text, as a user reads it: `network.subnets.subnet-4.cidr`. `None` where it is no part.

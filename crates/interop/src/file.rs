@@ -2,8 +2,7 @@
 
 use crate::error::{Position, ReadError, WriteError};
 use crate::tree::{Value, parse};
-use crate::wire::Form;
-use crate::writer::Style;
+use crate::wire::{Form, Style};
 use crate::{locate, wire};
 use tollgate_model::{Document, ResourceId};
 

@@ -36,7 +36,6 @@ mod reader;
 mod tree;
 mod value;
 mod wire;
-mod writer;
 
 pub use error::{Expected, LinkDamage, Position, ReadError, Shape, Syntax, WriteError};
 pub use migrate::VERSION;

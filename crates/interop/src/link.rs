@@ -2,8 +2,7 @@
 //! characters that every program leaves alone in an address. zlib's checksum tells a mistyped link from a whole one.
 
 use crate::error::{LinkDamage, ReadError, WriteError};
-use crate::wire::{self, Form};
-use crate::writer::Style;
+use crate::wire::{self, Form, Style};
 use base64ct::{Base64UrlUnpadded, Encoding};
 use miniz_oxide::deflate::compress_to_vec_zlib;
 use miniz_oxide::inflate::{TINFLStatus, decompress_to_vec_zlib_with_limit};

@@ -1,9 +1,9 @@
 //! The versioned JSON file: for people too, who may read it, compare two with `diff`, and change it by hand.
 
 use crate::error::{Position, ReadError, WriteError};
+use crate::tollgate::{Form, Style};
 use crate::tree::{Value, parse};
-use crate::wire::{Form, Style};
-use crate::{locate, wire};
+use crate::{locate, tollgate};
 use tollgate_model::{Document, ResourceId};
 
 /// The most bytes of JSON in a file or in what the browser keeps, for writing and for reading: far more than any work,
@@ -22,9 +22,9 @@ pub fn write(document: &Document) -> Result<String, WriteError> {
 }
 
 fn write_within(document: &Document, limit: usize) -> Result<String, WriteError> {
-    match wire::write(document, Style::Lines, FORM) {
+    match tollgate::write(document, Style::Lines, FORM) {
         Ok(lines) if lines.len() < limit => Ok(lines + "\n"),
-        Ok(_) | Err(_) => wire::write(document, Style::OneLine, Form { limit, ..FORM }),
+        Ok(_) | Err(_) => tollgate::write(document, Style::OneLine, Form { limit, ..FORM }),
     }
 }
 
@@ -34,7 +34,7 @@ fn write_within(document: &Document, limit: usize) -> Result<String, WriteError>
 /// # Errors
 /// Where [`read`] would refuse the text for its size.
 pub fn write_compact(document: &Document) -> Result<String, WriteError> {
-    wire::write(document, Style::OneLine, FORM)
+    tollgate::write(document, Style::OneLine, FORM)
 }
 
 /// The document of a file.
@@ -43,7 +43,7 @@ pub fn write_compact(document: &Document) -> Result<String, WriteError> {
 /// Says what is wrong and where; see [`ReadError`]. Never one of those that speak of links.
 pub fn read(text: &str) -> Result<Document, ReadError> {
     // Some editors on Windows begin every file with a byte order mark.
-    wire::read(text.strip_prefix('\u{feff}').unwrap_or(text), FORM)
+    tollgate::read(text.strip_prefix('\u{feff}').unwrap_or(text), FORM)
 }
 
 /// Where in the text of a file a resource is, for messages about a [`ReadError::Inconsistent`] one.
@@ -61,7 +61,7 @@ pub fn position_of(text: &str, id: ResourceId) -> Option<Position> {
 #[allow(clippy::unwrap_used, reason = "tests")]
 mod tests {
     use super::*;
-    use crate::wire::common::lesson;
+    use crate::tollgate::common::lesson;
 
     #[test]
     fn line_breaks_go_before_a_file_is_too_large() {

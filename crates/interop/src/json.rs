@@ -1,7 +1,7 @@
 //! Other things than documents that the product keeps as JSON.
 
 use crate::error::ReadError;
-use crate::{file, reader, wire};
+use crate::{file, reader, tollgate};
 use serde::de::DeserializeOwned;
 
 /// What the text holds, as a type. A key that is there twice is an error; a fraction is one too.
@@ -18,6 +18,6 @@ use serde::de::DeserializeOwned;
 /// assert_eq!(error.as_deref(), Some("y at line 1, column 15: should be a whole number"));
 /// ```
 pub fn read<T: DeserializeOwned>(text: &str) -> Result<T, ReadError> {
-    let json = wire::tree(text, file::FORM)?;
-    reader::read(&json).map_err(|fault| wire::wrong_shape(text, file::FORM, &json, fault))
+    let json = tollgate::tree(text, file::FORM)?;
+    reader::read(&json).map_err(|fault| tollgate::wrong_shape(text, file::FORM, &json, fault))
 }

@@ -31,12 +31,11 @@ pub mod file;
 pub mod json;
 pub mod link;
 mod locate;
-mod migrate;
 mod reader;
+mod tollgate;
 mod tree;
 mod value;
-mod wire;
 
 pub use error::{Expected, LinkDamage, Position, ReadError, Shape, Syntax, WriteError};
-pub use migrate::VERSION;
+pub use tollgate::VERSION;
 pub use value::ValueKind;

@@ -2,7 +2,7 @@
 //! characters that every program leaves alone in an address. zlib's checksum tells a mistyped link from a whole one.
 
 use crate::error::{LinkDamage, ReadError, WriteError};
-use crate::wire::{self, Form, Style};
+use crate::tollgate::{self, Form, Style};
 use base64ct::{Base64UrlUnpadded, Encoding};
 use miniz_oxide::deflate::compress_to_vec_zlib;
 use miniz_oxide::inflate::{TINFLStatus, decompress_to_vec_zlib_with_limit};
@@ -35,7 +35,7 @@ const PACKING: u32 = 1;
 /// Where [`read`] would refuse the link: for its size, or for what the document [holds too much
 /// of](Document::excesses).
 pub fn write(document: &Document) -> Result<String, WriteError> {
-    let text = wire::write(document, Style::OneLine, FORM)?;
+    let text = tollgate::write(document, Style::OneLine, FORM)?;
     let packed = compress_to_vec_zlib(text.as_bytes(), 10);
     Ok(format!("v{PACKING}={}", Base64UrlUnpadded::encode_string(&packed)))
 }
@@ -57,7 +57,7 @@ pub fn read(hash: &str) -> Result<Document, ReadError> {
         return Err(ReadError::TooLarge { limit: LIMIT });
     }
     let text = unpack(hash, payload)?;
-    wire::read(&text, FORM)
+    tollgate::read(&text, FORM)
 }
 
 /// `v12=payload` in two.

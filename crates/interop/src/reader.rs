@@ -490,6 +490,10 @@ pub(crate) fn reads<T: serde::de::DeserializeOwned>(json: &Json<'_>) -> Option<S
 #[allow(clippy::unwrap_used, reason = "tests")]
 mod tests {
     use super::*;
+    use crate::tollgate::v2::{
+        self,
+        mirror::{Entries, RuleNumber, Text},
+    };
     use crate::tree::parse;
     use crate::value::TYPES;
     use serde::de::DeserializeOwned;
@@ -537,7 +541,7 @@ mod tests {
         for number in ["0", "32767", "70000", "-5"] {
             assert_eq!(told::<model::RuleNumber>(number), bad(number, ValueKind::RuleNumber));
         }
-        type Rules = model::Map<model::RuleNumber, bool>;
+        type Rules = Entries<RuleNumber, bool>;
         for number in ["x", "1x", "01", "0", "32767", "70000", ""] {
             let rules = format!(r#"{{"{number}":true}}"#);
             assert_eq!(told::<Rules>(&rules), bad(number, ValueKind::RuleNumber));
@@ -550,7 +554,7 @@ mod tests {
         assert_eq!(told::<model::Point>(r#"{"x":1,"y":2,"z":3}"#), Shape::UnknownField { field: field("z") });
         assert_eq!(told::<model::Point>(r#"{"x":1}"#), Shape::MissingField { field: field("y") });
         assert_eq!(told::<model::Point>(r#"{"x":1,"x":2}"#), Shape::DuplicateField { field: field("x") });
-        type Ports = model::Map<Listener, bool>;
+        type Ports = Entries<Text<Listener>, bool>;
         let twice = Shape::DuplicateField { field: field("tcp/080") };
         assert_eq!(told::<Ports>(r#"{"tcp/80":true,"udp/80":true,"tcp/080":true}"#), twice);
     }
@@ -564,8 +568,8 @@ mod tests {
         assert_eq!(told::<bool>("5"), wrong(Expected::Boolean));
         assert_eq!(told::<i32>(r#""5""#), wrong(Expected::Number));
         assert_eq!(told::<i32>("1.5"), wrong(Expected::Number));
-        assert_eq!(told::<model::Network>("5"), wrong(Expected::Object));
-        assert_eq!(told::<model::Layout>(r#"{"positions":5}"#), wrong(Expected::Object));
+        assert_eq!(told::<v2::Network>("5"), wrong(Expected::Object));
+        assert_eq!(told::<v2::Layout>(r#"{"positions":5}"#), wrong(Expected::Object));
         assert_eq!(told::<Vec<bool>>("{}"), wrong(Expected::List));
         assert_eq!(told::<model::RuleAction>("5"), wrong(Expected::Choice));
         assert_eq!(told::<model::Peer>("{}"), wrong(Expected::Choice));
@@ -605,12 +609,9 @@ mod tests {
         assert_eq!(told::<Cidr>(&format!("\"{long}\"")), bad(&shorten(&long), ValueKind::Cidr));
         let key = format!("{{\"{long}\":1}}");
         assert_eq!(told::<model::Point>(&key), Shape::UnknownField { field: shorten(&long) });
-        assert_eq!(told::<model::Map<Cidr, bool>>(&key), bad(&shorten(&long), ValueKind::Cidr));
-        assert_eq!(
-            told::<model::Map<model::RuleNumber, bool>>(&key),
-            bad(&shorten(&long), ValueKind::RuleNumber)
-        );
+        assert_eq!(told::<Entries<Text<Cidr>, bool>>(&key), bad(&shorten(&long), ValueKind::Cidr));
+        assert_eq!(told::<Entries<RuleNumber, bool>>(&key), bad(&shorten(&long), ValueKind::RuleNumber));
         let twice = format!("{{\"{long}\":1,\"{long}\":1}}");
-        assert_eq!(told::<model::Map<String, u8>>(&twice), Shape::DuplicateField { field: shorten(&long) });
+        assert_eq!(told::<Entries<String, u8>>(&twice), Shape::DuplicateField { field: shorten(&long) });
     }
 }

@@ -1,6 +1,6 @@
 //! What a value must mean, learnt from the type that is read.
 
-use std::any::type_name;
+use std::any::TypeId;
 use std::fmt;
 use std::net::{Ipv4Addr, Ipv6Addr};
 use tollgate_model::{
@@ -51,11 +51,11 @@ pub enum ValueKind {
 macro_rules! value_types {
     ($($type:ty => $kind:ident,)*) => {
         impl ValueKind {
-            /// The kind of the type of this name; `None` for a type that has none of its own.
-            fn of_named(name: &str) -> Option<Self> {
-                let types = [$((type_name::<$type>(), Self::$kind)),*];
-                let found = types.iter().find(|(it, _)| *it == name).map(|(_, kind)| *kind);
-                found.or_else(|| ResourceId::type_names().contains(&name).then_some(Self::Id))
+            /// The kind of a type; `None` for a type that has none of its own.
+            fn of_type(id: TypeId) -> Option<Self> {
+                let types = [$((TypeId::of::<$type>(), Self::$kind)),*];
+                let found = types.iter().find(|(it, _)| *it == id).map(|(_, kind)| *kind);
+                found.or_else(|| ResourceId::types().contains(&id).then_some(Self::Id))
             }
         }
 
@@ -81,10 +81,10 @@ value_types! {
 }
 
 impl ValueKind {
-    /// What a value of this type must mean. Types are compared by their names, as one that a reader is asked for may
-    /// borrow and so has no `TypeId`. That is what those names are for: only what a message says depends on them.
+    /// What a value of this type must mean: asked for the type whose `FromStr` or `TryFrom` did not take one. The type that
+    /// a reader is asked for may borrow, and `TypeId::of` takes none that may; `typeid` does.
     pub(crate) fn of<T>() -> Option<Self> {
-        Self::of_named(type_name::<T>())
+        Self::of_type(typeid::of::<T>())
     }
 }
 
@@ -118,7 +118,7 @@ mod tests {
     use super::*;
     use crate::error::{ReadError, Shape};
     use crate::file;
-    use crate::wire::common::documents;
+    use crate::tollgate::common::documents;
     use proptest::strategy::{Strategy, ValueTree};
     use proptest::test_runner::TestRunner;
     use serde_json::Value;

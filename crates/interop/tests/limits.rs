@@ -7,15 +7,8 @@ use base64ct::{Base64UrlUnpadded, Encoding};
 use common::{documents, lesson};
 use miniz_oxide::deflate::compress_to_vec_zlib;
 use proptest::prelude::*;
-use proptest::strategy::ValueTree;
-use proptest::test_runner::TestRunner;
-use serde::{Deserialize, Deserializer};
-use serde_json::{Map as Object, Value};
-use std::cell::Cell;
-use std::cmp::Ordering;
-use std::collections::BTreeSet;
 use std::rc::Rc;
-use tollgate_interop::{ReadError, Shape, WriteError, file, json, link};
+use tollgate_interop::{ReadError, Shape, WriteError, file, link};
 use tollgate_model::*;
 
 /// A link to any document, as nobody's page would make it.
@@ -186,138 +179,6 @@ fn what_is_too_large_for_a_link_is_not_written_as_one() {
     assert_eq!(link::write(&document), Err(WriteError::TooLarge { limit: link::LIMIT }));
     assert_eq!(link::read(&hostile(&document)), Err(ReadError::TooLarge { limit: link::LIMIT }));
     assert_eq!(file::read(&file::write(&document).unwrap()), Ok(document));
-}
-
-/// A list or map with as many different items, or a text that is longer than any may be.
-fn swollen(value: &Value, many: usize) -> Option<Value> {
-    let other = |text: &str, number: usize| {
-        let address = std::net::Ipv4Addr::from(u32::try_from(number).unwrap());
-        if text.parse::<Cidr>().is_ok() {
-            format!("{address}/32")
-        } else if text.parse::<std::net::Ipv4Addr>().is_ok() {
-            address.to_string()
-        } else if text.parse::<std::net::Ipv6Addr>().is_ok() {
-            format!("::{address}")
-        } else if text.parse::<Listener>().is_ok() {
-            format!("tcp/{number}")
-        } else if text.parse::<u16>().is_ok() {
-            number.to_string()
-        } else if let Ok(id) = text.parse::<ResourceId>() {
-            format!("{}-{number}", id.kind().prefix())
-        } else {
-            format!("{text}{number}")
-        }
-    };
-    match value {
-        Value::Null | Value::Bool(_) | Value::Number(_) => None,
-        Value::String(_) => Some("a".repeat(Limited::Text.limit() + 1).into()),
-        Value::Array(items) => {
-            let item = items.first()?;
-            let another = |number| match item {
-                Value::String(text) => other(text, number).into(),
-                _ => item.clone(),
-            };
-            Some((1..=many).map(another).collect())
-        }
-        Value::Object(entries) => {
-            let (key, value) = entries.iter().next()?;
-            let entries: Object<String, Value> =
-                (1..=many).map(|number| (other(key, number), value.clone())).collect();
-            Some(entries.into())
-        }
-    }
-}
-
-/// Every part of a value: its JSON pointer, and the same without numbers.
-fn parts(value: &Value, pointer: &str, found: &mut Vec<(String, String)>) {
-    found.push((pointer.to_owned(), pointer.chars().filter(|it| !it.is_ascii_digit()).collect()));
-    match value {
-        Value::Array(items) => {
-            for (index, item) in items.iter().enumerate() {
-                parts(item, &format!("{pointer}/{index}"), found);
-            }
-        }
-        Value::Object(entries) => {
-            for (key, value) in entries {
-                parts(value, &format!("{pointer}/{}", key.replace('/', "~1")), found);
-            }
-        }
-        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
-    }
-}
-
-/// So that nobody adds a list or a text to the model and forgets to limit it.
-#[test]
-fn nothing_in_a_network_is_without_a_limit() {
-    let mut runner = TestRunner::deterministic();
-    let (mut seen, mut limited) = (BTreeSet::new(), 0);
-    for _ in 0..20 {
-        let document = documents().new_tree(&mut runner).unwrap().current();
-        let whole = serde_json::to_value(&*document.network).unwrap();
-        let mut all = Vec::new();
-        parts(&whole, "", &mut all);
-        for (pointer, place) in all {
-            if !seen.insert(place) {
-                continue;
-            }
-            let found = |many: usize| {
-                let mut changed = whole.clone();
-                let part = changed.pointer_mut(&pointer).unwrap();
-                *part = swollen(part, many)?;
-                // What is a struct or a domain name cannot hold so much.
-                let network = serde_json::from_value::<Network>(changed).ok()?;
-                let excesses = Document { network: network.into(), ..document.clone() }.excesses();
-                let alone = |it: Limited| !matches!(it, Limited::Entries | Limited::Things | Limited::Boxes);
-                Some(excesses.iter().any(|it| alone(it.what)))
-            };
-            // No limit is as high as the second number; most are below the first.
-            let Some(few) = found(1_001) else { continue };
-            assert!(few || found(10_001) == Some(true), "{pointer} has no limit");
-            limited += 1;
-        }
-    }
-    assert!(limited > 80, "{limited}");
-}
-
-thread_local! {
-    static COMPARED: Cell<usize> = const { Cell::new(0) };
-}
-
-/// A key that counts how often keys are compared.
-#[derive(PartialEq, Eq)]
-struct Counted(String);
-
-impl<'de> Deserialize<'de> for Counted {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        String::deserialize(deserializer).map(Counted)
-    }
-}
-
-impl PartialOrd for Counted {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
-impl Ord for Counted {
-    fn cmp(&self, other: &Self) -> Ordering {
-        COMPARED.with(|it| it.set(it.get() + 1));
-        self.0.cmp(&other.0)
-    }
-}
-
-#[test]
-fn keys_in_the_worst_order_take_no_more_than_sorting() {
-    const COUNT: usize = 20_000;
-    let keys: Vec<_> = (0..COUNT).map(|it| format!("\"{:05}\"", it * 7_919 % COUNT)).rev().collect();
-    COMPARED.with(|it| it.set(0));
-    let entries: Vec<_> = keys.iter().map(|key| format!("{key}:0")).collect();
-    let map = json::read::<Map<Counted, u8>>(&format!("{{{}}}", entries.join(","))).unwrap();
-    let set = json::read::<Set<Counted>>(&format!("[{}]", keys.join(","))).unwrap();
-    assert_eq!((map.len(), set.len()), (COUNT, COUNT));
-    let compared = COMPARED.with(Cell::get);
-    // Twice n log n, for a map and for a set.
-    assert!(compared < 2 * 2 * COUNT * 15, "{compared}");
 }
 
 proptest! {

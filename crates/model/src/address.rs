@@ -1,7 +1,7 @@
 //! IPv4 addresses and CIDR blocks, and what AWS makes of them (R-ADDR-1 to R-ADDR-6, R-IGW-5).
 
 use ipnet::Ipv4Net;
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Deserialize, Deserializer};
 use std::fmt;
 use std::net::Ipv4Addr;
 use std::str::FromStr;

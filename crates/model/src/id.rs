@@ -4,7 +4,8 @@
 //! Printed and saved as AWS prints them, prefix and number (`vpc-3`). A number is used once in a document, across
 //! kinds, and never again: a route to a deleted gateway stays a route to *that* gateway (R-ROUTE-7).
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+use serde::{Deserialize, Deserializer, de};
+use std::any::TypeId;
 use std::fmt;
 use std::str::FromStr;
 
@@ -51,10 +52,9 @@ macro_rules! resource_ids {
                 match self { $(ResourceId::$kind(id) => id.0,)* }
             }
 
-            /// What [`std::any::type_name`] calls the types of ids, this one and those of each kind: for messages
-            /// about a type that is one of them.
-            pub fn type_names() -> [&'static str; ResourceKind::ALL.len() + 1] {
-                [std::any::type_name::<ResourceId>() $(, std::any::type_name::<$id>())*]
+            /// The types of ids, this one and those of each kind: for messages about a type that is one of them.
+            pub fn types() -> [TypeId; ResourceKind::ALL.len() + 1] {
+                [TypeId::of::<ResourceId>() $(, TypeId::of::<$id>())*]
             }
 
             /// The id of `kind` with this number.
@@ -97,15 +97,9 @@ macro_rules! resource_ids {
     };
 }
 
-/// Serialises a type as the text that it prints and parses.
+/// Reads a type from the text that it prints: for serde.
 macro_rules! text_serde {
     ($type:ty) => {
-        impl Serialize for $type {
-            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.collect_str(self)
-            }
-        }
-
         impl<'de> Deserialize<'de> for $type {
             fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 deserializer.deserialize_str(crate::id::Parsed(std::marker::PhantomData))

@@ -5,13 +5,13 @@
 
 use crate::id::ResourceId;
 use crate::map::Map;
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
 /// The step of the canvas grid, in canvas units.
 pub const GRID: i32 = 8;
 
 /// A place on the plane, or a distance from one.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Point {
     /// To the right.
@@ -38,7 +38,7 @@ impl Point {
 }
 
 /// Width and height, in canvas units.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Size {
     /// To the right.
@@ -146,8 +146,7 @@ impl Rect {
 }
 
 /// Where each thing stands that a user can move.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Layout {
     /// The top left corner, relative to that of the container (to the canvas for what has none): moving a
     /// container moves what is in it and changes one entry. Regions, VPCs, Availability Zones, subnets, instances,

@@ -5,10 +5,8 @@
 //! is behind it.
 
 use crate::order::distinct;
-use serde::de::{MapAccess, SeqAccess, Visitor};
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Deserialize, Deserializer};
 use std::fmt;
-use std::marker::PhantomData;
 use std::ops::Index;
 
 /// A map whose entries lie one after another in the order of their keys. Written as an object, in that order.
@@ -203,51 +201,7 @@ impl<K: fmt::Debug, V: fmt::Debug> fmt::Debug for Map<K, V> {
     }
 }
 
-impl<K: Serialize, V: Serialize> Serialize for Map<K, V> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(self)
-    }
-}
-
-impl<'de, K: Ord + Deserialize<'de>, V: Deserialize<'de>> Deserialize<'de> for Map<K, V> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        read_map(deserializer)
-    }
-}
-
-/// Reads the entries of an object: keys, and what the values of the map are made from.
-struct Entries<K, Read, V>(PhantomData<(K, Read, V)>);
-
-/// Reads an object whose values are kept as something that is made from them.
-pub(crate) fn read_map<'de, K, Read, V, D>(deserializer: D) -> Result<Map<K, V>, D::Error>
-where
-    K: Ord + Deserialize<'de>,
-    Read: Deserialize<'de>,
-    V: From<Read>,
-    D: Deserializer<'de>,
-{
-    deserializer.deserialize_map(Entries::<K, Read, V>(PhantomData))
-}
-
-impl<'de, K: Ord + Deserialize<'de>, Read: Deserialize<'de>, V: From<Read>> Visitor<'de>
-    for Entries<K, Read, V>
-{
-    type Value = Map<K, V>;
-
-    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("a map")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Self::Value, A::Error> {
-        let mut entries = Vec::new();
-        while let Some((key, value)) = access.next_entry::<K, Read>()? {
-            entries.push((key, value.into()));
-        }
-        Ok(entries.into())
-    }
-}
-
-/// A set whose items lie one after another in order. Written as a list, in that order.
+/// A set whose items lie one after another in order. Read from a list.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Set<T> {
     items: Map<T, ()>,
@@ -343,33 +297,9 @@ impl<T: fmt::Debug> fmt::Debug for Set<T> {
     }
 }
 
-impl<T: Serialize> Serialize for Set<T> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self)
-    }
-}
-
 impl<'de, T: Ord + Deserialize<'de>> Deserialize<'de> for Set<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_seq(Items(PhantomData))
-    }
-}
-
-struct Items<T>(PhantomData<T>);
-
-impl<'de, T: Ord + Deserialize<'de>> Visitor<'de> for Items<T> {
-    type Value = Set<T>;
-
-    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("a sequence")
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut access: A) -> Result<Self::Value, A::Error> {
-        let mut items = Vec::new();
-        while let Some(item) = access.next_element()? {
-            items.push((item, ()));
-        }
-        Ok(Set { items: items.into() })
+        Vec::deserialize(deserializer).map(Self::from_iter)
     }
 }
 

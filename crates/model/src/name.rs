@@ -1,7 +1,7 @@
 //! Names of the Domain Name System.
 
 use crate::id::text_serde;
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Deserialize, Deserializer};
 use std::fmt;
 use std::rc::Rc;
 use std::str::FromStr;

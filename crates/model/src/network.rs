@@ -41,101 +41,70 @@ use crate::resource::volume::{Files, Storage, Volume};
 use crate::resource::vpc::Vpc;
 use crate::resource::vpc_endpoint::{GatewayEndpoint, InterfaceEndpoint};
 use crate::table::Table;
-use serde::{Deserialize, Serialize};
 use std::net::Ipv4Addr;
 
 /// Everything that is drawn, without where it stands.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Network {
     /// The highest number that an id was given so far. Only ever grows, so that no number is used twice.
     pub last_number: u32,
     /// Regions.
-    #[serde(skip_serializing_if = "Table::is_empty")]
     pub regions: Table<RegionId, Region>,
     /// VPCs.
-    #[serde(skip_serializing_if = "Table::is_empty")]
     pub vpcs: Table<VpcId, Vpc>,
     /// The parts of VPCs in Availability Zones.
-    #[serde(skip_serializing_if = "Table::is_empty")]
     pub availability_zones: Table<AvailabilityZoneId, AvailabilityZone>,
     /// Subnets.
-    #[serde(skip_serializing_if = "Table::is_empty")]
     pub subnets: Table<SubnetId, Subnet>,
     /// Internet gateways.
-    #[serde(skip_serializing_if = "Table::is_empty")]
     pub internet_gateways: Table<InternetGatewayId, InternetGateway>,
     /// Route tables.
-    #[serde(skip_serializing_if = "Table::is_empty")]
     pub route_tables: Table<RouteTableId, RouteTable>,
     /// Network ACLs.
-    #[serde(skip_serializing_if = "Table::is_empty")]
     pub network_acls: Table<NetworkAclId, NetworkAcl>,
     /// Security groups.
-    #[serde(skip_serializing_if = "Table::is_empty")]
     pub security_groups: Table<SecurityGroupId, SecurityGroup>,
     /// EC2 instances.
-    #[serde(skip_serializing_if = "Table::is_empty")]
     pub instances: Table<InstanceId, Instance>,
     /// Elastic IP addresses.
-    #[serde(skip_serializing_if = "Table::is_empty")]
     pub elastic_ips: Table<ElasticIpId, ElasticIp>,
     /// Key pairs.
-    #[serde(skip_serializing_if = "Table::is_empty")]
     pub key_pairs: Table<KeyPairId, KeyPair>,
     /// EBS volumes.
-    #[serde(skip_serializing_if = "Table::is_empty")]
     pub volumes: Table<VolumeId, Volume>,
     /// Snapshots of EBS volumes.
-    #[serde(skip_serializing_if = "Table::is_empty")]
     pub snapshots: Table<SnapshotId, Snapshot>,
     /// AMIs of one's own.
-    #[serde(skip_serializing_if = "Table::is_empty")]
     pub amis: Table<AmiId, Ami>,
     /// NAT gateways.
-    #[serde(skip_serializing_if = "Table::is_empty")]
     pub nat_gateways: Table<NatGatewayId, NatGateway>,
     /// Databases.
-    #[serde(skip_serializing_if = "Table::is_empty")]
     pub databases: Table<DatabaseId, Database>,
     /// Manual snapshots of databases.
-    #[serde(skip_serializing_if = "Table::is_empty")]
     pub db_snapshots: Table<DbSnapshotId, DbSnapshot>,
     /// Machines on the internet.
-    #[serde(skip_serializing_if = "Table::is_empty")]
     pub outside_hosts: Table<OutsideHostId, OutsideHost>,
     /// Registered domains.
-    #[serde(skip_serializing_if = "Table::is_empty")]
     pub domains: Table<DomainId, Domain>,
     /// Hosted zones.
-    #[serde(skip_serializing_if = "Table::is_empty")]
     pub hosted_zones: Table<HostedZoneId, HostedZone>,
     /// DynamoDB tables.
-    #[serde(skip_serializing_if = "Table::is_empty")]
     pub dynamo_tables: Table<DynamoTableId, DynamoTable>,
     /// Gateway endpoints.
-    #[serde(skip_serializing_if = "Table::is_empty")]
     pub gateway_endpoints: Table<GatewayEndpointId, GatewayEndpoint>,
     /// Interface endpoints.
-    #[serde(skip_serializing_if = "Table::is_empty")]
     pub interface_endpoints: Table<InterfaceEndpointId, InterfaceEndpoint>,
     /// VPC peering connections.
-    #[serde(skip_serializing_if = "Table::is_empty")]
     pub peering_connections: Table<PeeringConnectionId, PeeringConnection>,
     /// Load balancers.
-    #[serde(skip_serializing_if = "Table::is_empty")]
     pub load_balancers: Table<LoadBalancerId, LoadBalancer>,
     /// Network interfaces that AWS manages.
-    #[serde(skip_serializing_if = "Table::is_empty")]
     pub network_interfaces: Table<NetworkInterfaceId, NetworkInterface>,
     /// Target groups.
-    #[serde(skip_serializing_if = "Table::is_empty")]
     pub target_groups: Table<TargetGroupId, TargetGroup>,
     /// Auto Scaling groups.
-    #[serde(skip_serializing_if = "Table::is_empty")]
     pub auto_scaling_groups: Table<AutoScalingGroupId, AutoScalingGroup>,
     /// Elastic Beanstalk environments.
-    #[serde(skip_serializing_if = "Table::is_empty")]
     pub environments: Table<EnvironmentId, Environment>,
 }
 

@@ -4,11 +4,11 @@ use crate::id::{
     DatabaseId, DynamoTableId, InstanceId, LoadBalancerId, NatGatewayId, OutsideHostId, ResourceId,
 };
 use crate::name::DomainName;
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 use std::net::Ipv4Addr;
 
 /// Who sends the packet.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Sender {
     /// An instance, from its private address.
@@ -20,7 +20,7 @@ pub enum Sender {
 }
 
 /// Where the packet is sent.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Destination {
     /// An instance picked as a component: its private address for a sender of the same VPC, otherwise its public
@@ -43,7 +43,7 @@ pub enum Destination {
 }
 
 /// What is sent.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum ProbeTraffic {
     /// A TCP connection to this port.
@@ -59,7 +59,7 @@ pub enum ProbeTraffic {
 }
 
 /// One question to the network: does this packet arrive, and does its answer come back?
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Probe {
     /// Who sends.

@@ -1,7 +1,6 @@
 //! The resources of one kind.
 
 use crate::map::{self, Map};
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt;
 use std::ops::Index;
 use std::rc::Rc;
@@ -99,6 +98,12 @@ impl<Id, T> Default for Table<Id, T> {
     }
 }
 
+impl<Id: Ord, T> FromIterator<(Id, T)> for Table<Id, T> {
+    fn from_iter<I: IntoIterator<Item = (Id, T)>>(rows: I) -> Self {
+        Self { rows: rows.into_iter().map(|(id, resource)| (id, Rc::new(resource))).collect() }
+    }
+}
+
 impl<Id: Ord, T> Index<&Id> for Table<Id, T> {
     type Output = T;
 
@@ -135,18 +140,6 @@ impl<'a, Id, T> IntoIterator for &'a Table<Id, T> {
 impl<Id: fmt::Debug, T: fmt::Debug> fmt::Debug for Table<Id, T> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.rows.fmt(formatter)
-    }
-}
-
-impl<Id: Serialize, T: Serialize> Serialize for Table<Id, T> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(self)
-    }
-}
-
-impl<'de, Id: Ord + Deserialize<'de>, T: Deserialize<'de>> Deserialize<'de> for Table<Id, T> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Ok(Self { rows: map::read_map::<Id, T, Rc<T>, D>(deserializer)? })
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::id::text_serde;
 use crate::map::Set;
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Deserialize, Deserializer};
 use std::fmt;
 use std::str::FromStr;
 
@@ -279,7 +279,7 @@ impl FromStr for Listener {
 text_serde!(Listener);
 
 /// On which ports a host answers.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Listeners {
     /// On every port: a host of which nobody says what runs on it.

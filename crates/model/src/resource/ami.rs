@@ -1,23 +1,18 @@
 //! An AMI of one's own: <https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/AMIs.html>.
 
-use super::is_default;
 use super::volume::{Files, System};
 use crate::id::RegionId;
-use serde::{Deserialize, Serialize};
 
 /// A template for instances, made from one or from a snapshot of its root volume (R-EC2-1). Left out: data volumes that
 /// it could bring along, and the snapshot behind it as a thing of its own.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ami {
     /// Unique among resources.
     pub name: String,
     /// The Region that it belongs to.
     pub region: RegionId,
     /// What runs on an instance that is launched from it.
-    #[serde(default, skip_serializing_if = "is_default")]
     pub system: System,
     /// What is on the root volume of each instance that is launched from it.
-    #[serde(default, skip_serializing_if = "is_default")]
     pub files: Files,
 }

@@ -1,15 +1,13 @@
 //! An Auto Scaling group: <https://docs.aws.amazon.com/autoscaling/ec2/userguide/auto-scaling-groups.html>.
 
-use super::is_default;
 use crate::id::{InstanceId, SecurityGroupId, SubnetId, TargetGroupId, VpcId};
 use crate::map::Set;
 use crate::traffic::Listener;
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
 /// Keeps as many instances running as are desired, spread over the zones of its subnets, and replaces those that do not
 /// work (R-AZ-2). Left out: warm pools, mixed types, schedules, cool-down times.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AutoScalingGroup {
     /// Unique among resources; its instances are called after it.
     pub name: String,
@@ -22,15 +20,13 @@ pub struct AutoScalingGroup {
     /// What it launches.
     pub launch: Launch,
     /// The groups in which it registers what it launches.
-    #[serde(default, skip_serializing_if = "is_default")]
     pub target_groups: Set<TargetGroupId>,
     /// What it has launched and that is still there.
-    #[serde(default, skip_serializing_if = "is_default")]
     pub instances: Set<InstanceId>,
 }
 
 /// How many instances an Auto Scaling group has: `min <= desired <= max`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct GroupSize {
     /// At least.
@@ -57,15 +53,12 @@ impl GroupSize {
 }
 
 /// What an Auto Scaling group launches: its launch template.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Launch {
     /// The groups on each instance.
     pub security_groups: Set<SecurityGroupId>,
     /// On which ports its program answers, once it was downloaded.
-    #[serde(default, skip_serializing_if = "is_default")]
     pub listeners: Set<Listener>,
     /// Whether each instance gets a public address; `None`: as the subnet says.
-    #[serde(default, skip_serializing_if = "is_default")]
     pub assigns_public_ip: Option<bool>,
 }

@@ -1,15 +1,14 @@
 //! An Availability Zone: <https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/using-regions-availability-zones.html>.
 
 use crate::id::{VpcId, text_serde};
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Deserialize, Deserializer};
 use std::fmt;
 use std::str::FromStr;
 
 /// The part of a VPC that lies in one Availability Zone of its Region. A zone belongs to the Region, and a VPC spans
 /// all of them (R-ADDR-4); on the canvas it is drawn inside the VPC, so parts of two VPCs with the same letter are
 /// the same zone. A VPC has at most one part for each letter.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AvailabilityZone {
     /// The VPC of which this is a part.
     pub vpc: VpcId,

@@ -1,21 +1,19 @@
 //! A database in RDS or DocumentDB: <https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Welcome.html>,
 //! <https://docs.aws.amazon.com/documentdb/latest/developerguide/what-is.html>.
 
-use super::is_default;
 use crate::id::{DatabaseId, RegionId, SecurityGroupId, SubnetId};
 use crate::map::{Map, Set};
 use crate::name::DomainName;
 use crate::network::Network;
 use crate::spelling::api_values;
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 use std::net::Ipv4Addr;
 
 /// A database that AWS runs: an interface in one subnet of its group, on which the engine's port answers and nothing else
 /// (R-RDS-1). The subnet group, the parameter group and the automated backups are its own here, as AWS's console makes
 /// them along with it. Left out: Aurora, read replicas and reader endpoints, option groups, maintenance, accounts and
 /// passwords, the hours after which AWS starts a stopped one again.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Database {
     /// Unique among resources; the first part of its endpoint.
     pub name: String,
@@ -26,35 +24,27 @@ pub struct Database {
     /// The interface's address. It changes at a failover; the endpoint does not (R-RDS-2).
     pub private_ip: Ipv4Addr,
     /// Its public address, while it is publicly accessible (R-RDS-3).
-    #[serde(default, skip_serializing_if = "is_default")]
     pub public_ip: Option<Ipv4Addr>,
     /// The subnets in which it may stand, over at least two zones (R-RDS-1).
     pub subnet_group: Set<SubnetId>,
     /// The copy in another zone (R-RDS-4).
-    #[serde(default, skip_serializing_if = "is_default")]
     pub standby: Option<Standby>,
     /// The groups on its interface, at least one.
     pub security_groups: Set<SecurityGroupId>,
     /// Whether it runs.
-    #[serde(default, skip_serializing_if = "is_default")]
     pub state: DatabaseState,
     /// The rows or documents in it.
-    #[serde(default, skip_serializing_if = "is_default")]
     pub rows: Set<String>,
     /// For how many days automated backups are kept; 0: none are made (R-RDS-5).
-    #[serde(default = "a_week", skip_serializing_if = "is_a_week")]
     pub backup_retention: u8,
     /// What was in it before each of the last changes, oldest first: the moments to which automated backups lead back.
-    #[serde(default, skip_serializing_if = "is_default")]
     pub backups: Vec<Set<String>>,
     /// Its settings.
-    #[serde(default, skip_serializing_if = "is_default")]
     pub parameters: ParameterGroup,
 }
 
 /// The second copy of a Multi-AZ database: kept in step, not readable, without an interface that answers (R-RDS-4).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Standby {
     /// Where it stands.
     pub subnet: SubnetId,
@@ -128,7 +118,7 @@ impl Engine {
 }
 
 /// Whether a database runs.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum DatabaseState {
     /// It runs.
@@ -160,20 +150,15 @@ impl Parameter {
 }
 
 /// The settings of a database: the engine's defaults, which nobody can edit, or a group of one's own (R-RDS-6).
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ParameterGroup {
     /// Whether it is a group of one's own.
-    #[serde(default, skip_serializing_if = "is_default")]
     pub custom: bool,
     /// Whether the group was put on, and the database has not been rebooted since.
-    #[serde(default, skip_serializing_if = "is_default")]
     pub attached_anew: bool,
     /// What was set, by the parameter's name. What is missing has the engine's default.
-    #[serde(default, skip_serializing_if = "is_default")]
     pub set: Map<String, String>,
     /// What is in effect.
-    #[serde(default, skip_serializing_if = "is_default")]
     pub in_effect: Map<String, String>,
 }
 
@@ -185,8 +170,7 @@ impl ParameterGroup {
 }
 
 /// A manual snapshot: it stays when the database is deleted (R-RDS-5).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DbSnapshot {
     /// Unique among resources.
     pub name: String,
@@ -195,7 +179,6 @@ pub struct DbSnapshot {
     /// Of which engine.
     pub engine: Engine,
     /// What was in the database.
-    #[serde(default, skip_serializing_if = "is_default")]
     pub rows: Set<String>,
 }
 
@@ -236,14 +219,6 @@ impl Database {
     pub const fn is_public(&self) -> bool {
         self.public_ip.is_some()
     }
-}
-
-const fn a_week() -> u8 {
-    Database::BACKUP_RETENTION
-}
-
-const fn is_a_week(days: &u8) -> bool {
-    *days == Database::BACKUP_RETENTION
 }
 
 impl Network {

@@ -1,28 +1,24 @@
 //! A DynamoDB table: <https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/HowItWorks.html>.
 
-use super::is_default;
 use crate::id::RegionId;
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
 /// A table of DynamoDB. It belongs to a Region, to no VPC, and is reached over HTTPS at the service's public addresses or
 /// through an endpoint (R-DDB-1). Left out: keys and items, IAM, indexes, global tables, bursts.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DynamoTable {
     /// Unique among resources.
     pub name: String,
     /// The Region that it belongs to.
     pub region: RegionId,
     /// How much it can take.
-    #[serde(default, skip_serializing_if = "is_default")]
     pub capacity: Capacity,
     /// How much is asked of it at present.
-    #[serde(default, skip_serializing_if = "is_default")]
     pub load: Units,
 }
 
 /// Reads and writes each second. One unit is one read of up to 4 KB, strongly consistent, or one write of up to 1 KB.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Units {
     /// Reads each second: RCU.
@@ -33,7 +29,7 @@ pub struct Units {
 
 /// The capacity mode of a table:
 /// <https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/capacity-mode.html>.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Capacity {
     /// It takes what comes, and each request is billed.
@@ -44,18 +40,18 @@ pub enum Capacity {
 }
 
 /// Capacity that is there whether it is used or not.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Provisioned {
     /// So much.
     pub units: Units,
     /// What changes that as the load changes.
-    #[serde(default, skip_serializing_if = "is_default")]
+    #[serde(default)]
     pub scaling: Option<AutoScaling>,
 }
 
 /// Auto scaling of reads and writes alike. (AWS has settings for each.)
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct AutoScaling {
     /// Never fewer units than these.

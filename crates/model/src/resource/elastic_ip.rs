@@ -1,13 +1,11 @@
 //! An Elastic IP address: <https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/elastic-ip-addresses-eip.html>.
 
-use super::is_default;
 use crate::id::{InstanceId, NatGatewayId, RegionId, ResourceId};
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 use std::net::Ipv4Addr;
 
 /// A public address that belongs to the account until it is released (R-ADDR-8).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ElasticIp {
     /// Unique among resources.
     pub name: String,
@@ -16,12 +14,11 @@ pub struct ElasticIp {
     /// The address.
     pub address: Ipv4Addr,
     /// What answers under it.
-    #[serde(default, skip_serializing_if = "is_default")]
     pub target: Option<ElasticIpTarget>,
 }
 
 /// What an Elastic IP is associated with. At most one address each.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum ElasticIpTarget {
     /// The interface of an instance.

@@ -1,31 +1,24 @@
 //! An Elastic Beanstalk environment: <https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/concepts.html>.
 
-use super::is_default;
 use crate::id::{ResourceId, VpcId};
 use crate::spelling::api_values;
-use serde::{Deserialize, Serialize};
 
 /// What runs an application that was uploaded: Beanstalk builds whatever it needs, and owns that (R-EB-1, R-EB-2). Left out:
 /// worker environments, versions side by side, a database inside the environment (R-EB-3).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Environment {
     /// Unique among resources; a part of its DNS name.
     pub name: String,
     /// Where it builds.
     pub vpc: VpcId,
     /// How much it builds.
-    #[serde(default, skip_serializing_if = "is_default")]
     pub kind: EnvironmentKind,
     /// Whether its instances are put into private subnets.
-    #[serde(default, skip_serializing_if = "is_default")]
     pub private_instances: bool,
     /// How many requests come in each second.
-    #[serde(default, skip_serializing_if = "is_default")]
     pub load: u32,
     /// What it has built, in this order; nothing before an application was uploaded. What its Auto Scaling group launched
     /// belongs to that group.
-    #[serde(default, skip_serializing_if = "is_default")]
     pub built: Vec<ResourceId>,
 }
 

@@ -1,33 +1,29 @@
 //! A hosted zone: <https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/hosted-zones-working-with.html>.
 
-use super::is_default;
 use super::region::RegionCode;
 use crate::id::{HostedZoneId, LoadBalancerId, VpcId, text_serde};
 use crate::map::Set;
 use crate::name::DomainName;
 use crate::spelling::api_values;
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Deserialize, Deserializer};
 use std::fmt;
 use std::net::{Ipv4Addr, Ipv6Addr};
 use std::str::FromStr;
 
 /// What Route 53 knows about a name and all names below it (R-DNS-1). Its SOA and NS records are implied. Left out: MX, TXT
 /// and other types, wildcards, delegation of a part to another zone, DNSSEC.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HostedZone {
     /// Such as `example.com`. A public and a private zone may share one.
     pub name: DomainName,
     /// Who may ask it.
-    #[serde(default, skip_serializing_if = "is_default")]
     pub visibility: Visibility,
     /// Its records.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub records: Vec<Record>,
 }
 
 /// Who may ask a hosted zone.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Visibility {
     /// The whole internet, if the registrar lists its name servers.
@@ -38,11 +34,11 @@ pub enum Visibility {
 }
 
 /// One record.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Record {
     /// The part before the zone's name, such as `www`; `None` is the zone's name itself, its apex.
-    #[serde(default, skip_serializing_if = "is_default")]
+    #[serde(default)]
     pub name: Option<DomainName>,
     /// What it says.
     pub data: RecordData,
@@ -50,10 +46,10 @@ pub struct Record {
     #[serde(default = "five_minutes")]
     pub ttl: u32,
     /// Which of several records of one name is given to whom (R-DNS-6).
-    #[serde(default, skip_serializing_if = "is_default")]
+    #[serde(default)]
     pub routing: Routing,
     /// Given only while this is healthy.
-    #[serde(default, skip_serializing_if = "is_default")]
+    #[serde(default)]
     pub health_check: Option<HealthCheck>,
 }
 
@@ -78,7 +74,7 @@ impl Record {
 }
 
 /// What a record says (R-DNS-4).
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum RecordData {
     /// IPv4 addresses.
@@ -128,7 +124,7 @@ impl RecordType {
 }
 
 /// Routing policies (R-DNS-6).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Routing {
     /// The only record of its name and type.
@@ -223,7 +219,7 @@ text_serde!(Country);
 
 /// A question that Route 53 asks from the internet every half minute: does this address take a connection (R-DNS-7)? Left out:
 /// HTTP paths, intervals and thresholds, checks of alarms and of other checks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct HealthCheck {
     /// Which address.

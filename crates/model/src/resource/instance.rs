@@ -1,16 +1,14 @@
 //! An EC2 instance: <https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/Instances.html>.
 
 use super::volume::Files;
-use super::{is_default, is_on, on};
 use crate::id::{AmiId, KeyPairId, SecurityGroupId, SubnetId};
 use crate::map::Set;
 use crate::traffic::Listener;
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 use std::net::Ipv4Addr;
 
 /// An EC2 instance with its one network interface. Left out: further interfaces, secondary private addresses, IPv6.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Instance {
     /// Unique among resources.
     pub name: String,
@@ -20,43 +18,31 @@ pub struct Instance {
     pub private_ip: Ipv4Addr,
     /// The auto-assigned public address (R-ADDR-8). An Elastic IP that is associated takes its place; where one is,
     /// this is `None`.
-    #[serde(default, skip_serializing_if = "is_default")]
     pub public_ip: Option<Ipv4Addr>,
     /// The groups on its interface, at least one. Their rules add up (R-SG-2).
     pub security_groups: Set<SecurityGroupId>,
     /// On which ports a process answers.
-    #[serde(default, skip_serializing_if = "is_default")]
     pub listeners: Set<Listener>,
     /// Where it is in its life (R-EC2-2).
-    #[serde(default, skip_serializing_if = "is_default")]
     pub state: InstanceState,
     /// The source/destination check of its interface: drops what is neither from nor for its own address (R-NAT-9).
-    #[serde(default = "on", skip_serializing_if = "is_on")]
     pub source_dest_check: bool,
     /// What its operating system does with packets for others.
-    #[serde(default, skip_serializing_if = "is_default")]
     pub forwarding: Forwarding,
     /// What it was made from.
-    #[serde(default, skip_serializing_if = "is_default")]
     pub image: Image,
     /// How large it is.
-    #[serde(default, skip_serializing_if = "is_default")]
     pub instance_type: InstanceType,
     /// The pair whose public half its login user accepts, put there at first boot (R-SSH-1). The pair itself may be
     /// deleted by now; `None`: launched without one, so that nobody can log in.
-    #[serde(default, skip_serializing_if = "is_default")]
     pub key_pair: Option<KeyPairId>,
     /// What it did at first boot (R-EC2-1).
-    #[serde(default, skip_serializing_if = "is_default")]
     pub user_data: UserData,
     /// The AMI of one's own that it was launched from, if it was. May be gone.
-    #[serde(default, skip_serializing_if = "is_default")]
     pub ami: Option<AmiId>,
     /// What is on the disks that come with it.
-    #[serde(default, skip_serializing_if = "is_default")]
     pub disks: Disks,
     /// Whether its interface gets an auto-assigned public address at each start; `None`: as the subnet says.
-    #[serde(default, skip_serializing_if = "is_default")]
     pub assigns_public_ip: Option<bool>,
 }
 
@@ -91,17 +77,13 @@ impl Instance {
 }
 
 /// What is on the disks that come with an instance; further volumes are things of their own.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Disks {
     /// On its root volume, an EBS volume.
-    #[serde(skip_serializing_if = "is_default")]
     pub root: Files,
     /// Whether the root volume stays when the instance is terminated. AWS deletes it (R-EC2-3).
-    #[serde(skip_serializing_if = "is_default")]
     pub keeps_root: bool,
     /// On the disk of its host, where its type has one.
-    #[serde(skip_serializing_if = "is_default")]
     pub instance_store: Files,
 }
 
@@ -111,7 +93,7 @@ impl Disks {
 }
 
 /// What an instance is made from: an AMI, which decides who logs in (R-SSH-2).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Image {
     /// Amazon Linux 2023.
@@ -149,7 +131,7 @@ impl Image {
 macro_rules! instance_types {
     ($($(#[$default:ident])? $variant:ident $name:literal,)*) => {
         /// How large an instance is.
-        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
         pub enum InstanceType {
             $($(#[$default])? #[doc = $name] #[serde(rename = $name)] $variant,)*
         }
@@ -196,7 +178,7 @@ impl InstanceType {
 }
 
 /// What an instance does at first boot, as root.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum UserData {
     /// Nothing.
@@ -224,7 +206,7 @@ impl UserData {
 }
 
 /// Where an instance is in its life (R-EC2-2).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum InstanceState {
     /// Starting; not reachable yet.
@@ -253,7 +235,7 @@ impl InstanceState {
 }
 
 /// What the operating system does with packets for others (R-J6, R-NAT-9).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Forwarding {
     /// Drops them: IP forwarding is off.

@@ -2,14 +2,13 @@
 
 use crate::id::text_serde;
 use crate::id::{KeyPairId, RegionId};
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Deserialize, Deserializer};
 use std::fmt;
 use std::str::FromStr;
 
 /// The public half of a key pair, which is all that AWS keeps (R-SSH-1). The private half is a [`KeyFile`] on the machine
 /// that made the pair. Left out: the kind of key (RSA, ED25519), imported keys.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KeyPair {
     /// Unique among resources.
     pub name: String,
@@ -18,8 +17,7 @@ pub struct KeyPair {
 }
 
 /// The private half of a key pair as a file; its name is the key under which a machine keeps it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KeyFile {
     /// Of which pair. The pair may be deleted: AWS then forgets the public half, and instances that were launched with
     /// it keep it.
@@ -31,7 +29,7 @@ pub struct KeyFile {
 }
 
 /// The formats in which AWS gives out the private half.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum KeyFormat {
     /// For OpenSSH.

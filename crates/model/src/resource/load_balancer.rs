@@ -1,42 +1,33 @@
 //! A load balancer: <https://docs.aws.amazon.com/elasticloadbalancing/latest/userguide/how-elastic-load-balancing-works.html>.
 
-use super::is_default;
 use crate::id::{LoadBalancerId, SecurityGroupId, SubnetId, TargetGroupId, VpcId};
 use crate::map::{Map, Set};
 use crate::spelling::api_values;
 use crate::traffic::Listener;
-use serde::{Deserialize, Serialize};
 use std::net::Ipv4Addr;
 
 /// An Application or Network Load Balancer (R-J13, R-J14). It is at work in its [nodes](NetworkInterface), one in each of
 /// its subnets. Left out: certificates, rules by path or host, stickiness (R-LB-9), Gateway Load Balancers.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LoadBalancer {
     /// Unique among resources; a part of its DNS name.
     pub name: String,
     /// Where its nodes are.
     pub vpc: VpcId,
     /// Which type.
-    #[serde(default, skip_serializing_if = "is_default")]
     pub kind: LoadBalancerKind,
     /// Whether its nodes have public addresses.
-    #[serde(default, skip_serializing_if = "is_default")]
     pub scheme: Scheme,
     /// The groups on each node. A Network Load Balancer may be without (R-LB-7).
-    #[serde(default, skip_serializing_if = "is_default")]
     pub security_groups: Set<SecurityGroupId>,
     /// On which ports it listens, and to which group it hands on what comes in.
-    #[serde(default, skip_serializing_if = "is_default")]
     pub listeners: Map<Listener, TargetGroupId>,
     /// Whether a node also sends to targets in other zones (R-LB-6).
-    #[serde(default, skip_serializing_if = "is_default")]
     pub cross_zone: bool,
 }
 
 /// The types of load balancer.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum LoadBalancerKind {
     /// Answers HTTP itself and opens a second connection to a target (R-J13).
     #[default]
@@ -68,8 +59,7 @@ api_values! {
 }
 
 /// A network interface that AWS manages: the node of a load balancer in one subnet (R-LB-1).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NetworkInterface {
     /// Whose node it is.
     pub load_balancer: LoadBalancerId,
@@ -78,6 +68,5 @@ pub struct NetworkInterface {
     /// Its address there.
     pub private_ip: Ipv4Addr,
     /// Its public address, if its load balancer is internet-facing.
-    #[serde(default, skip_serializing_if = "is_default")]
     pub public_ip: Option<Ipv4Addr>,
 }

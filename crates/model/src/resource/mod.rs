@@ -27,18 +27,3 @@ pub mod target_group;
 pub mod volume;
 pub mod vpc;
 pub mod vpc_endpoint;
-
-/// For serde: leaves a field out of the saved form where it has its default value.
-pub(crate) fn is_default<T: Default + PartialEq>(value: &T) -> bool {
-    *value == T::default()
-}
-
-/// For serde: a switch that AWS has on unless somebody turns it off.
-pub(crate) const fn on() -> bool {
-    true
-}
-
-/// For serde: leaves out such a switch where it is on.
-pub(crate) const fn is_on(value: &bool) -> bool {
-    *value
-}

@@ -1,14 +1,12 @@
 //! A NAT gateway: <https://docs.aws.amazon.com/vpc/latest/userguide/vpc-nat-gateway.html>.
 
-use super::is_default;
 use crate::id::SubnetId;
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 use std::net::Ipv4Addr;
 
 /// A zonal NAT gateway (R-NAT-1, R-NAT-2). No security group can be put on it (R-NAT-6). A public one forwards to the
 /// internet only while an Elastic IP is associated with it. Left out: regional NAT gateways, further addresses, NAT64.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NatGateway {
     /// Unique among resources.
     pub name: String,
@@ -17,15 +15,13 @@ pub struct NatGateway {
     /// Its address in that subnet.
     pub private_ip: Ipv4Addr,
     /// For the internet, or for private networks only.
-    #[serde(default, skip_serializing_if = "is_default")]
     pub connectivity: Connectivity,
     /// Whether it forwards.
-    #[serde(default, skip_serializing_if = "is_default")]
     pub state: NatGatewayState,
 }
 
 /// The type of a NAT gateway (R-NAT-1).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Connectivity {
     /// With an Elastic IP, towards the internet.
@@ -36,7 +32,7 @@ pub enum Connectivity {
 }
 
 /// Where a NAT gateway is in its life; only an available one forwards (R-NAT-1).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum NatGatewayState {
     /// Being made.

@@ -4,23 +4,20 @@ use crate::address::Cidr;
 use crate::id::VpcId;
 use crate::map::Map;
 use crate::traffic::{Direction, TrafficMatch};
-use serde::{Deserialize, Deserializer, Serialize, de};
+use serde::{Deserialize, Deserializer, de};
 use std::fmt;
 
 /// A network ACL: two stateless lists of numbered rules (R-NACL-3). The final `*` rule that denies the rest is
 /// implied.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NetworkAcl {
     /// Unique among resources.
     pub name: String,
     /// The VPC that it belongs to.
     pub vpc: VpcId,
     /// Rules for packets that enter the subnet, in the order in which they are tried.
-    #[serde(default, skip_serializing_if = "Map::is_empty")]
     pub inbound: Map<RuleNumber, NetworkAclRule>,
     /// Rules for packets that leave it.
-    #[serde(default, skip_serializing_if = "Map::is_empty")]
     pub outbound: Map<RuleNumber, NetworkAclRule>,
 }
 
@@ -57,7 +54,7 @@ impl NetworkAcl {
 }
 
 /// One rule of a network ACL (R-NACL-5).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct NetworkAclRule {
     /// Protocol and destination ports.
@@ -69,7 +66,7 @@ pub struct NetworkAclRule {
 }
 
 /// What a rule decides.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum RuleAction {
     /// Lets the packet pass.
@@ -79,8 +76,7 @@ pub enum RuleAction {
 }
 
 /// The number of a rule, 1 to 32766; lower ones are tried first (R-NACL-3).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(transparent)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RuleNumber(u16);
 
 impl RuleNumber {

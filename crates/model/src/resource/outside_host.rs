@@ -1,16 +1,14 @@
 //! A machine that is not AWS: the learner's laptop, or any host on the internet.
 
-use super::is_default;
 use super::key_pair::KeyFile;
 use super::region::RegionCode;
 use crate::map::Map;
 use crate::traffic::Listeners;
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 use std::net::Ipv4Addr;
 
 /// A machine on the internet with a public address.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OutsideHost {
     /// Unique among resources.
     pub name: String,
@@ -21,15 +19,13 @@ pub struct OutsideHost {
     /// On which ports it answers.
     pub listeners: Listeners,
     /// Where in the world it is: the Region nearest to it, and in its country (R-DNS-6).
-    #[serde(default, skip_serializing_if = "is_default")]
     pub near: RegionCode,
     /// The private halves of key pairs that were saved here, by the names of their files.
-    #[serde(default, skip_serializing_if = "is_default")]
     pub key_files: Map<String, KeyFile>,
 }
 
 /// What a host on the internet looks like.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum OutsideHostKind {
     /// Somebody's computer.

@@ -1,13 +1,10 @@
 //! A VPC peering connection: <https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-basics.html>.
 
-use super::is_default;
 use crate::id::VpcId;
 use crate::spelling::api_values;
-use serde::{Deserialize, Serialize};
 
 /// A road between two VPCs (R-J7, R-J8). Left out: other accounts.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PeeringConnection {
     /// Unique among resources.
     pub name: String,
@@ -16,10 +13,8 @@ pub struct PeeringConnection {
     /// The VPC that is to accept it.
     pub accepter: VpcId,
     /// Where it is in its life.
-    #[serde(default, skip_serializing_if = "is_default")]
     pub state: PeeringState,
     /// Whether public host names of the one lead to private addresses for the other (R-DNS-11).
-    #[serde(default, skip_serializing_if = "is_default")]
     pub dns_resolution: bool,
 }
 

@@ -1,26 +1,21 @@
 //! A Region: <https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/using-regions-availability-zones.html>.
 
 use super::availability_zone::ZoneLetter;
-use super::is_default;
 use crate::map::Set;
 use crate::spelling::api_values;
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
 /// A Region of AWS. Its name on the canvas is the long name of its code, which the user interface knows.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Region {
     /// Which Region it is.
     pub code: RegionCode,
     /// The account's switch in this Region that stops traffic through internet gateways (R-IGW-8). A VPC can be
     /// excluded from it.
-    #[serde(default, skip_serializing_if = "is_default")]
     pub block_public_access: BlockPublicAccess,
     /// Its Availability Zones that a disaster has struck: everything zonal in them does not work (R-AZ-2).
-    #[serde(default, skip_serializing_if = "is_default")]
     pub struck_zones: Set<ZoneLetter>,
     /// Whether a disaster has struck the whole of it (R-AZ-3).
-    #[serde(default, skip_serializing_if = "is_default")]
     pub struck: bool,
 }
 
@@ -58,7 +53,7 @@ api_values! {
 macro_rules! region_codes {
     ($($variant:ident $code:literal,)*) => {
         /// The Regions that can be drawn.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
         pub enum RegionCode {
             $(#[doc = $code] #[serde(rename = $code)] $variant,)*
         }

@@ -3,12 +3,11 @@
 use crate::address::Cidr;
 use crate::id::{InstanceId, InternetGatewayId, NatGatewayId, PeeringConnectionId, ResourceId, VpcId};
 use crate::map::Map;
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
 /// A route table. The `local` routes, one a block of the VPC (R-ROUTE-5), are implied and not listed. Neither
 /// are the routes to prefix lists: the gateway endpoints say in which tables they are. Left out: propagated routes, IPv6.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RouteTable {
     /// Unique among resources.
     pub name: String,
@@ -16,12 +15,11 @@ pub struct RouteTable {
     pub vpc: VpcId,
     /// One route a destination (R-ROUTE-6). A destination equal to a block of the VPC replaces the target of that
     /// `local` route (R-ROUTE-5).
-    #[serde(default, skip_serializing_if = "Map::is_empty")]
     pub routes: Map<Cidr, RouteTarget>,
 }
 
 /// Where a route leads. What it names may be gone: such a route is a blackhole and stays (R-ROUTE-7).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum RouteTarget {
     /// An internet gateway.

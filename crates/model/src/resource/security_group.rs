@@ -4,22 +4,19 @@ use crate::address::Cidr;
 use crate::id::{SecurityGroupId, VpcId};
 use crate::resource::service::AwsService;
 use crate::traffic::{Direction, TrafficMatch};
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
 /// A security group: two lists of allow rules without order (R-SG-1). Left out: prefix lists of customers,
 /// IPv6.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SecurityGroup {
     /// Unique among resources.
     pub name: String,
     /// The VPC that it belongs to.
     pub vpc: VpcId,
     /// What may come in.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub inbound: Vec<SecurityGroupRule>,
     /// What may go out.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub outbound: Vec<SecurityGroupRule>,
 }
 
@@ -54,7 +51,7 @@ impl SecurityGroup {
 }
 
 /// One rule of a security group (R-SG-4).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SecurityGroupRule {
     /// Protocol and destination ports.
@@ -64,7 +61,7 @@ pub struct SecurityGroupRule {
 }
 
 /// The other end that a rule speaks of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Peer {
     /// Addresses.

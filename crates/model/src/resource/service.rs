@@ -4,12 +4,12 @@
 use super::region::RegionCode;
 use crate::address::Cidr;
 use crate::name::DomainName;
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 use std::fmt;
 use std::net::Ipv4Addr;
 
 /// A regional service with public addresses. Left out: all others, and all of their addresses but one block a Region.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum AwsService {
     /// Amazon DynamoDB.

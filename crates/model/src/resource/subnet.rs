@@ -1,14 +1,11 @@
 //! A subnet: <https://docs.aws.amazon.com/vpc/latest/userguide/configure-subnets.html>.
 
-use super::is_default;
 use crate::address::Cidr;
 use crate::id::{AvailabilityZoneId, NetworkAclId, RouteTableId};
-use serde::{Deserialize, Serialize};
 
 /// A subnet. Whether it is public is not a setting: it is public where its effective route table has an active route
 /// to an internet gateway (R-ROUTE-12).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Subnet {
     /// Unique among resources.
     pub name: String,
@@ -17,12 +14,9 @@ pub struct Subnet {
     /// Inside one block of the VPC, apart from every sibling (R-ADDR-3).
     pub cidr: Cidr,
     /// The table it is associated with; `None`: the VPC's main table (R-ROUTE-2).
-    #[serde(default, skip_serializing_if = "is_default")]
     pub route_table: Option<RouteTableId>,
     /// The network ACL it is associated with; `None`: the VPC's default one (R-NACL-1, R-NACL-4).
-    #[serde(default, skip_serializing_if = "is_default")]
     pub network_acl: Option<NetworkAclId>,
     /// New instances get a public address without asking (R-ADDR-8).
-    #[serde(default, skip_serializing_if = "is_default")]
     pub auto_assign_public_ip: bool,
 }

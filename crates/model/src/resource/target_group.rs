@@ -1,13 +1,11 @@
 //! A target group: <https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-target-groups.html>.
 
-use super::{is_default, is_on, on};
 use crate::id::{InstanceId, VpcId};
 use crate::map::Set;
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
 /// Instances to which a load balancer hands on what comes in. Left out: targets by address, weights.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TargetGroup {
     /// Unique among resources.
     pub name: String,
@@ -16,13 +14,10 @@ pub struct TargetGroup {
     /// On which port targets are called.
     pub port: u16,
     /// The registered instances.
-    #[serde(default, skip_serializing_if = "is_default")]
     pub targets: Set<InstanceId>,
     /// How it is found out which of them work.
-    #[serde(default, skip_serializing_if = "is_default")]
     pub health_check: TargetCheck,
     /// Whether a Network Load Balancer leaves the client's address on what it passes on (R-LB-7).
-    #[serde(default = "on", skip_serializing_if = "is_on")]
     pub preserves_client: bool,
 }
 
@@ -35,11 +30,11 @@ impl TargetGroup {
 }
 
 /// The question that a load balancer asks its targets again and again.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct TargetCheck {
     /// On which port; `None`: the one for traffic.
-    #[serde(default, skip_serializing_if = "is_default")]
+    #[serde(default)]
     pub port: Option<u16>,
     /// Which page must be there.
     pub path: String,

@@ -1,15 +1,12 @@
 //! A VPC: <https://docs.aws.amazon.com/vpc/latest/userguide/configure-your-vpc.html>.
 
-use super::{is_default, is_on, on};
 use crate::address::Cidr;
 use crate::id::{NetworkAclId, RegionId, RouteTableId, SecurityGroupId};
-use serde::{Deserialize, Serialize};
 use std::net::Ipv4Addr;
 
 /// A VPC. Its implicit router (R-ROUTE-1) needs no entry of its own; its main route table, default network ACL and
 /// default security group always exist (R-ROUTE-2, R-NACL-4, R-SG-7). Left out: IPv6.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Vpc {
     /// Unique among resources.
     pub name: String,
@@ -18,7 +15,6 @@ pub struct Vpc {
     /// The block that the VPC was made with; it cannot be removed (R-ADDR-2).
     pub cidr: Cidr,
     /// Blocks that were added, at most four (R-ADDR-2).
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub secondary_cidrs: Vec<Cidr>,
     /// The table of every subnet that names none (R-ROUTE-2).
     pub main_route_table: RouteTableId,
@@ -27,13 +23,10 @@ pub struct Vpc {
     /// The group of every interface that names none (R-SG-7).
     pub default_security_group: SecurityGroupId,
     /// `enableDnsSupport`: the resolver at VPC+2 answers (R-DNS-9).
-    #[serde(default = "on", skip_serializing_if = "is_on")]
     pub dns_support: bool,
     /// `enableDnsHostnames`: instances with a public address get public names (R-DNS-9).
-    #[serde(default, skip_serializing_if = "is_default")]
     pub dns_hostnames: bool,
     /// Excluded from the Region's Block Public Access (R-IGW-8).
-    #[serde(default, skip_serializing_if = "is_default")]
     pub public_access_exclusion: bool,
 }
 

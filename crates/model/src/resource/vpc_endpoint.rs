@@ -4,15 +4,12 @@
 //! services of others, Gateway Load Balancer endpoints.
 
 use super::service::AwsService;
-use super::{is_default, is_on, on};
 use crate::id::{RouteTableId, SecurityGroupId, SubnetId, VpcId};
 use crate::map::Set;
-use serde::{Deserialize, Serialize};
 use std::net::Ipv4Addr;
 
 /// A gateway endpoint (R-J11): a target of routes, without interface and security group.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct GatewayEndpoint {
     /// Unique among resources.
     pub name: String,
@@ -22,17 +19,14 @@ pub struct GatewayEndpoint {
     pub service: AwsService,
     /// The tables in which it is selected. That the route to the service's prefix list is in them follows from this; it
     /// is not listed there.
-    #[serde(default, skip_serializing_if = "is_default")]
     pub route_tables: Set<RouteTableId>,
     /// Whether its policy denies every request.
-    #[serde(default, skip_serializing_if = "is_default")]
     pub denies: bool,
 }
 
 /// An interface endpoint (R-J12) with one interface. Left out: further interfaces in other zones, which AWS would have as
 /// parts of the same endpoint.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct InterfaceEndpoint {
     /// Unique among resources.
     pub name: String,
@@ -45,9 +39,7 @@ pub struct InterfaceEndpoint {
     /// The groups on the interface; at least one.
     pub security_groups: Set<SecurityGroupId>,
     /// Whether the service's own name leads to it inside the VPC.
-    #[serde(default = "on", skip_serializing_if = "is_on")]
     pub private_dns: bool,
     /// Whether its policy denies every request.
-    #[serde(default, skip_serializing_if = "is_default")]
     pub denies: bool,
 }

@@ -1,56 +1,25 @@
-//! The JSON that files and links have in common: an envelope that says what it is and of which version.
+//! The JSON that files and links have in common: an envelope that says what it is and of which version, and for each
+//! version a folder with its types.
+//!
+//! To change the saved form in a way that old readers or old files would not survive: give the new version types of its
+//! own, and the ones of the version before a `From` to the new ones, in which values can be worked out and ids be given.
+//! The types of older versions are never touched again.
+
+mod v1;
+pub(crate) mod v2;
 
 use crate::error::{Position, ReadError, Shape, WriteError};
 use crate::locate;
-use crate::migrate::{VERSION, migrate};
 use crate::reader::{self, Fault};
 use crate::tree::{self, Json, Value};
 use crate::value::ValueKind;
-use serde::de::IgnoredAny;
-use serde::{Deserialize, Serialize};
-use tollgate_model::{Document, Layout, Network, Probe};
+use tollgate_model::Document;
 
 /// What the field `format` of every document says.
 const FORMAT: &str = "tollgate";
 
-/// A document as it is written.
-#[derive(Serialize)]
-struct Written<'a> {
-    format: &'static str,
-    version: u32,
-    title: &'a str,
-    network: &'a Network,
-    layout: &'a Layout,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    probe: &'a Option<Probe>,
-}
-
-impl<'a> Written<'a> {
-    fn new(document: &'a Document) -> Self {
-        Self {
-            format: FORMAT,
-            version: VERSION,
-            title: &document.title,
-            network: &document.network,
-            layout: &document.layout,
-            probe: &document.probe,
-        }
-    }
-}
-
-/// A document of the present version as it is read.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Read {
-    #[serde(rename = "format")]
-    _format: IgnoredAny,
-    #[serde(rename = "version")]
-    _version: IgnoredAny,
-    title: String,
-    network: Network,
-    layout: Layout,
-    probe: Option<Probe>,
-}
+/// The version of the JSON that is written. Every version from 1 up to it is read.
+pub const VERSION: u32 = v2::VERSION;
 
 /// How the text is laid out.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -80,7 +49,7 @@ pub(crate) fn write(document: &Document, style: Style, form: Form) -> Result<Str
             found => return Err(WriteError::OverLimits(found)),
         }
     }
-    let document = Written::new(document);
+    let document = v2::Document::from(document);
     let text = match style {
         Style::Lines => serde_json::to_string_pretty(&document),
         Style::OneLine => serde_json::to_string(&document),
@@ -98,12 +67,13 @@ pub(crate) fn read(text: &str, form: Form) -> Result<Document, ReadError> {
         return Err(ReadError::NotTollgate);
     }
     let found = version(&json).map_err(|fault| wrong_shape(&json, fault))?;
-    let version = u32::try_from(found).ok().filter(|it| *it <= VERSION);
-    let version = version.ok_or(ReadError::NewerVersion { found, known: VERSION })?;
-    let json = migrate(json, version);
-    let Read { title, network, layout, probe, .. } =
-        reader::read(&json).map_err(|fault| wrong_shape(&json, fault))?;
-    let document = Document { title: title.into(), network: network.into(), layout: layout.into(), probe };
+    let json = match found {
+        1 => v1::to_v2(json),
+        2 => json,
+        _ => return Err(ReadError::NewerVersion { found, known: VERSION }),
+    };
+    let document: v2::Document = reader::read(&json).map_err(|fault| wrong_shape(&json, fault))?;
+    let document = Document::from(document);
     // First what it holds, so that nothing else is ever asked about too much.
     if form.is_limited {
         match document.excesses() {
@@ -148,7 +118,7 @@ pub(crate) fn wrong_shape(text: &str, form: Form, json: &Json<'_>, fault: Fault<
 }
 
 #[cfg(test)]
-#[path = "../tests/common/mod.rs"]
+#[path = "../../tests/common/mod.rs"]
 pub(crate) mod common;
 
 #[cfg(test)]

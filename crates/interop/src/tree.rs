@@ -91,8 +91,9 @@ impl<'text> Reader<'text> {
 
     fn list(&mut self) -> Result<Value<'text>, Broken> {
         self.open()?;
-        let mut items = Vec::new();
         let mut next = self.jiter.known_array()?;
+        // Of millions of lists most would hold one item, and a vector that grows begins with room for four.
+        let mut items = Vec::with_capacity(usize::from(next.is_some()));
         while let Some(first) = next {
             items.push(self.value(first)?);
             next = self.jiter.array_step()?;

@@ -6,7 +6,7 @@ use std::net::Ipv4Addr;
 use tollgate_editor::Refusal;
 use tollgate_model::address::ReservedAddress;
 use tollgate_model::check::{self, BuildError, Quota};
-use tollgate_model::{Cidr, Component, Inconsistency, Network, ResourceId, ResourceKind};
+use tollgate_model::{Capacity, Cidr, Component, Inconsistency, Network, ResourceId, ResourceKind};
 
 texts! {
     number_exhausted(number: u32) => "the highest number given out, {number}, leaves no room for more.", "마지막으로 쓴 번호 {number} 뒤로는 새 번호를 줄 수 없습니다.";
@@ -462,7 +462,7 @@ impl Texts {
             | BuildError::Managed { .. } => self.balance_error(network, error),
             BuildError::ZoneTaken => self.refuse_zone_taken(vpc),
             BuildError::Quota(quota) => self.quota(quota),
-            BuildError::TableCapacity => self.refuse_table_capacity(check::TABLE_UNITS),
+            BuildError::TableCapacity => self.refuse_table_capacity(Capacity::MOST_UNITS),
             BuildError::NoGatewayEndpoint(service) => self.refuse_no_gateway_endpoint(service),
             BuildError::EndpointRouteExists { table, by } => {
                 self.refuse_endpoint_route(&name(table), &name(by))

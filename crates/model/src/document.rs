@@ -1,7 +1,7 @@
 //! What is saved, shared and undone: a network, where it stands, and the packet that is asked about.
 
 use crate::check::BuildError;
-use crate::id::{ResourceId, ResourceKind};
+use crate::id::ResourceId;
 use crate::layout::{Layout, Point, Size};
 use crate::network::Network;
 use crate::probe::Probe;
@@ -80,95 +80,5 @@ impl Document {
             sizes: containers.map(|id| (id, Size::new(1, 1))).collect(),
         };
         Self { network, layout: layout.into(), ..Self::default() }
-    }
-}
-
-/// The kinds of resource in which others stand.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Container {
-    /// A Region.
-    Region,
-    /// A VPC.
-    Vpc,
-    /// An Availability Zone.
-    AvailabilityZone,
-    /// A subnet.
-    Subnet,
-}
-
-impl ResourceKind {
-    /// Whether things of this kind have a place of their own in the [`Layout`].
-    pub const fn is_placed(self) -> bool {
-        match self {
-            ResourceKind::Region
-            | ResourceKind::Vpc
-            | ResourceKind::AvailabilityZone
-            | ResourceKind::Subnet
-            | ResourceKind::Instance
-            | ResourceKind::NatGateway
-            | ResourceKind::Database
-            | ResourceKind::LoadBalancer
-            | ResourceKind::NetworkInterface
-            | ResourceKind::Environment
-            | ResourceKind::OutsideHost
-            | ResourceKind::Domain
-            | ResourceKind::HostedZone
-            | ResourceKind::DynamoTable
-            | ResourceKind::InterfaceEndpoint => true,
-            ResourceKind::InternetGateway
-            | ResourceKind::RouteTable
-            | ResourceKind::NetworkAcl
-            | ResourceKind::SecurityGroup
-            | ResourceKind::ElasticIp
-            | ResourceKind::TargetGroup
-            | ResourceKind::AutoScalingGroup
-            | ResourceKind::KeyPair
-            | ResourceKind::Volume
-            | ResourceKind::Snapshot
-            | ResourceKind::Ami
-            | ResourceKind::GatewayEndpoint
-            | ResourceKind::PeeringConnection
-            | ResourceKind::DbSnapshot => false,
-        }
-    }
-
-    /// Whether other things stand inside things of this kind, so that they have a size of their own.
-    pub const fn is_container(self) -> bool {
-        self.container().is_some()
-    }
-
-    /// As which container other things stand inside things of this kind.
-    pub const fn container(self) -> Option<Container> {
-        match self {
-            ResourceKind::Region => Some(Container::Region),
-            ResourceKind::Vpc => Some(Container::Vpc),
-            ResourceKind::AvailabilityZone => Some(Container::AvailabilityZone),
-            ResourceKind::Subnet => Some(Container::Subnet),
-            ResourceKind::InternetGateway
-            | ResourceKind::RouteTable
-            | ResourceKind::NetworkAcl
-            | ResourceKind::SecurityGroup
-            | ResourceKind::Instance
-            | ResourceKind::ElasticIp
-            | ResourceKind::KeyPair
-            | ResourceKind::Volume
-            | ResourceKind::Snapshot
-            | ResourceKind::Ami
-            | ResourceKind::NatGateway
-            | ResourceKind::Database
-            | ResourceKind::DbSnapshot
-            | ResourceKind::OutsideHost
-            | ResourceKind::LoadBalancer
-            | ResourceKind::NetworkInterface
-            | ResourceKind::TargetGroup
-            | ResourceKind::AutoScalingGroup
-            | ResourceKind::Environment
-            | ResourceKind::Domain
-            | ResourceKind::HostedZone
-            | ResourceKind::DynamoTable
-            | ResourceKind::GatewayEndpoint
-            | ResourceKind::InterfaceEndpoint
-            | ResourceKind::PeeringConnection => None,
-        }
     }
 }

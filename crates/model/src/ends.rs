@@ -3,13 +3,12 @@
 //! Something that stands for something else leads there: the node of a load balancer to the load balancer, an Elastic IP to
 //! whatever answers under it. Everything else has a reason, as data; the words are the page's.
 
-use crate::id::{EnvironmentId, HostedZoneId, ResourceId, ResourceKind};
+use crate::id::{ElasticIpId, EnvironmentId, HostedZoneId, ResourceId, ResourceKind};
 use crate::map::Set;
 use crate::name::DomainName;
 use crate::network::Network;
 use crate::probe::{Destination, Probe, ProbeTraffic, Sender};
-use crate::resource::hosted_zone::RecordType;
-use crate::resource::service::AwsService;
+use crate::resource::{AwsService, RecordType};
 use crate::traffic::{Listener, Listeners, TransportProtocol};
 use std::net::Ipv4Addr;
 
@@ -305,9 +304,9 @@ fn called_of(network: &Network, id: HostedZoneId) -> Option<DomainName> {
 /// What has a public address in the drawing.
 fn behind(network: &Network, address: Ipv4Addr) -> Option<Destination> {
     let (_, owner) = network.public_ips().find(|(it, _)| *it == address)?;
-    let owner = match owner {
-        ResourceId::ElasticIp(id) => network.elastic_ips.get(&id)?.target?.resource(),
-        other => other,
+    let owner = match ElasticIpId::of(owner) {
+        Some(id) => network.elastic_ips.get(&id)?.target?.resource(),
+        None => owner,
     };
     Destination::of(network, owner).ok()
 }

@@ -7,7 +7,7 @@ use crate::address::ReservedAddress;
 use crate::check::{self, BuildError, Quota, RecordFault};
 use crate::document::Inconsistency;
 use crate::id::ResourceId;
-use crate::resource::auto_scaling_group::GroupSize;
+use crate::resource::{Capacity, GroupSize};
 use std::fmt;
 
 /// What a sentence calls a resource.
@@ -199,7 +199,7 @@ impl BuildError {
             BuildError::TableCapacity => format!(
                 "a table has 1 to {} units each; the least of auto scaling is not above its most, and its target is \
                  20 to 90 %",
-                check::TABLE_UNITS
+                Capacity::MOST_UNITS
             ),
             BuildError::NoGatewayEndpoint(service) => {
                 format!("there is no gateway endpoint for {service}")

@@ -4,6 +4,7 @@
 //! Printed and saved as AWS prints them, prefix and number (`vpc-3`). A number is used once in a document, across
 //! kinds, and never again: a route to a deleted gateway stays a route to *that* gateway (R-ROUTE-7).
 
+use crate::kind::kinds;
 use serde::{Deserialize, Deserializer, de};
 use std::any::TypeId;
 use std::fmt;
@@ -22,7 +23,7 @@ impl fmt::Display for InvalidId {
 impl std::error::Error for InvalidId {}
 
 macro_rules! resource_ids {
-    ($($(#[$doc:meta])* $kind:ident, $id:ident, $prefix:literal;)*) => {
+    ($($(#[$doc:meta])* $kind:ident, $id:ident, $prefix:literal, $table:ident, $standing:ident;)*) => {
         /// The kinds of resource that a network is made of.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum ResourceKind { $($(#[$doc])* $kind,)* }
@@ -30,6 +31,16 @@ macro_rules! resource_ids {
         impl ResourceKind {
             /// Every kind, in the order in which they contain one another.
             pub const ALL: &[ResourceKind] = &[$(ResourceKind::$kind,)*];
+
+            /// How things of this kind stand on the canvas.
+            pub const fn standing(self) -> Standing {
+                match self { $(ResourceKind::$kind => Standing::$standing,)* }
+            }
+
+            /// As which container other things stand inside things of this kind.
+            pub const fn container(self) -> Option<Container> {
+                match self { $(ResourceKind::$kind => contains!($standing, $kind),)* }
+            }
 
             /// The prefix of ids of this kind, as AWS has it.
             pub const fn prefix(self) -> &'static str {
@@ -124,65 +135,57 @@ impl<T: FromStr<Err: fmt::Display>> de::Visitor<'_> for Parsed<T> {
     }
 }
 
-resource_ids! {
+macro_rules! contains {
+    (Container, $kind:ident) => {
+        Some(Container::$kind)
+    };
+    ($standing:ident, $kind:ident) => {
+        None
+    };
+}
+
+kinds!(resource_ids);
+
+/// The kinds of resource in which others stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Container {
     /// A Region.
-    Region, RegionId, "region";
+    Region,
     /// A VPC.
-    Vpc, VpcId, "vpc";
-    /// The part of a VPC that lies in one Availability Zone.
-    AvailabilityZone, AvailabilityZoneId, "az";
+    Vpc,
+    /// An Availability Zone.
+    AvailabilityZone,
     /// A subnet.
-    Subnet, SubnetId, "subnet";
-    /// An internet gateway.
-    InternetGateway, InternetGatewayId, "igw";
-    /// A route table.
-    RouteTable, RouteTableId, "rtb";
-    /// A network ACL.
-    NetworkAcl, NetworkAclId, "acl";
-    /// A security group.
-    SecurityGroup, SecurityGroupId, "sg";
-    /// An EC2 instance.
-    Instance, InstanceId, "i";
-    /// An Elastic IP address.
-    ElasticIp, ElasticIpId, "eipalloc";
-    /// A key pair.
-    KeyPair, KeyPairId, "key";
-    /// An EBS volume.
-    Volume, VolumeId, "vol";
-    /// A snapshot of an EBS volume.
-    Snapshot, SnapshotId, "snap";
-    /// An AMI of one's own.
-    Ami, AmiId, "ami";
-    /// A NAT gateway.
-    NatGateway, NatGatewayId, "nat";
-    /// A database in RDS or DocumentDB.
-    Database, DatabaseId, "db";
-    /// A manual snapshot of a database.
-    DbSnapshot, DbSnapshotId, "dbsnap";
-    /// A load balancer.
-    LoadBalancer, LoadBalancerId, "lb";
-    /// A network interface that AWS manages: the node of a load balancer in a subnet.
-    NetworkInterface, NetworkInterfaceId, "eni";
-    /// A target group.
-    TargetGroup, TargetGroupId, "tg";
-    /// An Auto Scaling group.
-    AutoScalingGroup, AutoScalingGroupId, "asg";
-    /// An Elastic Beanstalk environment.
-    Environment, EnvironmentId, "env";
-    /// A machine on the internet: the learner's laptop, or any host.
-    OutsideHost, OutsideHostId, "host";
-    /// A registered domain.
-    Domain, DomainId, "domain";
-    /// A hosted zone of Route 53.
-    HostedZone, HostedZoneId, "zone";
-    /// A DynamoDB table.
-    DynamoTable, DynamoTableId, "table";
-    /// A gateway endpoint.
-    GatewayEndpoint, GatewayEndpointId, "vpce";
-    /// An interface endpoint.
-    InterfaceEndpoint, InterfaceEndpointId, "vpce-eni";
-    /// A VPC peering connection.
-    PeeringConnection, PeeringConnectionId, "pcx";
+    Subnet,
+}
+
+/// How things of a kind stand on the canvas.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// Other things stand in it: it has a place and a size.
+    Container,
+    /// It has a place.
+    Placed,
+    /// It is drawn at what it belongs to, or only listed there.
+    Attached,
+}
+
+impl ResourceKind {
+    /// Whether things of this kind have a place of their own in the [`Layout`](crate::Layout).
+    pub const fn is_placed(self) -> bool {
+        match self.standing() {
+            Standing::Container | Standing::Placed => true,
+            Standing::Attached => false,
+        }
+    }
+
+    /// Whether other things stand inside things of this kind, so that they have a size of their own.
+    pub const fn is_container(self) -> bool {
+        match self.standing() {
+            Standing::Container => true,
+            Standing::Placed | Standing::Attached => false,
+        }
+    }
 }
 
 impl fmt::Display for ResourceId {

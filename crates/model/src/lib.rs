@@ -24,6 +24,7 @@ mod ends;
 mod english;
 mod excess;
 mod id;
+mod kind;
 mod layout;
 pub mod lifecycle;
 mod limits;
@@ -40,56 +41,17 @@ mod traffic;
 
 pub use address::{Cidr, InvalidCidr};
 pub use component::{Component, ComponentGroup};
-pub use document::{Container, Document, Inconsistency};
+pub use document::{Document, Inconsistency};
 pub use ends::{NoReceiver, NoSender, spare_address};
-pub use excess::{Excess, shorten};
-pub use id::{
-    AmiId, AutoScalingGroupId, AvailabilityZoneId, DatabaseId, DbSnapshotId, DomainId, DynamoTableId,
-    ElasticIpId, EnvironmentId, GatewayEndpointId, HostedZoneId, InstanceId, InterfaceEndpointId,
-    InternetGatewayId, InvalidId, KeyPairId, LoadBalancerId, NatGatewayId, NetworkAclId, NetworkInterfaceId,
-    OutsideHostId, PeeringConnectionId, RegionId, ResourceId, ResourceKind, RouteTableId, SecurityGroupId,
-    SnapshotId, SubnetId, TargetGroupId, VolumeId, VpcId,
-};
+pub use id::*;
 pub use layout::{GRID, Layout, Point, Rect, Size};
 pub use limits::Limited;
-pub use map::{Map, Set};
+pub use map::{Map, Set, grouped};
 pub use name::{DomainName, InvalidDomainName};
 pub use network::Network;
-pub use order::{grouped, sorted};
+pub use order::sorted;
 pub use probe::{Destination, Probe, ProbeTraffic, Sender};
-pub use resource::ami::Ami;
-pub use resource::auto_scaling_group::{AutoScalingGroup, GroupSize, Launch};
-pub use resource::availability_zone::{AvailabilityZone, ZoneLetter};
-pub use resource::database::{
-    Database, DatabaseState, DbSnapshot, Engine, Parameter, ParameterGroup, Standby,
-};
-pub use resource::domain::Domain;
-pub use resource::dynamo_table::{AutoScaling, Capacity, DynamoTable, Provisioned, Units};
-pub use resource::elastic_ip::{ElasticIp, ElasticIpTarget};
-pub use resource::environment::{Environment, EnvironmentKind};
-pub use resource::hosted_zone::{
-    Country, FailoverRole, HealthCheck, HostedZone, InvalidCountry, Record, RecordData, RecordType, Routing,
-    Visibility,
-};
-pub use resource::instance::{Disks, Forwarding, Image, Instance, InstanceState, InstanceType, UserData};
-pub use resource::internet_gateway::InternetGateway;
-pub use resource::key_pair::{FileMode, InvalidFileMode, KeyFile, KeyFormat, KeyPair};
-pub use resource::load_balancer::{LoadBalancer, LoadBalancerKind, NetworkInterface, Scheme};
-pub use resource::nat_gateway::{Connectivity, NatGateway, NatGatewayState};
-pub use resource::network_acl::{NetworkAcl, NetworkAclRule, RuleAction, RuleNumber};
-pub use resource::outside_host::{OutsideHost, OutsideHostKind};
-pub use resource::peering_connection::{PeeringConnection, PeeringState};
-pub use resource::region::{BlockPublicAccess, Outage, Region, RegionCode};
-pub use resource::route_table::{RouteTable, RouteTarget};
-pub use resource::security_group::{Peer, SecurityGroup, SecurityGroupRule};
-pub use resource::service::AwsService;
-pub use resource::snapshot::Snapshot;
-pub use resource::subnet::Subnet;
-pub use resource::target_group::{TargetCheck, TargetGroup};
-pub use resource::volume::{Attachment, Files, Storage, System, Volume};
-pub use resource::vpc::Vpc;
-pub use resource::vpc_endpoint::{GatewayEndpoint, InterfaceEndpoint};
-pub use sound::Bond;
+pub use resource::*;
 pub use table::Table;
 pub use traffic::{
     Direction, IcmpMatch, InvalidListener, InvalidPortRange, InvalidTrafficMatch, IpProtocol, Listener,

@@ -1,6 +1,6 @@
 //! What becomes of an instance's addresses and disks in its life (R-ADDR-8, R-EC2-3).
 
-use crate::resource::instance::InstanceState;
+use crate::resource::InstanceState;
 
 /// Something that happens to an instance.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -92,8 +92,8 @@ pub const fn public_address(event: Event, interface: Interface) -> PublicFate {
 }
 
 /// Whether the private address is kept (R-ADDR-7).
-pub const fn keeps_private_address(event: Event) -> bool {
-    !matches!(event, Event::Terminate)
+pub fn keeps_private_address(event: Event) -> bool {
+    event != Event::Terminate
 }
 
 /// The disks of an instance.

@@ -144,8 +144,8 @@ impl Limited {
     }
 
     /// Whether it is counted in characters, so that there is something too long and not too many of something.
-    pub const fn is_length(self) -> bool {
-        matches!(self, Limited::Title | Limited::Name | Limited::Text)
+    pub fn is_length(self) -> bool {
+        [Limited::Title, Limited::Name, Limited::Text].contains(&self)
     }
 }
 

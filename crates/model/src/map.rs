@@ -4,7 +4,7 @@
 //! one more type makes the page some kilobytes heavier. To look up is a binary search; to add before the end moves what
 //! is behind it.
 
-use crate::order::distinct;
+use crate::order::{distinct, sorted};
 use serde::{Deserialize, Deserializer};
 use std::fmt;
 use std::ops::Index;
@@ -149,9 +149,12 @@ impl<K: Ord, V> FromIterator<(K, V)> for Map<K, V> {
 impl<K: Ord, V> Index<&K> for Map<K, V> {
     type Output = V;
 
+    #[expect(
+        clippy::expect_used,
+        reason = "as the maps of the standard library: who may be wrong asks `get`"
+    )]
     fn index(&self, key: &K) -> &V {
-        let (Ok(at) | Err(at)) = self.position(key);
-        &self.entries[at].1
+        self.get(key).expect("the map has the key")
     }
 }
 
@@ -303,6 +306,18 @@ impl<'de, T: Ord + Deserialize<'de>> Deserialize<'de> for Set<T> {
     }
 }
 
+/// What belongs to each key, in the order in which it came.
+pub fn grouped<K: Ord, V>(items: Vec<(K, V)>) -> Map<K, Vec<V>> {
+    let mut groups: Vec<(K, Vec<V>)> = Vec::new();
+    for (key, value) in sorted(items, |(one, _), (other, _)| one.cmp(other)) {
+        match groups.last_mut() {
+            Some((last, values)) if *last == key => values.push(value),
+            _ => groups.push((key, vec![value])),
+        }
+    }
+    Map::in_order(groups)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -328,8 +343,15 @@ mod tests {
         ]
     }
 
+    #[test]
+    #[should_panic(expected = "the map has the key")]
+    fn a_missing_key_is_not_answered_with_its_neighbour() {
+        let map: Map<u8, u8> = [(1, 10), (3, 30)].into_iter().collect();
+        let _ = map[&2];
+    }
+
     proptest! {
-        #[test]
+    #[test]
         fn a_map_does_what_a_tree_does(
             start in prop::collection::vec((0u8..12, any::<u8>()), 0..12),
             deeds in prop::collection::vec(deed(), 0..40),

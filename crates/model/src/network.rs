@@ -4,109 +4,54 @@
 //! every look-up here is total and answers `None` where they do not.
 
 use crate::address::Cidr;
-use crate::id::{
-    AmiId, AutoScalingGroupId, AvailabilityZoneId, DatabaseId, DbSnapshotId, DomainId, DynamoTableId,
-    ElasticIpId, EnvironmentId, GatewayEndpointId, HostedZoneId, InstanceId, InterfaceEndpointId,
-    InternetGatewayId, KeyPairId, LoadBalancerId, NatGatewayId, NetworkAclId, NetworkInterfaceId,
-    OutsideHostId, PeeringConnectionId, RegionId, ResourceId, ResourceKind, RouteTableId, SecurityGroupId,
-    SnapshotId, SubnetId, TargetGroupId, VolumeId, VpcId,
-};
+use crate::id::*;
+use crate::kind::kinds;
 use crate::map::{Map, Set};
 use crate::name::DomainName;
-use crate::resource::ami::Ami;
-use crate::resource::auto_scaling_group::AutoScalingGroup;
-use crate::resource::availability_zone::AvailabilityZone;
-use crate::resource::database::{Database, DbSnapshot};
-use crate::resource::domain::Domain;
-use crate::resource::dynamo_table::DynamoTable;
-use crate::resource::elastic_ip::{ElasticIp, ElasticIpTarget};
-use crate::resource::environment::Environment;
-use crate::resource::hosted_zone::HostedZone;
-use crate::resource::instance::Instance;
-use crate::resource::internet_gateway::InternetGateway;
-use crate::resource::key_pair::KeyPair;
-use crate::resource::load_balancer::{LoadBalancer, LoadBalancerKind, NetworkInterface, Scheme};
-use crate::resource::nat_gateway::{NatGateway, NatGatewayState};
-use crate::resource::network_acl::NetworkAcl;
-use crate::resource::outside_host::OutsideHost;
-use crate::resource::peering_connection::{PeeringConnection, PeeringState};
-use crate::resource::region::{Outage, Region};
-use crate::resource::route_table::{RouteTable, RouteTarget};
-use crate::resource::security_group::SecurityGroup;
-use crate::resource::service::AwsService;
-use crate::resource::snapshot::Snapshot;
-use crate::resource::subnet::Subnet;
-use crate::resource::target_group::TargetGroup;
-use crate::resource::volume::{Files, Storage, Volume};
-use crate::resource::vpc::Vpc;
-use crate::resource::vpc_endpoint::{GatewayEndpoint, InterfaceEndpoint};
+use crate::resource::*;
 use crate::table::Table;
 use std::net::Ipv4Addr;
 
-/// Everything that is drawn, without where it stands.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Network {
-    /// The highest number that an id was given so far. Only ever grows, so that no number is used twice.
-    pub last_number: u32,
-    /// Regions.
-    pub regions: Table<RegionId, Region>,
-    /// VPCs.
-    pub vpcs: Table<VpcId, Vpc>,
-    /// The parts of VPCs in Availability Zones.
-    pub availability_zones: Table<AvailabilityZoneId, AvailabilityZone>,
-    /// Subnets.
-    pub subnets: Table<SubnetId, Subnet>,
-    /// Internet gateways.
-    pub internet_gateways: Table<InternetGatewayId, InternetGateway>,
-    /// Route tables.
-    pub route_tables: Table<RouteTableId, RouteTable>,
-    /// Network ACLs.
-    pub network_acls: Table<NetworkAclId, NetworkAcl>,
-    /// Security groups.
-    pub security_groups: Table<SecurityGroupId, SecurityGroup>,
-    /// EC2 instances.
-    pub instances: Table<InstanceId, Instance>,
-    /// Elastic IP addresses.
-    pub elastic_ips: Table<ElasticIpId, ElasticIp>,
-    /// Key pairs.
-    pub key_pairs: Table<KeyPairId, KeyPair>,
-    /// EBS volumes.
-    pub volumes: Table<VolumeId, Volume>,
-    /// Snapshots of EBS volumes.
-    pub snapshots: Table<SnapshotId, Snapshot>,
-    /// AMIs of one's own.
-    pub amis: Table<AmiId, Ami>,
-    /// NAT gateways.
-    pub nat_gateways: Table<NatGatewayId, NatGateway>,
-    /// Databases.
-    pub databases: Table<DatabaseId, Database>,
-    /// Manual snapshots of databases.
-    pub db_snapshots: Table<DbSnapshotId, DbSnapshot>,
-    /// Machines on the internet.
-    pub outside_hosts: Table<OutsideHostId, OutsideHost>,
-    /// Registered domains.
-    pub domains: Table<DomainId, Domain>,
-    /// Hosted zones.
-    pub hosted_zones: Table<HostedZoneId, HostedZone>,
-    /// DynamoDB tables.
-    pub dynamo_tables: Table<DynamoTableId, DynamoTable>,
-    /// Gateway endpoints.
-    pub gateway_endpoints: Table<GatewayEndpointId, GatewayEndpoint>,
-    /// Interface endpoints.
-    pub interface_endpoints: Table<InterfaceEndpointId, InterfaceEndpoint>,
-    /// VPC peering connections.
-    pub peering_connections: Table<PeeringConnectionId, PeeringConnection>,
-    /// Load balancers.
-    pub load_balancers: Table<LoadBalancerId, LoadBalancer>,
-    /// Network interfaces that AWS manages.
-    pub network_interfaces: Table<NetworkInterfaceId, NetworkInterface>,
-    /// Target groups.
-    pub target_groups: Table<TargetGroupId, TargetGroup>,
-    /// Auto Scaling groups.
-    pub auto_scaling_groups: Table<AutoScalingGroupId, AutoScalingGroup>,
-    /// Elastic Beanstalk environments.
-    pub environments: Table<EnvironmentId, Environment>,
+macro_rules! network {
+    ($($(#[$doc:meta])* $kind:ident, $id:ident, $prefix:literal, $table:ident, $standing:ident;)*) => {
+        /// Everything that is drawn, without where it stands.
+        #[derive(Clone, Debug, Default, PartialEq, Eq)]
+        pub struct Network {
+            /// The highest number that an id was given so far. Only ever grows, so that no number is used twice.
+            pub last_number: u32,
+            $(
+                $(#[$doc])*
+                pub $table: Table<$id, $kind>,
+            )*
+        }
+
+        impl Network {
+            /// The table of a kind.
+            fn table(&self, kind: ResourceKind) -> &dyn Rows {
+                match kind { $(ResourceKind::$kind => &self.$table,)* }
+            }
+
+            /// A resource.
+            pub(crate) fn get(&self, id: ResourceId) -> Option<&dyn Resource> {
+                match id { $(ResourceId::$kind(id) => self.$table.get(&id).map(|it| -> &dyn Resource { it }),)* }
+            }
+
+            /// A resource, to be changed.
+            fn get_mut(&mut self, id: ResourceId) -> Option<&mut dyn Resource> {
+                match id {
+                    $(ResourceId::$kind(id) => self.$table.get_mut(&id).map(|it| -> &mut dyn Resource { it }),)*
+                }
+            }
+
+            /// Takes out all of these. What names one of them is left as it is.
+            pub fn remove_all(&mut self, gone: &Set<ResourceId>) {
+                $(self.$table.retain(|id| !gone.contains(&(*id).into()));)*
+            }
+        }
+    };
 }
+
+kinds!(network);
 
 impl Network {
     /// The highest number that may be given out: far from the end of what an id can hold.
@@ -124,21 +69,6 @@ impl Network {
         self.last_number
     }
 
-    /// Takes out all of these. What names one of them is left as it is.
-    pub fn remove_all(&mut self, gone: &Set<ResourceId>) {
-        macro_rules! keep_others {
-            ($($table:ident)*) => {
-                // A table that is not among them does not compile.
-                let Network { last_number: _, $($table),* } = self;
-                $($table.retain(|id| !gone.contains(&(*id).into()));)*
-            };
-        }
-        keep_others!(regions vpcs availability_zones subnets internet_gateways route_tables network_acls
-            security_groups instances elastic_ips key_pairs volumes snapshots amis nat_gateways databases
-            db_snapshots outside_hosts domains hosted_zones dynamo_tables gateway_endpoints interface_endpoints
-            peering_connections load_balancers network_interfaces target_groups auto_scaling_groups environments);
-    }
-
     /// The ids of everything, kind by kind.
     pub fn ids(&self) -> impl Iterator<Item = ResourceId> + '_ {
         ResourceKind::ALL.iter().flat_map(|kind| self.ids_of(*kind))
@@ -149,147 +79,32 @@ impl Network {
         self.rows_of(kind).map(|(id, _)| id)
     }
 
-    /// Everything of one kind, lowest number first: its id, and the address at which it lies in memory. Networks share
-    /// what did not change between them, so what lies at one address in both is the same.
-    pub(crate) fn rows_of(&self, kind: ResourceKind) -> impl Iterator<Item = (ResourceId, u64)> + '_ {
-        let table: &dyn Rows = match kind {
-            ResourceKind::Region => &self.regions,
-            ResourceKind::Vpc => &self.vpcs,
-            ResourceKind::AvailabilityZone => &self.availability_zones,
-            ResourceKind::Subnet => &self.subnets,
-            ResourceKind::InternetGateway => &self.internet_gateways,
-            ResourceKind::RouteTable => &self.route_tables,
-            ResourceKind::NetworkAcl => &self.network_acls,
-            ResourceKind::SecurityGroup => &self.security_groups,
-            ResourceKind::Instance => &self.instances,
-            ResourceKind::ElasticIp => &self.elastic_ips,
-            ResourceKind::KeyPair => &self.key_pairs,
-            ResourceKind::Volume => &self.volumes,
-            ResourceKind::Snapshot => &self.snapshots,
-            ResourceKind::Ami => &self.amis,
-            ResourceKind::NatGateway => &self.nat_gateways,
-            ResourceKind::Database => &self.databases,
-            ResourceKind::DbSnapshot => &self.db_snapshots,
-            ResourceKind::OutsideHost => &self.outside_hosts,
-            ResourceKind::Domain => &self.domains,
-            ResourceKind::HostedZone => &self.hosted_zones,
-            ResourceKind::DynamoTable => &self.dynamo_tables,
-            ResourceKind::GatewayEndpoint => &self.gateway_endpoints,
-            ResourceKind::InterfaceEndpoint => &self.interface_endpoints,
-            ResourceKind::PeeringConnection => &self.peering_connections,
-            ResourceKind::LoadBalancer => &self.load_balancers,
-            ResourceKind::NetworkInterface => &self.network_interfaces,
-            ResourceKind::TargetGroup => &self.target_groups,
-            ResourceKind::AutoScalingGroup => &self.auto_scaling_groups,
-            ResourceKind::Environment => &self.environments,
-        };
-        (0..).map_while(|index| table.row(index))
+    /// Everything of one kind, lowest number first. Networks share what did not change between them, so what lies at one
+    /// address in both is the same.
+    pub(crate) fn rows_of(&self, kind: ResourceKind) -> impl Iterator<Item = (ResourceId, &dyn Resource)> {
+        let table = self.table(kind);
+        (0..).map_while(move |index| table.row(index))
+    }
+
+    /// Everything, kind by kind.
+    pub(crate) fn rows(&self) -> impl Iterator<Item = (ResourceId, &dyn Resource)> {
+        ResourceKind::ALL.iter().flat_map(|kind| self.rows_of(*kind))
     }
 
     /// Whether there is a resource with this id.
     pub fn contains(&self, id: ResourceId) -> bool {
-        match id {
-            ResourceId::Region(id) => self.regions.contains_key(&id),
-            ResourceId::Vpc(id) => self.vpcs.contains_key(&id),
-            ResourceId::AvailabilityZone(id) => self.availability_zones.contains_key(&id),
-            ResourceId::Subnet(id) => self.subnets.contains_key(&id),
-            ResourceId::InternetGateway(id) => self.internet_gateways.contains_key(&id),
-            ResourceId::RouteTable(id) => self.route_tables.contains_key(&id),
-            ResourceId::NetworkAcl(id) => self.network_acls.contains_key(&id),
-            ResourceId::SecurityGroup(id) => self.security_groups.contains_key(&id),
-            ResourceId::Instance(id) => self.instances.contains_key(&id),
-            ResourceId::ElasticIp(id) => self.elastic_ips.contains_key(&id),
-            ResourceId::KeyPair(id) => self.key_pairs.contains_key(&id),
-            ResourceId::Volume(id) => self.volumes.contains_key(&id),
-            ResourceId::Snapshot(id) => self.snapshots.contains_key(&id),
-            ResourceId::Ami(id) => self.amis.contains_key(&id),
-            ResourceId::NatGateway(id) => self.nat_gateways.contains_key(&id),
-            ResourceId::Database(id) => self.databases.contains_key(&id),
-            ResourceId::DbSnapshot(id) => self.db_snapshots.contains_key(&id),
-            ResourceId::OutsideHost(id) => self.outside_hosts.contains_key(&id),
-            ResourceId::Domain(id) => self.domains.contains_key(&id),
-            ResourceId::HostedZone(id) => self.hosted_zones.contains_key(&id),
-            ResourceId::DynamoTable(id) => self.dynamo_tables.contains_key(&id),
-            ResourceId::GatewayEndpoint(id) => self.gateway_endpoints.contains_key(&id),
-            ResourceId::InterfaceEndpoint(id) => self.interface_endpoints.contains_key(&id),
-            ResourceId::PeeringConnection(id) => self.peering_connections.contains_key(&id),
-            ResourceId::LoadBalancer(id) => self.load_balancers.contains_key(&id),
-            ResourceId::NetworkInterface(id) => self.network_interfaces.contains_key(&id),
-            ResourceId::TargetGroup(id) => self.target_groups.contains_key(&id),
-            ResourceId::AutoScalingGroup(id) => self.auto_scaling_groups.contains_key(&id),
-            ResourceId::Environment(id) => self.environments.contains_key(&id),
-        }
+        self.get(id).is_some()
     }
 
     /// The name that a user gave it. Regions and Availability Zones have none of their own, and
     /// what stands for a domain name may share it.
     pub fn name(&self, id: ResourceId) -> Option<&str> {
-        match id {
-            ResourceId::Region(_)
-            | ResourceId::AvailabilityZone(_)
-            | ResourceId::NetworkInterface(_)
-            | ResourceId::Domain(_)
-            | ResourceId::HostedZone(_) => None,
-            ResourceId::Vpc(id) => self.vpcs.get(&id).map(|it| it.name.as_str()),
-            ResourceId::Subnet(id) => self.subnets.get(&id).map(|it| it.name.as_str()),
-            ResourceId::InternetGateway(id) => self.internet_gateways.get(&id).map(|it| it.name.as_str()),
-            ResourceId::RouteTable(id) => self.route_tables.get(&id).map(|it| it.name.as_str()),
-            ResourceId::NetworkAcl(id) => self.network_acls.get(&id).map(|it| it.name.as_str()),
-            ResourceId::SecurityGroup(id) => self.security_groups.get(&id).map(|it| it.name.as_str()),
-            ResourceId::Instance(id) => self.instances.get(&id).map(|it| it.name.as_str()),
-            ResourceId::ElasticIp(id) => self.elastic_ips.get(&id).map(|it| it.name.as_str()),
-            ResourceId::KeyPair(id) => self.key_pairs.get(&id).map(|it| it.name.as_str()),
-            ResourceId::Volume(id) => self.volumes.get(&id).map(|it| it.name.as_str()),
-            ResourceId::Snapshot(id) => self.snapshots.get(&id).map(|it| it.name.as_str()),
-            ResourceId::Ami(id) => self.amis.get(&id).map(|it| it.name.as_str()),
-            ResourceId::NatGateway(id) => self.nat_gateways.get(&id).map(|it| it.name.as_str()),
-            ResourceId::Database(id) => self.databases.get(&id).map(|it| it.name.as_str()),
-            ResourceId::DbSnapshot(id) => self.db_snapshots.get(&id).map(|it| it.name.as_str()),
-            ResourceId::OutsideHost(id) => self.outside_hosts.get(&id).map(|it| it.name.as_str()),
-            ResourceId::DynamoTable(id) => self.dynamo_tables.get(&id).map(|it| it.name.as_str()),
-            ResourceId::GatewayEndpoint(id) => self.gateway_endpoints.get(&id).map(|it| it.name.as_str()),
-            ResourceId::InterfaceEndpoint(id) => self.interface_endpoints.get(&id).map(|it| it.name.as_str()),
-            ResourceId::PeeringConnection(id) => self.peering_connections.get(&id).map(|it| it.name.as_str()),
-            ResourceId::LoadBalancer(id) => self.load_balancers.get(&id).map(|it| it.name.as_str()),
-            ResourceId::TargetGroup(id) => self.target_groups.get(&id).map(|it| it.name.as_str()),
-            ResourceId::AutoScalingGroup(id) => self.auto_scaling_groups.get(&id).map(|it| it.name.as_str()),
-            ResourceId::Environment(id) => self.environments.get(&id).map(|it| it.name.as_str()),
-        }
+        self.get(id)?.name()
     }
 
     /// The name, to be changed.
     pub fn name_mut(&mut self, id: ResourceId) -> Option<&mut String> {
-        match id {
-            ResourceId::Region(_)
-            | ResourceId::AvailabilityZone(_)
-            | ResourceId::NetworkInterface(_)
-            | ResourceId::Domain(_)
-            | ResourceId::HostedZone(_) => None,
-            ResourceId::Vpc(id) => self.vpcs.get_mut(&id).map(|it| &mut it.name),
-            ResourceId::Subnet(id) => self.subnets.get_mut(&id).map(|it| &mut it.name),
-            ResourceId::InternetGateway(id) => self.internet_gateways.get_mut(&id).map(|it| &mut it.name),
-            ResourceId::RouteTable(id) => self.route_tables.get_mut(&id).map(|it| &mut it.name),
-            ResourceId::NetworkAcl(id) => self.network_acls.get_mut(&id).map(|it| &mut it.name),
-            ResourceId::SecurityGroup(id) => self.security_groups.get_mut(&id).map(|it| &mut it.name),
-            ResourceId::Instance(id) => self.instances.get_mut(&id).map(|it| &mut it.name),
-            ResourceId::ElasticIp(id) => self.elastic_ips.get_mut(&id).map(|it| &mut it.name),
-            ResourceId::KeyPair(id) => self.key_pairs.get_mut(&id).map(|it| &mut it.name),
-            ResourceId::Volume(id) => self.volumes.get_mut(&id).map(|it| &mut it.name),
-            ResourceId::Snapshot(id) => self.snapshots.get_mut(&id).map(|it| &mut it.name),
-            ResourceId::Ami(id) => self.amis.get_mut(&id).map(|it| &mut it.name),
-            ResourceId::NatGateway(id) => self.nat_gateways.get_mut(&id).map(|it| &mut it.name),
-            ResourceId::Database(id) => self.databases.get_mut(&id).map(|it| &mut it.name),
-            ResourceId::DbSnapshot(id) => self.db_snapshots.get_mut(&id).map(|it| &mut it.name),
-            ResourceId::OutsideHost(id) => self.outside_hosts.get_mut(&id).map(|it| &mut it.name),
-            ResourceId::DynamoTable(id) => self.dynamo_tables.get_mut(&id).map(|it| &mut it.name),
-            ResourceId::GatewayEndpoint(id) => self.gateway_endpoints.get_mut(&id).map(|it| &mut it.name),
-            ResourceId::InterfaceEndpoint(id) => self.interface_endpoints.get_mut(&id).map(|it| &mut it.name),
-            ResourceId::PeeringConnection(id) => self.peering_connections.get_mut(&id).map(|it| &mut it.name),
-            ResourceId::LoadBalancer(id) => self.load_balancers.get_mut(&id).map(|it| &mut it.name),
-            ResourceId::TargetGroup(id) => self.target_groups.get_mut(&id).map(|it| &mut it.name),
-            ResourceId::AutoScalingGroup(id) => self.auto_scaling_groups.get_mut(&id).map(|it| &mut it.name),
-            ResourceId::Environment(id) => self.environments.get_mut(&id).map(|it| &mut it.name),
-        }
+        self.get_mut(id)?.name_mut()
     }
 
     /// Who carries this name, if anybody does.
@@ -300,47 +115,7 @@ impl Network {
     /// What it is inside of or belongs to: the container on the canvas, the VPC of a table or group, what an
     /// Elastic IP is associated with. `None` for what stands on the open canvas and for what does not exist.
     pub fn parent(&self, id: ResourceId) -> Option<ResourceId> {
-        match id {
-            ResourceId::Region(_)
-            | ResourceId::OutsideHost(_)
-            | ResourceId::Domain(_)
-            | ResourceId::HostedZone(_) => None,
-            ResourceId::Vpc(id) => self.vpcs.get(&id).map(|it| it.region.into()),
-            ResourceId::AvailabilityZone(id) => self.availability_zones.get(&id).map(|it| it.vpc.into()),
-            ResourceId::Subnet(id) => self.subnets.get(&id).map(|it| it.availability_zone.into()),
-            ResourceId::InternetGateway(id) => {
-                self.internet_gateways.get(&id).map(|it| it.vpc.map_or(it.region.into(), ResourceId::from))
-            }
-            ResourceId::RouteTable(id) => self.route_tables.get(&id).map(|it| it.vpc.into()),
-            ResourceId::NetworkAcl(id) => self.network_acls.get(&id).map(|it| it.vpc.into()),
-            ResourceId::SecurityGroup(id) => self.security_groups.get(&id).map(|it| it.vpc.into()),
-            ResourceId::Instance(id) => self.instances.get(&id).map(|it| it.subnet.into()),
-            ResourceId::ElasticIp(id) => self
-                .elastic_ips
-                .get(&id)
-                .map(|it| it.target.map_or(it.region.into(), ElasticIpTarget::resource)),
-            ResourceId::KeyPair(id) => self.key_pairs.get(&id).map(|it| it.region.into()),
-            ResourceId::Volume(id) => self.volumes.get(&id).map(|it| match &it.attachment {
-                Some(attachment) => attachment.instance.into(),
-                None => it.availability_zone.into(),
-            }),
-            ResourceId::Snapshot(id) => self.snapshots.get(&id).map(|it| it.region.into()),
-            ResourceId::Ami(id) => self.amis.get(&id).map(|it| it.region.into()),
-            ResourceId::NatGateway(id) => self.nat_gateways.get(&id).map(|it| it.subnet.into()),
-            ResourceId::DynamoTable(id) => self.dynamo_tables.get(&id).map(|it| it.region.into()),
-            ResourceId::GatewayEndpoint(id) => self.gateway_endpoints.get(&id).map(|it| it.vpc.into()),
-            ResourceId::InterfaceEndpoint(id) => self.interface_endpoints.get(&id).map(|it| it.subnet.into()),
-            ResourceId::PeeringConnection(id) => {
-                self.peering_connections.get(&id).map(|it| it.requester.into())
-            }
-            ResourceId::Database(id) => self.databases.get(&id).map(|it| it.subnet.into()),
-            ResourceId::DbSnapshot(id) => self.db_snapshots.get(&id).map(|it| it.region.into()),
-            ResourceId::LoadBalancer(id) => self.load_balancers.get(&id).map(|it| it.vpc.into()),
-            ResourceId::NetworkInterface(id) => self.network_interfaces.get(&id).map(|it| it.subnet.into()),
-            ResourceId::TargetGroup(id) => self.target_groups.get(&id).map(|it| it.vpc.into()),
-            ResourceId::AutoScalingGroup(id) => self.auto_scaling_groups.get(&id).map(|it| it.vpc.into()),
-            ResourceId::Environment(id) => self.environments.get(&id).map(|it| it.vpc.into()),
-        }
+        self.get(id)?.parent()
     }
 
     /// The container, its container, and so on outwards.
@@ -355,18 +130,14 @@ impl Network {
 
     /// The VPC that a resource lies in or belongs to; for a VPC, itself.
     pub fn vpc_of(&self, id: ResourceId) -> Option<VpcId> {
-        std::iter::once(id).chain(self.ancestors(id)).find_map(|id| match id {
-            ResourceId::Vpc(vpc) if self.vpcs.contains_key(&vpc) => Some(vpc),
-            _ => None,
-        })
+        let mut vpcs = std::iter::once(id).chain(self.ancestors(id)).filter_map(VpcId::of);
+        vpcs.find(|it| self.vpcs.contains_key(it))
     }
 
     /// The Region that a resource lies in; for a Region, itself.
     pub fn region_of(&self, id: ResourceId) -> Option<RegionId> {
-        std::iter::once(id).chain(self.ancestors(id)).find_map(|id| match id {
-            ResourceId::Region(region) if self.regions.contains_key(&region) => Some(region),
-            _ => None,
-        })
+        let mut regions = std::iter::once(id).chain(self.ancestors(id)).filter_map(RegionId::of);
+        regions.find(|it| self.regions.contains_key(it))
     }
 
     /// The disaster that keeps a thing from working. What is regional, such as a VPC or an internet gateway, outlives
@@ -376,19 +147,13 @@ impl Network {
         if region.struck {
             return Some(Outage::Region);
         }
-        let zone = std::iter::once(id).chain(self.ancestors(id)).find_map(|id| match id {
-            ResourceId::AvailabilityZone(id) => self.availability_zones.get(&id),
-            _ => None,
-        })?;
+        let zone = self.availability_zones.get(&self.zone_of(id)?)?;
         region.struck_zones.contains(&zone.zone).then_some(Outage::Zone(zone.zone))
     }
 
     /// The zone of a Region in which a thing stands; `None` for what is regional.
     pub fn zone_of(&self, id: ResourceId) -> Option<AvailabilityZoneId> {
-        std::iter::once(id).chain(self.ancestors(id)).find_map(|id| match id {
-            ResourceId::AvailabilityZone(zone) => Some(zone),
-            _ => None,
-        })
+        std::iter::once(id).chain(self.ancestors(id)).find_map(AvailabilityZoneId::of)
     }
 
     /// The volumes that are attached to an instance.
@@ -411,7 +176,6 @@ impl Network {
 
     /// The running instance on which a disk can be read and written now; `None` also where a disaster has struck it.
     pub fn reader_of(&self, storage: Storage) -> Option<InstanceId> {
-        use crate::resource::instance::InstanceState;
         self.files(storage)?;
         let id = match storage {
             Storage::Root(id) | Storage::InstanceStore(id) => id,
@@ -568,54 +332,21 @@ impl Network {
 
     /// Everything that has security groups, with its groups.
     pub fn guarded(&self) -> impl Iterator<Item = (ResourceId, &Set<SecurityGroupId>)> {
-        let instances = self.instances.iter().map(|(id, it)| ((*id).into(), &it.security_groups));
-        let endpoints = self.interface_endpoints.iter().map(|(id, it)| ((*id).into(), &it.security_groups));
-        let databases = self.databases.iter().map(|(id, it)| ((*id).into(), &it.security_groups));
-        let may_be_bare = |it: &LoadBalancer| it.kind == LoadBalancerKind::Network;
-        let balancers = self.load_balancers.iter();
-        let balancers = balancers.filter(move |(_, it)| !it.security_groups.is_empty() || !may_be_bare(it));
-        let balancers = balancers.map(|(id, it)| ((*id).into(), &it.security_groups));
-        instances.chain(endpoints).chain(databases).chain(balancers)
+        self.rows().filter_map(|(id, it)| Some((id, it.security_groups()?)))
     }
 
     /// The security groups on the interface of something; `None` for what can have none.
     pub fn security_groups_of(&self, id: ResourceId) -> Option<&Set<SecurityGroupId>> {
-        match id {
-            ResourceId::Instance(id) => Some(&self.instances.get(&id)?.security_groups),
-            ResourceId::InterfaceEndpoint(id) => Some(&self.interface_endpoints.get(&id)?.security_groups),
-            ResourceId::Database(id) => Some(&self.databases.get(&id)?.security_groups),
-            ResourceId::LoadBalancer(id) => {
-                // A Network Load Balancer without groups admits everything.
-                self.load_balancers.get(&id).map(|it| &it.security_groups).filter(|it| !it.is_empty())
-            }
-            ResourceId::NetworkInterface(id) => {
-                self.security_groups_of(self.network_interfaces.get(&id)?.load_balancer.into())
-            }
-            ResourceId::Region(_)
-            | ResourceId::Vpc(_)
-            | ResourceId::AvailabilityZone(_)
-            | ResourceId::Subnet(_)
-            | ResourceId::InternetGateway(_)
-            | ResourceId::RouteTable(_)
-            | ResourceId::NetworkAcl(_)
-            | ResourceId::SecurityGroup(_)
-            | ResourceId::ElasticIp(_)
-            | ResourceId::KeyPair(_)
-            | ResourceId::Volume(_)
-            | ResourceId::Snapshot(_)
-            | ResourceId::Ami(_)
-            | ResourceId::NatGateway(_)
-            | ResourceId::DbSnapshot(_)
-            | ResourceId::OutsideHost(_)
-            | ResourceId::Domain(_)
-            | ResourceId::HostedZone(_)
-            | ResourceId::DynamoTable(_)
-            | ResourceId::GatewayEndpoint(_)
-            | ResourceId::PeeringConnection(_)
-            | ResourceId::TargetGroup(_)
-            | ResourceId::AutoScalingGroup(_)
-            | ResourceId::Environment(_) => None,
-        }
+        let of = match NetworkInterfaceId::of(id) {
+            Some(node) => self.network_interfaces.get(&node)?.load_balancer.into(),
+            None => id,
+        };
+        self.get(of)?.security_groups()
+    }
+
+    /// Every network interface in a subnet.
+    pub fn interfaces(&self) -> impl Iterator<Item = (ResourceId, Interface)> + '_ {
+        self.rows().flat_map(|(id, it)| it.interfaces().into_iter().flatten().map(move |it| (id, it)))
     }
 
     /// The nodes of a load balancer.
@@ -630,14 +361,14 @@ impl Network {
     pub fn dns_name_of(&self, id: ResourceId) -> Option<DomainName> {
         let region = self.regions.get(&self.region_of(id)?)?.code.as_str();
         let label = host_label(self.name(id)?);
-        let name = match id {
-            ResourceId::LoadBalancer(it) => {
+        let name = match (LoadBalancerId::of(id), EnvironmentId::of(id)) {
+            (Some(it), _) => {
                 let internal = self.load_balancers.get(&it)?.scheme == Scheme::Internal;
                 let prefix = if internal { "internal-" } else { "" };
                 format!("{prefix}{label}-{}.{region}.elb.amazonaws.com", it.0)
             }
-            ResourceId::Environment(_) => format!("{label}.{region}.elasticbeanstalk.com"),
-            _ => return None,
+            (None, Some(_)) => format!("{label}.{region}.elasticbeanstalk.com"),
+            (None, None) => return None,
         };
         name.parse().ok()
     }
@@ -649,31 +380,16 @@ impl Network {
 
     /// The Elastic Beanstalk environment that built something.
     pub fn built_by(&self, id: ResourceId) -> Option<EnvironmentId> {
-        let built = match id {
-            ResourceId::Instance(id) => self.launched_by(id).map(ResourceId::from),
-            ResourceId::NetworkInterface(id) => {
-                self.network_interfaces.get(&id).map(|it| it.load_balancer.into())
-            }
-            _ => None,
-        };
-        let built = built.unwrap_or(id);
+        let group = InstanceId::of(id).and_then(|id| self.launched_by(id)).map(ResourceId::from);
+        let node = NetworkInterfaceId::of(id).and_then(|id| self.network_interfaces.get(&id));
+        let built = group.or(node.map(|it| it.load_balancer.into())).unwrap_or(id);
         self.environments.iter().find(|(_, it)| it.built.contains(&built)).map(|(id, _)| *id)
     }
 
     /// The private addresses that are taken, in which subnet and by whom. A terminated instance has released its own; a
     /// stopped one has not (R-ADDR-5).
     pub fn private_ips(&self) -> impl Iterator<Item = (SubnetId, Ipv4Addr, ResourceId)> + '_ {
-        use crate::resource::instance::InstanceState;
-        let instances = self.instances.iter().filter(|(_, it)| it.state != InstanceState::Terminated);
-        let instances = instances.map(|(id, it)| (it.subnet, it.private_ip, (*id).into()));
-        let gateways = self.nat_gateways.iter().map(|(id, it)| (it.subnet, it.private_ip, (*id).into()));
-        let endpoints = self.interface_endpoints.iter();
-        let endpoints = endpoints.map(|(id, it)| (it.subnet, it.private_ip, (*id).into()));
-        let databases = self.databases.iter().map(|(id, it)| (it.subnet, it.private_ip, (*id).into()));
-        let standbys = self.databases.iter().filter_map(|(id, it)| Some((it.standby?, id)));
-        let standbys = standbys.map(|(it, id)| (it.subnet, it.private_ip, (*id).into()));
-        let nodes = self.network_interfaces.iter().map(|(id, it)| (it.subnet, it.private_ip, (*id).into()));
-        instances.chain(gateways).chain(endpoints).chain(databases).chain(standbys).chain(nodes)
+        self.interfaces().map(|(id, it)| (it.subnet, it.private_ip, id))
     }
 
     /// Those that are taken in one subnet.
@@ -684,12 +400,33 @@ impl Network {
 
     /// The public addresses that are taken, by whomever.
     pub fn public_ips(&self) -> impl Iterator<Item = (Ipv4Addr, ResourceId)> + '_ {
-        let elastic = self.elastic_ips.iter().map(|(id, it)| (it.address, (*id).into()));
-        let assigned = self.instances.iter().filter_map(|(id, it)| Some((it.public_ip?, (*id).into())));
-        let outside = self.outside_hosts.iter().map(|(id, it)| (it.address, (*id).into()));
-        let databases = self.databases.iter().filter_map(|(id, it)| Some((it.public_ip?, (*id).into())));
-        let nodes = self.network_interfaces.iter().filter_map(|(id, it)| Some((it.public_ip?, (*id).into())));
-        elastic.chain(assigned).chain(databases).chain(outside).chain(nodes)
+        self.rows().filter_map(|(id, it)| Some((it.public_ip()?, id)))
+    }
+}
+
+impl Network {
+    /// The name under which a database is called: its own, a part that AWS gives the account, the Region and the service
+    /// (R-RDS-2). A name that cannot be part of one is written as its id.
+    pub fn endpoint(&self, id: DatabaseId) -> Option<DomainName> {
+        let database = self.databases.get(&id)?;
+        let region = self.regions.get(&self.region_of(id.into())?)?.code.as_str();
+        let rest = match database.engine {
+            Engine::DocumentDb => format!("cluster-c9akciq32rgy.{region}.docdb.amazonaws.com"),
+            Engine::MySql | Engine::Postgres | Engine::MariaDb => {
+                format!("c9akciq32rgy.{region}.rds.amazonaws.com")
+            }
+        };
+        let label: String = database.name.to_ascii_lowercase().replace([' ', '_'], "-");
+        let is_label = label.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+        let own = format!("{label}.{rest}").parse().ok().filter(|_| is_label);
+        own.or_else(|| format!("{id}.{rest}").parse().ok())
+    }
+
+    /// The database that is called by a name.
+    pub fn database_called(&self, name: &DomainName) -> Option<DatabaseId> {
+        // Most names are not of this kind, and to make one costs more than to look.
+        let is_one = name.as_str().ends_with(".amazonaws.com");
+        self.databases.keys().copied().filter(|_| is_one).find(|id| self.endpoint(*id).as_ref() == Some(name))
     }
 }
 
@@ -703,14 +440,14 @@ fn host_label(name: &str) -> String {
     }
 }
 
-/// A table of whatever kind, as far as its ids go.
+/// A table of whatever kind.
 trait Rows {
-    /// The id at a position, and the address of its resource.
-    fn row(&self, index: usize) -> Option<(ResourceId, u64)>;
+    /// What is at a position.
+    fn row(&self, index: usize) -> Option<(ResourceId, &dyn Resource)>;
 }
 
-impl<Id: Copy + Into<ResourceId>, T> Rows for Table<Id, T> {
-    fn row(&self, index: usize) -> Option<(ResourceId, u64)> {
-        self.row_at(index).map(|(id, at)| ((*id).into(), at.addr() as u64))
+impl<Id: Copy + Into<ResourceId>, T: Resource> Rows for Table<Id, T> {
+    fn row(&self, index: usize) -> Option<(ResourceId, &dyn Resource)> {
+        self.row_at(index).map(|(id, it)| -> (ResourceId, &dyn Resource) { ((*id).into(), it) })
     }
 }

@@ -1,6 +1,5 @@
 //! Sorting, once.
 
-use crate::map::Map;
 use std::cmp::Ordering;
 
 /// The items in order; equal ones stay as they were. The standard library's sorting is several kilobytes for each type
@@ -8,18 +7,6 @@ use std::cmp::Ordering;
 pub fn sorted<T>(items: Vec<T>, compare: impl Fn(&T, &T) -> Ordering) -> Vec<T> {
     let order = order(items.len(), &|one, other| compare(&items[one], &items[other]));
     pick(items, order)
-}
-
-/// What belongs to each key, in the order in which it came.
-pub fn grouped<K: Ord, V>(items: Vec<(K, V)>) -> Map<K, Vec<V>> {
-    let mut groups: Vec<(K, Vec<V>)> = Vec::new();
-    for (key, value) in sorted(items, |(one, _), (other, _)| one.cmp(other)) {
-        match groups.last_mut() {
-            Some((last, values)) if *last == key => values.push(value),
-            _ => groups.push((key, vec![value])),
-        }
-    }
-    Map::in_order(groups)
 }
 
 /// Visits each item with the one that follows it in order; of equal ones the first comes first. Where whatever clashes with
@@ -75,6 +62,7 @@ fn distinct_order(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> O
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::map::grouped;
     use proptest::prelude::*;
 
     proptest! {

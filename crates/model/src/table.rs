@@ -35,8 +35,8 @@ impl<Id, T> Table<Id, T> {
 
     /// The id at a position among them, and where its resource lies: two tables that share a resource have it at one
     /// place.
-    pub(crate) fn row_at(&self, index: usize) -> Option<(&Id, *const T)> {
-        self.rows.entry_at(index).map(|(id, resource)| (id, Rc::as_ptr(resource)))
+    pub(crate) fn row_at(&self, index: usize) -> Option<(&Id, &T)> {
+        self.rows.entry_at(index).map(|(id, resource)| (id, &**resource))
     }
 
     /// Keeps the resources for whose ids this holds.
@@ -147,7 +147,7 @@ impl<Id: fmt::Debug, T: fmt::Debug> fmt::Debug for Table<Id, T> {
 mod tests {
     use super::*;
     use crate::id::RegionId;
-    use crate::resource::region::{BlockPublicAccess, Region, RegionCode};
+    use crate::resource::{BlockPublicAccess, Region, RegionCode};
 
     #[test]
     fn only_what_is_changed_is_copied() {

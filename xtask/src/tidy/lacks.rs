@@ -5,7 +5,7 @@ use super::read::{Line, Read};
 use super::source::Tree;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Where `resource_ids!` lists the kinds.
+/// Where the table of kinds makes `ResourceKind`.
 const KINDS: &str = "crates/model/src/id.rs";
 
 /// Something that a kind has where a file of this folder, or this file, has its name.

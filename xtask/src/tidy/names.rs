@@ -313,12 +313,20 @@ impl Collector<'_, '_> {
             return;
         }
         let Some(name) = call.path.segments.last().map(|it| it.ident.to_string()) else { return };
-        let Some(called) = self.names.macros.get(&(crate_of(self.module.file), name)) else { return };
-        for (keyword, name) in declared(&called.body.clone()) {
-            let kind = if keyword == "enum" { Kind::Enum(entries(&call.tokens)) } else { Kind::Other };
+        let of = crate_of(self.module.file);
+        let Some(called) = self.names.macros.get(&(of, name)) else { return };
+        // A table that is handed to another macro (`kinds!(resource_ids)`) is that macro, called with the rows.
+        let taker = syn::parse2::<syn::Ident>(call.tokens.clone()).ok();
+        let taker = taker.and_then(|it| self.names.macros.get(&(of, it.to_string())));
+        let (body, call) = match taker.zip(handed_on(&called.body)) {
+            Some((taker, rows)) => (taker.body.clone(), rows),
+            None => (called.body.clone(), call.tokens.clone()),
+        };
+        for (keyword, name) in declared(&body) {
+            let kind = if keyword == "enum" { Kind::Enum(entries(&call)) } else { Kind::Other };
             self.define(name, kind);
         }
-        for word in type_words(&call.tokens) {
+        for word in type_words(&call) {
             self.make(word, Kind::Other);
         }
     }
@@ -350,6 +358,25 @@ impl<'ast> Visit<'ast> for Collector<'_, '_> {
     fn visit_item_use(&mut self, item: &'ast ItemUse) {
         self.import(&item.tree, Vec::new());
     }
+}
+
+/// What a macro's body hands to the macro that it is given: the braces of `$then! { … }`.
+fn handed_on(body: &TokenStream) -> Option<TokenStream> {
+    let tokens: Vec<TokenTree> = body.clone().into_iter().collect();
+    let here = tokens.windows(4).find_map(|four| match four {
+        [TokenTree::Punct(dollar), TokenTree::Ident(_), TokenTree::Punct(call), TokenTree::Group(rows)]
+            if dollar.as_char() == '$' && call.as_char() == '!' =>
+        {
+            Some(rows.stream())
+        }
+        _ => None,
+    });
+    here.or_else(|| {
+        tokens.iter().find_map(|token| match token {
+            TokenTree::Group(group) => handed_on(&group.stream()),
+            _ => None,
+        })
+    })
 }
 
 /// The items that a macro's body declares by a name of its own, with their keyword.

@@ -101,6 +101,11 @@ fn what_a_macro_makes_is_found_where_it_is_called() {
                         Ids::Vpc(_) => 1,\n_ => 2 }} }}"
     );
     assert_eq!(in_model(WILDCARDS, &text), [4]);
+    // Also where the table stands in a macro of its own, and is handed to the one that makes them.
+    let table =
+        "macro_rules! kinds { ($then:ident) => { $then! { /// One.\nVpc, VpcId; Subnet, SubnetId; } } }";
+    let handed = text.replace("ids! { Vpc, VpcId; Subnet, SubnetId; }", &format!("{table} kinds!(ids);"));
+    assert_eq!(in_model(WILDCARDS, &handed), [5]);
 }
 
 #[test]

@@ -4,7 +4,7 @@ use super::lookup::{edit, existing, existing_mut, same_vpc};
 use super::{delete, fresh};
 use crate::arrange;
 use crate::command::{Refusal, RuleEdit};
-use tollgate_model::check::{self, BuildError};
+use tollgate_model::check::BuildError;
 use tollgate_model::{
     AutoScalingGroup, AutoScalingGroupId, Document, GroupSize, InstanceId, Launch, Listener, LoadBalancer,
     LoadBalancerId, LoadBalancerKind, Map, Network, NetworkInterface, NetworkInterfaceId, Point, Scheme,
@@ -303,7 +303,7 @@ pub(super) fn set_size(
     id: AutoScalingGroupId,
     size: GroupSize,
 ) -> Result<(), Refusal> {
-    check::group_size(size)?;
+    GroupSize::check(size)?;
     existing_mut(&mut network.auto_scaling_groups, id)?.size = size;
     Ok(())
 }

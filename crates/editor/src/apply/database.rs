@@ -83,7 +83,7 @@ pub(super) fn set_subnet_group(
     check::subnet_group(network, group)?;
     let database = existing_mut(&mut network.databases, id)?;
     database.subnet_group = group.clone();
-    Ok(check::database(id, database)?)
+    Ok(database.check_settings(id)?)
 }
 
 /// With a standby in another zone of the group, or without (R-RDS-4).
@@ -227,7 +227,7 @@ pub(super) fn set_backup_retention(network: &mut Network, id: DatabaseId, days: 
     if days == 0 {
         database.backups.clear();
     }
-    Ok(check::database(id, database)?)
+    Ok(database.check_settings(id)?)
 }
 
 /// How many characters a row or document may have.

@@ -174,7 +174,7 @@ pub(super) fn delete_on_termination(
 /// Makes a volume larger; AWS makes none smaller.
 pub(super) fn resize(network: &mut Network, id: VolumeId, size: u32) -> Result<(), Refusal> {
     let volume = existing_mut(&mut network.volumes, id)?;
-    check::volume_size(size)?;
+    Volume::check_size(size)?;
     if size < volume.size {
         return Err(BuildError::VolumeSize(size).into());
     }

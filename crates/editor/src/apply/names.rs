@@ -22,7 +22,7 @@ pub(super) fn domain(network: &mut Network) -> Result<DomainId, Refusal> {
     let registered: Set<&DomainName> = network.domains.values().map(|it| &it.name).collect();
     let zones = network.hosted_zones.values().map(|it| &it.name);
     // Most often the one for which there is a zone already. A zone may have a name that nobody can register: `internal`.
-    let open = |name: &&DomainName| check::domain_name(name).is_ok() && !registered.contains(name);
+    let open = |name: &&DomainName| Domain::check_name(name).is_ok() && !registered.contains(name);
     let wanted = zones.into_iter().find(open).cloned();
     let name = wanted.or_else(|| fresh_name(&registered));
     let name = name.ok_or(Refusal::NameEmpty)?;
@@ -44,7 +44,7 @@ pub(super) fn hosted_zone(network: &mut Network) -> Result<HostedZoneId, Refusal
 }
 
 pub(super) fn set_domain_name(network: &mut Network, id: DomainId, name: &DomainName) -> Result<(), Refusal> {
-    check::domain_name(name)?;
+    Domain::check_name(name)?;
     let taken = network.domains.iter().find(|(other, it)| **other != id && it.name == *name);
     if let Some((other, _)) = taken {
         return Err(BuildError::DomainTaken((*other).into()).into());
@@ -124,13 +124,13 @@ pub(super) fn edit_record(
     let records = &mut zone.records;
     match change {
         RuleEdit::Add(record) => {
-            check::record(records.iter(), record)?;
+            HostedZone::check_record(records.iter(), record)?;
             records.push(record.clone());
         }
         RuleEdit::Change(index, record) => {
             records.get(*index).ok_or(Refusal::NoSuchRow)?;
             let others = records.iter().enumerate().filter(|(other, _)| other != index);
-            check::record(others.map(|(_, it)| it), record)?;
+            HostedZone::check_record(others.map(|(_, it)| it), record)?;
             *records.get_mut(*index).ok_or(Refusal::NoSuchRow)? = record.clone();
         }
         RuleEdit::Remove(index) => {

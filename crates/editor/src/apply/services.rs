@@ -23,7 +23,7 @@ pub(super) fn set_capacity(
     id: DynamoTableId,
     capacity: Capacity,
 ) -> Result<(), Refusal> {
-    check::capacity(capacity)?;
+    Capacity::check(capacity)?;
     existing_mut(&mut network.dynamo_tables, id)?.capacity = capacity;
     Ok(())
 }

@@ -3,10 +3,9 @@
 //! The checks beside it and the editor find them; the page says them in words.
 
 use crate::address::{Cidr, ReservedAddress};
-use crate::id::{AvailabilityZoneId, InstanceId, ResourceId};
+use crate::id::{AvailabilityZoneId, InstanceId, ResourceId, SecurityGroupId};
 use crate::name::DomainName;
-use crate::resource::database::Engine;
-use crate::resource::service::AwsService;
+use crate::resource::{AwsService, Engine};
 use std::net::Ipv4Addr;
 
 /// Why AWS would not make or change something. [`BuildError::aws_code`] is the API's own name for it.
@@ -258,7 +257,7 @@ impl Quota {
 
 impl BuildError {
     /// The error code of the EC2 API (spec 12.3); `None` where the console would not let you ask.
-    pub const fn aws_code(&self) -> Option<&'static str> {
+    pub fn aws_code(&self) -> Option<&'static str> {
         Some(match self {
             BuildError::VpcCidrSize(_) | BuildError::VpcCidrRange(_) | BuildError::VpcCidrFamily { .. } => {
                 "InvalidVpcRange"
@@ -290,9 +289,9 @@ impl BuildError {
             BuildError::TooManySecurityGroupRules => "RulesPerSecurityGroupLimitExceeded",
             BuildError::SecurityGroupElsewhere(_) => "InvalidGroup.NotFound",
             BuildError::TooManySecurityGroups => "SecurityGroupsPerInterfaceLimitExceeded",
-            BuildError::CannotDeleteDefault(ResourceId::SecurityGroup(_)) => "CannotDelete",
+            BuildError::CannotDeleteDefault(what) if SecurityGroupId::of(*what).is_some() => "CannotDelete",
             BuildError::CannotDeleteDefault(_) => "DependencyViolation",
-            BuildError::InUse { what: ResourceId::SecurityGroup(_), .. } => "InvalidGroup.InUse",
+            BuildError::InUse { what, .. } if SecurityGroupId::of(*what).is_some() => "InvalidGroup.InUse",
             BuildError::InUse { .. } => "DependencyViolation",
             BuildError::Quota(quota) => match quota {
                 Quota::Vpcs => "VpcLimitExceeded",
@@ -342,7 +341,7 @@ impl BuildError {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::id::{InternetGatewayId, SecurityGroupId, SubnetId, VpcId};
+    use crate::id::{InternetGatewayId, SubnetId, VpcId};
 
     /// What spec 12.3 says of causes that can be met here, and the last column of spec 13.
     #[test]

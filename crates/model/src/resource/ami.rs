@@ -1,7 +1,8 @@
 //! An AMI of one's own: <https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/AMIs.html>.
 
 use super::volume::{Files, System};
-use crate::id::RegionId;
+use super::{Contents, Resource, named};
+use crate::id::{RegionId, ResourceId};
 
 /// A template for instances, made from one or from a snapshot of its root volume (R-EC2-1). Left out: data volumes that
 /// it could bring along, and the snapshot behind it as a thing of its own.
@@ -15,4 +16,17 @@ pub struct Ami {
     pub system: System,
     /// What is on the root volume of each instance that is launched from it.
     pub files: Files,
+}
+
+impl Resource for Ami {
+    named!();
+
+    fn parent(&self) -> Option<ResourceId> {
+        Some(self.region.into())
+    }
+
+    fn count(&self, contents: &mut Contents<'_, '_>) {
+        contents.files(&self.files);
+        contents.ports(&self.system.listeners);
+    }
 }

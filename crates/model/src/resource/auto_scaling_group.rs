@@ -1,6 +1,9 @@
 //! An Auto Scaling group: <https://docs.aws.amazon.com/autoscaling/ec2/userguide/auto-scaling-groups.html>.
 
-use crate::id::{InstanceId, SecurityGroupId, SubnetId, TargetGroupId, VpcId};
+use super::{Bond, Contents, Resource, named};
+use crate::check::BuildError;
+use crate::id::{InstanceId, ResourceId, SecurityGroupId, SubnetId, TargetGroupId, VpcId};
+use crate::limits::Limited;
 use crate::map::Set;
 use crate::traffic::Listener;
 use serde::Deserialize;
@@ -61,4 +64,38 @@ pub struct Launch {
     pub listeners: Set<Listener>,
     /// Whether each instance gets a public address; `None`: as the subnet says.
     pub assigns_public_ip: Option<bool>,
+}
+
+impl GroupSize {
+    /// Whether an Auto Scaling group may have these numbers.
+    pub const fn check(self) -> Result<(), BuildError> {
+        if self.is_sound() { Ok(()) } else { Err(BuildError::GroupSizeOutOfOrder) }
+    }
+}
+
+impl Resource for AutoScalingGroup {
+    named!();
+
+    fn parent(&self) -> Option<ResourceId> {
+        Some(self.vpc.into())
+    }
+
+    fn references(&self, visit: &mut dyn FnMut(Bond, ResourceId)) {
+        self.subnets.iter().for_each(|it| visit(Bond::Firm, (*it).into()));
+        self.launch.security_groups.iter().for_each(|it| visit(Bond::Firm, (*it).into()));
+        self.target_groups.iter().for_each(|it| visit(Bond::Firm, (*it).into()));
+        self.instances.iter().for_each(|it| visit(Bond::Firm, (*it).into()));
+    }
+
+    fn check(&self, _: ResourceId, refuse: &mut dyn FnMut(BuildError)) {
+        self.size.check().unwrap_or_else(refuse);
+    }
+
+    fn count(&self, contents: &mut Contents<'_, '_>) {
+        contents.list(Limited::Subnets, self.subnets.len());
+        contents.list(Limited::TargetGroups, self.target_groups.len());
+        contents.list(Limited::Instances, self.instances.len());
+        contents.list(Limited::SecurityGroups, self.launch.security_groups.len());
+        contents.ports(&self.launch.listeners);
+    }
 }

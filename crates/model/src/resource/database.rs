@@ -1,11 +1,11 @@
 //! A database in RDS or DocumentDB: <https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Welcome.html>,
 //! <https://docs.aws.amazon.com/documentdb/latest/developerguide/what-is.html>.
 
-use crate::id::{DatabaseId, RegionId, SecurityGroupId, SubnetId};
+use super::{Bond, Contents, Engine, Interface, Resource, named};
+use crate::check::BuildError;
+use crate::id::{DatabaseId, RegionId, ResourceId, SecurityGroupId, SubnetId};
+use crate::limits::Limited;
 use crate::map::{Map, Set};
-use crate::name::DomainName;
-use crate::network::Network;
-use crate::spelling::api_values;
 use serde::Deserialize;
 use std::net::Ipv4Addr;
 
@@ -52,71 +52,6 @@ pub struct Standby {
     pub private_ip: Ipv4Addr,
 }
 
-api_values! {
-    /// What keeps the data.
-    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-    pub enum Engine {
-        /// MySQL, in RDS.
-        #[default]
-        MySql = "mysql" | "my_sql",
-        /// PostgreSQL, in RDS.
-        Postgres = "postgres",
-        /// MariaDB, in RDS.
-        MariaDb = "mariadb" | "maria_db",
-        /// DocumentDB, with MongoDB's interface; inside its VPC only (R-DOC-1).
-        DocumentDb = "docdb" | "document_db",
-    }
-}
-
-impl Engine {
-    /// Those of RDS.
-    pub const RDS: [Engine; 3] = [Engine::MySql, Engine::Postgres, Engine::MariaDb];
-
-    /// As it calls itself.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Engine::MySql => "MySQL",
-            Engine::Postgres => "PostgreSQL",
-            Engine::MariaDb => "MariaDB",
-            Engine::DocumentDb => "DocumentDB",
-        }
-    }
-
-    /// The port on which it answers (R-RDS-1, R-DOC-1).
-    pub const fn port(self) -> u16 {
-        match self {
-            Engine::MySql | Engine::MariaDb => 3306,
-            Engine::Postgres => 5432,
-            Engine::DocumentDb => 27017,
-        }
-    }
-
-    /// The settings of its parameter group: some of many.
-    pub const fn parameters(self) -> &'static [Parameter] {
-        const MYSQL: &[Parameter] = &[
-            Parameter::dynamic("time_zone", &["UTC", "Asia/Seoul", "US/Eastern"]),
-            Parameter::dynamic("max_connections", &["66", "100", "200"]),
-            Parameter::dynamic("character_set_server", &["utf8mb4", "latin1"]),
-            Parameter::fixed("performance_schema", &["0", "1"]),
-        ];
-        const POSTGRES: &[Parameter] = &[
-            Parameter::dynamic("timezone", &["UTC", "Asia/Seoul", "US/Eastern"]),
-            Parameter::dynamic("work_mem", &["4096", "16384"]),
-            Parameter::fixed("max_connections", &["81", "100", "200"]),
-        ];
-        const DOCUMENT_DB: &[Parameter] = &[
-            Parameter::dynamic("ttl_monitor", &["enabled", "disabled"]),
-            Parameter::dynamic("audit_logs", &["disabled", "enabled"]),
-            Parameter::fixed("tls", &["enabled", "disabled"]),
-        ];
-        match self {
-            Engine::MySql | Engine::MariaDb => MYSQL,
-            Engine::Postgres => POSTGRES,
-            Engine::DocumentDb => DOCUMENT_DB,
-        }
-    }
-}
-
 /// Whether a database runs.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -126,27 +61,6 @@ pub enum DatabaseState {
     Available,
     /// It was stopped. It keeps its addresses and its storage.
     Stopped,
-}
-
-/// A setting in a parameter group.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Parameter {
-    /// As the engine calls it.
-    pub name: &'static str,
-    /// What may be chosen here, the engine's default first.
-    pub values: &'static [&'static str],
-    /// Whether a change takes effect at once; a static one waits for a reboot (R-RDS-6).
-    pub is_dynamic: bool,
-}
-
-impl Parameter {
-    const fn dynamic(name: &'static str, values: &'static [&'static str]) -> Self {
-        Self { name, values, is_dynamic: true }
-    }
-
-    const fn fixed(name: &'static str, values: &'static [&'static str]) -> Self {
-        Self { name, values, is_dynamic: false }
-    }
 }
 
 /// The settings of a database: the engine's defaults, which nobody can edit, or a group of one's own (R-RDS-6).
@@ -221,28 +135,84 @@ impl Database {
     }
 }
 
-impl Network {
-    /// The name under which a database is called: its own, a part that AWS gives the account, the Region and the service
-    /// (R-RDS-2). A name that cannot be part of one is written as its id.
-    pub fn endpoint(&self, id: DatabaseId) -> Option<DomainName> {
-        let database = self.databases.get(&id)?;
-        let region = self.regions.get(&self.region_of(id.into())?)?.code.as_str();
-        let rest = match database.engine {
-            Engine::DocumentDb => format!("cluster-c9akciq32rgy.{region}.docdb.amazonaws.com"),
-            Engine::MySql | Engine::Postgres | Engine::MariaDb => {
-                format!("c9akciq32rgy.{region}.rds.amazonaws.com")
-            }
-        };
-        let label: String = database.name.to_ascii_lowercase().replace([' ', '_'], "-");
-        let is_label = label.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
-        let own = format!("{label}.{rest}").parse().ok().filter(|_| is_label);
-        own.or_else(|| format!("{id}.{rest}").parse().ok())
+impl Database {
+    /// Whether the settings of a database go together. The zones of its group are asked when it is made: a drawing may lose
+    /// a subnet later.
+    pub fn check_settings(&self, id: DatabaseId) -> Result<(), BuildError> {
+        let standby = self.standby.map(|it| it.subnet);
+        if let Some(subnet) = [Some(self.subnet), standby]
+            .into_iter()
+            .flatten()
+            .find(|subnet| !self.subnet_group.contains(subnet))
+        {
+            return Err(BuildError::InUse { what: subnet.into(), by: id.into() });
+        }
+        if standby == Some(self.subnet) {
+            return Err(BuildError::SingleZone(id.into()));
+        }
+        if self.engine == Engine::DocumentDb && self.is_public() {
+            return Err(BuildError::NotOfferedBy(Engine::DocumentDb));
+        }
+        match self.backup_retention {
+            days if days > Database::LONGEST_RETENTION => Err(BuildError::BackupRetention(days)),
+            _ => Ok(()),
+        }
+    }
+}
+
+impl Resource for Database {
+    named!();
+
+    fn parent(&self) -> Option<ResourceId> {
+        Some(self.subnet.into())
     }
 
-    /// The database that is called by a name.
-    pub fn database_called(&self, name: &DomainName) -> Option<DatabaseId> {
-        // Most names are not of this kind, and to make one costs more than to look.
-        let is_one = name.as_str().ends_with(".amazonaws.com");
-        self.databases.keys().copied().filter(|_| is_one).find(|id| self.endpoint(*id).as_ref() == Some(name))
+    fn references(&self, visit: &mut dyn FnMut(Bond, ResourceId)) {
+        let standby = self.standby.map(|it| it.subnet);
+        self.subnet_group.iter().copied().chain(standby).for_each(|it| visit(Bond::Firm, it.into()));
+        self.security_groups.iter().for_each(|it| visit(Bond::Firm, (*it).into()));
+    }
+
+    fn interfaces(&self) -> [Option<Interface>; 2] {
+        let standby = self.standby.map(|it| Interface { subnet: it.subnet, private_ip: it.private_ip });
+        [Some(Interface { subnet: self.subnet, private_ip: self.private_ip }), standby]
+    }
+
+    fn public_ip(&self) -> Option<Ipv4Addr> {
+        self.public_ip
+    }
+
+    fn security_groups(&self) -> Option<&Set<SecurityGroupId>> {
+        Some(&self.security_groups)
+    }
+
+    fn check(&self, id: ResourceId, refuse: &mut dyn FnMut(BuildError)) {
+        if let ResourceId::Database(id) = id {
+            self.check_settings(id).unwrap_or_else(refuse);
+        }
+    }
+
+    fn count(&self, contents: &mut Contents<'_, '_>) {
+        contents.list(Limited::Subnets, self.subnet_group.len());
+        contents.rows(&self.rows);
+        contents.list(Limited::Moments, self.backups.len());
+        self.backups.iter().for_each(|rows| contents.rows(rows));
+        for settings in [&self.parameters.set, &self.parameters.in_effect] {
+            contents.list(Limited::Parameters, settings.len());
+            contents.texts(Limited::Name, settings.keys());
+            contents.texts(Limited::Text, settings.values());
+        }
+    }
+}
+
+impl Resource for DbSnapshot {
+    named!();
+
+    fn parent(&self) -> Option<ResourceId> {
+        Some(self.region.into())
+    }
+
+    fn count(&self, contents: &mut Contents<'_, '_>) {
+        contents.rows(&self.rows);
     }
 }

@@ -1,6 +1,8 @@
 //! A DynamoDB table: <https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/HowItWorks.html>.
 
-use crate::id::RegionId;
+use super::{Resource, named};
+use crate::check::BuildError;
+use crate::id::{RegionId, ResourceId};
 use serde::Deserialize;
 
 /// A table of DynamoDB. It belongs to a Region, to no VPC, and is reached over HTTPS at the service's public addresses or
@@ -107,8 +109,39 @@ impl DynamoTable {
                 let write = scaling.step(units.write, self.load.write);
                 Capacity::Provisioned(Provisioned { units: Units { read, write }, scaling: Some(scaling) })
             }
-            same => same,
+            same @ (Capacity::OnDemand | Capacity::Provisioned(Provisioned { scaling: None, .. })) => same,
         }
+    }
+}
+
+impl Capacity {
+    /// Units that a table may have provisioned by default: its quota.
+    pub const MOST_UNITS: u32 = 40_000;
+
+    /// Whether DynamoDB takes this capacity.
+    pub fn check(self) -> Result<(), BuildError> {
+        let Capacity::Provisioned(Provisioned { units, scaling }) = self else { return Ok(()) };
+        let possible = |units: u32| (1..=Self::MOST_UNITS).contains(&units);
+        let bounded = scaling.is_none_or(|it| {
+            possible(it.min) && possible(it.max) && it.min <= it.max && (20..=90).contains(&it.target)
+        });
+        if possible(units.read) && possible(units.write) && bounded {
+            Ok(())
+        } else {
+            Err(BuildError::TableCapacity)
+        }
+    }
+}
+
+impl Resource for DynamoTable {
+    named!();
+
+    fn parent(&self) -> Option<ResourceId> {
+        Some(self.region.into())
+    }
+
+    fn check(&self, _: ResourceId, refuse: &mut dyn FnMut(BuildError)) {
+        self.capacity.check().unwrap_or_else(refuse);
     }
 }
 

@@ -1,6 +1,7 @@
 //! An Elastic IP address: <https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/elastic-ip-addresses-eip.html>.
 
-use crate::id::{InstanceId, NatGatewayId, RegionId, ResourceId};
+use super::{Bond, Claim, Resource, named};
+use crate::id::{InstanceId, NatGatewayId, RegionId, ResourceId, VpcId};
 use serde::Deserialize;
 use std::net::Ipv4Addr;
 
@@ -40,5 +41,25 @@ impl ElasticIpTarget {
             ElasticIpTarget::Instance(id) => id.into(),
             ElasticIpTarget::NatGateway(id) => id.into(),
         }
+    }
+}
+
+impl Resource for ElasticIp {
+    named!();
+
+    fn parent(&self) -> Option<ResourceId> {
+        Some(self.target.map_or(self.region.into(), ElasticIpTarget::resource))
+    }
+
+    fn references(&self, visit: &mut dyn FnMut(Bond, ResourceId)) {
+        visit(Bond::Firm, self.region.into());
+    }
+
+    fn public_ip(&self) -> Option<Ipv4Addr> {
+        Some(self.address)
+    }
+
+    fn claims<'a>(&'a self, _: Option<VpcId>, visit: &mut dyn FnMut(Claim<'a>)) {
+        self.target.into_iter().for_each(|it| visit(Claim::PublicAddressOf(it.resource())));
     }
 }

@@ -1,6 +1,8 @@
 //! An Elastic Beanstalk environment: <https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/concepts.html>.
 
+use super::{Bond, Contents, Resource, named};
 use crate::id::{ResourceId, VpcId};
+use crate::limits::Limited;
 use crate::spelling::api_values;
 
 /// What runs an application that was uploaded: Beanstalk builds whatever it needs, and owns that (R-EB-1, R-EB-2). Left out:
@@ -43,5 +45,21 @@ api_values! {
         LoadBalanced = "LoadBalanced" | "load_balanced",
         /// One instance with an Elastic IP (R-EB-1).
         SingleInstance = "SingleInstance" | "single_instance",
+    }
+}
+
+impl Resource for Environment {
+    named!();
+
+    fn parent(&self) -> Option<ResourceId> {
+        Some(self.vpc.into())
+    }
+
+    fn references(&self, visit: &mut dyn FnMut(Bond, ResourceId)) {
+        self.built.iter().for_each(|it| visit(Bond::Firm, *it));
+    }
+
+    fn count(&self, contents: &mut Contents<'_, '_>) {
+        contents.list(Limited::Built, self.built.len());
     }
 }

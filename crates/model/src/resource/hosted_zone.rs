@@ -1,9 +1,12 @@
 //! A hosted zone: <https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/hosted-zones-working-with.html>.
 
-use super::region::RegionCode;
-use crate::id::{HostedZoneId, LoadBalancerId, VpcId, text_serde};
+use super::{Bond, Claim, Contents, RegionCode, Resource};
+use crate::check::{BuildError, RecordFault};
+use crate::id::{HostedZoneId, LoadBalancerId, ResourceId, VpcId, text_serde};
+use crate::limits::Limited;
 use crate::map::Set;
 use crate::name::DomainName;
+use crate::order::neighbours;
 use crate::spelling::api_values;
 use serde::{Deserialize, Deserializer};
 use std::fmt;
@@ -250,5 +253,207 @@ impl HostedZoneId {
         [("com", 0), ("net", 512), ("org", 1024), ("co.uk", 1536)].map(|(top_level, from)| {
             format!("ns-{}.awsdns-{:02}.{top_level}", from + number % 512, number % 64)
         })
+    }
+}
+
+impl HostedZone {
+    /// Whether a zone with the records `others` may have this one too (R-DNS-4, R-DNS-6).
+    pub fn check_record<'a>(
+        others: impl IntoIterator<Item = &'a Record>,
+        record: &Record,
+    ) -> Result<(), BuildError> {
+        let mut faults = others.into_iter().filter_map(|other| record_clash(other, record));
+        match record_alone(record).or_else(|| faults.next()) {
+            Some(fault) => Err(BuildError::Record(fault)),
+            None => Ok(()),
+        }
+    }
+
+    /// What keeps the records of a zone from being together, and at which of them, counted from 0.
+    pub fn record_faults(records: &[Record]) -> Vec<(usize, RecordFault)> {
+        let alone = records.iter().enumerate().filter_map(|(index, it)| Some((index, record_alone(it)?)));
+        let mut found: Vec<_> = alone.collect();
+        // In this order what clashes with anything clashes with the next one.
+        let order = |(_, one): &(usize, &Record), (_, other): &(usize, &Record)| {
+            let policy = |it: &Record| (it.data.kind(), policy(it.routing));
+            let names = one.name.cmp(&other.name).then_with(|| policy(one).cmp(&policy(other)));
+            match one.routing {
+                Routing::Weighted(_) | Routing::Multivalue => names.then_with(|| one.data.cmp(&other.data)),
+                Routing::Simple | Routing::Latency(_) | Routing::Failover(_) | Routing::Geolocation(_) => {
+                    names.then_with(|| one.routing.cmp(&other.routing))
+                }
+            }
+        };
+        neighbours(records.iter().enumerate().collect(), order, &mut |(index, one), (next, other)| {
+            if let Some(fault) = record_clash(one, other) {
+                found.push((*index.max(next), fault));
+            }
+        });
+        found
+    }
+}
+
+/// What keeps a record from being, whatever else there is.
+fn record_alone(record: &Record) -> Option<RecordFault> {
+    let no_value = match &record.data {
+        RecordData::A(addresses) => addresses.is_empty(),
+        RecordData::Aaaa(addresses) => addresses.is_empty(),
+        RecordData::Cname(_) | RecordData::Alias(_) | RecordData::LoadBalancer(_) => false,
+    };
+    if no_value {
+        return Some(RecordFault::NoValue);
+    }
+    if record.data.kind() == RecordType::Cname && record.name.is_none() {
+        return Some(RecordFault::CnameAtApex);
+    }
+    if let RecordData::Alias(target) = &record.data
+        && *target == record.name
+    {
+        return Some(RecordFault::AliasOfItself);
+    }
+    let has_addresses = match &record.data {
+        RecordData::A(_) | RecordData::Aaaa(_) => true,
+        RecordData::Cname(_) | RecordData::Alias(_) | RecordData::LoadBalancer(_) => false,
+    };
+    (record.routing == Routing::Multivalue && !has_addresses).then_some(RecordFault::MultivalueNeedsAddresses)
+}
+
+/// What keeps two records from being in one zone, whichever of them came first.
+fn record_clash(one: &Record, other: &Record) -> Option<RecordFault> {
+    if one.name != other.name {
+        return None;
+    }
+    let kinds = [one.data.kind(), other.data.kind()];
+    if kinds[0] != kinds[1] {
+        return kinds.contains(&RecordType::Cname).then_some(RecordFault::CnameNotAlone);
+    }
+    if policy(one.routing) != policy(other.routing) {
+        return Some(RecordFault::MixedPolicies);
+    }
+    match one.routing {
+        Routing::Simple => Some(RecordFault::Exists),
+        Routing::Weighted(_) | Routing::Multivalue => (one.data == other.data).then_some(RecordFault::Exists),
+        Routing::Latency(_) | Routing::Failover(_) | Routing::Geolocation(_) => {
+            (one.routing == other.routing).then_some(RecordFault::RoleTaken)
+        }
+    }
+}
+
+/// Which policy a routing follows, as a number.
+const fn policy(routing: Routing) -> u8 {
+    match routing {
+        Routing::Simple => 0,
+        Routing::Weighted(_) => 1,
+        Routing::Latency(_) => 2,
+        Routing::Failover(_) => 3,
+        Routing::Geolocation(_) => 4,
+        Routing::Multivalue => 5,
+    }
+}
+
+impl Resource for HostedZone {
+    fn references(&self, visit: &mut dyn FnMut(Bond, ResourceId)) {
+        if let Visibility::Private(vpcs) = &self.visibility {
+            vpcs.iter().for_each(|it| visit(Bond::Firm, (*it).into()));
+        }
+    }
+
+    fn claims<'a>(&'a self, _: Option<VpcId>, visit: &mut dyn FnMut(Claim<'a>)) {
+        if let Visibility::Private(vpcs) = &self.visibility {
+            vpcs.iter().for_each(|vpc| visit(Claim::PrivateZone(*vpc, &self.name)));
+        }
+    }
+
+    fn check(&self, _: ResourceId, refuse: &mut dyn FnMut(BuildError)) {
+        HostedZone::record_faults(&self.records)
+            .into_iter()
+            .for_each(|(_, fault)| refuse(BuildError::Record(fault)));
+    }
+
+    fn count(&self, contents: &mut Contents<'_, '_>) {
+        if let Visibility::Private(vpcs) = &self.visibility {
+            contents.list(Limited::ZoneVpcs, vpcs.len());
+        }
+        contents.list(Limited::Records, self.records.len());
+        for record in &self.records {
+            let addresses = match &record.data {
+                RecordData::A(addresses) => addresses.len(),
+                RecordData::Aaaa(addresses) => addresses.len(),
+                RecordData::Cname(_) | RecordData::Alias(_) | RecordData::LoadBalancer(_) => 0,
+            };
+            contents.list(Limited::Addresses, addresses);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn route_53_refuses_what_would_contradict_itself() {
+        let name = |text: &str| text.parse::<DomainName>().ok();
+        let a = Record::address(name("www"), vec![Ipv4Addr::new(203, 0, 113, 10)]);
+        let cname = |at: &str| Record {
+            data: RecordData::Cname("other.example.com".parse().unwrap()),
+            ..Record::address(name(at), Vec::new())
+        };
+        let fault = |others: &[Record], it: &Record| match HostedZone::check_record(others, it) {
+            Err(BuildError::Record(fault)) => Some(fault),
+            _ => None,
+        };
+        assert_eq!(fault(&[], &a), None);
+        assert_eq!(fault(&[], &cname("")), Some(RecordFault::CnameAtApex));
+        assert_eq!(fault(std::slice::from_ref(&a), &cname("www")), Some(RecordFault::CnameNotAlone));
+        assert_eq!(fault(&[cname("www")], &a), Some(RecordFault::CnameNotAlone));
+        assert_eq!(fault(&[cname("shop")], &a), None);
+        assert_eq!(fault(std::slice::from_ref(&a), &a), Some(RecordFault::Exists));
+        let role = |role| Record { routing: Routing::Failover(role), ..a.clone() };
+        let primary = role(FailoverRole::Primary);
+        assert_eq!(fault(std::slice::from_ref(&primary), &role(FailoverRole::Secondary)), None);
+        assert_eq!(fault(std::slice::from_ref(&primary), &primary), Some(RecordFault::RoleTaken));
+        assert_eq!(fault(&[primary], &a), Some(RecordFault::MixedPolicies));
+        let empty = Record::address(name("www"), Vec::new());
+        assert_eq!(fault(&[], &empty), Some(RecordFault::NoValue));
+        let alias = Record { data: RecordData::Alias(None), ..Record::address(None, Vec::new()) };
+        assert_eq!(fault(&[], &alias), Some(RecordFault::AliasOfItself));
+        let code = HostedZone::check_record(&[], &empty).err().and_then(|it| it.aws_code());
+        assert_eq!(code, Some("InvalidChangeBatch"));
+    }
+
+    fn any_record() -> impl Strategy<Value = Record> {
+        let address = Ipv4Addr::new(203, 0, 113, 1);
+        let data = prop::sample::select(vec![
+            RecordData::A(vec![address]),
+            RecordData::A(Vec::new()),
+            RecordData::Aaaa(vec![address.to_ipv6_mapped()]),
+            RecordData::Cname("example.com".parse().unwrap()),
+            RecordData::Alias(None),
+        ]);
+        let routing = prop::sample::select(vec![
+            Routing::Simple,
+            Routing::Weighted(1),
+            Routing::Weighted(2),
+            Routing::Latency(RegionCode::Seoul),
+            Routing::Failover(FailoverRole::Primary),
+            Routing::Failover(FailoverRole::Secondary),
+            Routing::Geolocation(None),
+            Routing::Multivalue,
+        ]);
+        let name = prop::sample::select(vec![None, "a".parse().ok(), "b".parse().ok()]);
+        (name, data, routing).prop_map(|(name, data, routing)| Record {
+            data,
+            routing,
+            ..Record::address(name, Vec::new())
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn records_clash_in_a_zone_where_two_of_them_do(zone in prop::collection::vec(any_record(), 0..7)) {
+            let one_by_one = (0..zone.len()).all(|index| HostedZone::check_record(&zone[..index], &zone[index]).is_ok());
+            prop_assert_eq!(HostedZone::record_faults(&zone).is_empty(), one_by_one, "{:?}", HostedZone::record_faults(&zone));
+        }
     }
 }

@@ -1,7 +1,7 @@
 //! An EC2 instance: <https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/Instances.html>.
 
-use super::volume::Files;
-use crate::id::{AmiId, KeyPairId, SecurityGroupId, SubnetId};
+use super::{Bond, Contents, Files, Image, Interface, Resource, named};
+use crate::id::{AmiId, KeyPairId, ResourceId, SecurityGroupId, SubnetId};
 use crate::map::Set;
 use crate::traffic::Listener;
 use serde::Deserialize;
@@ -90,42 +90,6 @@ pub struct Disks {
 impl Disks {
     /// How large a root volume is, in GiB.
     pub const ROOT_SIZE: u32 = 8;
-}
-
-/// What an instance is made from: an AMI, which decides who logs in (R-SSH-2).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Image {
-    /// Amazon Linux 2023.
-    #[default]
-    AmazonLinux,
-    /// Ubuntu Server 24.04.
-    Ubuntu,
-    /// Debian 13.
-    Debian,
-}
-
-impl Image {
-    /// Every one.
-    pub const ALL: [Image; 3] = [Image::AmazonLinux, Image::Ubuntu, Image::Debian];
-
-    /// As AWS's list of images has it.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Image::AmazonLinux => "Amazon Linux 2023",
-            Image::Ubuntu => "Ubuntu Server 24.04 LTS",
-            Image::Debian => "Debian 13",
-        }
-    }
-
-    /// The user whose `authorized_keys` has the public half.
-    pub const fn login_user(self) -> &'static str {
-        match self {
-            Image::AmazonLinux => "ec2-user",
-            Image::Ubuntu => "ubuntu",
-            Image::Debian => "admin",
-        }
-    }
 }
 
 macro_rules! instance_types {
@@ -250,4 +214,39 @@ pub enum Forwarding {
 impl Forwarding {
     /// Every kind.
     pub const ALL: [Forwarding; 3] = [Forwarding::None, Forwarding::Nat, Forwarding::Firewall];
+}
+
+impl Resource for Instance {
+    named!();
+
+    fn parent(&self) -> Option<ResourceId> {
+        Some(self.subnet.into())
+    }
+
+    fn references(&self, visit: &mut dyn FnMut(Bond, ResourceId)) {
+        self.security_groups.iter().for_each(|it| visit(Bond::Firm, (*it).into()));
+        self.key_pair.into_iter().for_each(|it| visit(Bond::Loose, it.into()));
+        self.ami.into_iter().for_each(|it| visit(Bond::Loose, it.into()));
+    }
+
+    fn interfaces(&self) -> [Option<Interface>; 2] {
+        // A terminated one has released its address; a stopped one has not (R-ADDR-5).
+        let is_there = self.state != InstanceState::Terminated;
+        [is_there.then_some(Interface { subnet: self.subnet, private_ip: self.private_ip }), None]
+    }
+
+    fn public_ip(&self) -> Option<Ipv4Addr> {
+        self.public_ip
+    }
+
+    fn security_groups(&self) -> Option<&Set<SecurityGroupId>> {
+        Some(&self.security_groups)
+    }
+
+    fn count(&self, contents: &mut Contents<'_, '_>) {
+        contents.ports(&self.listeners);
+        let Disks { root, keeps_root: _, instance_store } = &self.disks;
+        contents.files(root);
+        contents.files(instance_store);
+    }
 }

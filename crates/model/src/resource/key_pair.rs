@@ -1,7 +1,7 @@
 //! A key pair: <https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ec2-key-pairs.html>.
 
-use crate::id::text_serde;
-use crate::id::{KeyPairId, RegionId};
+use super::{Resource, named};
+use crate::id::{KeyPairId, RegionId, ResourceId, text_serde};
 use serde::{Deserialize, Deserializer};
 use std::fmt;
 use std::str::FromStr;
@@ -110,6 +110,14 @@ impl FromStr for FileMode {
 }
 
 text_serde!(FileMode);
+
+impl Resource for KeyPair {
+    named!();
+
+    fn parent(&self) -> Option<ResourceId> {
+        Some(self.region.into())
+    }
+}
 
 #[cfg(test)]
 mod tests {

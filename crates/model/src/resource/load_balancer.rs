@@ -1,6 +1,8 @@
 //! A load balancer: <https://docs.aws.amazon.com/elasticloadbalancing/latest/userguide/how-elastic-load-balancing-works.html>.
 
-use crate::id::{LoadBalancerId, SecurityGroupId, SubnetId, TargetGroupId, VpcId};
+use super::{Bond, Contents, Interface, Resource, named};
+use crate::id::{LoadBalancerId, ResourceId, SecurityGroupId, SubnetId, TargetGroupId, VpcId};
+use crate::limits::Limited;
 use crate::map::{Map, Set};
 use crate::spelling::api_values;
 use crate::traffic::Listener;
@@ -69,4 +71,47 @@ pub struct NetworkInterface {
     pub private_ip: Ipv4Addr,
     /// Its public address, if its load balancer is internet-facing.
     pub public_ip: Option<Ipv4Addr>,
+}
+
+impl Resource for LoadBalancer {
+    named!();
+
+    fn parent(&self) -> Option<ResourceId> {
+        Some(self.vpc.into())
+    }
+
+    fn references(&self, visit: &mut dyn FnMut(Bond, ResourceId)) {
+        self.security_groups.iter().for_each(|it| visit(Bond::Firm, (*it).into()));
+        self.listeners.values().for_each(|it| visit(Bond::Firm, (*it).into()));
+    }
+
+    /// A Network Load Balancer may be without groups, and admits everything then (R-LB-7).
+    fn security_groups(&self) -> Option<&Set<SecurityGroupId>> {
+        match self.kind {
+            LoadBalancerKind::Application => Some(&self.security_groups),
+            LoadBalancerKind::Network => Some(&self.security_groups).filter(|it| !it.is_empty()),
+        }
+    }
+
+    fn count(&self, contents: &mut Contents<'_, '_>) {
+        contents.list(Limited::Listeners, self.listeners.len());
+    }
+}
+
+impl Resource for NetworkInterface {
+    fn parent(&self) -> Option<ResourceId> {
+        Some(self.subnet.into())
+    }
+
+    fn references(&self, visit: &mut dyn FnMut(Bond, ResourceId)) {
+        visit(Bond::Firm, self.load_balancer.into());
+    }
+
+    fn interfaces(&self) -> [Option<Interface>; 2] {
+        [Some(Interface { subnet: self.subnet, private_ip: self.private_ip }), None]
+    }
+
+    fn public_ip(&self) -> Option<Ipv4Addr> {
+        self.public_ip
+    }
 }

@@ -1,29 +1,171 @@
 //! One file for each kind of AWS resource: what it holds, what AWS's page on it is, what is left out.
 
-pub mod ami;
-pub mod auto_scaling_group;
-pub mod availability_zone;
-pub mod database;
-pub mod domain;
-pub mod dynamo_table;
-pub mod elastic_ip;
-pub mod environment;
-pub mod hosted_zone;
-pub mod instance;
-pub mod internet_gateway;
-pub mod key_pair;
-pub mod load_balancer;
-pub mod nat_gateway;
-pub mod network_acl;
-pub mod outside_host;
-pub mod peering_connection;
-pub mod region;
-pub mod route_table;
-pub mod security_group;
-pub mod service;
-pub mod snapshot;
-pub mod subnet;
-pub mod target_group;
-pub mod volume;
-pub mod vpc;
-pub mod vpc_endpoint;
+mod ami;
+mod auto_scaling_group;
+mod availability_zone;
+mod claim;
+mod contents;
+mod database;
+mod domain;
+mod dynamo_table;
+mod elastic_ip;
+mod engine;
+mod environment;
+mod hosted_zone;
+mod image;
+mod instance;
+mod internet_gateway;
+mod key_pair;
+mod load_balancer;
+mod nat_gateway;
+mod network_acl;
+mod outside_host;
+mod peering_connection;
+mod region;
+mod region_code;
+mod route_table;
+mod security_group;
+mod service;
+mod snapshot;
+mod subnet;
+mod target_group;
+mod volume;
+mod vpc;
+mod vpc_endpoint;
+mod zone_letter;
+
+pub use ami::*;
+pub use auto_scaling_group::*;
+pub use availability_zone::*;
+pub(crate) use claim::Claim;
+pub(crate) use contents::{Contents, Tally};
+pub use contents::{Excess, shorten};
+pub use database::*;
+pub use domain::*;
+pub use dynamo_table::*;
+pub use elastic_ip::*;
+pub use engine::*;
+pub use environment::*;
+pub use hosted_zone::*;
+pub use image::*;
+pub use instance::*;
+pub use internet_gateway::*;
+pub use key_pair::*;
+pub use load_balancer::*;
+pub use nat_gateway::*;
+pub use network_acl::*;
+pub use outside_host::*;
+pub use peering_connection::*;
+pub use region::*;
+pub use region_code::*;
+pub use route_table::*;
+pub use security_group::*;
+pub use service::*;
+pub use snapshot::*;
+pub use subnet::*;
+pub use target_group::*;
+pub use volume::*;
+pub use vpc::*;
+pub use vpc_endpoint::*;
+pub use zone_letter::*;
+
+use crate::address::Cidr;
+use crate::check::BuildError;
+use crate::id::{ResourceId, SecurityGroupId, SubnetId, VpcId};
+use crate::map::Set;
+use std::net::Ipv4Addr;
+
+/// What is asked of a resource of any kind. What a kind does not have is left at its default.
+pub(crate) trait Resource {
+    /// The name that a user gave it.
+    fn name(&self) -> Option<&str> {
+        None
+    }
+
+    /// The name, to be changed.
+    fn name_mut(&mut self) -> Option<&mut String> {
+        None
+    }
+
+    /// What it is inside of or belongs to; `None` for what stands on the open canvas.
+    fn parent(&self) -> Option<ResourceId> {
+        None
+    }
+
+    /// Visits what it names beside its parent. Left out is what may be gone and may be anywhere: the zones that registrars
+    /// list (R-DNS-1), load balancers in records, key pairs in files, and what a snapshot was taken of.
+    fn references(&self, _visit: &mut dyn FnMut(Bond, ResourceId)) {}
+
+    /// Its network interfaces: most kinds have none, a database with a standby has two.
+    fn interfaces(&self) -> [Option<Interface>; 2] {
+        [None, None]
+    }
+
+    /// The public address that is its own and not an Elastic IP's.
+    fn public_ip(&self) -> Option<Ipv4Addr> {
+        None
+    }
+
+    /// The security groups on its interfaces; `None` for what can have none.
+    fn security_groups(&self) -> Option<&Set<SecurityGroupId>> {
+        None
+    }
+
+    /// Visits what it claims beside its number, its name and its addresses, whether it is in the network already or not.
+    /// `vpc` is the one in which it lies.
+    fn claims<'a>(&'a self, _vpc: Option<VpcId>, _visit: &mut dyn FnMut(Claim<'a>)) {}
+
+    /// Tells what AWS would have refused of it alone, beside its addresses and groups.
+    fn check(&self, _id: ResourceId, _refuse: &mut dyn FnMut(BuildError)) {}
+
+    /// What the rules of other resources read of it, beside where it lies.
+    fn read_by_others(&self) -> Vec<ReadByOthers> {
+        Vec::new()
+    }
+
+    /// Counts what its lists hold and how long its texts are, beside its name and its groups.
+    fn count(&self, _contents: &mut Contents<'_, '_>) {}
+}
+
+/// How firmly one resource names another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Bond {
+    /// What is named must exist.
+    Firm,
+    /// What is named may be gone (R-ROUTE-7, R-SG-13, R-SSH-1). Where it exists it must be of the same VPC or Region.
+    Loose,
+}
+
+/// A network interface in a subnet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Interface {
+    /// Where it is.
+    pub subnet: SubnetId,
+    /// Its address there.
+    pub private_ip: Ipv4Addr,
+}
+
+/// Something about one resource that the rules of others read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum ReadByOthers {
+    /// A block of addresses.
+    Block(Cidr),
+    /// A zone.
+    Zone(ZoneLetter),
+    /// What it leads to.
+    End(ResourceId),
+}
+
+/// The name of a resource that has a field of that name.
+macro_rules! named {
+    () => {
+        fn name(&self) -> Option<&str> {
+            Some(&self.name)
+        }
+
+        fn name_mut(&mut self) -> Option<&mut String> {
+            Some(&mut self.name)
+        }
+    };
+}
+use named;

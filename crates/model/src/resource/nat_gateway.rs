@@ -1,6 +1,7 @@
 //! A NAT gateway: <https://docs.aws.amazon.com/vpc/latest/userguide/vpc-nat-gateway.html>.
 
-use crate::id::SubnetId;
+use super::{Interface, Resource, named};
+use crate::id::{ResourceId, SubnetId};
 use serde::Deserialize;
 use std::net::Ipv4Addr;
 
@@ -54,4 +55,16 @@ impl NatGatewayState {
         NatGatewayState::Deleting,
         NatGatewayState::Failed,
     ];
+}
+
+impl Resource for NatGateway {
+    named!();
+
+    fn parent(&self) -> Option<ResourceId> {
+        Some(self.subnet.into())
+    }
+
+    fn interfaces(&self) -> [Option<Interface>; 2] {
+        [Some(Interface { subnet: self.subnet, private_ip: self.private_ip }), None]
+    }
 }

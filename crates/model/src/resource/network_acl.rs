@@ -1,7 +1,9 @@
 //! A network ACL: <https://docs.aws.amazon.com/vpc/latest/userguide/vpc-network-acls.html>.
 
+use super::{Contents, Resource, named};
 use crate::address::Cidr;
-use crate::id::VpcId;
+use crate::id::{ResourceId, VpcId};
+use crate::limits::Limited;
 use crate::map::Map;
 use crate::traffic::{Direction, TrafficMatch};
 use serde::{Deserialize, Deserializer, de};
@@ -124,5 +126,19 @@ impl de::Visitor<'_> for Numbered {
 
     fn visit_u64<E: de::Error>(self, number: u64) -> Result<RuleNumber, E> {
         self.visit_i64(i64::try_from(number).unwrap_or(i64::MAX))
+    }
+}
+
+impl Resource for NetworkAcl {
+    named!();
+
+    fn parent(&self) -> Option<ResourceId> {
+        Some(self.vpc.into())
+    }
+
+    fn count(&self, contents: &mut Contents<'_, '_>) {
+        for direction in Direction::BOTH {
+            contents.list(Limited::NetworkAclRules(direction), self.rules(direction).len());
+        }
     }
 }

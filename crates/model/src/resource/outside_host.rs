@@ -1,7 +1,8 @@
 //! A machine that is not AWS: the learner's laptop, or any host on the internet.
 
 use super::key_pair::KeyFile;
-use super::region::RegionCode;
+use super::{Contents, RegionCode, Resource, named};
+use crate::limits::Limited;
 use crate::map::Map;
 use crate::traffic::Listeners;
 use serde::Deserialize;
@@ -32,4 +33,20 @@ pub enum OutsideHostKind {
     Laptop,
     /// A server.
     Server,
+}
+
+impl Resource for OutsideHost {
+    named!();
+
+    fn public_ip(&self) -> Option<Ipv4Addr> {
+        Some(self.address)
+    }
+
+    fn count(&self, contents: &mut Contents<'_, '_>) {
+        if let Listeners::Only(ports) = &self.listeners {
+            contents.ports(ports);
+        }
+        contents.list(Limited::Files, self.key_files.len());
+        contents.texts(Limited::Name, self.key_files.keys());
+    }
 }

@@ -1,6 +1,8 @@
 //! A VPC peering connection: <https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-basics.html>.
 
-use crate::id::VpcId;
+use super::{Bond, Claim, ReadByOthers, Resource, named};
+use crate::check::BuildError;
+use crate::id::{ResourceId, VpcId};
 use crate::spelling::api_values;
 
 /// A road between two VPCs (R-J7, R-J8). Left out: other accounts.
@@ -50,18 +52,15 @@ impl PeeringState {
     ];
 
     /// Whether it can still become or stay active, so that the two VPCs can have no other one.
-    pub const fn is_alive(self) -> bool {
-        matches!(self, PeeringState::PendingAcceptance | PeeringState::Active)
+    pub fn is_alive(self) -> bool {
+        [PeeringState::PendingAcceptance, PeeringState::Active].contains(&self)
     }
 
     /// Whether this state can follow that one. What is not alive stays as it is.
-    pub const fn may_become(self, next: PeeringState) -> bool {
+    pub fn may_become(self, next: PeeringState) -> bool {
         match self {
-            PeeringState::PendingAcceptance => matches!(
-                next,
-                PeeringState::Active | PeeringState::Rejected | PeeringState::Expired | PeeringState::Deleted
-            ),
-            PeeringState::Active => matches!(next, PeeringState::Deleted),
+            PeeringState::PendingAcceptance => next != self && next != PeeringState::Failed,
+            PeeringState::Active => next == PeeringState::Deleted,
             PeeringState::Rejected | PeeringState::Expired | PeeringState::Failed | PeeringState::Deleted => {
                 false
             }
@@ -84,5 +83,42 @@ impl PeeringConnection {
     /// Whether it is between these two, whoever asked.
     pub fn joins(&self, one: VpcId, other: VpcId) -> bool {
         self.other(one) == Some(other)
+    }
+}
+
+impl PeeringConnection {
+    /// Whether a peering connection has two ends.
+    pub fn check_ends(&self) -> Result<(), BuildError> {
+        match self.requester == self.accepter {
+            true => Err(BuildError::PeeringWithItself),
+            false => Ok(()),
+        }
+    }
+}
+
+impl Resource for PeeringConnection {
+    named!();
+
+    fn parent(&self) -> Option<ResourceId> {
+        Some(self.requester.into())
+    }
+
+    fn references(&self, visit: &mut dyn FnMut(Bond, ResourceId)) {
+        visit(Bond::Firm, self.accepter.into());
+    }
+
+    fn claims<'a>(&'a self, _: Option<VpcId>, visit: &mut dyn FnMut(Claim<'a>)) {
+        if self.state.is_alive() {
+            let (one, other) = (self.requester, self.accepter);
+            visit(Claim::Peering(one.min(other), one.max(other)));
+        }
+    }
+
+    fn check(&self, _: ResourceId, refuse: &mut dyn FnMut(BuildError)) {
+        self.check_ends().unwrap_or_else(refuse);
+    }
+
+    fn read_by_others(&self) -> Vec<ReadByOthers> {
+        vec![ReadByOthers::End(self.accepter.into())]
     }
 }

@@ -1,9 +1,8 @@
 //! A Region: <https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/using-regions-availability-zones.html>.
 
-use super::availability_zone::ZoneLetter;
+use super::{RegionCode, Resource, ZoneLetter};
 use crate::map::Set;
 use crate::spelling::api_values;
-use serde::Deserialize;
 
 /// A Region of AWS. Its name on the canvas is the long name of its code, which the user interface knows.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,36 +49,4 @@ api_values! {
     }
 }
 
-macro_rules! region_codes {
-    ($($variant:ident $code:literal,)*) => {
-        /// The Regions that can be drawn.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
-        pub enum RegionCode {
-            $(#[doc = $code] #[serde(rename = $code)] $variant,)*
-        }
-
-        impl Default for RegionCode {
-            fn default() -> Self { RegionCode::Seoul }
-        }
-
-        impl RegionCode {
-            /// Every one, Seoul first.
-            pub const ALL: &[RegionCode] = &[$(RegionCode::$variant,)*];
-
-            /// As AWS writes it, such as `ap-northeast-2`.
-            pub const fn as_str(self) -> &'static str {
-                match self { $(RegionCode::$variant => $code,)* }
-            }
-        }
-    };
-}
-
-region_codes! {
-    Seoul "ap-northeast-2",
-    Tokyo "ap-northeast-1",
-    Singapore "ap-southeast-1",
-    Virginia "us-east-1",
-    Oregon "us-west-2",
-    Frankfurt "eu-central-1",
-    Ireland "eu-west-1",
-}
+impl Resource for Region {}

@@ -1,7 +1,9 @@
 //! A route table: <https://docs.aws.amazon.com/vpc/latest/userguide/VPC_Route_Tables.html>.
 
+use super::{Bond, Contents, Resource, named};
 use crate::address::Cidr;
 use crate::id::{InstanceId, InternetGatewayId, NatGatewayId, PeeringConnectionId, ResourceId, VpcId};
+use crate::limits::Limited;
 use crate::map::Map;
 use serde::Deserialize;
 
@@ -61,5 +63,21 @@ impl RouteTarget {
                 false
             }
         }
+    }
+}
+
+impl Resource for RouteTable {
+    named!();
+
+    fn parent(&self) -> Option<ResourceId> {
+        Some(self.vpc.into())
+    }
+
+    fn references(&self, visit: &mut dyn FnMut(Bond, ResourceId)) {
+        self.routes.values().for_each(|it| visit(Bond::Loose, it.resource()));
+    }
+
+    fn count(&self, contents: &mut Contents<'_, '_>) {
+        contents.list(Limited::Routes, self.routes.len());
     }
 }

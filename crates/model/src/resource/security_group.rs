@@ -1,8 +1,9 @@
 //! A security group: <https://docs.aws.amazon.com/vpc/latest/userguide/vpc-security-groups.html>.
 
+use super::{AwsService, Bond, Contents, Resource, named};
 use crate::address::Cidr;
-use crate::id::{SecurityGroupId, VpcId};
-use crate::resource::service::AwsService;
+use crate::id::{ResourceId, SecurityGroupId, VpcId};
+use crate::limits::Limited;
 use crate::traffic::{Direction, TrafficMatch};
 use serde::Deserialize;
 
@@ -70,4 +71,26 @@ pub enum Peer {
     SecurityGroup(SecurityGroupId),
     /// The prefix list of a service: its addresses in the group's own Region (R-SG-4).
     PrefixList(AwsService),
+}
+
+impl Resource for SecurityGroup {
+    named!();
+
+    fn parent(&self) -> Option<ResourceId> {
+        Some(self.vpc.into())
+    }
+
+    fn references(&self, visit: &mut dyn FnMut(Bond, ResourceId)) {
+        for rule in self.inbound.iter().chain(&self.outbound) {
+            if let Peer::SecurityGroup(peer) = rule.peer {
+                visit(Bond::Loose, peer.into());
+            }
+        }
+    }
+
+    fn count(&self, contents: &mut Contents<'_, '_>) {
+        for direction in Direction::BOTH {
+            contents.list(Limited::SecurityGroupRules(direction), self.rules(direction).len());
+        }
+    }
 }

@@ -1,7 +1,7 @@
 //! AWS services that are reached at addresses of AWS, outside every VPC, and their prefix lists:
 //! <https://docs.aws.amazon.com/vpc/latest/userguide/working-with-aws-managed-prefix-lists.html>.
 
-use super::region::RegionCode;
+use super::RegionCode;
 use crate::address::Cidr;
 use crate::name::DomainName;
 use serde::Deserialize;

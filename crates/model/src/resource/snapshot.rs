@@ -1,6 +1,7 @@
 //! A snapshot of an EBS volume: <https://docs.aws.amazon.com/ebs/latest/userguide/ebs-snapshots.html>.
 
 use super::volume::{Files, System};
+use super::{Contents, Resource, named};
 use crate::id::{RegionId, ResourceId};
 
 /// A volume as it was at one moment. It belongs to the Region and not to a zone, and outlives the volume (R-EBS-1). Left
@@ -19,4 +20,17 @@ pub struct Snapshot {
     pub files: Files,
     /// The system that was on a root volume; without one no instance starts from it.
     pub system: Option<System>,
+}
+
+impl Resource for Snapshot {
+    named!();
+
+    fn parent(&self) -> Option<ResourceId> {
+        Some(self.region.into())
+    }
+
+    fn count(&self, contents: &mut Contents<'_, '_>) {
+        contents.files(&self.files);
+        self.system.iter().for_each(|system| contents.ports(&system.listeners));
+    }
 }

@@ -1,7 +1,8 @@
 //! A subnet: <https://docs.aws.amazon.com/vpc/latest/userguide/configure-subnets.html>.
 
+use super::{Bond, ReadByOthers, Resource, named};
 use crate::address::Cidr;
-use crate::id::{AvailabilityZoneId, NetworkAclId, RouteTableId};
+use crate::id::{AvailabilityZoneId, NetworkAclId, ResourceId, RouteTableId};
 
 /// A subnet. Whether it is public is not a setting: it is public where its effective route table has an active route
 /// to an internet gateway (R-ROUTE-12).
@@ -19,4 +20,21 @@ pub struct Subnet {
     pub network_acl: Option<NetworkAclId>,
     /// New instances get a public address without asking (R-ADDR-8).
     pub auto_assign_public_ip: bool,
+}
+
+impl Resource for Subnet {
+    named!();
+
+    fn parent(&self) -> Option<ResourceId> {
+        Some(self.availability_zone.into())
+    }
+
+    fn references(&self, visit: &mut dyn FnMut(Bond, ResourceId)) {
+        self.route_table.into_iter().for_each(|it| visit(Bond::Firm, it.into()));
+        self.network_acl.into_iter().for_each(|it| visit(Bond::Firm, it.into()));
+    }
+
+    fn read_by_others(&self) -> Vec<ReadByOthers> {
+        vec![ReadByOthers::Block(self.cidr)]
+    }
 }

@@ -1,6 +1,8 @@
 //! A target group: <https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-target-groups.html>.
 
-use crate::id::{InstanceId, VpcId};
+use super::{Bond, Contents, Resource, named};
+use crate::id::{InstanceId, ResourceId, VpcId};
+use crate::limits::Limited;
 use crate::map::Set;
 use serde::Deserialize;
 
@@ -53,5 +55,22 @@ impl TargetCheck {
     /// Whether there is such a page.
     pub fn is_served(&self) -> bool {
         Self::SERVED.contains(&self.path.as_str())
+    }
+}
+
+impl Resource for TargetGroup {
+    named!();
+
+    fn parent(&self) -> Option<ResourceId> {
+        Some(self.vpc.into())
+    }
+
+    fn references(&self, visit: &mut dyn FnMut(Bond, ResourceId)) {
+        self.targets.iter().for_each(|it| visit(Bond::Firm, (*it).into()));
+    }
+
+    fn count(&self, contents: &mut Contents<'_, '_>) {
+        contents.list(Limited::Targets, self.targets.len());
+        contents.text(Limited::Text, &self.health_check.path);
     }
 }

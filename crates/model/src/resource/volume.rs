@@ -1,6 +1,7 @@
 //! An EBS volume: <https://docs.aws.amazon.com/ebs/latest/userguide/ebs-volumes.html>.
 
-use super::instance::Image;
+use super::{Bond, Contents, Image, Resource, named};
+use crate::check::BuildError;
 use crate::id::{AvailabilityZoneId, InstanceId, ResourceId, VolumeId};
 use crate::map::{Map, Set};
 use crate::traffic::Listener;
@@ -65,5 +66,39 @@ impl Storage {
             Storage::Root(id) | Storage::InstanceStore(id) => id.into(),
             Storage::Volume(id) => id.into(),
         }
+    }
+}
+
+impl Volume {
+    /// Sizes that a gp3 volume can have, in GiB.
+    const SIZES: std::ops::RangeInclusive<u32> = 1..=65_536;
+
+    /// The size of a volume, in GiB.
+    pub fn check_size(size: u32) -> Result<(), BuildError> {
+        if Self::SIZES.contains(&size) { Ok(()) } else { Err(BuildError::VolumeSize(size)) }
+    }
+}
+
+impl Resource for Volume {
+    named!();
+
+    fn parent(&self) -> Option<ResourceId> {
+        Some(match &self.attachment {
+            Some(attachment) => attachment.instance.into(),
+            None => self.availability_zone.into(),
+        })
+    }
+
+    fn references(&self, visit: &mut dyn FnMut(Bond, ResourceId)) {
+        visit(Bond::Firm, self.availability_zone.into());
+    }
+
+    fn check(&self, _: ResourceId, refuse: &mut dyn FnMut(BuildError)) {
+        Volume::check_size(self.size).unwrap_or_else(refuse);
+    }
+
+    fn count(&self, contents: &mut Contents<'_, '_>) {
+        contents.files(&self.files);
+        self.system.iter().for_each(|system| contents.ports(&system.listeners));
     }
 }

@@ -1,7 +1,10 @@
 //! A VPC: <https://docs.aws.amazon.com/vpc/latest/userguide/configure-your-vpc.html>.
 
+use super::{Bond, Contents, ReadByOthers, Resource, named};
 use crate::address::Cidr;
-use crate::id::{NetworkAclId, RegionId, RouteTableId, SecurityGroupId};
+use crate::check::{BuildError, blocks};
+use crate::id::{NetworkAclId, RegionId, ResourceId, RouteTableId, SecurityGroupId};
+use crate::limits::Limited;
 use std::net::Ipv4Addr;
 
 /// A VPC. Its implicit router (R-ROUTE-1) needs no entry of its own; its main route table, default network ACL and
@@ -43,7 +46,38 @@ impl Vpc {
 
     /// Where its DNS resolver answers: the base of the first block plus two (R-ADDR-6).
     pub fn resolver(&self) -> Ipv4Addr {
-        // A VPC has at least 16 addresses, so the fallback is never taken for one that passed `check::vpc_cidr`.
+        // A VPC has at least 16 addresses, so the fallback is never taken for one that passed `blocks::vpc_cidr`.
         self.cidr.nth(2).unwrap_or(self.cidr.first())
+    }
+}
+
+impl Resource for Vpc {
+    named!();
+
+    fn parent(&self) -> Option<ResourceId> {
+        Some(self.region.into())
+    }
+
+    fn references(&self, visit: &mut dyn FnMut(Bond, ResourceId)) {
+        visit(Bond::Firm, self.main_route_table.into());
+        visit(Bond::Firm, self.default_network_acl.into());
+        visit(Bond::Firm, self.default_security_group.into());
+    }
+
+    fn check(&self, _: ResourceId, refuse: &mut dyn FnMut(BuildError)) {
+        blocks::vpc_cidr(self.cidr).unwrap_or_else(&mut *refuse);
+        let blocks: Vec<Cidr> = self.cidrs().collect();
+        for (position, cidr) in self.secondary_cidrs.iter().enumerate() {
+            let before = blocks.get(..=position).unwrap_or(&blocks);
+            blocks::secondary_vpc_cidr(before, *cidr).unwrap_or_else(&mut *refuse);
+        }
+    }
+
+    fn read_by_others(&self) -> Vec<ReadByOthers> {
+        self.cidrs().map(ReadByOthers::Block).collect()
+    }
+
+    fn count(&self, contents: &mut Contents<'_, '_>) {
+        contents.list(Limited::Cidrs, self.cidrs().count());
     }
 }

@@ -4,7 +4,10 @@
 //! services of others, Gateway Load Balancer endpoints.
 
 use super::service::AwsService;
-use crate::id::{RouteTableId, SecurityGroupId, SubnetId, VpcId};
+use super::{Bond, Claim, Contents, Interface, Resource, named};
+use crate::check::BuildError;
+use crate::id::{ResourceId, RouteTableId, SecurityGroupId, SubnetId, VpcId};
+use crate::limits::Limited;
 use crate::map::Set;
 use std::net::Ipv4Addr;
 
@@ -42,4 +45,61 @@ pub struct InterfaceEndpoint {
     pub private_dns: bool,
     /// Whether its policy denies every request.
     pub denies: bool,
+}
+
+impl GatewayEndpoint {
+    /// Whether there are gateway endpoints for a service (R-J11).
+    pub fn check_service(service: AwsService) -> Result<(), BuildError> {
+        if service.has_prefix_list() { Ok(()) } else { Err(BuildError::NoGatewayEndpoint(service)) }
+    }
+}
+
+impl Resource for GatewayEndpoint {
+    named!();
+
+    fn parent(&self) -> Option<ResourceId> {
+        Some(self.vpc.into())
+    }
+
+    fn references(&self, visit: &mut dyn FnMut(Bond, ResourceId)) {
+        self.route_tables.iter().for_each(|it| visit(Bond::Firm, (*it).into()));
+    }
+
+    fn claims<'a>(&'a self, _: Option<VpcId>, visit: &mut dyn FnMut(Claim<'a>)) {
+        self.route_tables.iter().for_each(|table| visit(Claim::ServiceRoute(*table, self.service)));
+    }
+
+    fn check(&self, _: ResourceId, refuse: &mut dyn FnMut(BuildError)) {
+        GatewayEndpoint::check_service(self.service).unwrap_or_else(refuse);
+    }
+
+    fn count(&self, contents: &mut Contents<'_, '_>) {
+        contents.list(Limited::RouteTables, self.route_tables.len());
+    }
+}
+
+impl Resource for InterfaceEndpoint {
+    named!();
+
+    fn parent(&self) -> Option<ResourceId> {
+        Some(self.subnet.into())
+    }
+
+    fn references(&self, visit: &mut dyn FnMut(Bond, ResourceId)) {
+        self.security_groups.iter().for_each(|it| visit(Bond::Firm, (*it).into()));
+    }
+
+    fn interfaces(&self) -> [Option<Interface>; 2] {
+        [Some(Interface { subnet: self.subnet, private_ip: self.private_ip }), None]
+    }
+
+    fn security_groups(&self) -> Option<&Set<SecurityGroupId>> {
+        Some(&self.security_groups)
+    }
+
+    fn claims<'a>(&'a self, vpc: Option<VpcId>, visit: &mut dyn FnMut(Claim<'a>)) {
+        if let Some(vpc) = vpc.filter(|_| self.private_dns) {
+            visit(Claim::ServiceName(vpc, self.service));
+        }
+    }
 }

@@ -8,21 +8,18 @@ mod claim;
 mod reference;
 
 pub(crate) use claim::must_be_free;
-pub use reference::Bond;
 
 use crate::address;
 use crate::check::{self, BuildError};
 use crate::document::{Document, Inconsistency};
-use crate::id::{ResourceId, ResourceKind, SecurityGroupId, SubnetId};
+use crate::id::{ResourceId, ResourceKind};
 use crate::layout::{Layout, Point, Size};
 use crate::map::{Map, Set};
 use crate::network::Network;
 use crate::order::neighbours;
 use crate::probe::Probe;
-use crate::resource::instance::InstanceState;
-use crate::resource::load_balancer::LoadBalancerKind;
-use claim::Claim;
-use std::net::Ipv4Addr;
+use crate::resource::{Bond, Claim, Resource};
+use claim::refused;
 use std::rc::Rc;
 
 /// What is asked about.
@@ -164,6 +161,11 @@ fn moved<'a, V: 'a>(
     differing(&mut one.iter().map(mark), &mut other.iter().map(mark), found);
 }
 
+/// A resource by the address at which it lies in memory.
+fn lies_at((id, resource): (ResourceId, &dyn Resource)) -> (ResourceId, u64) {
+    (id, std::ptr::from_ref(resource).addr() as u64)
+}
+
 /// What is in one of two sequences only, or has another mark in the other. Both are in the order of their ids.
 fn differing(
     one: &mut dyn Iterator<Item = (ResourceId, u64)>,
@@ -190,7 +192,11 @@ impl Network {
     fn touched_since(&self, before: &Network) -> Vec<ResourceId> {
         let mut touched = Vec::new();
         for kind in ResourceKind::ALL {
-            differing(&mut self.rows_of(*kind), &mut before.rows_of(*kind), &mut touched);
+            differing(
+                &mut self.rows_of(*kind).map(lies_at),
+                &mut before.rows_of(*kind).map(lies_at),
+                &mut touched,
+            );
         }
         touched
     }
@@ -221,49 +227,8 @@ impl Network {
         if !self.contains(id) || !before.contains(id) || self.parent(id) != before.parent(id) {
             return true;
         }
-        match id {
-            ResourceId::Vpc(id) => {
-                let blocks = |it: &Network| it.vpcs.get(&id).map(|it| it.cidrs().collect::<Vec<_>>());
-                blocks(self) != blocks(before)
-            }
-            ResourceId::AvailabilityZone(id) => {
-                let letter = |it: &Network| it.availability_zones.get(&id).map(|it| it.zone);
-                letter(self) != letter(before)
-            }
-            ResourceId::Subnet(id) => {
-                let block = |it: &Network| it.subnets.get(&id).map(|it| it.cidr);
-                block(self) != block(before)
-            }
-            ResourceId::PeeringConnection(id) => {
-                let accepter = |it: &Network| it.peering_connections.get(&id).map(|it| it.accepter);
-                accepter(self) != accepter(before)
-            }
-            ResourceId::Region(_)
-            | ResourceId::InternetGateway(_)
-            | ResourceId::RouteTable(_)
-            | ResourceId::NetworkAcl(_)
-            | ResourceId::SecurityGroup(_)
-            | ResourceId::Instance(_)
-            | ResourceId::ElasticIp(_)
-            | ResourceId::KeyPair(_)
-            | ResourceId::Volume(_)
-            | ResourceId::Snapshot(_)
-            | ResourceId::Ami(_)
-            | ResourceId::NatGateway(_)
-            | ResourceId::Database(_)
-            | ResourceId::DbSnapshot(_)
-            | ResourceId::LoadBalancer(_)
-            | ResourceId::NetworkInterface(_)
-            | ResourceId::TargetGroup(_)
-            | ResourceId::AutoScalingGroup(_)
-            | ResourceId::Environment(_)
-            | ResourceId::OutsideHost(_)
-            | ResourceId::Domain(_)
-            | ResourceId::HostedZone(_)
-            | ResourceId::DynamoTable(_)
-            | ResourceId::GatewayEndpoint(_)
-            | ResourceId::InterfaceEndpoint(_) => false,
-        }
+        let read = |it: &Network| it.get(id).map(|it| it.read_by_others());
+        read(self) != read(before)
     }
 
     /// Its number, its name, and whether what it names is there.
@@ -316,7 +281,7 @@ impl Network {
         }
         neighbours(claims, |(one, _), (other, _)| one.cmp(other), &mut |(one, first), (other, second)| {
             if one == other {
-                found.push(other.refused(*first, *second));
+                found.push(refused(*other, *first, *second));
             }
         });
     }
@@ -350,120 +315,37 @@ impl Network {
                 found.push(Inconsistency::Build { at: id, error });
             }
         };
-        let guarded = |groups: &Set<SecurityGroupId>| match groups.is_empty() {
-            true => Err(BuildError::NoSecurityGroup),
-            false => Ok(()),
-        };
-        let private = |subnet: SubnetId, address: Ipv4Addr| match self.subnets.get(&subnet) {
-            Some(subnet) => check::usable_ip(subnet.cidr, address),
-            None => Ok(()),
-        };
-        let public = |address: Ipv4Addr| match address::is_public(address) {
-            true => Ok(()),
-            false => Err(BuildError::AddressNotPublic(address)),
-        };
-        match id {
-            ResourceId::Vpc(id) => {
-                let Some(vpc) = self.vpcs.get(&id) else { return };
-                refuse(check::vpc_cidr(vpc.cidr));
-                let blocks: Vec<_> = vpc.cidrs().collect();
-                for (position, cidr) in vpc.secondary_cidrs.iter().enumerate() {
-                    refuse(check::secondary_vpc_cidr(blocks.get(..=position).unwrap_or(&blocks), *cidr));
-                }
+        let Some(resource) = self.get(id) else { return };
+        if resource.security_groups().is_some_and(|it| it.is_empty()) {
+            refuse(Err(BuildError::NoSecurityGroup));
+        }
+        for interface in resource.interfaces().into_iter().flatten() {
+            if let Some(subnet) = self.subnets.get(&interface.subnet) {
+                refuse(check::usable_ip(subnet.cidr, interface.private_ip));
             }
-            ResourceId::Subnet(subnet) => {
-                let vpc = self.vpc_of(id).and_then(|vpc| self.vpcs.get(&vpc));
-                // More blocks than there may be are refused already.
-                let blocks: Vec<_> =
-                    vpc.into_iter().flat_map(|it| it.cidrs().take(check::VPC_CIDRS)).collect();
-                let subnet = self.subnets.get(&subnet);
-                subnet.into_iter().for_each(|it| refuse(check::subnet_block(&blocks, it.cidr)));
-            }
-            ResourceId::Instance(id) => {
-                let Some(instance) = self.instances.get(&id) else { return };
-                refuse(guarded(&instance.security_groups));
-                if instance.state != InstanceState::Terminated {
-                    refuse(private(instance.subnet, instance.private_ip));
-                }
-                instance.public_ip.into_iter().for_each(|it| refuse(public(it)));
-            }
-            ResourceId::ElasticIp(id) => {
-                self.elastic_ips.get(&id).into_iter().for_each(|it| refuse(public(it.address)));
-            }
-            ResourceId::OutsideHost(id) => {
-                self.outside_hosts.get(&id).into_iter().for_each(|it| refuse(public(it.address)));
-            }
-            ResourceId::NatGateway(id) => {
-                let gateway = self.nat_gateways.get(&id);
-                gateway.into_iter().for_each(|it| refuse(private(it.subnet, it.private_ip)));
-            }
-            ResourceId::InterfaceEndpoint(id) => {
-                let Some(endpoint) = self.interface_endpoints.get(&id) else { return };
-                refuse(guarded(&endpoint.security_groups));
-                refuse(private(endpoint.subnet, endpoint.private_ip));
-            }
-            ResourceId::NetworkInterface(id) => {
-                let Some(node) = self.network_interfaces.get(&id) else { return };
-                refuse(private(node.subnet, node.private_ip));
-                node.public_ip.into_iter().for_each(|it| refuse(public(it)));
-            }
-            ResourceId::Database(id) => {
-                let Some(database) = self.databases.get(&id) else { return };
-                refuse(guarded(&database.security_groups));
-                refuse(private(database.subnet, database.private_ip));
-                database.standby.into_iter().for_each(|it| refuse(private(it.subnet, it.private_ip)));
-                database.public_ip.into_iter().for_each(|it| refuse(public(it)));
-                refuse(check::database(id, database));
-            }
-            ResourceId::LoadBalancer(id) => {
-                let balancer = self.load_balancers.get(&id);
-                // A Network Load Balancer may be without (R-LB-7).
-                let balancer = balancer.filter(|it| it.kind == LoadBalancerKind::Application);
-                balancer.into_iter().for_each(|it| refuse(guarded(&it.security_groups)));
-            }
-            ResourceId::Volume(id) => {
-                let Some(volume) = self.volumes.get(&id) else { return };
-                refuse(check::volume_size(volume.size));
-                if let Some(attachment) = volume.attachment {
-                    refuse(check::attachment(self, volume.availability_zone, attachment.instance));
-                }
-            }
-            ResourceId::AutoScalingGroup(id) => {
-                let group = self.auto_scaling_groups.get(&id);
-                group.into_iter().for_each(|it| refuse(check::group_size(it.size)));
-            }
-            ResourceId::Domain(id) => {
-                self.domains.get(&id).into_iter().for_each(|it| refuse(check::domain_name(&it.name)));
-            }
-            ResourceId::HostedZone(id) => {
-                let records = self.hosted_zones.get(&id).map_or(&[][..], |it| &it.records);
-                for (_, fault) in check::records(records) {
-                    refuse(Err(BuildError::Record(fault)));
-                }
-            }
-            ResourceId::DynamoTable(id) => {
-                self.dynamo_tables.get(&id).into_iter().for_each(|it| refuse(check::capacity(it.capacity)));
-            }
-            ResourceId::GatewayEndpoint(id) => {
-                let endpoint = self.gateway_endpoints.get(&id);
-                endpoint.into_iter().for_each(|it| refuse(check::gateway_endpoint_service(it.service)));
-            }
-            ResourceId::PeeringConnection(id) => {
-                let peering = self.peering_connections.get(&id);
-                peering.into_iter().for_each(|it| refuse(check::peering_ends(it)));
-            }
-            ResourceId::Region(_)
-            | ResourceId::AvailabilityZone(_)
-            | ResourceId::InternetGateway(_)
-            | ResourceId::RouteTable(_)
-            | ResourceId::NetworkAcl(_)
-            | ResourceId::SecurityGroup(_)
-            | ResourceId::KeyPair(_)
-            | ResourceId::Snapshot(_)
-            | ResourceId::Ami(_)
-            | ResourceId::DbSnapshot(_)
-            | ResourceId::TargetGroup(_)
-            | ResourceId::Environment(_) => {}
+        }
+        if let Some(address) = resource.public_ip().filter(|it| !address::is_public(*it)) {
+            refuse(Err(BuildError::AddressNotPublic(address)));
+        }
+        resource.check(id, &mut |error| refuse(Err(error)));
+        self.check_against_parent(id, &mut refuse);
+    }
+
+    /// What AWS would have refused of one resource where it stands: a subnet's block in its VPC, a volume on its instance.
+    fn check_against_parent(&self, id: ResourceId, refuse: &mut dyn FnMut(Result<(), BuildError>)) {
+        if let ResourceId::Subnet(subnet) = id
+            && let Some(subnet) = self.subnets.get(&subnet)
+        {
+            let vpc = self.vpc_of(id).and_then(|vpc| self.vpcs.get(&vpc));
+            // More blocks than there may be are refused already.
+            let blocks: Vec<_> = vpc.into_iter().flat_map(|it| it.cidrs().take(check::VPC_CIDRS)).collect();
+            refuse(check::subnet_block(&blocks, subnet.cidr));
+        }
+        if let ResourceId::Volume(volume) = id
+            && let Some(volume) = self.volumes.get(&volume)
+            && let Some(attachment) = volume.attachment
+        {
+            refuse(check::attachment(self, volume.availability_zone, attachment.instance));
         }
     }
 }

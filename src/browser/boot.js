@@ -65,6 +65,16 @@ function boot() {
 
   const link = (selector) => document.querySelector(selector).href;
 
+  /** The script that wasm-bindgen wrote: it starts the program, and has what the program offers. */
+  const glue = (again) => new Promise((done, failed) => {
+    const script = document.createElement("script");
+    script.crossOrigin = "anonymous";
+    script.src = link('link[as="script"]') + again;
+    script.onload = () => typeof wasm_bindgen === "function" ? done(wasm_bindgen) : failed(new Error(script.src));
+    script.onerror = failed;
+    document.head.append(script);
+  });
+
   /** Whether a style sheet has come. The rules of one that has not may not be read. */
   function isHere(sheet) {
     try {
@@ -105,12 +115,11 @@ function boot() {
     if (typeof WebAssembly !== "object") return say("old");
     const late = setTimeout(() => say("late"), PATIENCE);
     try {
-      const arriving = twice((again) => import(link('link[rel="modulepreload"]') + again));
-      [program] = await Promise.all([arriving, styled()]);
+      [program] = await Promise.all([twice(glue), styled()]);
       await twice(async (again) => {
         const answer = await fetch(link('link[type="application/wasm"]') + again);
         if (!answer.ok) throw new Error(`${answer.status} ${answer.url}`);
-        await program.default({ module_or_path: answer });
+        await program({ module_or_path: answer });
       });
       started = performance.now();
       if (!hasStopped) trouble.hidden = true;

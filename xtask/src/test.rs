@@ -117,14 +117,14 @@ fn clippy() -> Outcome<()> {
 fn native(tally: &mut Tally, extra: &[String]) -> Outcome<()> {
     process::run_counted(cargo(&["test", "--locked", "--workspace", "--exclude", APP]).args(extra), tally)?;
     // What of the page needs no browser: texts in both languages, shortening of words.
-    process::run_counted(cargo(&["test", "--locked", "--package", APP, "--bins"]).args(extra), tally)?;
+    process::run_counted(cargo(&["test", "--locked", "--package", APP, "--lib"]).args(extra), tally)?;
     some_test_ran(*tally)
 }
 
 fn wasm(tally: &mut Tally, extra: &[String]) -> Outcome<()> {
     let toolbox = Toolbox::for_wasm_tests()?;
     let browser = Browser::ensure()?;
-    let mut command = cargo(&["test", "--locked", "-p", APP, "--target", WASM]);
+    let mut command = cargo(&["test", "--locked", "-p", APP, "--target", WASM, "--tests"]);
     command.args(extra);
     command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", toolbox.program("wasm-bindgen-test-runner"));
     command.env("CHROMEDRIVER", browser.driver()?);

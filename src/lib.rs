@@ -1,6 +1,9 @@
 //! The page as a library: `main.rs` mounts it, and the tests of components (`tests/web.rs`) use its parts in a real browser.
 
-#![allow(unreachable_pub, reason = "`pub` says what a module offers to the others; few of them are for outside")]
+#![allow(
+    unreachable_pub,
+    reason = "`pub` says what a module offers to the others; few of them are for outside"
+)]
 
 mod app;
 mod browser;

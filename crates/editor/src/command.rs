@@ -4,6 +4,7 @@
 
 use serde::Deserialize;
 use std::net::Ipv4Addr;
+use strum::VariantNames;
 use tollgate_model::check::BuildError;
 use tollgate_model::{
     AmiId, AutoScalingGroupId, AvailabilityZoneId, AwsService, BlockPublicAccess, Capacity, Cidr, Component,
@@ -294,7 +295,7 @@ pub enum RuleEdit<Key, Row> {
 }
 
 /// Why a command changes nothing. Shown to the user in words, with AWS's error name where there is one.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, VariantNames)]
 pub enum Refusal {
     /// AWS would refuse it.
     Build(BuildError),

@@ -9,6 +9,7 @@ use crate::journey::{ClientSees, Code, Header, Hop, Payload, Place, Step};
 use crate::topology::{Owner, PublicOwner, Topology};
 use crate::trace::trace;
 use std::net::{IpAddr, Ipv4Addr};
+use strum::VariantNames;
 use tollgate_model::{
     AwsService, Country, Destination, DomainId, DomainName, FailoverRole, HealthCheck, HostedZone,
     HostedZoneId, InterfaceEndpoint, Map, Probe, ProbeTraffic, Record, RecordData, RecordType, RegionCode,
@@ -57,7 +58,7 @@ pub struct Cached {
 }
 
 /// Who is asked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, VariantNames)]
 pub enum NameServer {
     /// Who asks: the program on the sender.
     Sender,
@@ -76,7 +77,7 @@ pub enum NameServer {
 }
 
 /// What was said.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, VariantNames)]
 pub enum Said {
     /// Asks.
     Asks,

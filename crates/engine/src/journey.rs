@@ -6,6 +6,7 @@
 use crate::dns::{NameServer, Resolution, Said};
 use crate::topology::Owner;
 use std::net::Ipv4Addr;
+use strum::VariantNames;
 use tollgate_model::{
     Cidr, DatabaseId, Direction, DynamoTableId, GatewayEndpointId, InstanceId, InstanceState,
     InterfaceEndpointId, InternetGatewayId, IpProtocol, LoadBalancerId, NatGatewayId, NetworkAclId,
@@ -63,7 +64,7 @@ impl Payload {
 }
 
 /// Where a hop happens. What AWS always has (the router, the gates of subnets and interfaces) is a place too.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, VariantNames)]
 pub enum Place {
     /// A machine of the drawing outside AWS.
     OutsideHost(OutsideHostId),
@@ -138,7 +139,7 @@ pub struct SecurityGroupRuleRef {
 }
 
 /// Where a route leads.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, VariantNames)]
 pub enum RouteTo {
     /// Within the VPC (R-ROUTE-5).
     Local,
@@ -159,7 +160,7 @@ impl RouteTo {
 }
 
 /// Why an internet gateway, or the internet before it, drops a packet (R-IGW-3 to R-IGW-8, R-ROUTE-11).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, VariantNames)]
 pub enum GatewayRefusal {
     /// The source has no public address: `IGW_PUBLIC_IP_ASSOCIATION_FOR_EGRESS`.
     SourceHasNoPublicAddress,
@@ -185,7 +186,7 @@ pub enum GatewayRefusal {
 }
 
 /// Why a NAT gateway drops a packet (R-NAT-1 to R-NAT-8).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, VariantNames)]
 pub enum NatRefusal {
     /// Somebody outside wants to open a flow: `SIM_NAT_UNSOLICITED_INBOUND`.
     Unsolicited,
@@ -200,7 +201,7 @@ pub enum NatRefusal {
 }
 
 /// What happened at a hop, with the rule that decided.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, VariantNames)]
 pub enum Step {
     /// The sender writes the envelope and sends it.
     Sent,
@@ -340,7 +341,7 @@ pub enum Step {
 }
 
 /// What an Application Load Balancer answers where a target has not (R-LB-4).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, VariantNames)]
 pub enum HttpError {
     /// The target refused the connection: 502.
     BadGateway,
@@ -446,7 +447,7 @@ impl Hop {
 }
 
 /// On which part of the way something happened (R-EVAL-1).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, VariantNames)]
 pub enum Phase {
     /// Before any packet was sent.
     Config,
@@ -474,7 +475,7 @@ impl Phase {
 }
 
 /// What the asking program experiences (spec 12).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, VariantNames)]
 pub enum ClientSees {
     /// A TCP connection.
     Connected,

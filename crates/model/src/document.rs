@@ -6,6 +6,7 @@ use crate::layout::{Layout, Point, Size};
 use crate::network::Network;
 use crate::probe::Probe;
 use std::rc::Rc;
+use strum::VariantNames;
 
 /// A whole document. Cheap to clone: the large parts are shared, and a part that a change does not touch stays the
 /// same allocation, so that "did the network change?" is one pointer comparison.
@@ -22,7 +23,7 @@ pub struct Document {
 }
 
 /// Something about a document that the editor could never have made. Found in damaged files and links.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, VariantNames)]
 pub enum Inconsistency {
     /// It refers to something that does not exist.
     Missing {

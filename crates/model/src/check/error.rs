@@ -7,9 +7,10 @@ use crate::id::{AvailabilityZoneId, InstanceId, ResourceId, SecurityGroupId};
 use crate::name::DomainName;
 use crate::resource::{AwsService, Engine};
 use std::net::Ipv4Addr;
+use strum::VariantNames;
 
 /// Why AWS would not make or change something. [`BuildError::aws_code`] is the API's own name for it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, VariantNames)]
 pub enum BuildError {
     /// A VPC's block is not between /16 and /28.
     VpcCidrSize(Cidr),
@@ -195,7 +196,7 @@ pub enum BuildError {
 }
 
 /// Why Route 53 does not take a record.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, VariantNames)]
 pub enum RecordFault {
     /// A CNAME may not stand at the zone's own name (R-DNS-4).
     CnameAtApex,
@@ -216,7 +217,7 @@ pub enum RecordFault {
 }
 
 /// The quotas that are enforced (spec 13).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, VariantNames)]
 pub enum Quota {
     /// 5 VPCs a Region.
     Vpcs,

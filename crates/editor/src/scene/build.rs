@@ -1,13 +1,12 @@
 //! How a scene is made of a document: containers and buildings where the layout says, the rest by what the network is.
 
-use super::{Item, NameServer, Part, Road, Scene, Spot};
+use super::{Item, NameServer, Part, Scene, Spot};
 use crate::arrange::{ADDRESS_TAG, FENCE, ROUTER_INSET, default_size};
-use crate::obstacles::Obstacles;
-use crate::polyline::{Polyline, Position};
-use crate::road::{self, Street, SubnetStreet};
+use crate::polyline::Position;
+use crate::road::{self};
 use tollgate_model::{
-    AwsService, Document, InstanceId, InternetGatewayId, Map, Network, NetworkAclId, Point, Rect, RegionId,
-    ResourceId, ResourceKind, SecurityGroupId, Set, Size, SubnetId, VpcId, grouped, sorted,
+    Document, InstanceId, InternetGatewayId, Map, Network, NetworkAclId, Point, Rect, ResourceId,
+    ResourceKind, SecurityGroupId, Set, Size, SubnetId, VpcId, grouped,
 };
 
 /// The distance between a building and its address tag.
@@ -25,35 +24,38 @@ const WALL: i32 = 16;
 /// The size of a volume on an instance's fence, and of one in its zone.
 const DISK: Size = Size::new(28, 28);
 const LOOSE_DISK: Size = Size::new(104, 20);
+/// How many lines lead from load balancers to targets at most: there may be one for each pair.
+const MOST_LINKS: usize = 20_000;
 /// What stands in a subnet and has a door, in the order in which roads are laid there.
-const DOORS: &[ResourceKind] = &[
+pub(super) const DOORS: &[ResourceKind] = &[
     ResourceKind::Instance,
     ResourceKind::InterfaceEndpoint,
     ResourceKind::Database,
     ResourceKind::NatGateway,
     ResourceKind::NetworkInterface,
 ];
-/// How far a subnet's street runs inside its left wall.
-const STREET: i32 = 32;
-/// How many roads come from outside at most, and how many lines lead from load balancers to targets: there may be one for
-/// each pair. Where there is no road a packet goes straight.
-const MOST_FROM_OUTSIDE: usize = 4_000;
-const MOST_LINKS: usize = 20_000;
 
 pub(super) struct Builder<'a> {
-    document: &'a Document,
-    network: &'a Network,
-    scene: Scene,
+    pub(super) document: &'a Document,
+    pub(super) network: &'a Network,
+    pub(super) scene: Scene,
     /// What is directly in each thing or belongs to it, kind by kind.
-    inside: Map<ResourceId, Vec<ResourceId>>,
-    rects: Map<ResourceId, Rect>,
+    pub(super) inside: Map<ResourceId, Vec<ResourceId>>,
+    pub(super) rects: Map<ResourceId, Rect>,
     /// The spots that were found so far.
-    stands: Vec<(Spot, Position)>,
+    pub(super) stands: Vec<(Spot, Position)>,
+}
+
+impl Scene {
+    /// The scene of a document.
+    pub fn of(document: &Document) -> Self {
+        Builder::scene_of(document)
+    }
 }
 
 impl Builder<'_> {
     /// Boxes first, then what stands at them, then the roads between.
-    pub(super) fn scene_of(document: &Document) -> Scene {
+    fn scene_of(document: &Document) -> Scene {
         let network = &document.network;
         let inside = network.ids().filter_map(|id| Some((network.parent(id)?, id)));
         let inside = grouped(inside.collect());
@@ -117,14 +119,14 @@ impl Builder<'_> {
     }
 
     /// What of a kind is directly in a thing or belongs to it.
-    fn inside(&self, of: impl Into<ResourceId>, kind: ResourceKind) -> Vec<ResourceId> {
+    pub(super) fn inside(&self, of: impl Into<ResourceId>, kind: ResourceKind) -> Vec<ResourceId> {
         let all = self.inside.get(&of.into()).map(Vec::as_slice).unwrap_or_default();
         let start = all.partition_point(|id| id.kind() < kind);
         let rest = all.get(start..).unwrap_or_default();
         rest.iter().take_while(|id| id.kind() == kind).copied().collect()
     }
 
-    fn rect(&self, id: impl Into<ResourceId>) -> Option<Rect> {
+    pub(super) fn rect(&self, id: impl Into<ResourceId>) -> Option<Rect> {
         self.rects.get(&id.into()).copied()
     }
 
@@ -214,7 +216,7 @@ impl Builder<'_> {
     }
 
     /// The gateway that is attached to a VPC.
-    fn internet_gateway(&self, vpc: VpcId) -> Option<InternetGatewayId> {
+    pub(super) fn internet_gateway(&self, vpc: VpcId) -> Option<InternetGatewayId> {
         self.inside(vpc, ResourceKind::InternetGateway).first().copied().and_then(InternetGatewayId::of)
     }
 
@@ -425,185 +427,10 @@ impl Builder<'_> {
             }
         }
     }
-
-    fn lay(&mut self, from: Spot, to: Spot, line: Polyline) {
-        self.scene.roads.push(Road { from, to, line });
-    }
-
-    fn lay_roads(&mut self) {
-        let spot = |scene: &Scene, spot: Spot| scene.spot(spot);
-        let outside: Vec<Spot> = std::iter::once(Spot::Internet)
-            .chain(self.network.outside_hosts.keys().map(|id| Spot::OutsideHost(*id)))
-            .collect();
-        let is_loose = |item: &&Item| item.part == Part::Disk { attached: false };
-        let loose_disks: Vec<Rect> = self.scene.items.iter().filter(is_loose).map(|item| item.rect).collect();
-        let loose_disks = Obstacles::new(&loose_disks);
-        let mut room = MOST_FROM_OUTSIDE;
-        for vpc in self.network.vpcs.keys() {
-            let router = Spot::Router(*vpc);
-            let (Some(centre), Some(wall)) = (spot(&self.scene, router), self.rect(*vpc)) else { continue };
-            if let Some(gateway) = self.internet_gateway(*vpc).map(Spot::InternetGateway)
-                && let Some(at) = spot(&self.scene, gateway)
-            {
-                self.lay(gateway, router, Polyline::new([at, centre]));
-                for host in outside.iter().take(room) {
-                    if let Some(start) = spot(&self.scene, *host) {
-                        self.lay(*host, gateway, Polyline::curve(start, at));
-                    }
-                }
-                room = room.saturating_sub(outside.len());
-            }
-            self.lay_roads_to_subnets(*vpc, centre, wall, &loose_disks);
-        }
-        self.lay_service_roads(&outside);
-        self.lay_streets();
-        // Ways that are no roads: into the internet at large, and to AWS's edge, for addresses that lead to no gateway.
-        for host in &outside {
-            for end in [Spot::Internet, Spot::AwsEdge] {
-                if let (Some(from), Some(to)) = (spot(&self.scene, *host), spot(&self.scene, end))
-                    && *host != end
-                {
-                    self.lay(*host, end, Polyline::curve(from, to));
-                }
-            }
-        }
-    }
-
-    /// From the router of a VPC, which is at `centre`, to the checkpoint of each subnet.
-    fn lay_roads_to_subnets(&mut self, vpc: VpcId, centre: Position, wall: Rect, loose_disks: &Obstacles) {
-        let zones = self.inside(vpc, ResourceKind::AvailabilityZone);
-        let subnets = zones.into_iter().flat_map(|zone| self.inside(zone, ResourceKind::Subnet));
-        let subnets = subnets.filter_map(SubnetId::of).filter_map(|id| Some((id, self.rect(id)?)));
-        let subnets: Vec<(SubnetId, Rect)> = sorted(subnets.collect(), |(one, _), (other, _)| one.cmp(other));
-        let beside = [ResourceKind::AvailabilityZone, ResourceKind::LoadBalancer, ResourceKind::Environment];
-        let beside = beside.into_iter().flat_map(|kind| self.inside(vpc, kind));
-        let beside = beside.filter_map(|id| {
-            let rect = self.rect(id)?;
-            Some(if id.kind() == ResourceKind::AvailabilityZone { zone_header(rect) } else { rect })
-        });
-        let mut rects: Vec<Rect> = subnets.iter().map(|(_, rect)| *rect).chain(beside).collect();
-        loose_disks.meet(wall, &mut |_, disk| {
-            rects.extend(Some(disk).filter(|disk| wall.encloses(*disk)));
-            false
-        });
-        let street = Street::new(wall.left() + ROUTER_INSET + 57, rects);
-        for (own, (subnet, _)) in subnets.iter().enumerate() {
-            let gate = Spot::Checkpoint(*subnet);
-            if let Some(at) = self.scene.spot(gate) {
-                self.lay(Spot::Router(vpc), gate, road::to_gate(centre, &street, at, own));
-            }
-        }
-    }
-
-    /// To the tables of a Region: from the endpoints and internet gateways of its VPCs, and from outside, along the left
-    /// walls. Between two VPCs that are peered: from router to router.
-    fn lay_service_roads(&mut self, outside: &[Spot]) {
-        let network = self.network;
-        let gateways = network.internet_gateways.iter();
-        let mut doors: Vec<(Spot, VpcId)> =
-            gateways.filter_map(|(id, it)| Some((Spot::InternetGateway(*id), it.vpc?))).collect();
-        for (id, endpoint) in &network.gateway_endpoints {
-            let (door, router) = (Spot::GatewayEndpoint(*id), Spot::Router(endpoint.vpc));
-            if let (Some(at), Some(centre)) = (self.scene.spot(door), self.scene.spot(router)) {
-                self.lay(door, router, Polyline::curve(at, centre));
-            }
-            if endpoint.service == AwsService::DynamoDb {
-                doors.push((door, endpoint.vpc));
-            }
-        }
-        let doors = doors
-            .into_iter()
-            .filter_map(|(spot, vpc)| Some((network.region_of(vpc.into())?, (spot, self.rect(vpc)?, true))));
-        let doors: Vec<(RegionId, (Spot, Rect, bool))> = doors.collect();
-        let mut room = MOST_FROM_OUTSIDE;
-        for (id, table) in &network.dynamo_tables {
-            let (Some(end), Some(rect)) = (self.scene.spot(Spot::DynamoTable(*id)), self.rect(*id)) else {
-                continue;
-            };
-            let home = self.rect(table.region).unwrap_or(rect);
-            let near = doors.iter().filter(|(region, _)| *region == table.region).map(|(_, door)| *door);
-            let far = outside.iter().map(|spot| (*spot, home, false));
-            let ways: Vec<(Spot, Rect, bool)> = near.chain(far).take(room).collect();
-            room = room.saturating_sub(ways.len());
-            for (from, wall, is_door) in ways {
-                let lane = if is_door { wall.left() - 20 } else { wall.left() + 4 };
-                // What stands in a Region is never behind its own wall.
-                let wall = if is_door { wall } else { Rect::new(lane, rect.top(), 0, 0) };
-                if let Some(at) = self.scene.spot(from) {
-                    let line = road::by_lane(at, f64::from(lane), wall, rect, end);
-                    self.lay(from, Spot::DynamoTable(*id), line);
-                }
-            }
-        }
-        for (id, peering) in &network.peering_connections {
-            let end = Spot::PeeringConnection(*id);
-            let walls = self.rect(peering.requester).zip(self.rect(peering.accepter));
-            let (Some((one, other)), Some(middle)) = (walls, self.scene.spot(end)) else { continue };
-            let exits = road::facing(one, other);
-            for (vpc, wall, exit) in [(peering.requester, one, exits.0), (peering.accepter, other, exits.1)] {
-                let router = Spot::Router(vpc);
-                if let Some(centre) = self.scene.spot(router) {
-                    let street = f64::from(wall.left() + ROUTER_INSET + 57);
-                    self.lay(router, end, road::through_wall(centre, street, wall, exit, middle));
-                }
-            }
-        }
-    }
-
-    /// From a guard to what is behind it.
-    fn lay_behind(&mut self, guard: Spot, home: Spot) {
-        if let (Some(at), Some(inside)) = (self.scene.spot(guard), self.scene.spot(home)) {
-            self.lay(guard, home, Polyline::new([at, inside]));
-        }
-    }
-
-    /// Where the street of a subnet comes to a thing in it: the spot, where that is, and what stands there.
-    fn door(&self, id: ResourceId) -> Option<(Spot, Position, Rect)> {
-        let rect = self.rect(id)?;
-        if let Some(at) = self.scene.spot(Spot::Guard(id)) {
-            return Some((Spot::Guard(id), at, rect.grown(FENCE)));
-        }
-        let spot = match id {
-            ResourceId::NatGateway(id) => Spot::NatGateway(id),
-            ResourceId::NetworkInterface(id) => Spot::LoadBalancer(id),
-            _ => return None,
-        };
-        Some((spot, self.scene.spot(spot)?, rect))
-    }
-
-    /// Inside each subnet, a street from the checkpoint to every door.
-    fn lay_streets(&mut self) {
-        let network = self.network;
-        for (id, _) in network.guarded() {
-            let Some(home) = home(id) else { continue };
-            self.lay_behind(Spot::Guard(id), home);
-        }
-        for id in network.network_interfaces.keys() {
-            self.lay_behind(Spot::Guard((*id).into()), Spot::LoadBalancer(*id));
-        }
-        let mut by_spot = Vec::new();
-        for subnet in network.subnets.keys().copied() {
-            let doors = DOORS.iter().flat_map(|kind| self.inside(subnet, *kind));
-            let doors: Vec<(Spot, Position, Rect)> = doors.filter_map(|id| self.door(id)).collect();
-            let (Some(gate), Some(rect)) = (self.scene.spot(Spot::Checkpoint(subnet)), self.rect(subnet))
-            else {
-                continue;
-            };
-            let at = rect.left() + STREET;
-            let street = SubnetStreet::new(at, rect, doors.iter().map(|(_, _, rect)| *rect).collect());
-            for (own, (spot, door, _)) in doors.iter().enumerate() {
-                let corners = street.to_door(*door, own);
-                let line = road::to_door(gate, f64::from(at), &corners);
-                by_spot.push((*spot, (subnet, corners)));
-                self.lay(Spot::Checkpoint(subnet), *spot, line);
-            }
-        }
-        self.scene.doors = by_spot.into();
-    }
 }
 
 /// Where packets stop behind the guard of a thing.
-fn home(id: ResourceId) -> Option<Spot> {
+pub(super) fn home(id: ResourceId) -> Option<Spot> {
     match id {
         ResourceId::Instance(id) => Some(Spot::Instance(id)),
         ResourceId::Database(id) => Some(Spot::Database(id)),
@@ -613,7 +440,7 @@ fn home(id: ResourceId) -> Option<Spot> {
 }
 
 /// The strip of a zone in which its name stands.
-fn zone_header(zone: Rect) -> Rect {
+pub(super) fn zone_header(zone: Rect) -> Rect {
     Rect { origin: zone.origin, size: Size::new(zone.size.width, 34) }
 }
 

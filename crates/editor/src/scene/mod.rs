@@ -4,15 +4,16 @@
 //! unused things and all roads follow from the network. Pure geometry: no colours, no words, no browser.
 
 mod build;
+mod roads;
 
 use crate::arrange::FENCE;
 use crate::polyline::{Polyline, Position};
 use crate::road;
 use std::collections::VecDeque;
 use tollgate_model::{
-    DatabaseId, Document, DomainId, DynamoTableId, GatewayEndpointId, HostedZoneId, InstanceId,
-    InterfaceEndpointId, InternetGatewayId, Map, NatGatewayId, NetworkInterfaceId, OutsideHostId,
-    PeeringConnectionId, Point, Rect, ResourceId, Set, SubnetId, VpcId, sorted,
+    DatabaseId, DomainId, DynamoTableId, GatewayEndpointId, HostedZoneId, InstanceId, InterfaceEndpointId,
+    InternetGatewayId, Map, NatGatewayId, NetworkInterfaceId, OutsideHostId, PeeringConnectionId, Point,
+    Rect, ResourceId, Set, SubnetId, VpcId, sorted,
 };
 
 /// A place at which a packet can be. Every stop of a journey is at one.
@@ -187,11 +188,6 @@ pub struct Scene {
 }
 
 impl Scene {
-    /// The scene of a document.
-    pub fn of(document: &Document) -> Self {
-        build::Builder::scene_of(document)
-    }
-
     /// With the roads by their ends, and the things by their ids.
     fn finished(mut self) -> Self {
         // Of several with one id the last counts.
@@ -389,6 +385,7 @@ mod tests {
     use crate::work;
     use std::rc::Rc;
     use tollgate_generators::large;
+    use tollgate_model::Document;
 
     fn at(point: Point) -> Position {
         point.into()

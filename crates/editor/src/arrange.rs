@@ -293,23 +293,23 @@ fn origin_of(network: &Network, layout: &Layout, id: ResourceId) -> Option<Point
 
 /// What stands directly in a container, or on the open canvas.
 fn children(network: &Network, container: Option<ResourceId>) -> impl Iterator<Item = ResourceId> + '_ {
-    let kinds: &'static [ResourceKind] = match container.map(ResourceId::kind) {
+    let kinds: &'static [ResourceKind] = match container.map(|it| it.kind().container()) {
         None => {
             &[ResourceKind::Region, ResourceKind::OutsideHost, ResourceKind::Domain, ResourceKind::HostedZone]
         }
-        Some(ResourceKind::Region) => &[ResourceKind::Vpc, ResourceKind::DynamoTable],
-        Some(ResourceKind::Vpc) => {
+        Some(Some(Container::Region)) => &[ResourceKind::Vpc, ResourceKind::DynamoTable],
+        Some(Some(Container::Vpc)) => {
             &[ResourceKind::AvailabilityZone, ResourceKind::LoadBalancer, ResourceKind::Environment]
         }
-        Some(ResourceKind::AvailabilityZone) => &[ResourceKind::Subnet],
-        Some(ResourceKind::Subnet) => &[
+        Some(Some(Container::AvailabilityZone)) => &[ResourceKind::Subnet],
+        Some(Some(Container::Subnet)) => &[
             ResourceKind::Instance,
             ResourceKind::NatGateway,
             ResourceKind::InterfaceEndpoint,
             ResourceKind::Database,
             ResourceKind::NetworkInterface,
         ],
-        Some(_) => &[],
+        Some(None) => &[],
     };
     let ids = kinds.iter().flat_map(|kind| network.ids_of(*kind));
     ids.filter(move |id| network.parent(*id) == container)

@@ -128,6 +128,16 @@ impl Network {
         self.ids().filter(move |child| self.parent(*child) == Some(id))
     }
 
+    /// What a resource goes along with when that is deleted: most with what they are inside of or belong to.
+    pub fn goes_with(&self, id: ResourceId) -> Vec<ResourceId> {
+        self.get(id).map(|it| it.goes_with()).unwrap_or_default()
+    }
+
+    /// What a resource is made of and takes along, wherever that stands: a group its instances, an environment what it built.
+    pub fn parts_of(&self, id: ResourceId) -> Vec<ResourceId> {
+        self.get(id).map(|it| it.parts()).unwrap_or_default()
+    }
+
     /// The VPC that a resource lies in or belongs to; for a VPC, itself.
     pub fn vpc_of(&self, id: ResourceId) -> Option<VpcId> {
         let mut vpcs = std::iter::once(id).chain(self.ancestors(id)).filter_map(VpcId::of);

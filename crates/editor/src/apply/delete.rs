@@ -7,7 +7,8 @@ use std::rc::Rc;
 use tollgate_model::check::BuildError;
 use tollgate_model::{
     Bond, Document, ElasticIp, ElasticIpTarget, EnvironmentId, GatewayEndpoint, Instance, InstanceId,
-    InstanceState, Map, Network, NetworkInterfaceId, ResourceId, ResourceKind, SecurityGroupId, Set, Volume,
+    InstanceState, InternetGatewayId, Map, Network, NetworkInterfaceId, ResourceId, ResourceKind,
+    SecurityGroupId, Set, Volume, VolumeId,
 };
 
 /// Deletes things with all that is in them. Routes to what is deleted stay as blackholes (R-ROUTE-7), and rules that
@@ -106,47 +107,14 @@ fn with_contents(network: &Network, ids: &Set<ResourceId>) -> Set<ResourceId> {
     let with = |id: ResourceId| {
         std::iter::once(id).chain(network.ancestors(id)).any(|container| ids.contains(&container))
     };
-    let goes_along = |id: &ResourceId| match id {
-        ResourceId::ElasticIp(elastic_ip) => {
-            network.elastic_ips.get(elastic_ip).is_some_and(|it| ids.contains(&it.region.into()))
-        }
-        ResourceId::Volume(volume) => network.volumes.get(volume).is_some_and(|it| {
-            let deleted_along = it.attachment.filter(|it| it.delete_on_termination);
-            with(it.availability_zone.into()) || deleted_along.is_some_and(|it| with(it.instance.into()))
-        }),
-        // A road goes with either of its ends.
-        ResourceId::PeeringConnection(peering) => network
-            .peering_connections
-            .get(peering)
-            .is_some_and(|it| with(it.requester.into()) || with(it.accepter.into())),
-        ResourceId::NetworkInterface(node) => {
-            let balancer = network.network_interfaces.get(node).map(|it| it.load_balancer);
-            balancer.is_some_and(|it| ids.contains(&it.into()))
-                || network.ancestors(*id).any(|it| ids.contains(&it))
-        }
-        _ => network.ancestors(*id).any(|container| ids.contains(&container)),
-    };
+    let goes_along = |id: &ResourceId| network.goes_with(*id).into_iter().any(with);
     let all: Set<ResourceId> = ids.iter().copied().chain(network.ids().filter(goes_along)).collect();
     // What is made of others takes those along: an environment what it built, a group what it launched.
-    let mut parts: Vec<ResourceId> = all.iter().flat_map(|id| parts(network, *id)).collect();
+    let mut parts: Vec<ResourceId> = all.iter().flat_map(|id| network.parts_of(*id)).collect();
     parts.retain(|id| !all.contains(id));
     match parts.is_empty() {
         true => all,
         false => with_contents(network, &all.iter().copied().chain(parts).collect()),
-    }
-}
-
-/// What a thing is made of, wherever that stands.
-fn parts(network: &Network, id: ResourceId) -> Vec<ResourceId> {
-    match id {
-        ResourceId::AutoScalingGroup(id) => {
-            let members = network.auto_scaling_groups.get(&id).map(|it| it.instances.iter());
-            members.into_iter().flatten().map(|it| (*it).into()).collect()
-        }
-        ResourceId::Environment(id) => {
-            network.environments.get(&id).map(|it| it.built.clone()).unwrap_or_default()
-        }
-        _ => Vec::new(),
     }
 }
 
@@ -229,59 +197,30 @@ impl Need {
             return Err(BuildError::CannotDeleteDefault(what));
         }
         in_use(self.used.get(&what).copied())?;
-        match what {
-            ResourceId::InternetGateway(_) => match vpc_id {
-                Some(vpc) => public_address::must_have_no_public_address(network, vpc, |id| {
-                    doomed.contains(&id) || self.loses_its_only_address(network, id)
-                }),
-                None => Ok(()),
-            },
-            ResourceId::NetworkInterface(_) => in_use(balancer.map(ResourceId::from)),
-            ResourceId::Volume(id) => {
-                let on = network.volumes.get(&id).and_then(|it| it.attachment).map(|it| it.instance);
-                match on.filter(|it| stays(&(*it).into())) {
-                    Some(instance) => Err(BuildError::VolumeInUse(instance)),
-                    None => Ok(()),
-                }
-            }
-            ResourceId::Region(_)
-            | ResourceId::Vpc(_)
-            | ResourceId::AvailabilityZone(_)
-            | ResourceId::Subnet(_)
-            | ResourceId::RouteTable(_)
-            | ResourceId::NetworkAcl(_)
-            | ResourceId::SecurityGroup(_)
-            | ResourceId::Instance(_)
-            | ResourceId::ElasticIp(_)
-            | ResourceId::KeyPair(_)
-            | ResourceId::Snapshot(_)
-            | ResourceId::Ami(_)
-            | ResourceId::NatGateway(_)
-            | ResourceId::Database(_)
-            | ResourceId::DbSnapshot(_)
-            | ResourceId::LoadBalancer(_)
-            | ResourceId::TargetGroup(_)
-            | ResourceId::AutoScalingGroup(_)
-            | ResourceId::Environment(_)
-            | ResourceId::OutsideHost(_)
-            | ResourceId::Domain(_)
-            | ResourceId::HostedZone(_)
-            | ResourceId::DynamoTable(_)
-            | ResourceId::GatewayEndpoint(_)
-            | ResourceId::InterfaceEndpoint(_)
-            | ResourceId::PeeringConnection(_) => Ok(()),
+        if InternetGatewayId::of(what).is_some()
+            && let Some(vpc) = vpc_id
+        {
+            public_address::must_have_no_public_address(network, vpc, |id| {
+                doomed.contains(&id) || self.loses_its_only_address(network, id)
+            })?;
+        }
+        in_use(balancer.map(ResourceId::from))?;
+        let attachment = VolumeId::of(what).and_then(|id| network.volumes.get(&id)?.attachment);
+        match attachment.map(|it| it.instance).filter(|it| stays(&(*it).into())) {
+            Some(instance) => Err(BuildError::VolumeInUse(instance)),
+            None => Ok(()),
         }
     }
 
     /// Whether what has a public address has it from an Elastic IP that is released along, and gets no other.
     fn loses_its_only_address(&self, network: &Network, id: ResourceId) -> bool {
-        match id {
-            ResourceId::Instance(id) => {
+        match ElasticIpTarget::of(id) {
+            Some(target @ ElasticIpTarget::Instance(id)) => {
                 let gets_another = public_address::auto_assigns(network, id).unwrap_or_default();
-                !gets_another && self.released.contains(&ElasticIpTarget::Instance(id))
+                !gets_another && self.released.contains(&target)
             }
-            ResourceId::NatGateway(id) => self.released.contains(&ElasticIpTarget::NatGateway(id)),
-            _ => false,
+            Some(target @ ElasticIpTarget::NatGateway(_)) => self.released.contains(&target),
+            None => false,
         }
     }
 }

@@ -196,16 +196,16 @@ pub(super) fn admit_copy(network: &Network, of: ResourceId) -> Result<RegionId, 
 /// Takes a snapshot: of a volume, or of the root volume of an instance.
 pub(super) fn take_snapshot(network: &mut Network, of: ResourceId) -> Result<SnapshotId, Refusal> {
     let region = admit_copy(network, of)?;
-    let (size, files, system) = match of {
-        ResourceId::Volume(id) => {
+    let (size, files, system) = match (VolumeId::of(of), InstanceId::of(of)) {
+        (Some(id), _) => {
             let volume = existing(&network.volumes, id)?;
             (volume.size, volume.files.clone(), volume.system.clone())
         }
-        ResourceId::Instance(id) => {
+        (None, Some(id)) => {
             let instance = existing(&network.instances, id)?;
             (Disks::ROOT_SIZE, instance.disks.root.clone(), Some(system_of(instance)))
         }
-        _ => return Err(Refusal::NoSuchRow),
+        (None, None) => return Err(Refusal::NoSuchRow),
     };
     let name = fresh::numbered_name(network, "snapshot");
     let id = SnapshotId(fresh::number(network)?);
@@ -220,17 +220,17 @@ fn system_of(instance: &Instance) -> System {
 
 /// What an AMI that is made from a thing has: a system and files.
 fn template(network: &Network, from: ResourceId) -> Result<(System, Files), Refusal> {
-    match from {
-        ResourceId::Instance(id) => {
+    match (InstanceId::of(from), SnapshotId::of(from)) {
+        (Some(id), _) => {
             let instance = existing(&network.instances, id)?;
             Ok((system_of(instance), instance.disks.root.clone()))
         }
-        ResourceId::Snapshot(id) => {
+        (None, Some(id)) => {
             let snapshot = existing(&network.snapshots, id)?;
             let system = snapshot.system.clone().ok_or(Refusal::NoSystem(id))?;
             Ok((system, snapshot.files.clone()))
         }
-        _ => Err(Refusal::NoSuchRow),
+        (None, None) => Err(Refusal::NoSuchRow),
     }
 }
 

@@ -9,8 +9,8 @@ use std::net::Ipv4Addr;
 use tollgate_model::check::BuildError;
 use tollgate_model::lifecycle::{self, Event, Interface, PublicAddress, PublicFate};
 use tollgate_model::{
-    Connectivity, ElasticIpId, ElasticIpTarget, InstanceId, InstanceState, NatGatewayId, Network, ResourceId,
-    VpcId,
+    Connectivity, ElasticIpId, ElasticIpTarget, InstanceId, InstanceState, NatGatewayId, Network,
+    OutsideHostId, ResourceId, VpcId,
 };
 
 /// Refuses a VPC without an internet gateway: nobody in it could be known outside.
@@ -175,24 +175,23 @@ pub(super) fn set_public_address(
     id: ResourceId,
     address: Ipv4Addr,
 ) -> Result<(), Refusal> {
-    let current = match id {
-        ResourceId::ElasticIp(id) => existing(&network.elastic_ips, id)?.address,
-        ResourceId::OutsideHost(id) => existing(&network.outside_hosts, id)?.address,
-        _ => {
-            must_exist(network, id)?;
-            return Err(Refusal::NoSuchRow);
-        }
-    };
+    must_exist(network, id)?;
+    let current = *public_address_mut(network, id).ok_or(Refusal::NoSuchRow)?;
     if current == address {
         return Ok(());
     }
     fresh::check_public_address(network, address)?;
-    match id {
-        ResourceId::ElasticIp(id) => existing_mut(&mut network.elastic_ips, id)?.address = address,
-        ResourceId::OutsideHost(id) => existing_mut(&mut network.outside_hosts, id)?.address = address,
-        _ => {}
-    }
+    *public_address_mut(network, id).ok_or(Refusal::NoSuchRow)? = address;
     Ok(())
+}
+
+/// The address of an outside host or an Elastic IP.
+fn public_address_mut(network: &mut Network, id: ResourceId) -> Option<&mut Ipv4Addr> {
+    match (ElasticIpId::of(id), OutsideHostId::of(id)) {
+        (Some(id), _) => network.elastic_ips.get_mut(&id).map(|it| &mut it.address),
+        (None, Some(id)) => network.outside_hosts.get_mut(&id).map(|it| &mut it.address),
+        (None, None) => None,
+    }
 }
 
 /// Refuses while anything of the VPC is known to the internet (R-IGW-1), unless it is `leaving`.

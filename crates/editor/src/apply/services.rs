@@ -171,25 +171,19 @@ pub(super) fn set_private_dns(
 
 /// Where an endpoint leads.
 pub(super) fn set_service(network: &mut Network, id: ResourceId, service: AwsService) -> Result<(), Refusal> {
-    match id {
-        ResourceId::GatewayEndpoint(id) => change_gateway_endpoint(network, id, |it| it.service = service),
-        ResourceId::InterfaceEndpoint(id) => {
-            change_interface_endpoint(network, id, |it| it.service = service)
-        }
-        _ => Err(Refusal::Gone(id)),
+    match (GatewayEndpointId::of(id), InterfaceEndpointId::of(id)) {
+        (Some(id), _) => change_gateway_endpoint(network, id, |it| it.service = service),
+        (None, Some(id)) => change_interface_endpoint(network, id, |it| it.service = service),
+        (None, None) => Err(Refusal::Gone(id)),
     }
 }
 
 /// Whether the policy of an endpoint denies every request.
 pub(super) fn set_policy(network: &mut Network, id: ResourceId, denies: bool) -> Result<(), Refusal> {
-    match id {
-        ResourceId::GatewayEndpoint(id) => {
-            existing_mut(&mut network.gateway_endpoints, id)?.denies = denies;
-        }
-        ResourceId::InterfaceEndpoint(id) => {
-            existing_mut(&mut network.interface_endpoints, id)?.denies = denies;
-        }
-        _ => return Err(Refusal::Gone(id)),
+    match (GatewayEndpointId::of(id), InterfaceEndpointId::of(id)) {
+        (Some(id), _) => existing_mut(&mut network.gateway_endpoints, id)?.denies = denies,
+        (None, Some(id)) => existing_mut(&mut network.interface_endpoints, id)?.denies = denies,
+        (None, None) => return Err(Refusal::Gone(id)),
     }
     Ok(())
 }

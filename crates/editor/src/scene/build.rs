@@ -5,8 +5,8 @@ use crate::arrange::{ADDRESS_TAG, FENCE, ROUTER_INSET, default_size};
 use crate::polyline::Position;
 use crate::road::{self};
 use tollgate_model::{
-    Document, InstanceId, InternetGatewayId, Map, Network, NetworkAclId, Point, Rect, ResourceId,
-    ResourceKind, SecurityGroupId, Set, Size, SubnetId, VpcId, grouped,
+    DatabaseId, Document, InstanceId, InterfaceEndpointId, InternetGatewayId, Map, Network, NetworkAclId,
+    Point, Rect, ResourceId, ResourceKind, SecurityGroupId, Set, Size, SubnetId, VpcId, grouped,
 };
 
 /// The distance between a building and its address tag.
@@ -431,12 +431,9 @@ impl Builder<'_> {
 
 /// Where packets stop behind the guard of a thing.
 pub(super) fn home(id: ResourceId) -> Option<Spot> {
-    match id {
-        ResourceId::Instance(id) => Some(Spot::Instance(id)),
-        ResourceId::Database(id) => Some(Spot::Database(id)),
-        ResourceId::InterfaceEndpoint(id) => Some(Spot::InterfaceEndpoint(id)),
-        _ => None,
-    }
+    let instance = InstanceId::of(id).map(Spot::Instance);
+    let database = DatabaseId::of(id).map(Spot::Database);
+    instance.or(database).or(InterfaceEndpointId::of(id).map(Spot::InterfaceEndpoint))
 }
 
 /// The strip of a zone in which its name stands.

@@ -88,14 +88,22 @@ impl Item {
     /// Where its name is written, if that is beside it and not on it.
     fn words(&self) -> Option<Rect> {
         let (centre, bottom) = (self.rect.centre(), self.rect.bottom());
-        match (self.part, self.id) {
-            (Part::Gateway, ResourceId::PeeringConnection(_)) => {
+        match self.part {
+            Part::Gateway if PeeringConnectionId::of(self.id).is_some() => {
                 Some(Rect::new(self.rect.right(), centre.y - 14, 112, 30))
             }
-            (Part::Gateway | Part::Router | Part::Checkpoint(_), _) => {
+            Part::Gateway | Part::Router | Part::Checkpoint(_) => {
                 Some(Rect::new(centre.x - 44, bottom, 88, 34))
             }
-            _ => None,
+            Part::Container { .. }
+            | Part::Building
+            | Part::Signpost { .. }
+            | Part::Guard(_)
+            | Part::Tag
+            | Part::Disk { .. }
+            | Part::Standby(_)
+            | Part::NameServer(_)
+            | Part::Shelf => None,
         }
     }
 }

@@ -6,7 +6,10 @@ use crate::arrange::{FENCE, ROUTER_INSET};
 use crate::obstacles::Obstacles;
 use crate::polyline::{Polyline, Position};
 use crate::road::{self, Street, SubnetStreet};
-use tollgate_model::{AwsService, Rect, RegionId, ResourceId, ResourceKind, SubnetId, VpcId, sorted};
+use tollgate_model::{
+    AwsService, NatGatewayId, NetworkInterfaceId, Rect, RegionId, ResourceId, ResourceKind, SubnetId, VpcId,
+    sorted,
+};
 
 /// How far a subnet's street runs inside its left wall.
 const STREET: i32 = 32;
@@ -151,11 +154,8 @@ impl Builder<'_> {
         if let Some(at) = self.scene.spot(Spot::Guard(id)) {
             return Some((Spot::Guard(id), at, rect.grown(FENCE)));
         }
-        let spot = match id {
-            ResourceId::NatGateway(id) => Spot::NatGateway(id),
-            ResourceId::NetworkInterface(id) => Spot::LoadBalancer(id),
-            _ => return None,
-        };
+        let node = NetworkInterfaceId::of(id).map(Spot::LoadBalancer);
+        let spot = NatGatewayId::of(id).map(Spot::NatGateway).or(node)?;
         Some((spot, self.scene.spot(spot)?, rect))
     }
 

@@ -80,6 +80,10 @@ impl Resource for AutoScalingGroup {
         Some(self.vpc.into())
     }
 
+    fn parts(&self) -> Vec<ResourceId> {
+        self.instances.iter().map(|it| (*it).into()).collect()
+    }
+
     fn references(&self, visit: &mut dyn FnMut(Bond, ResourceId)) {
         self.subnets.iter().for_each(|it| visit(Bond::Firm, (*it).into()));
         self.launch.security_groups.iter().for_each(|it| visit(Bond::Firm, (*it).into()));

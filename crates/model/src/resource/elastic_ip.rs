@@ -51,6 +51,11 @@ impl Resource for ElasticIp {
         Some(self.target.map_or(self.region.into(), ElasticIpTarget::resource))
     }
 
+    /// It belongs to the account's Region, and outlives what it is on.
+    fn goes_with(&self) -> Vec<ResourceId> {
+        vec![self.region.into()]
+    }
+
     fn references(&self, visit: &mut dyn FnMut(Bond, ResourceId)) {
         visit(Bond::Firm, self.region.into());
     }

@@ -55,6 +55,10 @@ impl Resource for Environment {
         Some(self.vpc.into())
     }
 
+    fn parts(&self) -> Vec<ResourceId> {
+        self.built.clone()
+    }
+
     fn references(&self, visit: &mut dyn FnMut(Bond, ResourceId)) {
         self.built.iter().for_each(|it| visit(Bond::Firm, *it));
     }

@@ -103,6 +103,10 @@ impl Resource for NetworkInterface {
         Some(self.subnet.into())
     }
 
+    fn goes_with(&self) -> Vec<ResourceId> {
+        vec![self.subnet.into(), self.load_balancer.into()]
+    }
+
     fn references(&self, visit: &mut dyn FnMut(Bond, ResourceId)) {
         visit(Bond::Firm, self.load_balancer.into());
     }

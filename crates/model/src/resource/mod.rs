@@ -92,6 +92,16 @@ pub(crate) trait Resource {
         None
     }
 
+    /// Whatever it goes along with when that is deleted.
+    fn goes_with(&self) -> Vec<ResourceId> {
+        self.parent().into_iter().collect()
+    }
+
+    /// What it is made of and takes along, wherever that stands.
+    fn parts(&self) -> Vec<ResourceId> {
+        Vec::new()
+    }
+
     /// Visits what it names beside its parent. Left out is what may be gone and may be anywhere: the zones that registrars
     /// list (R-DNS-1), load balancers in records, key pairs in files, and what a snapshot was taken of.
     fn references(&self, _visit: &mut dyn FnMut(Bond, ResourceId)) {}

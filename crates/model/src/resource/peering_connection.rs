@@ -103,6 +103,10 @@ impl Resource for PeeringConnection {
         Some(self.requester.into())
     }
 
+    fn goes_with(&self) -> Vec<ResourceId> {
+        vec![self.requester.into(), self.accepter.into()]
+    }
+
     fn references(&self, visit: &mut dyn FnMut(Bond, ResourceId)) {
         visit(Bond::Firm, self.accepter.into());
     }

@@ -89,6 +89,12 @@ impl Resource for Volume {
         })
     }
 
+    /// It belongs to its zone, and outlives the instance that it is on unless somebody said otherwise.
+    fn goes_with(&self) -> Vec<ResourceId> {
+        let on = self.attachment.filter(|it| it.delete_on_termination).map(|it| it.instance.into());
+        std::iter::once(self.availability_zone.into()).chain(on).collect()
+    }
+
     fn references(&self, visit: &mut dyn FnMut(Bond, ResourceId)) {
         visit(Bond::Firm, self.availability_zone.into());
     }

@@ -7,9 +7,10 @@
 //! A check that can seldom be carried out may be broken for long before anyone notices. So every run first carries
 //! it out on databases made for it, which needs no network: see [`prove`].
 
+use crate::arguments::Outcome;
 use crate::steps::Tally;
 use crate::tools::Toolbox;
-use crate::{Outcome, process, repo};
+use crate::{process, repo};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};

@@ -1,7 +1,8 @@
 //! Building the page with Trunk, and weighing it.
 
+use crate::arguments::Outcome;
 use crate::tools::Toolbox;
-use crate::{Outcome, process, repo};
+use crate::{process, repo};
 use std::env;
 use std::fs;
 use std::io::IsTerminal;

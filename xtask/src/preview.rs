@@ -1,7 +1,8 @@
 //! A small static server for the finished page, on this machine only. The end-to-end tests use it: it serves
 //! `dist/` byte for byte, as any web server would, with nothing added for development.
 
-use crate::{Outcome, repo};
+use crate::arguments::Outcome;
+use crate::repo;
 use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
@@ -19,8 +20,10 @@ pub(crate) fn parse_port(args: &[String]) -> Outcome<u16> {
     let mut rest = args.iter();
     while let Some(arg) = rest.next() {
         match arg.as_str() {
-            "--port" => port = crate::port(crate::value(arg, &mut rest)?)?,
-            other => return Err(format!("`{other}` is not an option of preview\n\n{}", crate::USAGE)),
+            "--port" => port = crate::arguments::port(crate::arguments::value(arg, &mut rest)?)?,
+            other => {
+                return Err(format!("`{other}` is not an option of preview\n\n{}", crate::arguments::USAGE));
+            }
         }
     }
     Ok(port)

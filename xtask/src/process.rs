@@ -1,7 +1,7 @@
 //! Running other programs: with errors that name the program, with a time limit, and counting the tests they
 //! report while their output goes through.
 
-use crate::Outcome;
+use crate::arguments::Outcome;
 use crate::steps::Tally;
 use std::ffi::{OsStr, OsString};
 use std::io::{BufRead, BufReader, Write};

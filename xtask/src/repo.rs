@@ -1,6 +1,6 @@
 //! Where things are in the repository.
 
-use crate::Outcome;
+use crate::arguments::Outcome;
 use std::fs;
 use std::path::{Path, PathBuf};
 

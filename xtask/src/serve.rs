@@ -1,8 +1,9 @@
 //! `cargo xtask serve`: the development server, which is Trunk's.
 
+use crate::arguments::Outcome;
 use crate::steps::Took;
 use crate::tools::Toolbox;
-use crate::{Outcome, page, preview, process, repo};
+use crate::{page, preview, process, repo};
 use std::env;
 use std::fs;
 use std::net::{Ipv4Addr, TcpListener};
@@ -25,9 +26,16 @@ impl Options {
         let mut rest = args.iter();
         while let Some(arg) = rest.next() {
             match arg.as_str() {
-                "--port" => options.port = Some(crate::port(crate::value(arg, &mut rest)?)?),
+                "--port" => {
+                    options.port = Some(crate::arguments::port(crate::arguments::value(arg, &mut rest)?)?)
+                }
                 "--no-open" => options.open = false,
-                other => return Err(format!("`{other}` is not an option of serve\n\n{}", crate::USAGE)),
+                other => {
+                    return Err(format!(
+                        "`{other}` is not an option of serve\n\n{}",
+                        crate::arguments::USAGE
+                    ));
+                }
             }
         }
         Ok(options)

@@ -1,6 +1,6 @@
 //! The steps of a long command: their names, durations and the summary at the end.
 
-use crate::Outcome;
+use crate::arguments::Outcome;
 use std::fmt;
 use std::time::{Duration, Instant};
 

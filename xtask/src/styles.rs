@@ -1,6 +1,7 @@
 //! `cargo xtask styles`: the style sheets of the page in one file. Trunk calls it before it builds (Trunk.toml).
 
-use crate::{Outcome, repo};
+use crate::arguments::Outcome;
+use crate::repo;
 use std::fs;
 use std::path::Path;
 

@@ -1,10 +1,9 @@
 //! `cargo xtask test`: every check of the project, cheap ones first.
 
+use crate::arguments::Outcome;
 use crate::steps::{Steps, Tally, some_test_ran};
-use crate::tools::{self, Browser, Toolbox};
-use crate::{Outcome, deny, page, preview, process, repo, tidy};
-use std::fs;
-use std::path::PathBuf;
+use crate::tools::{self, Browser, Toolbox, ensure_playwright, playwright};
+use crate::{deny, page, preview, process, repo, tidy};
 use std::process::Command;
 
 /// The application, which compiles for the browser only in earnest.
@@ -39,7 +38,7 @@ impl Options {
         while let Some(arg) = rest.next() {
             match arg.as_str() {
                 "--only" => {
-                    for name in crate::value(arg, &mut rest)?.split(',') {
+                    for name in crate::arguments::value(arg, &mut rest)?.split(',') {
                         if !STEPS.iter().any(|(step, _)| *step == name) {
                             let names: Vec<_> = STEPS.iter().map(|(step, _)| *step).collect();
                             return Err(format!(
@@ -53,7 +52,9 @@ impl Options {
                 "--keep-going" => options.keep_going = true,
                 "--reuse-dist" => options.reuse_dist = true,
                 "--" => options.extra.extend(rest.by_ref().cloned()),
-                other => return Err(format!("`{other}` is not an option of test\n\n{}", crate::USAGE)),
+                other => {
+                    return Err(format!("`{other}` is not an option of test\n\n{}", crate::arguments::USAGE));
+                }
             }
         }
         let takes_extra =
@@ -149,41 +150,6 @@ fn e2e(tally: &mut Tally, extra: &[String]) -> Outcome<()> {
     process::run_counted(&mut playwright, tally)?;
     // `--list` and the like run nothing, and are asked for.
     if extra.is_empty() { some_test_ran(*tally) } else { Ok(()) }
-}
-
-/// Playwright as `tests/e2e/package-lock.json` has it. What is installed is written down only when it is complete,
-/// so that an interrupted `npm ci` is done again.
-fn ensure_playwright() -> Outcome<()> {
-    let folder = repo::e2e();
-    let wanted = repo::read(&folder.join("package-lock.json"))?;
-    let stamp = folder.join("node_modules").join(".installed-lock.json");
-    if fs::read_to_string(&stamp).is_ok_and(|installed| installed == wanted) {
-        return Ok(());
-    }
-    println!("tools: installing Playwright into tests/e2e (some seconds)");
-    let mut npm = process::npm();
-    npm.args(["ci", "--no-audit", "--no-fund", "--no-update-notifier"]).current_dir(&folder);
-    // Its own browser is not needed where there is one already.
-    process::run(npm.env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"))?;
-    fs::write(&stamp, wanted).map_err(|error| format!("cannot write {}: {error}", stamp.display()))
-}
-
-fn playwright(args: &[&str]) -> Command {
-    let mut command = Command::new("node");
-    let script: PathBuf = ["node_modules", "@playwright", "test", "cli.js"].iter().collect();
-    command.current_dir(repo::e2e()).arg(script).args(args);
-    command
-}
-
-/// The browser that Playwright brings along, for systems on which no other one is installed.
-pub(crate) fn playwright_browser() -> Option<PathBuf> {
-    ensure_playwright().ok()?;
-    println!("tools: no Chromium was found; asking Playwright for its own");
-    process::run(&mut playwright(&["install", "chromium"])).ok()?;
-    let script = "process.stdout.write(require('@playwright/test').chromium.executablePath())";
-    let output = Command::new("node").current_dir(repo::e2e()).args(["-e", script]).output().ok()?;
-    let path = PathBuf::from(String::from_utf8(output.stdout).ok()?);
-    path.is_file().then_some(path)
 }
 
 #[cfg(test)]

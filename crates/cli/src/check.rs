@@ -1,6 +1,7 @@
 //! `tollgate check`: replays labs. The start must miss a goal, the solution must meet all.
 
-use crate::{BadInput, document, refusal};
+use crate::input::BadInput;
+use crate::{document, refusal};
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};

@@ -1,6 +1,6 @@
 //! A document of a file, or in plain words why there is none and where in the file that shows.
 
-use crate::BadInput;
+use crate::input::BadInput;
 use serde_json::Value;
 use std::fs;
 use std::io::ErrorKind;

@@ -11,6 +11,7 @@
 mod check;
 mod document;
 mod element;
+mod input;
 mod refusal;
 mod report;
 mod trace;
@@ -53,9 +54,6 @@ enum Command {
         labs: Vec<PathBuf>,
     },
 }
-
-/// What went wrong with the input, in words.
-pub(crate) type BadInput = String;
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();

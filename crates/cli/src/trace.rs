@@ -1,6 +1,7 @@
 //! `tollgate trace`: one packet and its answer.
 
-use crate::{BadInput, document, report, who};
+use crate::input::BadInput;
+use crate::{document, report, who};
 use std::io::Write;
 use std::path::PathBuf;
 use tollgate_engine::{Code, compile, trace};

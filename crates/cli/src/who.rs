@@ -1,6 +1,6 @@
 //! Who a word on the command line means.
 
-use crate::BadInput;
+use crate::input::BadInput;
 use std::net::Ipv4Addr;
 use tollgate_model::{Destination, ElasticIpTarget, Network, ResourceId, Sender};
 

@@ -14,7 +14,7 @@ mod source;
 mod tests;
 mod walls;
 
-use crate::Outcome;
+use crate::arguments::Outcome;
 use names::Names;
 use read::Line;
 use source::{Modules, Tree, crate_of};
@@ -74,11 +74,11 @@ const WRITTEN_DOWN: &[(&str, [usize; CHECKS.len()])] = &[
     ("labs", [0, 0, 0, 0, 0, 0, 1, 0, 0]),
     ("care", [0, 1, 0, 0, 0, 0, 0, 0, 0]),
     ("terminal", [4, 0, 0, 0, 0, 0, 0, 0, 0]),
-    ("cli", [18, 0, 0, 0, 0, 0, 3, 7, 0]),
+    ("cli", [0, 0, 0, 0, 0, 0, 3, 7, 0]),
     ("generators", [0, 0, 0, 0, 0, 0, 1, 0, 0]),
     ("markup", [0, 0, 0, 0, 0, 0, 1, 0, 0]),
     ("page", [19, 9, 0, 0, 0, 0, 8, 6, 0]),
-    ("xtask", [20, 0, 0, 0, 0, 0, 0, 0, 0]),
+    ("xtask", [0, 0, 0, 0, 0, 0, 0, 0, 0]),
 ];
 
 /// What was found, by crate and number of the check.

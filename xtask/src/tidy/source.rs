@@ -1,6 +1,7 @@
 //! The files of the repository in memory, and the tree of modules that their `mod` lines make.
 
-use crate::{Outcome, repo};
+use crate::arguments::Outcome;
+use crate::repo;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;

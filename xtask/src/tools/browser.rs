@@ -1,6 +1,7 @@
 //! Chromium and its driver, for the tests that need a browser.
 
-use crate::{Outcome, process};
+use crate::arguments::Outcome;
+use crate::process;
 use std::env;
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
@@ -46,7 +47,7 @@ impl Browser {
         if let Some(root) = root_command() {
             let there = || look().filter(|browser| browser.driver.is_some());
             let what = "Chromium or its driver is not there; installing Debian's packages (about 1 minute)";
-            match super::fetch(what, there, || install(&root)) {
+            match super::fetch::fetch(what, there, || install(&root)) {
                 Ok(browser) => return Ok(browser),
                 Err(problem) => println!("tools: that did not work: {problem}"),
             }
@@ -107,7 +108,7 @@ fn all(names: &[&str]) -> Vec<PathBuf> {
 /// The first number of `Chromium 156.0.1 built on ...` and of `ChromeDriver 156.0.1 (...)`.
 fn major(program: &PathBuf) -> Option<u64> {
     let line = process::answer(program, &["--version"])?;
-    line.split_whitespace().find_map(|word| super::numbers(word).first().copied())
+    line.split_whitespace().find_map(|word| super::fetch::numbers(word).first().copied())
 }
 
 /// How to run a command as root without asking for a password, if Debian's packages are to be had here at all.
@@ -145,5 +146,5 @@ fn install(root: &[&str]) -> Outcome<()> {
 /// On other systems, Playwright's own browser will do for the end-to-end tests.
 fn from_playwright() -> Option<Browser> {
     // Asked for by the version of Playwright that will drive it, which is fetched for the tests in any case.
-    crate::test::playwright_browser().map(|program| Browser { program, driver: None })
+    super::playwright::playwright_browser().map(|program| Browser { program, driver: None })
 }

@@ -3,8 +3,9 @@
 //! Compiling them as their authors release them takes long, most of it spent on optimising across crates; these
 //! tools wait for the disk and for other programs, so here they are compiled as cheaply as possible.
 
-use super::numbers;
-use crate::{Outcome, process, repo};
+use super::fetch::numbers;
+use crate::arguments::Outcome;
+use crate::{process, repo};
 use std::fs;
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
@@ -86,7 +87,7 @@ fn ensure(tool: &CargoTool) -> Outcome<Option<PathBuf>> {
     let CargoTool { package, version, minutes, .. } = tool;
     let what =
         format!("{package} {version} is not there; putting it into .tools (about {minutes} on two cores)");
-    super::fetch(&what, || tool.folder_if_there(), || tool.install()).map(Some)
+    super::fetch::fetch(&what, || tool.folder_if_there(), || tool.install()).map(Some)
 }
 
 impl CargoTool {
@@ -98,7 +99,7 @@ impl CargoTool {
         let folder = repo::tools().join(self.name()).join("bin");
         self.programs
             .iter()
-            .all(|program| folder.join(super::executable(program)).is_file())
+            .all(|program| folder.join(super::fetch::executable(program)).is_file())
             .then_some(folder)
     }
 
@@ -113,7 +114,7 @@ impl CargoTool {
     }
 
     fn install(&self) -> Outcome<()> {
-        super::install_whole(&self.name(), |root| {
+        super::fetch::install_whole(&self.name(), |root| {
             // Kept until it succeeds, so that an interrupted run goes on where it was.
             let build = repo::tools().join("build").join(self.name());
             process::run(&mut self.cargo_install(root, &build))?;

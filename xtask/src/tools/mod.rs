@@ -7,17 +7,19 @@
 
 mod browser;
 mod cargo_tool;
+mod fetch;
+mod playwright;
 mod rust;
 
 pub(crate) use browser::Browser;
+pub(crate) use playwright::{ensure_playwright, playwright};
 
-use crate::steps::Took;
-use crate::{Outcome, process, repo};
+use crate::arguments::Outcome;
+use crate::process;
+use fetch::executable;
 use std::env;
-use std::fs::{self, File};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::Command;
-use std::time::Instant;
 
 /// The folders to look into before the search path.
 #[derive(Debug, Default)]
@@ -94,57 +96,9 @@ fn say_where(program: &str, toolbox: &Toolbox) {
     println!("  {program:<25} {place}");
 }
 
-/// The file name of a program.
-fn executable(name: &str) -> String {
-    format!("{name}{}", env::consts::EXE_SUFFIX)
-}
-
-/// Says what is being fetched, does it, says how long it took. Two runs at once (a server and a test, say) must
-/// not fetch the same thing into each other, so the second one waits; `there` tells it that nothing is left to do.
-fn fetch<T>(what: &str, there: impl Fn() -> Option<T>, work: impl FnOnce() -> Outcome<()>) -> Outcome<T> {
-    let folder = repo::tools();
-    fs::create_dir_all(&folder).map_err(|error| format!("cannot make {}: {error}", folder.display()))?;
-    let lock = File::create(folder.join("lock"))
-        .map_err(|error| format!("cannot lock {}: {error}", folder.display()))?;
-    if lock.try_lock().is_err() {
-        println!("tools: another run is fetching tools; waiting for it");
-        lock.lock().map_err(|error| format!("cannot lock {}: {error}", folder.display()))?;
-    }
-    if let Some(found) = there() {
-        return Ok(found);
-    }
-    println!("tools: {what}");
-    let start = Instant::now();
-    work()?;
-    let found = there()
-        .ok_or_else(|| format!("after this was done without an error, it is still missing: {what}"))?;
-    println!("tools: done in {}", Took(start.elapsed()));
-    Ok(found)
-}
-
-/// Makes a folder of `.tools/` by `work` on a scratch folder, which is renamed when it is complete.
-fn install_whole(name: &str, work: impl FnOnce(&Path) -> Outcome<()>) -> Outcome<()> {
-    let scratch = repo::tools().join("scratch").join(name);
-    let place = repo::tools().join(name);
-    // What an interrupted run has left is not worth mending.
-    for left in [&scratch, &place] {
-        if left.exists() {
-            fs::remove_dir_all(left).map_err(|error| format!("cannot clear {}: {error}", left.display()))?;
-        }
-    }
-    fs::create_dir_all(&scratch).map_err(|error| format!("cannot make {}: {error}", scratch.display()))?;
-    work(&scratch)?;
-    fs::rename(&scratch, &place).map_err(|error| format!("cannot rename {}: {error}", scratch.display()))
-}
-
-/// The numbers of a version such as `0.21.14` or `132`, for comparing: later versions are greater.
-fn numbers(version: &str) -> Vec<u64> {
-    version.split(['.', '-', '+']).map_while(|part| part.parse().ok()).collect()
-}
-
 #[cfg(test)]
 mod tests {
-    use super::numbers;
+    use super::fetch::numbers;
 
     #[test]
     fn versions_compare_by_number_and_not_by_letter() {

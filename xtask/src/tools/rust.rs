@@ -1,7 +1,8 @@
 //! What rustup adds to the toolchain that runs us. To the one of `rust-toolchain.toml` it adds it by itself, unless it
 //! was told not to; this is for those, and for whoever chooses another (`cargo +1.90 xtask test`).
 
-use crate::{Outcome, process};
+use crate::arguments::Outcome;
+use crate::process;
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
@@ -13,7 +14,7 @@ pub(crate) fn ensure_wasm_target() -> Outcome<()> {
         return Ok(());
     }
     need_rustup(&format!("the Rust target {TARGET}"))?;
-    super::fetch(&format!("adding the Rust target {TARGET} (some seconds)"), wasm_target, || {
+    super::fetch::fetch(&format!("adding the Rust target {TARGET} (some seconds)"), wasm_target, || {
         process::run(Command::new("rustup").args(["target", "add", TARGET]))
     })
 }
@@ -24,7 +25,7 @@ pub(crate) fn ensure_components() -> Outcome<()> {
         return Ok(());
     }
     need_rustup("rustfmt or clippy")?;
-    super::fetch("adding rustfmt and clippy to the Rust toolchain (some seconds)", components, || {
+    super::fetch::fetch("adding rustfmt and clippy to the Rust toolchain (some seconds)", components, || {
         process::run(Command::new("rustup").args(["component", "add", "rustfmt", "clippy"]))
     })
 }

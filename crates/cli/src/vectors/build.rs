@@ -1,8 +1,8 @@
 //! `build` cases: one call of AWS's API, asked of the editor as a user would ask it, or of the rule that the editor asks.
 
+use super::answer::{Answer, Answered, Unanswered, read, unreadable, unsupported};
 use super::fields::there;
 use super::names::record_type;
-use super::{Answer, Answered, Unanswered, read, unreadable, unsupported};
 use crate::refusal;
 use serde::Deserialize;
 use serde_json::Value;

@@ -1,9 +1,10 @@
 //! One line of a vectors file: a world, or a case with what it asks and expects.
 
+use super::answer::{Answer, Answered, unreadable, unsupported};
 use super::fields::Fields;
 use super::packet::Packet;
 use super::written::Written;
-use super::{Answer, Answered, build, life, merge, names, packet, unreadable, unsupported};
+use super::{build, life, merge, names, packet};
 use serde::de::IgnoredAny;
 use serde_json::Value;
 use std::collections::BTreeMap;

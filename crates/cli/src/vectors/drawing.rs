@@ -6,13 +6,13 @@
 mod balancers;
 mod routes;
 
+use super::answer::{Answered, unreadable, unsupported};
 use super::rules::{network_acl_rule, security_group_rules};
 use super::world::World;
 use super::written::{
     Balancer, BlockMode, EndpointState, Host, HostKind, HostState, NatMode, NatState, NatType, Policy,
     Written,
 };
-use super::{Answered, unreadable, unsupported};
 use std::collections::{BTreeMap, BTreeSet};
 use std::net::{IpAddr, Ipv4Addr};
 use tollgate_model::{
@@ -43,6 +43,13 @@ fn named<T: Copy>(things: &BTreeMap<String, T>, what: &str, name: &str) -> Answe
     things.get(name).copied().map_or_else(|| unreadable(format!("no {what} is called {name:?}")), Ok)
 }
 
+impl World {
+    /// Draws a world.
+    pub(super) fn draw(written: &Written) -> Answered<World> {
+        Drawing::default().draw(written)
+    }
+}
+
 impl Drawing {
     fn number(&mut self) -> u32 {
         self.world.network.next_number()
@@ -70,7 +77,7 @@ impl Drawing {
     }
 
     /// Draws all that can be drawn.
-    pub(super) fn draw(mut self, written: &Written) -> Answered<World> {
+    fn draw(mut self, written: &Written) -> Answered<World> {
         self.draw_vpcs(written)?;
         self.name_tables_and_filters(written);
         self.draw_subnets(written)?;

@@ -1,8 +1,12 @@
 //! An object whose fields are taken out one by one, so that what is left over is a field that the format does not have.
 
-use super::{Answered, unreadable};
+use super::answer::{Answered, unreadable};
 use serde::de::{Deserialize, DeserializeOwned, Deserializer};
 use serde_json::{Map, Value};
+use std::collections::BTreeMap;
+
+/// Things of one kind by their names.
+pub(super) type Named<T> = BTreeMap<String, T>;
 
 /// What is left of an object.
 pub(super) struct Fields(Map<String, Value>);
@@ -60,4 +64,9 @@ pub(super) fn there<'de, D: Deserializer<'de>, T: Deserialize<'de>>(
     deserializer: D,
 ) -> Result<Option<T>, D::Error> {
     T::deserialize(deserializer).map(Some)
+}
+
+/// A switch that is on where nothing is said.
+pub(super) const fn on() -> bool {
+    true
 }

@@ -3,8 +3,8 @@
 //! They stand in a file of their own beside the vectors, since the vectors are the spec's and hold for every engine, and
 //! what one engine gets wrong is a matter of that engine.
 
+use super::answer::{Answer, Answered, unreadable};
 use super::fields::Fields;
-use super::{Answer, Answered, unreadable};
 use std::collections::BTreeMap;
 
 /// What the file is called.

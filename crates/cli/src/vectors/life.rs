@@ -1,9 +1,10 @@
 //! The operations `lifecycle` and `ssh`: what becomes of an instance, of an open connection, of a login.
 
+use super::answer::{Answer, Answered, read, unreadable, unsupported};
 use super::fields::there;
+use super::merge;
 use super::world::World;
 use super::written::Written;
-use super::{Answer, Answered, merge, read, unreadable, unsupported};
 use crate::refusal;
 use serde::Deserialize;
 use serde_json::{Value, json};

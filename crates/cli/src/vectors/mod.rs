@@ -4,6 +4,7 @@
 //! that is not of the format *could not be read*: nothing in it is taken for something else. A *known failure* can be run
 //! and gives the wrong answer that [`known`] has on record. Everything else passed or failed.
 
+mod answer;
 mod build;
 mod case;
 mod drawing;
@@ -17,59 +18,16 @@ mod rules;
 mod world;
 mod written;
 
-use crate::BadInput;
+use crate::input::BadInput;
+use answer::{Answer, Unanswered};
 use case::{Case, Line, Worlds};
 use known::{KnownFailure, KnownFailures};
-use serde::de::DeserializeOwned;
-use serde_json::{Map, Value};
+use serde_json::Value;
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
-
-/// Why a case has no answer.
-#[derive(Debug)]
-enum Unanswered {
-    /// It needs something that is not modelled yet: what.
-    Unsupported(String),
-    /// It is not a case of the format: why.
-    Unreadable(String),
-}
-
-impl Unanswered {
-    const fn is_unsupported(&self) -> bool {
-        match self {
-            Unanswered::Unsupported(_) => true,
-            Unanswered::Unreadable(_) => false,
-        }
-    }
-}
-
-/// Whatever a text or a value is not, the case is not of the format.
-impl<E: std::error::Error> From<E> for Unanswered {
-    fn from(error: E) -> Self {
-        Unanswered::Unreadable(error.to_string())
-    }
-}
-
-type Answered<T> = Result<T, Unanswered>;
-
-/// What was found, by field; or what is expected.
-type Answer = Map<String, Value>;
-
-fn unsupported<T>(what: impl Into<String>) -> Answered<T> {
-    Err(Unanswered::Unsupported(what.into()))
-}
-
-fn unreadable<T>(why: impl Into<String>) -> Answered<T> {
-    Err(Unanswered::Unreadable(why.into()))
-}
-
-/// What is given to a call or an event, as a type.
-fn read<T: DeserializeOwned>(given: Value) -> Answered<T> {
-    serde_json::from_value(given).or_else(|why| unreadable(format!("given: {why}")))
-}
 
 /// How a case ended.
 #[derive(Debug, PartialEq, Eq)]

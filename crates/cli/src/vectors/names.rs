@@ -1,12 +1,12 @@
 //! The operation `dns`: a question to the name system. The names of a world are its zones, what the registrars say, its
 //! health checks, and what AWS's own names lead to (spec 14).
 
+use super::answer::{Answer, Answered, unreadable, unsupported};
 use super::fields::there;
 use super::world::World;
 use super::written::{
     Delegation, Health, Record as WrittenRecord, Role, RoutingPolicy, Service, Written, Zone, ZoneKind,
 };
-use super::{Answer, Answered, unreadable, unsupported};
 use serde::Deserialize;
 use serde_json::Value;
 use std::collections::BTreeMap;

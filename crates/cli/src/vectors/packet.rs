@@ -1,9 +1,9 @@
 //! The operation `packet`: one packet and its answer.
 
+use super::answer::{Answer, Answered, unreadable, unsupported};
 use super::fields::there;
 use super::world::World;
 use super::written::Written;
-use super::{Answer, Answered, unreadable, unsupported};
 use crate::element;
 use serde::Deserialize;
 use serde_json::Value;

@@ -1,6 +1,6 @@
 //! The rules of network ACLs and security groups as the vectors write them (spec 14).
 
-use super::{Answered, unreadable};
+use super::answer::{Answered, unreadable};
 use ipnet::Ipv6Net;
 use std::collections::BTreeMap;
 use tollgate_model::{

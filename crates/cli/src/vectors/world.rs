@@ -1,8 +1,6 @@
 //! A drawn world: a [`Network`], with what is needed to ask questions about it and to read the answers.
 
-use super::drawing::Drawing;
-use super::written::Written;
-use super::{Answered, unreadable, unsupported};
+use super::answer::{Answered, unreadable, unsupported};
 use std::collections::{BTreeMap, BTreeSet};
 use std::net::{IpAddr, Ipv4Addr};
 use tollgate_engine::{RoundTrip, Step};
@@ -36,11 +34,6 @@ pub(super) struct World {
 }
 
 impl World {
-    /// Draws a world.
-    pub(super) fn draw(written: &Written) -> Answered<World> {
-        Drawing::default().draw(written)
-    }
-
     /// A resource by its name in the world.
     pub(super) fn name(&self, id: ResourceId) -> String {
         self.names.get(&id).cloned().unwrap_or_else(|| id.to_string())

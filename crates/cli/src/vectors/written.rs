@@ -7,17 +7,14 @@ pub(super) use names::{
     Delegation, Health, Record, ResolverEndpoint, ResolverRule, Role, RoutingPolicy, Service, Zone, ZoneKind,
 };
 
-use super::fields::{Fields, there};
-use super::{Answered, unreadable};
+use super::answer::{Answered, unreadable};
+use super::fields::{Fields, Named, on, there};
 use serde::Deserialize;
 use serde::de::{DeserializeOwned, IgnoredAny};
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 use tollgate_model::{AwsService, Cidr, DomainName, Listener, ZoneLetter};
-
-/// Things of one kind by their names.
-pub(super) type Named<T> = BTreeMap<String, T>;
 
 /// A world. What is called `IgnoredAny` in the types below is not modelled and never asked for.
 pub(super) struct Written {
@@ -116,10 +113,6 @@ fn balancers(parts: &mut Fields) -> Answered<Named<Balancer>> {
         it.map(|it| (thing.clone(), it)).or_else(|why| unreadable(format!("lbs.{thing}: {why}")))
     };
     things.into_iter().map(read).collect()
-}
-
-const fn on() -> bool {
-    true
 }
 
 #[derive(Deserialize)]

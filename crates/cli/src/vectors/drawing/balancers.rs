@@ -1,8 +1,8 @@
 //! Load balancers and their target groups.
 
 use super::{Drawing, named};
+use crate::vectors::answer::{Answered, unreadable, unsupported};
 use crate::vectors::written::{Balancer, BalancerType, DrawnBalancer, Written};
-use crate::vectors::{Answered, unreadable, unsupported};
 use std::collections::{BTreeMap, BTreeSet};
 use tollgate_model::{
     LoadBalancer, LoadBalancerId, LoadBalancerKind, NetworkInterface, NetworkInterfaceId, Scheme, Set,

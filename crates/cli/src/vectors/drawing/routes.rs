@@ -1,9 +1,9 @@
 //! Route tables: those of subnets and those of gateways.
 
 use super::{Drawing, REGIONAL_NAT, SEVERAL_INTERFACES, named};
+use crate::vectors::answer::{Answered, unreadable};
 use crate::vectors::rules::{block_of, service_of};
 use crate::vectors::written::{NatMode, Written};
-use crate::vectors::{Answered, unreadable};
 use tollgate_model::{Cidr, InstanceId, RouteTable, RouteTableId, RouteTarget};
 
 impl Drawing {

@@ -1,7 +1,7 @@
 //! What a world says about names: zones with their records, health checks, the Resolver, and where AWS's own names lead.
 
-use super::{Named, on};
 use crate::vectors::fields::there;
+use crate::vectors::fields::{Named, on};
 use serde::Deserialize;
 use serde_json::Value;
 use std::net::{Ipv4Addr, Ipv6Addr};

@@ -10,7 +10,6 @@ use crate::i18n::{Language, View};
 use crate::inspector::Inspector;
 use crate::keep;
 use crate::lab::{self, LabPanel};
-use crate::markup::{classes, html};
 use crate::notice::notices;
 use crate::palette::Palette;
 use crate::predict;

@@ -5,7 +5,6 @@
 
 use crate::i18n::Texts;
 use crate::icon::{draw_icon, icon_button};
-use crate::markup::html;
 use crate::store::{Action, Dialog, Dispatch, asking};
 use crate::windowed::{Room, rows};
 use std::rc::Rc;

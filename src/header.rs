@@ -5,7 +5,6 @@ use crate::care;
 use crate::i18n::{Texts, View};
 use crate::icon::draw_icon;
 use crate::keep::{Kept, NotKept};
-use crate::markup::{classes, html};
 use crate::store::{Action, Dialog, Dispatch, Notice, Preferences, Theme, asking};
 use std::rc::Rc;
 use tollgate_editor::{Command, History};

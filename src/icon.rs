@@ -1,7 +1,6 @@
 //! Icons: one symbol each in `assets/icons.svg`, which `index.html` carries inline.
 
 use crate::i18n::Text;
-use crate::markup::{classes, html};
 use tollgate_model::{Component, ResourceKind};
 use yew::prelude::*;
 

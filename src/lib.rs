@@ -18,7 +18,6 @@ mod icon;
 pub mod inspector;
 mod keep;
 pub mod lab;
-mod markup;
 mod notice;
 mod outline;
 pub mod palette;

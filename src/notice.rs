@@ -7,7 +7,6 @@ use crate::i18n::{Text, Texts};
 use crate::icon::{draw_icon, icon_button};
 use crate::keep::NotKept;
 use crate::lab;
-use crate::markup::{classes, html};
 use crate::store::{Action, Dispatch, Notice, Session, asking};
 use std::rc::Rc;
 use tollgate_editor::Refusal;

@@ -6,7 +6,6 @@
 use crate::browser::input;
 use crate::i18n::Texts;
 use crate::icon::{self as icons, draw_icon, draw_icon_with};
-use crate::markup::{classes, html};
 use crate::store::{Action, Dispatch};
 use crate::windowed::{Room, rows_with};
 use std::rc::Rc;

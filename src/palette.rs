@@ -3,7 +3,6 @@
 use crate::browser::{input, keys};
 use crate::i18n::Texts;
 use crate::icon::{self as icons, draw_icon};
-use crate::markup::{classes, html};
 use crate::store::{Action, Dispatch, Notice, OpenLab, Tool};
 use crate::windowed::{Room, rows};
 use std::cell::Cell;

@@ -5,7 +5,6 @@
 use crate::browser::storage;
 use crate::i18n::{Text, Texts, reason};
 use crate::icon::draw_icon;
-use crate::markup::{classes, html};
 use crate::store::{Action, Dialog, Dispatch, Journey, Leg, Session, asking};
 use tollgate_engine::Hop;
 use tollgate_labs::{Answer, GateKind, Score};

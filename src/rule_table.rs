@@ -6,7 +6,6 @@
 
 use crate::i18n::{Text, Texts, reason};
 use crate::icon::draw_icon;
-use crate::markup::{classes, html};
 use crate::store::{Leg, target_health};
 use tollgate_engine::{
     Header, Health, Hop, NameServer, Payload, Place, Said, SecurityGroupRuleRef, Step, Verdict,

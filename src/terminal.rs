@@ -6,7 +6,6 @@ use crate::browser::{input, scroll};
 use crate::held::use_held;
 use crate::i18n::{Text, Texts};
 use crate::icon::{draw_icon, icon_button};
-use crate::markup::html;
 use crate::store::{Action, Dispatch, asking};
 use std::rc::Rc;
 use tollgate_engine::Topology;

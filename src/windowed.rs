@@ -6,7 +6,6 @@
 
 use crate::browser::scroll::{self, Rows};
 use crate::held::use_held;
-use crate::markup::html;
 use std::cell::RefCell;
 use std::ops::Range;
 use std::rc::Rc;

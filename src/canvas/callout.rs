@@ -4,7 +4,6 @@ use super::surface::Surface;
 use crate::browser::dom;
 use crate::i18n::Texts;
 use crate::icon::draw_icon;
-use crate::markup::html;
 use crate::predict;
 use crate::rule_table::rule_table;
 use crate::store::{Dispatch, Journey, Playback};

@@ -10,7 +10,6 @@ use super::{CanvasProps, Shared};
 use crate::browser::dom;
 use crate::browser::keys::{PointerKind, pointer_position};
 use crate::i18n::Texts;
-use crate::markup::html;
 use crate::store::{Action, Dispatch, Notice, Tool};
 use std::rc::Rc;
 use tollgate_editor::{

@@ -1,7 +1,6 @@
 //! What lies under everything: the outside world, roads, and in the village trees.
 
 use crate::i18n::{Texts, View};
-use crate::markup::{classes, html};
 use std::rc::Rc;
 use tollgate_editor::{Item, Obstacles, Part, Polyline, Position, Road, Scene, Spot};
 use tollgate_model::{Point, Rect, ResourceKind, Size, sorted};

@@ -24,7 +24,6 @@ use crate::browser::{dom, keys};
 use crate::care;
 use crate::held::use_held;
 use crate::i18n::{Texts, View};
-use crate::markup::{classes, html};
 use crate::store::{Action, Dialog, Dispatch, Journey, Playback, Tool, asking};
 use crate::view_model::{self, Layers};
 use callout::SurfaceProp;

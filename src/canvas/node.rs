@@ -3,7 +3,6 @@
 use super::lens::Detail;
 use super::shape::{Form, Pen, Shape, circle};
 use super::village;
-use crate::markup::{classes, html};
 use crate::view_model::{Chunk, GateState, NodeView};
 use std::rc::Rc;
 use tollgate_editor::{FENCE, Part};

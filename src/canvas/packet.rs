@@ -5,7 +5,6 @@ use super::shape::{Pen, circle};
 use crate::browser::dom;
 use crate::browser::frame::{Animation, Later};
 use crate::i18n::Texts;
-use crate::markup::{classes, html};
 use crate::store::{Action, Dispatch, Journey, Leg, Playback};
 use crate::view_model::{leg_class, spot_of};
 use std::rc::Rc;

@@ -1,7 +1,6 @@
 //! The few shapes of which both views draw their things.
 
 use super::text::fit;
-use crate::markup::html;
 use tollgate_model::{Point, Rect, Size};
 use yew::prelude::*;
 

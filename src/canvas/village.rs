@@ -3,7 +3,6 @@
 
 use super::node::{card_words, gate_words};
 use super::shape::{Pen, rectangle};
-use crate::markup::{classes, html};
 use crate::view_model::{GateState, NodeView};
 use tollgate_editor::{FENCE, Part};
 use tollgate_model::{Point, Rect, ResourceId, ResourceKind};

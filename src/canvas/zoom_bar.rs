@@ -2,7 +2,6 @@
 
 use crate::i18n::{Text, Texts};
 use crate::icon::{draw_icon, icon_button};
-use crate::markup::html;
 use crate::store::{Action, Dispatch, Tool, asking};
 use yew::prelude::*;
 

@@ -4,7 +4,6 @@ use crate::browser::files;
 use crate::browser::storage::{self, Aside, Kept, Slot};
 use crate::i18n::{Text, Texts, shown};
 use crate::icon::{draw_icon, icon_button};
-use crate::markup::html;
 use crate::store::{Action, Dispatch, Notice, asking};
 use std::rc::Rc;
 use tollgate_editor::{Part, Scene, Starter};

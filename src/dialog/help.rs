@@ -2,7 +2,6 @@
 
 use crate::browser::input;
 use crate::i18n::Texts;
-use crate::markup::html;
 use crate::store::{Action, Dispatch};
 use yew::prelude::*;
 

@@ -10,7 +10,6 @@ use crate::held::use_held;
 use crate::i18n::Texts;
 use crate::icon::icon_button;
 use crate::lab;
-use crate::markup::html;
 use crate::predict;
 use crate::store::{Action, Dialog, Dispatch};
 use std::rc::Rc;

@@ -3,7 +3,6 @@
 use crate::browser::files;
 use crate::i18n::Texts;
 use crate::icon::draw_icon;
-use crate::markup::html;
 use crate::store::{Action, Dispatch, Notice};
 use tollgate_interop::link;
 use tollgate_model::Document;

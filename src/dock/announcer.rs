@@ -3,7 +3,6 @@
 
 use super::has_ended;
 use crate::i18n::Texts;
-use crate::markup::html;
 use crate::store::{Journey, Playback, Speed};
 use std::rc::Rc;
 use tollgate_engine::Verdict;

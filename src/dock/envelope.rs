@@ -2,7 +2,6 @@
 
 use crate::i18n::{Text, Texts, reason};
 use crate::icon::draw_icon;
-use crate::markup::html;
 use crate::store::Leg;
 use tollgate_engine::Hop;
 use tollgate_model::Network;

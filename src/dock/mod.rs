@@ -12,7 +12,6 @@ mod verdict;
 
 use crate::i18n::Texts;
 use crate::icon::{draw_icon, icon_button};
-use crate::markup::{classes, html};
 use crate::predict;
 use crate::store::{Dispatch, Journey, Playback, Tool};
 use announcer::Announcer;

@@ -5,7 +5,6 @@ use super::verdict::look;
 use crate::browser::input::text_of;
 use crate::i18n::{Text, Texts};
 use crate::icon::draw_icon;
-use crate::markup::{classes, html};
 use crate::store::{Action, Dispatch, Journey, Playback, asking};
 use yew::prelude::*;
 

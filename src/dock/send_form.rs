@@ -3,7 +3,6 @@
 use crate::browser::input::{choice_of, show_choice, text_of};
 use crate::i18n::{Text, Texts};
 use crate::icon::draw_icon;
-use crate::markup::html;
 use crate::store::{Action, Dispatch, Tool, asking};
 use crate::windowed::use_turning;
 use std::net::Ipv4Addr;

@@ -4,7 +4,6 @@ use super::has_ended;
 use crate::browser::scroll;
 use crate::i18n::Texts;
 use crate::icon::draw_icon;
-use crate::markup::{classes, html};
 use crate::store::{Action, Dispatch, Journey, Leg, Playback, asking};
 use std::rc::Rc;
 use tollgate_engine::{ClientSees, Hop, NameServer, Place, Verdict};

@@ -2,7 +2,6 @@
 
 use crate::i18n::Texts;
 use crate::icon::draw_icon;
-use crate::markup::{classes, html};
 use crate::store::{Action, Dispatch, Journey};
 use tollgate_engine::{ClientSees, Said, Step};
 use yew::prelude::*;

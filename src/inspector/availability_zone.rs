@@ -3,7 +3,6 @@
 use super::field::{Choice, Editing, link_field, link_list, select_field};
 use super::region::disaster;
 use crate::i18n::Text;
-use crate::markup::html;
 use std::rc::Rc;
 use tollgate_editor::Command;
 use tollgate_model::{AvailabilityZoneId, ResourceId, ResourceKind, ZoneLetter};

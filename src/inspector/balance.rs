@@ -8,7 +8,6 @@ use super::instance::{boxes_of, group_boxes};
 use super::rules::remove_row;
 use crate::i18n::Text;
 use crate::icon::draw_icon;
-use crate::markup::{classes, html};
 use crate::windowed::{Room, rows};
 use std::rc::Rc;
 use tollgate_editor::{Command, RuleEdit};

@@ -8,7 +8,6 @@ use super::instance::group_boxes;
 use super::security_group;
 use crate::i18n::Text;
 use crate::icon::draw_icon;
-use crate::markup::html;
 use crate::windowed::{FEW, Room, rows};
 use std::rc::Rc;
 use tollgate_editor::{Command, RestoreFrom};

@@ -6,7 +6,6 @@ use super::field::{
 };
 use crate::i18n::{Text, shown};
 use crate::icon::draw_icon;
-use crate::markup::{classes, html};
 use crate::windowed::{FEW, Room, rows};
 use std::rc::Rc;
 use tollgate_editor::Command;

@@ -2,7 +2,6 @@
 
 use super::address::public_address_field;
 use super::field::{Choice, Editing, link_field, select_field};
-use crate::markup::html;
 use std::rc::Rc;
 use tollgate_editor::Command;
 use tollgate_model::{Connectivity, ElasticIpId, ElasticIpTarget, ResourceId};

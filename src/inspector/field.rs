@@ -7,7 +7,6 @@
 use crate::browser::input;
 use crate::i18n::{Text, Texts};
 use crate::icon::{draw_icon, draw_icon_with, icon_button};
-use crate::markup::{classes, html};
 use crate::outline::icon_of;
 use crate::store::{Action, Dispatch, asking};
 use crate::windowed::{FEW, Room, rows, use_turning};
@@ -209,7 +208,7 @@ impl TextFieldProps {
         self
     }
 
-    /// As markup.
+    /// As elements.
     #[inline(never)]
     pub fn show(self: Box<Self>) -> Html {
         html! { <TextField ..*self /> }
@@ -436,7 +435,7 @@ impl SelectFieldProps {
         self
     }
 
-    /// As markup.
+    /// As elements.
     #[inline(never)]
     pub fn show(self: Box<Self>) -> Html {
         html! { <SelectField ..*self /> }
@@ -547,12 +546,12 @@ impl CheckFieldProps {
         self
     }
 
-    /// As markup.
+    /// As elements.
     pub fn show(self: Box<Self>) -> Html {
         self.show_with_key(None)
     }
 
-    /// As markup, told from its siblings by a key.
+    /// As elements, told from their siblings by a key.
     pub fn show_as(self: Box<Self>, key: impl Into<Key>) -> Html {
         self.show_with_key(Some(key.into()))
     }

@@ -7,7 +7,6 @@ use super::field::{Choice, Editing, check_field, fact, link_field, section, sele
 use super::listeners::listeners_field;
 use super::security_group;
 use crate::i18n::Text;
-use crate::markup::html;
 use crate::windowed::{Room, rows};
 use std::rc::Rc;
 use tollgate_editor::Command;
@@ -223,22 +222,24 @@ fn as_router(editing: &Rc<Editing>, id: InstanceId) -> Html {
         texts.inspect_as_router(),
         Text::default(),
         html! {
-            { select_field(
-                editing,
-                texts.inspect_forwarding_label(),
-                forwardings,
-                Forwarding::ALL.iter().position(|it| *it == instance.forwarding).unwrap_or_default(),
-            )
-            .show() }
-            { check_field(
-                editing,
-                texts.inspect_source_dest_check(),
-                instance.source_dest_check,
-                Command::SetSourceDestCheck(id, !instance.source_dest_check),
-            )
-            .note(texts.inspect_source_dest_check_note())
-            .show() }
-            { rows(Room::Block, count, user) }
+            <>
+                { select_field(
+                    editing,
+                    texts.inspect_forwarding_label(),
+                    forwardings,
+                    Forwarding::ALL.iter().position(|it| *it == instance.forwarding).unwrap_or_default(),
+                )
+                .show() }
+                { check_field(
+                    editing,
+                    texts.inspect_source_dest_check(),
+                    instance.source_dest_check,
+                    Command::SetSourceDestCheck(id, !instance.source_dest_check),
+                )
+                .note(texts.inspect_source_dest_check_note())
+                .show() }
+                { rows(Room::Block, count, user) }
+            </>
         },
     )
 }

@@ -1,7 +1,6 @@
 //! An internet gateway: the VPC that it is attached to.
 
 use super::field::{Choice, Editing, link_field, link_list, select_field};
-use crate::markup::html;
 use std::rc::Rc;
 use tollgate_editor::Command;
 use tollgate_model::{InternetGatewayId, ResourceId, RouteTarget};

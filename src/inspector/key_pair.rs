@@ -1,7 +1,6 @@
 //! A key pair: where its two halves are.
 
 use super::field::{Editing, hint, link_field, link_list};
-use crate::markup::html;
 use std::rc::Rc;
 use tollgate_model::{KeyPairId, ResourceId};
 use yew::prelude::*;

@@ -3,7 +3,6 @@
 use super::field::{Editing, Problem, chips, hint, text_field};
 use crate::i18n::Texts;
 use crate::icon::draw_icon;
-use crate::markup::html;
 use std::rc::Rc;
 use tollgate_editor::Command;
 use tollgate_model::{Listener, Listeners, ResourceId, Set, TrafficMatch, TransportProtocol};

@@ -29,7 +29,6 @@ mod vpc;
 use crate::browser::{input, scroll};
 use crate::i18n::{Texts, View};
 use crate::icon::{draw_icon, icon_button};
-use crate::markup::{classes, html};
 use crate::outline::{Outline, component, icon_of};
 use crate::store::Dispatch;
 use crate::windowed::{Room, rows};

@@ -6,7 +6,6 @@ use super::field::{
 };
 use super::rules::{add_row, candidates, remove_row};
 use crate::i18n::Text;
-use crate::markup::{classes, html};
 use crate::windowed::{Room, rows};
 use std::net::Ipv4Addr;
 use std::rc::Rc;
@@ -124,12 +123,14 @@ pub fn hosted_zone(editing: &Rc<Editing>, id: HostedZoneId) -> Html {
                 { fact(texts.inspect_zone_servers(), id.name_servers().join("\n").into(), true) }
             }
             { section(texts.inspect_records(), Text::default(), html! {
-                if zone.records.is_empty() {
-                    { hint(texts.inspect_no_records()) }
-                } else {
-                    <ul class="entries">{ rows(Room::Item, zone.records.len(), record) }</ul>
-                }
-                { add_row(editing, texts.inspect_add_record(), new_records(network, id, zone), Text::default()) }
+                <>
+                    if zone.records.is_empty() {
+                        { hint(texts.inspect_no_records()) }
+                    } else {
+                        <ul class="entries">{ rows(Room::Item, zone.records.len(), record) }</ul>
+                    }
+                    { add_row(editing, texts.inspect_add_record(), new_records(network, id, zone), Text::default()) }
+                </>
             }) }
             if !is_private {
                 { link_list(

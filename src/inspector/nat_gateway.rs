@@ -2,7 +2,6 @@
 
 use super::address::{elastic_ip_field, private_ip_field};
 use super::field::{Choice, Editing, hint, link_field, link_list, select_field};
-use crate::markup::html;
 use std::rc::Rc;
 use tollgate_editor::Command;
 use tollgate_model::{Connectivity, ElasticIpTarget, NatGatewayId, NatGatewayState, ResourceId, RouteTarget};

@@ -6,7 +6,6 @@ use super::field::{
 use super::rules::{add_row, remove_row, traffic_cells};
 use crate::i18n::Text;
 use crate::icon::draw_icon_with;
-use crate::markup::html;
 use crate::windowed::{Room, rows};
 use std::rc::Rc;
 use tollgate_editor::{Command, RuleEdit};
@@ -65,16 +64,18 @@ fn rule_list(editing: &Rc<Editing>, id: NetworkAclId, direction: Direction) -> H
             Direction::Outbound => texts.inspect_acl_hint_outbound(),
         },
         html! {
-            <ul class="entries">
-                { rows(Room::Item, rules.len(), row) }
-                <li key="rest" class="entry is-acl is-locked">
-                    <span class="entry-number" aria-hidden="true">{ "*" }</span>
-                    <span class="entry-rest">{ texts.inspect_the_rest() }</span>
-                    <span class="entry-action is-deny">{ "✕ " }{ texts.inspect_deny() }</span>
-                    { draw_icon_with("lock", "entry-lock") }
-                </li>
-            </ul>
-            { add_row(editing, texts.inspect_add_rule(), candidates, Text::default()) }
+            <>
+                <ul class="entries">
+                    { rows(Room::Item, rules.len(), row) }
+                    <li key="rest" class="entry is-acl is-locked">
+                        <span class="entry-number" aria-hidden="true">{ "*" }</span>
+                        <span class="entry-rest">{ texts.inspect_the_rest() }</span>
+                        <span class="entry-action is-deny">{ "✕ " }{ texts.inspect_deny() }</span>
+                        { draw_icon_with("lock", "entry-lock") }
+                    </li>
+                </ul>
+                { add_row(editing, texts.inspect_add_rule(), candidates, Text::default()) }
+            </>
         },
     )
 }

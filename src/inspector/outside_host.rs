@@ -5,7 +5,6 @@ use super::field::{Choice, Editing, check_field, section, select_field};
 use super::listeners::listeners_field;
 use crate::i18n::{Text, shown};
 use crate::icon::draw_icon;
-use crate::markup::html;
 use crate::terminal::opening;
 use crate::windowed::{Room, rows};
 use std::rc::Rc;
@@ -57,16 +56,18 @@ pub fn properties(editing: &Rc<Editing>, id: OutsideHostId) -> Html {
                 { key_files(editing, id, host) }
             }
             { section(texts.inspect_listens_on(), Text::default(), html! {
-                { check_field(
-                    editing,
-                    texts.inspect_every_listener(),
-                    every_port,
-                    Command::SetOutsideListeners(id, other),
-                )
-                .show() }
-                if let Listeners::Only(listeners) = &host.listeners {
-                    { listeners_field(editing, id.into(), listeners) }
-                }
+                <>
+                    { check_field(
+                        editing,
+                        texts.inspect_every_listener(),
+                        every_port,
+                        Command::SetOutsideListeners(id, other),
+                    )
+                    .show() }
+                    if let Listeners::Only(listeners) = &host.listeners {
+                        { listeners_field(editing, id.into(), listeners) }
+                    }
+                </>
             }) }
         </>
     }

@@ -3,7 +3,6 @@
 use super::field::{Choice, Editing, hint, link_list, select_field};
 use crate::i18n::Text;
 use crate::icon::draw_icon;
-use crate::markup::html;
 use std::rc::Rc;
 use tollgate_editor::Command;
 use tollgate_model::{BlockPublicAccess, RegionCode, RegionId, ResourceId};

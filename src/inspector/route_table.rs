@@ -6,7 +6,6 @@ use super::field::{
 use super::rules::{add_row, candidates, remove_row};
 use crate::i18n::Text;
 use crate::icon::draw_icon_with;
-use crate::markup::html;
 use crate::windowed::{Room, rows};
 use std::rc::Rc;
 use tollgate_editor::{Command, RuleEdit};
@@ -139,12 +138,14 @@ fn routes(editing: &Rc<Editing>, id: RouteTableId) -> Html {
         texts.inspect_routes(),
         texts.inspect_routes_hint(),
         html! {
-            <ul class="entries">
-                { rows(Room::Item, local.len(), locals) }
-                { rows(Room::Item, prefix_count, by_prefix) }
-                { rows(Room::Item, table.routes.len(), listed) }
-            </ul>
-            { add_row(editing, texts.inspect_add_route(), candidates, texts.inspect_no_target()) }
+            <>
+                <ul class="entries">
+                    { rows(Room::Item, local.len(), locals) }
+                    { rows(Room::Item, prefix_count, by_prefix) }
+                    { rows(Room::Item, table.routes.len(), listed) }
+                </ul>
+                { add_row(editing, texts.inspect_add_route(), candidates, texts.inspect_no_target()) }
+            </>
         },
     )
 }

@@ -4,7 +4,6 @@ use super::field::{Choice, Editing, Problem, hint, select_field, text_field};
 use crate::browser::input;
 use crate::i18n::Text;
 use crate::icon::{draw_icon, icon_button};
-use crate::markup::html;
 use crate::store::Action;
 use std::rc::Rc;
 use tollgate_editor::Command;

@@ -5,7 +5,6 @@ use super::field::{
 };
 use super::rules::{add_row, remove_row, traffic_cells};
 use crate::i18n::Text;
-use crate::markup::html;
 use crate::windowed::{Room, rows};
 use std::rc::Rc;
 use tollgate_editor::{Command, RuleEdit};
@@ -93,12 +92,14 @@ fn rule_list(editing: &Rc<Editing>, id: SecurityGroupId, direction: Direction) -
             Direction::Outbound => Text::default(),
         },
         html! {
-            if rules.is_empty() {
-                { hint(texts.inspect_no_rules(direction)) }
-            } else {
-                <ul class="entries">{ rows(Room::Item, rules.len(), row) }</ul>
-            }
-            { add_row(editing, texts.inspect_add_rule(), candidates, Text::default()) }
+            <>
+                if rules.is_empty() {
+                    { hint(texts.inspect_no_rules(direction)) }
+                } else {
+                    <ul class="entries">{ rows(Room::Item, rules.len(), row) }</ul>
+                }
+                { add_row(editing, texts.inspect_add_rule(), candidates, Text::default()) }
+            </>
         },
     )
 }

@@ -8,7 +8,6 @@ use super::field::{
 use super::instance::group_boxes;
 use crate::browser::input;
 use crate::i18n::Text;
-use crate::markup::{classes, html};
 use std::rc::Rc;
 use tollgate_editor::Command;
 use tollgate_model::{

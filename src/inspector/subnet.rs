@@ -3,7 +3,6 @@
 use super::field::{
     Choice, Editing, Problem, Reading, check_field, link_field, link_list, select_field, text_field,
 };
-use crate::markup::{classes, html};
 use std::rc::Rc;
 use tollgate_editor::Command;
 use tollgate_model::{Cidr, ResourceId, SubnetId};

@@ -6,7 +6,6 @@ use super::field::{
 };
 use super::rules::remove_row;
 use crate::i18n::Text;
-use crate::markup::html;
 use crate::windowed::{Room, rows};
 use std::rc::Rc;
 use tollgate_editor::Command;
@@ -48,32 +47,36 @@ pub fn properties(editing: &Rc<Editing>, id: VpcId) -> Html {
                 { fact(texts.aws_internet_gateway(), texts.inspect_none(), false) }
             }
             { section(texts.inspect_came_with(), texts.inspect_came_with_hint(), html! {
-                { select_field(editing, texts.inspect_main_route_table(), choices, selected)
-                    .goes_to(ResourceId::from(vpc.main_route_table))
-                    .show() }
-                { link_field(editing, texts.inspect_default_acl_label(), vpc.default_network_acl.into()) }
-                { link_field(
-                    editing,
-                    texts.inspect_default_group_label(),
-                    vpc.default_security_group.into(),
-                ) }
-                { fact(texts.inspect_resolver(), vpc.resolver().to_string().into(), true) }
+                <>
+                    { select_field(editing, texts.inspect_main_route_table(), choices, selected)
+                        .goes_to(ResourceId::from(vpc.main_route_table))
+                        .show() }
+                    { link_field(editing, texts.inspect_default_acl_label(), vpc.default_network_acl.into()) }
+                    { link_field(
+                        editing,
+                        texts.inspect_default_group_label(),
+                        vpc.default_security_group.into(),
+                    ) }
+                    { fact(texts.inspect_resolver(), vpc.resolver().to_string().into(), true) }
+                </>
             }) }
             { section("DNS".into(), Text::default(), html! {
-                { check_field(
-                    editing,
-                    texts.inspect_dns_support(),
-                    vpc.dns_support,
-                    Command::SetDnsSupport(id, !vpc.dns_support),
-                )
-                .show() }
-                { check_field(
-                    editing,
-                    texts.inspect_dns_hostnames(),
-                    vpc.dns_hostnames,
-                    Command::SetDnsHostnames(id, !vpc.dns_hostnames),
-                )
-                .show() }
+                <>
+                    { check_field(
+                        editing,
+                        texts.inspect_dns_support(),
+                        vpc.dns_support,
+                        Command::SetDnsSupport(id, !vpc.dns_support),
+                    )
+                    .show() }
+                    { check_field(
+                        editing,
+                        texts.inspect_dns_hostnames(),
+                        vpc.dns_hostnames,
+                        Command::SetDnsHostnames(id, !vpc.dns_hostnames),
+                    )
+                    .show() }
+                </>
             }) }
             { section(
                 texts.inspect_public_access(),

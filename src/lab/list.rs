@@ -3,7 +3,6 @@
 use crate::browser::storage;
 use crate::i18n::{Text, Texts};
 use crate::icon::draw_icon;
-use crate::markup::html;
 use crate::store::{Action, Dispatch};
 use tollgate_labs::{CATALOG, Entry, Kind};
 use yew::prelude::*;

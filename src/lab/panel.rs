@@ -3,7 +3,6 @@
 use crate::browser::scroll;
 use crate::i18n::Texts;
 use crate::icon::{draw_icon, icon_button};
-use crate::markup::html;
 use crate::store::{Action, Dialog, Dispatch, OpenLab, asking};
 use std::rc::Rc;
 use tollgate_labs::{Goal, Step};

@@ -78,12 +78,6 @@ const WALLS: &[Wall] = &[
         why: "a lab is judged by the engine and the bill, solved by the editor's commands, and knows no page",
     },
     Wall {
-        name: "markup",
-        may_use: &[],
-        may_use_in_tests: &[],
-        why: "the markup of the page is read by the compiler before anything of the page exists",
-    },
-    Wall {
         name: "terminal",
         may_use: &["tollgate-model", "tollgate-engine", "tollgate-editor"],
         may_use_in_tests: &[],

@@ -8,7 +8,7 @@ use crate::browser::input;
 use crate::i18n::{Text, Texts};
 use crate::icon::{draw_icon, draw_icon_with, icon_button};
 use crate::outline::icon_of;
-use crate::store::{Action, Dispatch, asking};
+use crate::store::{Action, Dispatch, FACTS, asking};
 use crate::windowed::{FEW, Room, rows, use_turning};
 use std::cell::Cell;
 use std::rc::Rc;
@@ -44,7 +44,7 @@ impl Editing {
 
     /// Whether the editor would do it, and in words why not.
     pub fn check(&self, command: &Command) -> Result<(), Problem> {
-        match tollgate_editor::apply(&self.document, command) {
+        match tollgate_editor::apply(&self.document, command, &FACTS) {
             Ok(_) => Ok(()),
             Err(refusal) => Err(self.problem(&refusal)),
         }

@@ -147,8 +147,7 @@ fn launch(editing: &Rc<Editing>, id: InstanceId) -> Html {
             UserData::WebServer => texts.life_user_data_web(),
             UserData::MySql => texts.life_user_data_mysql(),
         };
-        // Whether it could download anything is for the session to find out.
-        Choice::new(label, Command::SetUserData { id, user_data: *it, online: false })
+        Choice::new(label, Command::SetUserData { id, user_data: *it })
     });
     let doing = UserData::ALL.iter().position(|it| *it == instance.user_data).unwrap_or_default();
     let done =

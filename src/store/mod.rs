@@ -15,7 +15,7 @@ pub use preferences::{Preferences, Theme};
 use crate::i18n::Texts;
 use crate::terminal::Terminal;
 use std::rc::Rc;
-use tollgate_editor::{Command, History, Starter};
+use tollgate_editor::{Command, Facts, History, Starter};
 use tollgate_engine::{Cached, Health, Place, Topology, Warning};
 use tollgate_labs::{Answer, Entry, Lab, Pointer, Report, Score, asked, grade};
 use tollgate_model::{
@@ -23,6 +23,9 @@ use tollgate_model::{
     TargetGroupId, VpcId,
 };
 use yew::prelude::*;
+
+/// What commands are handed: what the engine says.
+pub const FACTS: Facts = Facts { can_download: tollgate_engine::can_download };
 
 /// Everything that the page shows.
 #[derive(Clone, PartialEq, Eq)]
@@ -284,17 +287,6 @@ impl Session {
         self.tool = Tool::Select;
     }
 
-    /// The command with what only the engine knows: whether an instance can download anything at first boot.
-    fn informed(&self, command: Command) -> Command {
-        match command {
-            Command::SetUserData { id, user_data, .. } => {
-                let online = tollgate_engine::can_download(&self.topology, id);
-                Command::SetUserData { id, user_data, online }
-            }
-            other => other,
-        }
-    }
-
     /// Shows the terminal of a laptop as it was left, or puts away the one that is shown.
     fn open_terminal(&mut self, laptop: Option<OutsideHostId>) {
         let before = self.terminal.take();
@@ -354,7 +346,7 @@ impl Session {
 
     fn perform(&mut self, command: &Command) {
         let before = self.document().clone();
-        match Rc::make_mut(&mut self.history).perform(command) {
+        match Rc::make_mut(&mut self.history).perform(command, &FACTS) {
             Ok(created) => {
                 self.notice = deleted_name(self.texts(), &before, command).map(Notice::Deleted);
                 if let Some(id) = created {
@@ -393,7 +385,7 @@ impl Session {
         match action {
             Action::Perform(command) => {
                 self.is_building = matches!(command, Command::UploadApplication(_));
-                self.perform(&self.informed(command));
+                self.perform(&command);
             }
             Action::Undo => {
                 self.is_building = false;
@@ -610,6 +602,8 @@ fn ends_exist(network: &Network, probe: &Probe) -> bool {
 mod tests {
     use super::*;
     use crate::i18n::{Language, View};
+    use tollgate_editor::RuleEdit;
+    use tollgate_model::{Direction, Listener, RuleNumber, UserData};
 
     /// A packet of a starter, sent by somebody who predicts and asks for little motion.
     fn predicting(starter: Starter) -> Session {
@@ -651,6 +645,26 @@ mod tests {
         assert_eq!(session.score.total(), (0, 1), "what was said counts once");
         session.act(Action::Next);
         assert_eq!((session.playback.at, session.playback.said), (2, None));
+    }
+
+    /// R-EC2-1
+    #[test]
+    fn software_is_there_where_the_engine_says_that_it_can_be_downloaded() {
+        for denied in [false, true] {
+            let mut session = predicting(Starter::WebServer);
+            let network = Rc::clone(&session.document().network);
+            let (id, web) = network.instances.iter().next().unwrap();
+            let acl = network.effective_network_acl(web.subnet).unwrap();
+            if denied {
+                let deny = r#"{"traffic": "tcp 443", "cidr": "0.0.0.0/0", "action": "deny"}"#;
+                let deny = (RuleNumber::new(1).unwrap(), tollgate_interop::json::read(deny).unwrap());
+                let deny = Command::EditNetworkAclRule(acl, Direction::Outbound, RuleEdit::Add(deny));
+                session.act(Action::Perform(deny));
+            }
+            session.act(Action::Perform(Command::SetUserData { id: *id, user_data: UserData::MySql }));
+            let listeners = &session.document().network.instances[id].listeners;
+            assert_eq!(listeners.contains(&Listener::tcp(3306)), !denied);
+        }
     }
 
     #[test]

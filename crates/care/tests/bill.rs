@@ -2,14 +2,17 @@
 #![allow(clippy::unwrap_used, missing_docs, reason = "tests")]
 
 use tollgate_care::{Bill, Ends, Item, Layer, bill, keepers_of};
-use tollgate_editor::{Command, Starter, apply};
+use tollgate_editor::{Command, Facts, Starter, apply};
 use tollgate_model::{
     Component, DatabaseState, Document, InstanceState, InstanceType, NatGatewayId, Point, RegionCode,
     RegionId, ResourceId, ResourceKind, Set,
 };
 
+/// What is installed at first boot has no price.
+const FACTS: Facts = Facts { can_download: |_, _| Set::new() };
+
 fn after(document: &Document, command: Command) -> Document {
-    apply(document, &command).unwrap().document
+    apply(document, &command, &FACTS).unwrap().document
 }
 
 fn lines(bill: &Bill, item: Item) -> usize {
@@ -84,7 +87,7 @@ fn disks_cost_as_long_as_they_are_there() {
     let web = *document.network.instances.keys().next().unwrap();
     let place = |document: &Document, component, on| {
         let command = Command::Place { component, on: Some(on), at: Point::default() };
-        let applied = apply(document, &command).unwrap();
+        let applied = apply(document, &command, &FACTS).unwrap();
         (applied.document, applied.created.unwrap())
     };
     let (with, volume) = place(&document, Component::Volume, web.into());

@@ -636,7 +636,7 @@ mod tests {
     use super::*;
     use crate::apply::apply;
     use crate::command::Command;
-    use crate::testing::Play;
+    use crate::testing::{FACTS, Play};
     use proptest::prelude::*;
     use tollgate_generators::large;
     use tollgate_model::{Component, SubnetId};
@@ -820,7 +820,7 @@ mod tests {
                 let id = *document.network.instances.keys().next_back().unwrap();
                 let into = document.network.parent(id.into());
                 let command = Command::Move { id: id.into(), into, at: Point::new(700, 700) };
-                work::steps(|| apply(&document, &command).unwrap())
+                work::steps(|| apply(&document, &command, &FACTS).unwrap())
             };
             let (few, many) = (moved(1_000), moved(2_000));
             assert!(many < 40 * 2_000 && many < 3 * few, "{in_a_heap}: {few} and {many}");
@@ -837,7 +837,7 @@ mod tests {
         }
         let id = *document.network.subnets.keys().next().unwrap();
         let resize = Command::Resize { id: id.into(), to: Rect::new(0, 0, 4_000, 4_000) };
-        let steps = work::steps(|| apply(&document, &resize).unwrap());
+        let steps = work::steps(|| apply(&document, &resize, &FACTS).unwrap());
         assert!(steps < 4 * 1_000 * 1_000, "{steps}");
     }
 
@@ -865,7 +865,7 @@ mod tests {
             Command::Resize { id: subnet, to: Rect::new(i32::MIN, i32::MAX, i32::MAX, i32::MAX) },
             Command::Resize { id: region, to: Rect::new(-100_000, -100_000, i32::MAX, 8) },
         ] {
-            play.document = apply(&play.document, &command).unwrap().document;
+            play.document = apply(&play.document, &command, &FACTS).unwrap().document;
             assert_eq!(play.document.inconsistencies(), [], "{command:?}");
         }
     }

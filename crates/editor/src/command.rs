@@ -121,14 +121,12 @@ pub enum Command {
     SetInstanceType(InstanceId, InstanceType),
     /// The key pair that it was launched with. (AWS fixes it at first boot, R-SSH-1; here a drawing may be corrected.)
     SetKeyPair(InstanceId, Option<KeyPairId>),
-    /// What it did at first boot, and whether it had a way out to the internet then (R-EC2-1).
+    /// What it did at first boot (R-EC2-1).
     SetUserData {
         /// Which instance.
         id: InstanceId,
         /// What it was to do.
         user_data: UserData,
-        /// Whether it could download anything.
-        online: bool,
     },
     /// On which ports processes answer.
     SetInstanceListeners(InstanceId, Set<Listener>),

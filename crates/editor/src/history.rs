@@ -2,6 +2,7 @@
 
 use crate::apply::apply;
 use crate::command::{Command, Refusal};
+use crate::facts::Facts;
 use std::collections::VecDeque;
 use tollgate_model::{Document, ResourceId};
 
@@ -77,17 +78,21 @@ impl History {
     }
 
     /// Carries out a command; gives what it made. A command that is refused or changes nothing leaves no trace.
-    pub fn perform(&mut self, command: &Command) -> Result<Option<ResourceId>, Refusal> {
-        let applied = apply(self.document(), command)?;
+    pub fn perform(&mut self, command: &Command, facts: &Facts) -> Result<Option<ResourceId>, Refusal> {
+        let applied = apply(self.document(), command, facts)?;
         self.edit(applied.document, command.history_class());
         Ok(applied.created)
     }
 
     /// Carries out several commands as one step: all of them or, where one is refused, none. Gives what each made.
-    pub fn perform_all(&mut self, commands: &[Command]) -> Result<Vec<Option<ResourceId>>, Refusal> {
+    pub fn perform_all(
+        &mut self,
+        commands: &[Command],
+        facts: &Facts,
+    ) -> Result<Vec<Option<ResourceId>>, Refusal> {
         let (mut document, mut created) = (self.document().clone(), Vec::new());
         for command in commands {
-            let applied = apply(&document, command)?;
+            let applied = apply(&document, command, facts)?;
             document = applied.document;
             created.push(applied.created);
         }
@@ -158,12 +163,12 @@ impl History {
 mod tests {
     use super::*;
     use crate::starter::Starter;
-    use crate::testing::Play;
+    use crate::testing::{FACTS, Play};
     use tollgate_model::{Destination, Point, Probe, ProbeTraffic, Sender};
 
     fn rename(history: &mut History, name: &str) {
         let id = history.document().network.ids_of(tollgate_model::ResourceKind::Vpc).next().unwrap();
-        history.perform(&Command::Rename(id, name.to_owned())).unwrap();
+        history.perform(&Command::Rename(id, name.to_owned()), &FACTS).unwrap();
     }
 
     fn ping(port: u16) -> Command {
@@ -197,7 +202,7 @@ mod tests {
         history.undo();
         rename(&mut history, "shop");
         let web = Play::starting(Starter::WebServer).id("web-1");
-        assert!(history.perform(&Command::Rename(web, String::new())).is_err());
+        assert!(history.perform(&Command::Rename(web, String::new()), &FACTS).is_err());
         assert!(!history.can_undo());
         assert!(history.can_redo());
     }
@@ -207,8 +212,8 @@ mod tests {
         let mut history = History::new(Starter::WebServer.document());
         rename(&mut history, "one");
         history.undo();
-        history.perform(&ping(1)).unwrap();
-        history.perform(&ping(2)).unwrap();
+        history.perform(&ping(1), &FACTS).unwrap();
+        history.perform(&ping(2), &FACTS).unwrap();
         assert!(!history.can_undo());
         assert!(history.redo());
         assert!(history.undo());
@@ -222,9 +227,9 @@ mod tests {
             Command::Place { component: tollgate_model::Component::Region, on: None, at: Point::new(0, 0) };
         let wrong =
             Command::Place { component: tollgate_model::Component::Vpc, on: None, at: Point::new(0, 0) };
-        assert!(history.perform_all(&[region.clone(), wrong]).is_err());
+        assert!(history.perform_all(&[region.clone(), wrong], &FACTS).is_err());
         assert_eq!(*history.document(), Document::default());
-        let made = history.perform_all(&[region.clone(), region]).unwrap();
+        let made = history.perform_all(&[region.clone(), region], &FACTS).unwrap();
         assert_eq!(made.len(), 2);
         assert!(history.undo());
         assert!(!history.can_undo());
@@ -257,7 +262,7 @@ mod tests {
         let own = history.work();
         assert_eq!(own, Work { number: 0, edited: true });
         history.open(Starter::TwoTiers.document());
-        history.perform(&ping(1)).unwrap();
+        history.perform(&ping(1), &FACTS).unwrap();
         assert_eq!(history.work(), Work { number: 1, edited: false }, "a packet alone is no edit");
         rename(&mut history, "mine");
         assert_eq!(history.work(), Work { number: 1, edited: true });

@@ -3,12 +3,16 @@
 use crate::apply::apply;
 use crate::arrange::{overlaps, rect_of};
 use crate::command::{Command, Refusal};
+use crate::facts::Facts;
 use crate::starter::Starter;
 use std::rc::Rc;
 use tollgate_model::{
     Cidr, Component, Document, ElasticIpId, InstanceId, InternetGatewayId, NatGatewayId, NetworkAclId, Point,
     Rect, ResourceId, RouteTableId, SecurityGroupId, SubnetId, VpcId,
 };
+
+/// As everybody hands them in.
+pub(crate) const FACTS: Facts = Facts { can_download: tollgate_engine::can_download };
 
 /// A document in a test.
 #[derive(Default)]
@@ -70,7 +74,7 @@ impl Play {
 
     /// A command that must be refused, with why.
     pub(crate) fn refused(&mut self, command: Command) -> Refusal {
-        apply(&self.document, &command).unwrap_err()
+        apply(&self.document, &command, &FACTS).unwrap_err()
     }
 
     /// The public address of an instance.
@@ -98,7 +102,7 @@ impl Play {
     }
 
     fn perform(&mut self, command: Command) -> Result<Option<ResourceId>, Refusal> {
-        let applied = apply(&self.document, &command)?;
+        let applied = apply(&self.document, &command, &FACTS)?;
         let after = applied.document;
         assert_eq!(after.inconsistencies(), [], "{command:?}");
         assert_eq!(overlaps(&after), [], "{command:?}");

@@ -5,9 +5,11 @@
 #![allow(clippy::unwrap_used, reason = "a test may stop where it finds something")]
 
 use proptest::prelude::*;
-use tollgate_editor::{Command, History, Starter, apply, legal, legal_move};
+use tollgate_editor::{Command, Facts, History, Starter, apply, legal, legal_move};
 use tollgate_generators::intention;
 use tollgate_model::*;
+
+const FACTS: Facts = Facts { can_download: tollgate_engine::can_download };
 
 proptest! {
     #![proptest_config(ProptestConfig { max_shrink_iters: 4000, failure_persistence: None, ..ProptestConfig::default() })]
@@ -21,7 +23,7 @@ proptest! {
         let mut history = History::new(starter.document());
         for intention in &intentions {
             let command = intention.command(history.document());
-            let _ = history.perform(&command);
+            let _ = history.perform(&command, &FACTS);
         }
         let document = history.document();
         let at = Point::new(at.0, at.1);
@@ -30,7 +32,7 @@ proptest! {
             for on in &places {
                 let answer = legal(document, *component, *on);
                 let on = answer.clone().unwrap_or(*on);
-                let result = apply(document, &Command::Place { component: *component, on, at });
+                let result = apply(document, &Command::Place { component: *component, on, at }, &FACTS);
                 prop_assert_eq!(answer.is_ok(), result.is_ok(), "{:?} on {:?}: {:?}", component, on, answer);
             }
         }
@@ -38,7 +40,7 @@ proptest! {
             for into in places.iter().step_by(2) {
                 let answer = legal_move(document, id, *into);
                 let into = answer.clone().unwrap_or(*into);
-                let result = apply(document, &Command::Move { id, into, at });
+                let result = apply(document, &Command::Move { id, into, at }, &FACTS);
                 prop_assert_eq!(answer.is_ok(), result.is_ok(), "{} into {:?}: {:?}", id, into, answer);
             }
         }
@@ -54,7 +56,7 @@ proptest! {
         let mut history = History::new(starter.document());
         for intention in &intentions {
             let command = intention.command(history.document());
-            let _ = history.perform(&command);
+            let _ = history.perform(&command, &FACTS);
         }
         let network = &history.document().network;
         let (topology, warnings) = tollgate_engine::compile(network);

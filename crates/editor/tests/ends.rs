@@ -3,15 +3,18 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test may stop where it finds something")]
 
-use tollgate_editor::{Command, Part, RuleEdit, Scene, Starter, apply, receiver_at, sender_at};
+use tollgate_editor::{Command, Facts, Part, RuleEdit, Scene, Starter, apply, receiver_at, sender_at};
 use tollgate_model::*;
+
+const FACTS: Facts = Facts { can_download: tollgate_engine::can_download };
 
 /// A document with things of every kind.
 struct World(Document);
 
 impl World {
     fn perform(&mut self, command: Command) -> Option<ResourceId> {
-        let applied = apply(&self.0, &command).unwrap_or_else(|refusal| panic!("{command:?}: {refusal:?}"));
+        let applied =
+            apply(&self.0, &command, &FACTS).unwrap_or_else(|refusal| panic!("{command:?}: {refusal:?}"));
         self.0 = applied.document;
         applied.created
     }

@@ -3,9 +3,11 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may stop where it finds something")]
 
-use tollgate_editor::{Command, RuleEdit, apply};
+use tollgate_editor::{Command, Facts, RuleEdit, apply};
 use tollgate_generators::large;
 use tollgate_model::*;
+
+const FACTS: Facts = Facts { can_download: tollgate_engine::can_download };
 
 /// What somebody does in any document: the last instance is called otherwise, moved and deleted, and so on.
 fn commands(document: &Document) -> Vec<Command> {
@@ -45,8 +47,9 @@ fn what_a_link_can_hold_is_edited_like_anything_else() {
     ] {
         assert_eq!(document.inconsistencies(), []);
         for command in commands(&document) {
-            let after =
-                apply(&document, &command).unwrap_or_else(|why| panic!("{command:?}: {why:?}")).document;
+            let after = apply(&document, &command, &FACTS)
+                .unwrap_or_else(|why| panic!("{command:?}: {why:?}"))
+                .document;
             assert_ne!(after, document, "{command:?}");
             assert_eq!(after.inconsistencies(), [], "{command:?}");
         }

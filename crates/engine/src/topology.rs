@@ -151,7 +151,7 @@ fn first_of_each<K: Ord, T>(mut all: Vec<(K, T)>) -> Map<K, T> {
 }
 
 impl Topology {
-    fn new(network: &Network) -> Self {
+    pub(crate) fn new(network: &Network) -> Self {
         let mut vpcs: Map<VpcId, VpcNode> = (network.vpcs.iter())
             .map(|(id, vpc)| {
                 let switch = network.regions.get(&vpc.region).map(|it| it.block_public_access);

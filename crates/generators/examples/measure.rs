@@ -3,9 +3,11 @@
 #![allow(clippy::unwrap_used, reason = "an example may stop")]
 
 use std::time::Instant;
-use tollgate_editor::{Command, RuleEdit, apply};
+use tollgate_editor::{Command, Facts, RuleEdit, apply};
 use tollgate_generators::large;
 use tollgate_model::*;
+
+const FACTS: Facts = Facts { can_download: tollgate_engine::can_download };
 
 fn time<T>(what: &str, run: impl FnOnce() -> T) -> T {
     let start = Instant::now();
@@ -15,7 +17,7 @@ fn time<T>(what: &str, run: impl FnOnce() -> T) -> T {
 }
 
 fn command(document: &Document, what: &str, command: Command) {
-    let result = time(what, || apply(document, &command));
+    let result = time(what, || apply(document, &command, &FACTS));
     if let Err(refusal) = result {
         println!("    refused: {refusal:?}");
     }

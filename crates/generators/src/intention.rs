@@ -591,11 +591,9 @@ impl Intention {
                 instance(document, one),
                 if self.flag { Some(key_pair(document, two)) } else { None },
             ),
-            Verb::SetUserData => Command::SetUserData {
-                id: instance(document, one),
-                user_data: *two.get(&UserData::ALL),
-                online: self.flag,
-            },
+            Verb::SetUserData => {
+                Command::SetUserData { id: instance(document, one), user_data: *two.get(&UserData::ALL) }
+            }
             Verb::SetInstanceListeners => {
                 Command::SetInstanceListeners(instance(document, one), self.listeners())
             }

@@ -1,5 +1,6 @@
 //! Statements about how a network behaves.
 
+use crate::FACTS;
 use serde::{Deserialize, Deserializer, de};
 use std::net::Ipv4Addr;
 use std::rc::Rc;
@@ -312,7 +313,7 @@ fn groups_open(network: &Network) -> Document {
     network.security_groups.keys().fold(shut, |document, group| {
         let add = RuleEdit::Add(everything.clone());
         // Refused where the rule is there already.
-        match apply(&document, &Command::EditSecurityGroupRule(*group, Direction::Inbound, add)) {
+        match apply(&document, &Command::EditSecurityGroupRule(*group, Direction::Inbound, add), &FACTS) {
             Ok(applied) => applied.document,
             Err(_) => document,
         }
@@ -491,9 +492,9 @@ fn live(network: &Network, id: InstanceId, states: &[InstanceState]) -> Option<D
 /// The network after something was done, as the editor does it; `None` where it refuses.
 fn after(network: &Network, commands: &[Command]) -> Option<Document> {
     let before = Document::undrawn(Rc::new(network.clone()));
-    commands
-        .iter()
-        .try_fold(before, |document, command| apply(&document, command).ok().map(|applied| applied.document))
+    commands.iter().try_fold(before, |document, command| {
+        apply(&document, command, &FACTS).ok().map(|applied| applied.document)
+    })
 }
 
 impl PacketResult {

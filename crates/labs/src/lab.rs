@@ -1,5 +1,6 @@
 //! A lab as its file has it: one JSON object with everything, in both languages.
 
+use crate::FACTS;
 use crate::condition::Condition;
 use serde::Deserialize;
 use std::fmt;
@@ -171,7 +172,7 @@ impl Lab {
 
 fn perform(document: Document, commands: &[Command]) -> Result<Document, LabError> {
     commands.iter().enumerate().try_fold(document, |document, (index, command)| {
-        let applied = apply(&document, command).map_err(|why| LabError::Refused { index, why })?;
+        let applied = apply(&document, command, &FACTS).map_err(|why| LabError::Refused { index, why })?;
         Ok(applied.document)
     })
 }

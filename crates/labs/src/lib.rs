@@ -38,3 +38,8 @@ pub use condition::{Condition, Count, End, Group, NameCondition, PacketCondition
 pub use grade::{Report, grade};
 pub use lab::{Goal, Kind, Lab, LabError, Pointer, Start, Step, Text, Why};
 pub use predict::{Answer, GateKind, Score, asked};
+
+use tollgate_editor::Facts;
+
+/// What commands are handed: what the engine says, as on the page.
+const FACTS: Facts = Facts { can_download: tollgate_engine::can_download };

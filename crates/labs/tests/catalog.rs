@@ -4,13 +4,15 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
-use tollgate_editor::{Command, RuleEdit, apply, overlaps};
+use tollgate_editor::{Command, Facts, RuleEdit, apply, overlaps};
 use tollgate_engine::{Hop, Topology, compile, trace};
 use tollgate_labs::{CATALOG, GateKind, Kind, Lab, LabError, Pointer, Report, Text, asked, grade};
 use tollgate_model::{
     Cidr, Destination, Direction, Document, NetworkAclRule, Peer, Probe, ProbeTraffic, RuleAction,
     RuleNumber, SecurityGroupRule, Sender, TrafficMatch,
 };
+
+const FACTS: Facts = Facts { can_download: tollgate_engine::can_download };
 
 fn files() -> Vec<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("catalog");
@@ -53,7 +55,7 @@ fn everything_open(document: &Document) -> Document {
     }
     // A rule that is there already is refused, and needs no second time.
     commands.iter().fold(document.clone(), |document, command| {
-        apply(&document, command).map_or(document, |applied| applied.document)
+        apply(&document, command, &FACTS).map_or(document, |applied| applied.document)
     })
 }
 
@@ -113,7 +115,7 @@ fn a_gate_that_is_open_wider_than_it_takes_loses_a_goal() {
     for (id, command) in wider {
         let lab = labs().into_iter().find(|lab| lab.id == id).unwrap();
         let command: Command = tollgate_interop::json::read(command).unwrap();
-        let wide = apply(&lab.solve().unwrap(), &command).unwrap().document;
+        let wide = apply(&lab.solve().unwrap(), &command, &FACTS).unwrap().document;
         assert!(!report(&lab, &wide).is_met(), "{id}");
     }
 }
@@ -251,7 +253,7 @@ fn an_order_lasts_as_long_as_what_its_disk_belongs_to() {
     let solved = lab.solve().unwrap();
     let after = |command: &str| {
         let command: Command = tollgate_interop::json::read(command).unwrap();
-        goals(&apply(&solved, &command).unwrap().document)
+        goals(&apply(&solved, &command, &FACTS).unwrap().document)
     };
     // The volume goes along with its instance, or comes off it (the host has the file still), or is missing
     // where the second till stands, or that one is off.
@@ -266,7 +268,7 @@ fn an_order_lasts_as_long_as_what_its_disk_belongs_to() {
         r#"{"set_delete_on_termination": [{"root": "i-13"}, false]}"#,
     ];
     let kept = kept.iter().fold(lab.start().unwrap(), |document, command| {
-        apply(&document, &tollgate_interop::json::read(command).unwrap()).unwrap().document
+        apply(&document, &tollgate_interop::json::read(command).unwrap(), &FACTS).unwrap().document
     });
     assert_eq!(goals(&kept), [true, true, false, true]);
 }
@@ -280,7 +282,7 @@ fn goals_after(id: &str, commands: &[&str]) -> Vec<bool> {
 fn goals_from(id: &str, from: fn(&Lab) -> Result<Document, LabError>, commands: &[&str]) -> Vec<bool> {
     let lab = labs().into_iter().find(|lab| lab.id == id).unwrap();
     let document = commands.iter().fold(from(&lab).unwrap(), |document, command| {
-        apply(&document, &tollgate_interop::json::read(command).unwrap()).unwrap().document
+        apply(&document, &tollgate_interop::json::read(command).unwrap(), &FACTS).unwrap().document
     });
     report(&lab, &document).goals
 }
@@ -347,14 +349,14 @@ fn each_step_about_the_safe_is_done_in_its_turn() {
     let mut document = lab.start().unwrap();
     let mut steps = Vec::new();
     for command in &lab.solution {
-        document = apply(&document, command).unwrap().document;
+        document = apply(&document, command, &FACTS).unwrap().document;
         steps.push(report(&lab, &document).steps.iter().filter(|it| **it == Some(true)).count());
     }
     // The new group alone shuts everybody out; with its rule, steps 2 and 3 are done. What comes back is unguarded first.
     assert_eq!(steps, [0, 0, 1, 1, 3, 4, 4, 4, 4, 2, 5, 5, 5, 6]);
     let open = r#"{"edit_security_group_rule": ["sg-32", "inbound",
         {"add": {"traffic": "tcp 22", "peer": {"security_group": "sg-16"}}}]}"#;
-    let open = apply(&document, &tollgate_interop::json::read(open).unwrap()).unwrap().document;
+    let open = apply(&document, &tollgate_interop::json::read(open).unwrap(), &FACTS).unwrap().document;
     assert_eq!(report(&lab, &open).steps, [Some(true); 6], "nobody listens at port 22");
 }
 
@@ -442,7 +444,8 @@ fn each_step_of_the_bill_is_done_by_doing_it() {
     let mut document = lab.start().unwrap();
     let mut perform = |commands: &[&str]| {
         for command in commands {
-            document = apply(&document, &tollgate_interop::json::read(command).unwrap()).unwrap().document;
+            document =
+                apply(&document, &tollgate_interop::json::read(command).unwrap(), &FACTS).unwrap().document;
         }
         report(&lab, &document).steps.iter().map(|it| it.unwrap()).collect::<Vec<_>>()
     };

@@ -14,11 +14,13 @@ use proptest::strategy::ValueTree;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
-use tollgate_editor::{Command, History, Refusal, Starter, apply, overlaps};
+use tollgate_editor::{Command, Facts, History, Refusal, Starter, apply, overlaps};
 use tollgate_generators::{Intention, Verb, damage, intentions};
 use tollgate_interop::{file, link};
 use tollgate_labs::Lab;
 use tollgate_model::Document;
+
+const FACTS: Facts = Facts { can_download: tollgate_engine::can_download };
 
 /// Every document that somebody can begin with, by what it is.
 fn beginnings() -> Vec<(String, Document)> {
@@ -89,7 +91,7 @@ fn carry_out(
 /// The same, whatever comes of it.
 fn afterwards(document: Document, intentions: &[Intention]) -> Result<Document, TestCaseError> {
     carry_out(intentions, document, &mut |before, command| {
-        Ok(apply(before, command).ok().map(|it| it.document))
+        Ok(apply(before, command, &FACTS).ok().map(|it| it.document))
     })
 }
 
@@ -102,7 +104,7 @@ proptest! {
         // Each document that became the past, and what was there when it did.
         let mut documents = vec![history.document().clone()];
         carry_out(&intentions, history.document().clone(), &mut |before, command| {
-            let result = history.perform(command);
+            let result = history.perform(command, &FACTS);
             let after = history.document();
             match result {
                 Err(why) => {
@@ -187,7 +189,7 @@ fn every_command_is_meant_and_most_are_accepted() {
         let intentions = sequence.new_tree(&mut runner).unwrap().current();
         carry_out(&intentions, begin, &mut |before, command| {
             count += 1;
-            let after = apply(before, command).ok().map(|it| it.document);
+            let after = apply(before, command, &FACTS).ok().map(|it| it.document);
             match &after {
                 None => refused += 1,
                 Some(after) if after != before => drop(done.insert(Verb::of(command))),

@@ -298,24 +298,6 @@ impl Network {
         self.peering_connections.iter().find(|(_, it)| joins(it)).map(|(id, it)| (*id, it))
     }
 
-    /// Whether what starts in a subnet can download from the internet, as far as the default route tells: through an
-    /// internet gateway with a public address of its own, or through a NAT gateway that works.
-    pub fn has_way_out(&self, subnet: SubnetId, has_public_ip: bool) -> bool {
-        let table = self.effective_route_table(subnet).and_then(|id| self.route_tables.get(&id));
-        match table.and_then(|it| it.routes.get(&Cidr::ANYWHERE)) {
-            Some(RouteTarget::InternetGateway(gateway)) => {
-                has_public_ip && self.internet_gateways.get(gateway).is_some_and(|it| it.vpc.is_some())
-            }
-            Some(RouteTarget::NatGateway(id)) => self.nat_gateways.get(id).is_some_and(|it| {
-                it.state == NatGatewayState::Available
-                    && self.outage((*id).into()).is_none()
-                    && self.public_ip_of_nat_gateway(*id).is_some()
-                    && self.is_public(it.subnet)
-            }),
-            Some(RouteTarget::Instance(_) | RouteTarget::PeeringConnection(_)) | None => false,
-        }
-    }
-
     /// The Elastic IP that is associated with something.
     pub fn elastic_ip_of(&self, target: ElasticIpTarget) -> Option<(ElasticIpId, &ElasticIp)> {
         self.elastic_ips.iter().find(|(_, it)| it.target == Some(target)).map(|(id, it)| (*id, it))

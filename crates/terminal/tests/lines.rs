@@ -2,10 +2,12 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may stop where it finds something")]
 
-use tollgate_editor::{Command, RuleEdit, Starter, apply};
+use tollgate_editor::{Command, Facts, RuleEdit, Starter, apply};
 use tollgate_engine::compile;
 use tollgate_model::*;
 use tollgate_terminal::{Answer, Output, Shell, run};
+
+const FACTS: Facts = Facts { can_download: tollgate_engine::can_download };
 
 /// A learner at a laptop.
 struct Learner {
@@ -29,7 +31,7 @@ impl Learner {
     }
 
     fn does(&mut self, command: Command) {
-        self.document = apply(&self.document, &command).unwrap().document;
+        self.document = apply(&self.document, &command, &FACTS).unwrap().document;
     }
 
     fn types(&mut self, line: &str) -> Answer {
@@ -175,12 +177,33 @@ fn the_other_tools() {
     assert!(it.reads("   ").is_empty());
 }
 
+/// R-EC2-1: what could not be downloaded at first boot does not answer, and the terminal says so as the packet does.
+#[test]
+fn a_web_server_that_could_not_be_downloaded_refuses() {
+    let reinstalled = Command::SetUserData { id: Learner::new().web(), user_data: UserData::WebServer };
+    const PAGE: &str = "curl http://203.0.113.10";
+    const REFUSED: &str = "Connection refused";
+    let mut it = Learner::new();
+    it.does(reinstalled.clone());
+    assert!(!it.reads(PAGE).concat().contains(REFUSED));
+
+    let mut it = Learner::new();
+    let subnet = it.document.network.instances[&it.web()].subnet;
+    let acl = it.document.network.effective_network_acl(subnet).unwrap();
+    let deny =
+        NetworkAclRule { traffic: TrafficMatch::tcp(443), cidr: Cidr::ANYWHERE, action: RuleAction::Deny };
+    let deny = (RuleNumber::new(1).unwrap(), deny);
+    it.does(Command::EditNetworkAclRule(acl, Direction::Outbound, RuleEdit::Add(deny)));
+    it.does(reinstalled);
+    assert!(it.reads(PAGE).concat().contains(REFUSED), "{:?}", it.reads(PAGE));
+}
+
 #[test]
 fn a_name_leads_to_its_address() {
     let mut it = Learner::new();
     let mut place = |component| {
         let place = Command::Place { component, on: None, at: Point::new(0, 900) };
-        let applied = apply(&it.document, &place).unwrap();
+        let applied = apply(&it.document, &place, &FACTS).unwrap();
         it.document = applied.document;
         applied.created.unwrap()
     };

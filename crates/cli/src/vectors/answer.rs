@@ -2,6 +2,10 @@
 
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
+use tollgate_editor::Facts;
+
+/// What commands are handed: what the engine says.
+pub(super) const FACTS: Facts = Facts { can_download: tollgate_engine::can_download };
 
 /// Why a case has no answer.
 #[derive(Debug)]

@@ -1,6 +1,6 @@
 //! `build` cases: one call of AWS's API, asked of the editor as a user would ask it, or of the rule that the editor asks.
 
-use super::answer::{Answer, Answered, Unanswered, read, unreadable, unsupported};
+use super::answer::{Answer, Answered, FACTS, Unanswered, read, unreadable, unsupported};
 use super::fields::there;
 use super::names::record_type;
 use crate::refusal;
@@ -130,7 +130,7 @@ impl Yard {
     }
 
     fn perform(&mut self, command: Command) -> Result<Option<ResourceId>, Refusal> {
-        let applied = apply(&self.document, &command)?;
+        let applied = apply(&self.document, &command, &FACTS)?;
         self.document = applied.document;
         Ok(applied.created)
     }

@@ -1,6 +1,6 @@
 //! The operations `lifecycle` and `ssh`: what becomes of an instance, of an open connection, of a login.
 
-use super::answer::{Answer, Answered, read, unreadable, unsupported};
+use super::answer::{Answer, Answered, FACTS, read, unreadable, unsupported};
 use super::fields::there;
 use super::merge;
 use super::world::World;
@@ -245,7 +245,7 @@ struct Database {
 fn fail_over(given: &Database) -> Answered<Answer> {
     let mut document = Document::default();
     let mut perform = |command| -> Answered<(Document, Option<ResourceId>)> {
-        match apply(&document, &command) {
+        match apply(&document, &command, &FACTS) {
             Ok(applied) => {
                 document = applied.document.clone();
                 Ok((applied.document, applied.created))

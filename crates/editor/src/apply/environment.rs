@@ -183,7 +183,7 @@ mod tests {
     use crate::apply::apply;
     use crate::command::{Command, Refusal, RuleEdit};
     use crate::starter::Starter;
-    use crate::testing::Play;
+    use crate::testing::{FACTS, Play};
     use tollgate_model::check::BuildError;
     use tollgate_model::{
         AutoScalingGroup, Component, EnvironmentId, EnvironmentKind, InstanceId, InstanceState, Peer,
@@ -349,7 +349,7 @@ mod tests {
                 Command::Delete([ResourceId::from(id)].into()),
                 Command::SetInstanceState(play.instance("web-1"), InstanceState::Terminated),
             ] {
-                match apply(&document, &command) {
+                match apply(&document, &command, &FACTS) {
                     Ok(applied) => assert_eq!(applied.document.inconsistencies(), [], "{built} {command:?}"),
                     Err(why) => assert!(!matches!(why, Refusal::Unsound(_)), "{built} {command:?} {why:?}"),
                 }

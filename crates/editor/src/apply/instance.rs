@@ -3,6 +3,7 @@
 use super::lookup::{existing, existing_mut, live_instance, live_instance_mut, must_exist, vpc_of};
 use super::{disk, public_address, subnet};
 use crate::command::Refusal;
+use crate::facts::Facts;
 use std::net::Ipv4Addr;
 use tollgate_model::check::{self, BuildError};
 use tollgate_model::lifecycle::Event;
@@ -38,21 +39,23 @@ pub(super) fn reboot(network: &Network, id: InstanceId) -> Result<(), Refusal> {
     }
 }
 
-/// Draws an instance as if it had been launched with other user data: what it installs has its port where it could be
+/// Draws an instance as if it had been launched now with other user data: what it installs has its port where it can be
 /// downloaded (R-EC2-1).
 pub(super) fn set_user_data(
     network: &mut Network,
     id: InstanceId,
     user_data: UserData,
-    online: bool,
+    facts: &Facts,
 ) -> Result<(), Refusal> {
     let instance = live_instance_mut(network, id)?;
     for port in [instance.user_data, user_data].into_iter().filter_map(UserData::port) {
         instance.listeners.remove(&Listener::tcp(port));
     }
     instance.user_data = user_data;
-    if let Some(port) = user_data.port().filter(|_| online) {
-        instance.listeners.insert(Listener::tcp(port));
+    if let Some(port) = user_data.port()
+        && (facts.can_download)(network, &[id]).contains(&id)
+    {
+        live_instance_mut(network, id)?.listeners.insert(Listener::tcp(port));
     }
     Ok(())
 }

@@ -33,6 +33,7 @@ pub(crate) use relocate::admit_move;
 
 use crate::arrange;
 use crate::command::{Command, Refusal};
+use crate::facts::Facts;
 use lookup::{edit, existing, existing_mut, live_instance_mut, must_exist};
 use std::rc::Rc;
 use tollgate_model::check::{self, BuildError};
@@ -50,11 +51,12 @@ pub struct Applied {
     pub created: Option<ResourceId>,
 }
 
-/// The document after a command, or why the command may not be. `document` must be sound.
-pub fn apply(document: &Document, command: &Command) -> Result<Applied, Refusal> {
+/// The document after a command, or why the command may not be. `document` must be sound. Whether a command is refused
+/// depends on no fact.
+pub fn apply(document: &Document, command: &Command, facts: &Facts) -> Result<Applied, Refusal> {
     let mut after = document.clone();
-    let created = change(&mut after, command)?;
-    scaling::settle(&mut after);
+    let created = change(&mut after, command, facts)?;
+    scaling::settle(&mut after, facts);
     // A part that was copied but came out the same is not a change.
     if after.network == document.network {
         after.network = Rc::clone(&document.network);
@@ -69,7 +71,7 @@ pub fn apply(document: &Document, command: &Command) -> Result<Applied, Refusal>
 }
 
 /// Carries out a command and gives what it made.
-fn change(document: &mut Document, command: &Command) -> Result<Option<ResourceId>, Refusal> {
+fn change(document: &mut Document, command: &Command, facts: &Facts) -> Result<Option<ResourceId>, Refusal> {
     match command {
         Command::Place { component, on, at } => {
             return place::place(document, *component, *on, *at).map(Some);
@@ -152,8 +154,8 @@ fn change(document: &mut Document, command: &Command) -> Result<Option<ResourceI
         Command::SetImage(id, image) => disk::set_image(edit(document), *id, *image)?,
         Command::SetInstanceType(id, to) => disk::set_type(edit(document), *id, *to)?,
         Command::SetKeyPair(id, key_pair) => key_pair::launch_with(edit(document), *id, *key_pair)?,
-        Command::SetUserData { id, user_data, online } => {
-            instance::set_user_data(edit(document), *id, *user_data, *online)?;
+        Command::SetUserData { id, user_data } => {
+            instance::set_user_data(edit(document), *id, *user_data, facts)?;
         }
         Command::SetSourceDestCheck(id, on) => {
             live_instance_mut(edit(document), *id)?.source_dest_check = *on;
@@ -357,7 +359,7 @@ fn set_zone(document: &mut Document, id: AvailabilityZoneId, letter: ZoneLetter)
 mod tests {
     use super::*;
     use crate::starter::Starter;
-    use crate::testing::Play;
+    use crate::testing::{FACTS, Play};
     use tollgate_model::{InstanceState, ProbeTraffic, RegionCode, Sender, Storage, TargetCheck};
 
     #[test]
@@ -366,12 +368,12 @@ mod tests {
         let web = play.id("web-1");
         let into = play.document.network.parent(web);
         let moved = Command::Move { id: web, into, at: Point::new(568, 240) };
-        let after = apply(&play.document, &moved).unwrap().document;
+        let after = apply(&play.document, &moved, &FACTS).unwrap().document;
         assert!(Rc::ptr_eq(&after.network, &play.document.network));
         assert_ne!(after.layout, play.document.layout);
 
         let edited = Command::SetSourceDestCheck(play.instance("web-1"), false);
-        let after = apply(&play.document, &edited).unwrap().document;
+        let after = apply(&play.document, &edited, &FACTS).unwrap().document;
         assert!(Rc::ptr_eq(&after.layout, &play.document.layout));
         assert_ne!(after.network, play.document.network);
     }

@@ -6,6 +6,7 @@ use super::lookup::{edit, existing, existing_mut};
 use super::{fresh, public_address};
 use crate::arrange;
 use crate::command::Refusal;
+use crate::facts::Facts;
 use std::rc::Rc;
 use tollgate_model::{
     AutoScalingGroupId, Document, ElasticIpId, ElasticIpTarget, EnvironmentKind, Instance, InstanceId,
@@ -17,27 +18,35 @@ use tollgate_model::{
 const MOST_STEPS: usize = 200;
 
 /// Brings every group to the number of instances that is desired, spread over what works of its subnets (R-AZ-2).
-pub(super) fn settle(document: &mut Document) {
+pub(super) fn settle(document: &mut Document, facts: &Facts) {
     if document.network.auto_scaling_groups.is_empty() {
         return;
     }
     follow_load(document);
+    let launched = scale(document);
+    keep_elastic_ips(document);
+    boot(document, &launched, facts);
+}
+
+/// Launches and terminates; gives what was launched.
+fn scale(document: &mut Document) -> Vec<InstanceId> {
+    let mut launched = Vec::new();
     let groups: Vec<AutoScalingGroupId> = document.network.auto_scaling_groups.keys().copied().collect();
     let mut left = MOST_STEPS;
     for id in groups {
         if let Some(lost) = lost(&document.network, id)
             && lose(document, lost).is_err()
         {
-            return;
+            return launched;
         }
         let surplus = surplus(&document.network, id);
         if !surplus.is_empty() && delete::raze(document, &surplus).is_err() {
-            return;
+            return launched;
         }
         while let Some(step) = next(&document.network, id).filter(|_| left > 0) {
             left -= 1;
             let done = match step {
-                Step::Launch(subnet) => launch(document, id, subnet),
+                Step::Launch(subnet) => launch(document, id, subnet).map(|it| launched.push(it)),
                 Step::Terminate(instance) => delete::raze(document, &Set::from([instance.into()])),
             };
             // A subnet without a free address ends it: the group stays smaller than it should be.
@@ -46,7 +55,7 @@ pub(super) fn settle(document: &mut Document) {
             }
         }
     }
-    keep_elastic_ips(document);
+    launched
 }
 
 /// What a load-balanced environment's load asks for.
@@ -178,8 +187,24 @@ pub(super) fn forget(network: &mut Network, gone: &Set<ResourceId>) {
     }
 }
 
-/// One instance more, registered where the group says. Its program is there if it could be downloaded.
-fn launch(document: &mut Document, id: AutoScalingGroupId, subnet: SubnetId) -> Result<(), Refusal> {
+/// What was launched boots for the first time: its program is there where it can be downloaded (R-EC2-1).
+fn boot(document: &mut Document, launched: &[InstanceId], facts: &Facts) {
+    if launched.is_empty() {
+        return;
+    }
+    let online = (facts.can_download)(&document.network, launched);
+    let network = edit(document);
+    for group in network.auto_scaling_groups.values() {
+        for id in group.instances.iter().filter(|it| online.contains(it)) {
+            if let Some(instance) = network.instances.get_mut(id) {
+                instance.listeners.clone_from(&group.launch.listeners);
+            }
+        }
+    }
+}
+
+/// One instance more, registered where the group says, which has not [booted](boot) yet.
+fn launch(document: &mut Document, id: AutoScalingGroupId, subnet: SubnetId) -> Result<InstanceId, Refusal> {
     let network = edit(document);
     let group = existing(&network.auto_scaling_groups, id)?.clone();
     let private_ip = fresh::private_ip(network, subnet)?;
@@ -196,14 +221,9 @@ fn launch(document: &mut Document, id: AutoScalingGroupId, subnet: SubnetId) -> 
         true => Some(fresh::auto_assigned_address(network)?),
         false => None,
     };
-    let listeners = match network.has_way_out(subnet, public) {
-        true => group.launch.listeners,
-        false => Set::new(),
-    };
     let instance = InstanceId(fresh::number(network)?);
     let launched = Instance {
         public_ip,
-        listeners,
         user_data: UserData::WebServer,
         assigns_public_ip: assigns,
         ..Instance::new(name, subnet, private_ip, security_groups)
@@ -215,7 +235,7 @@ fn launch(document: &mut Document, id: AutoScalingGroupId, subnet: SubnetId) -> 
     }
     let at = arrange::rect_of(document, subnet.into()).map_or(Point::default(), |it| it.origin);
     arrange::put(document, instance.into(), at);
-    Ok(())
+    Ok(instance)
 }
 
 /// The Elastic IP of a single-instance environment is on whatever instance it has (R-EB-1).
@@ -247,7 +267,7 @@ mod tests {
     use super::*;
     use crate::command::Command;
     use crate::starter::Starter;
-    use crate::testing::Play;
+    use crate::testing::{FACTS, Play};
     use tollgate_model::{Component, GroupSize};
 
     /// With an Auto Scaling group over the office's two zones.
@@ -295,7 +315,7 @@ mod tests {
         let mut document = Document::undrawn(network.into());
         assert_eq!(document.inconsistencies(), []);
         let set = Command::SetGroupSize(id, GroupSize { min: 0, desired: 4, max: 4 });
-        document = crate::apply::apply(&document, &set).unwrap().document;
+        document = crate::apply::apply(&document, &set, &FACTS).unwrap().document;
         let left = document.network.auto_scaling_groups[&id].instances.iter();
         let left: Vec<&str> = left.map(|id| document.network.instances[id].name.as_str()).collect();
         assert_eq!(left, ["asg-1-1", "m0", "m2", "m5"]);

@@ -87,6 +87,15 @@ mod tests {
     }
 
     #[test]
+    fn nothing_in_a_starter_is_installed_at_first_boot() {
+        for starter in Starter::ALL {
+            let network = starter.document().network;
+            assert!(network.auto_scaling_groups.is_empty(), "{}", starter.key());
+            assert!(network.instances.values().all(|it| it.user_data.port().is_none()), "{}", starter.key());
+        }
+    }
+
+    #[test]
     fn starters_fit_on_the_page() {
         for (starter, width, height) in [
             (Starter::WebServer, 860, 560),

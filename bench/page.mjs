@@ -135,14 +135,20 @@ function watch({ shown, thing, handle, selected }) {
     // One that can be seen: in a large network the first may be under a panel, and what is far away is one shape with others
     // of its look, so that its middle may be between them.
     const places = [0.5, 0.05, 0.15, 0.25, 0.35, 0.45, 0.55, 0.65, 0.75, 0.85, 0.95];
-    const [on, at] = [...document.querySelectorAll(thing)].flatMap((node) => {
-      const box = (node.querySelector(handle) ?? node).getBoundingClientRect();
-      const points = places.flatMap((down) => places.map((along) => [box.x + box.width * along, box.y + box.height * down]));
-      const seen = points.map(([x, y]) => [document.elementFromPoint(x, y), x, y]).find(([top]) => top && node.contains(top));
-      if (!seen) return [];
-      const [top, clientX, clientY] = seen;
-      return [[top, { clientX, clientY, bubbles: true, cancelable: true, composed: true, button: 0, pointerId: 1, isPrimary: true, pointerType: "mouse", view: window }]];
-    })[0];
+    const found = (node, shares) => {
+      const part = node.querySelector(handle) ?? node;
+      const box = part.getBoundingClientRect();
+      const points = shares.flatMap((down) => shares.map((along) => [box.x + box.width * along, box.y + box.height * down]));
+      return points.map(([x, y]) => [document.elementFromPoint(x, y), x, y]).find(([top]) => top && part.contains(top));
+    };
+    const first = (shares) => {
+      for (const node of document.querySelectorAll(thing)) {
+        const place = found(node, shares);
+        if (place) return place;
+      }
+    };
+    const [on, clientX, clientY] = first([0.5]) ?? first(places);
+    const at = { clientX, clientY, bubbles: true, cancelable: true, composed: true, button: 0, pointerId: 1, isPrimary: true, pointerType: "mouse", view: window };
     on.dispatchEvent(new PointerEvent("pointerdown", { ...at, buttons: 1 }));
     on.dispatchEvent(new MouseEvent("mousedown", { ...at, buttons: 1 }));
     on.dispatchEvent(new PointerEvent("pointerup", at));

@@ -5,8 +5,8 @@
 use crate::browser::storage;
 use crate::i18n::{Text, Texts, reason};
 use crate::icon::draw_icon;
-use crate::store::{Action, Dialog, Dispatch, Journey, Leg, Session, asking};
-use tollgate_engine::Hop;
+use crate::store::{Action, Dialog, Dispatch, Journey, Session, asking};
+use tollgate_engine::{Hop, Way};
 use tollgate_labs::{Answer, GateKind, Score};
 use yew::prelude::*;
 
@@ -46,7 +46,7 @@ pub fn predict_switch(on: bool, score: Score, texts: Texts, dispatch: &Dispatch)
 }
 
 /// The question before a gate, with what is written on the letter.
-pub fn question(journey: &Journey, hop: &Hop, leg: Leg, texts: Texts, dispatch: &Dispatch) -> Html {
+pub fn question(journey: &Journey, hop: &Hop, leg: Way, texts: Texts, dispatch: &Dispatch) -> Html {
     let answer = |(index, answer): (usize, &Answer)| {
         html! {
             <button key={index} type="button" class="button predict-answer" onclick={asking(dispatch, Action::Predict(*answer))}>

@@ -6,14 +6,12 @@
 
 use crate::i18n::{Text, Texts, reason};
 use crate::icon::draw_icon;
-use crate::store::{Leg, target_health};
-use tollgate_engine::{
-    Header, Health, Hop, NameServer, Payload, Place, Said, SecurityGroupRuleRef, Step, Verdict,
-};
+use crate::store::target_health;
+use tollgate_engine::{Header, Health, Hop, Payload, Said, SecurityGroupRuleRef, Step, Verdict, Way};
 use tollgate_model::{
     Cidr, Direction, DomainId, HostedZoneId, IcmpMatch, Listener, Listeners, LoadBalancerId,
-    LoadBalancerKind, Network, Peer, PortRange, Record, RecordData, ResourceId, RouteTableId, RuleAction,
-    TrafficMatch, TransportProtocol, sorted,
+    LoadBalancerKind, NameServer, Network, Node, Peer, PortRange, Record, RecordData, ResourceId,
+    RouteTableId, RuleAction, TrafficMatch, TransportProtocol, sorted,
 };
 use yew::prelude::*;
 
@@ -88,7 +86,7 @@ fn far_end(direction: Direction, texts: Texts) -> Text {
     }
 }
 
-fn acl_book(network: &Network, hop: &Hop, leg: Leg, direction: Direction, texts: Texts) -> Book {
+fn acl_book(network: &Network, hop: &Hop, leg: Way, direction: Direction, texts: Texts) -> Book {
     let decided = match hop.step {
         Step::NetworkAclAllows { rule, .. } => Some(rule),
         Step::NetworkAclDenies { rule, .. } => rule,
@@ -126,9 +124,9 @@ fn acl_book(network: &Network, hop: &Hop, leg: Leg, direction: Direction, texts:
         ],
         rows: listed.chain([rest]).collect(),
         note: Some(match (leg, direction) {
-            (Leg::Reply, _) => texts.note_acl_reply(),
-            (Leg::Forward, Direction::Inbound) => texts.note_acl(),
-            (Leg::Forward, Direction::Outbound) => texts.note_acl_outward(),
+            (Way::Reply, _) => texts.note_acl_reply(),
+            (Way::Lookup | Way::Request, Direction::Inbound) => texts.note_acl(),
+            (Way::Lookup | Way::Request, Direction::Outbound) => texts.note_acl_outward(),
         }),
     }
 }
@@ -178,7 +176,7 @@ fn group_book(network: &Network, hop: &Hop, of: ResourceId, direction: Direction
     }
 }
 
-fn route_book(network: &Network, hop: &Hop, leg: Leg, table: RouteTableId, texts: Texts) -> Book {
+fn route_book(network: &Network, hop: &Hop, leg: Way, table: RouteTableId, texts: Texts) -> Book {
     let address = hop.before.destination;
     let (decided, light) = match hop.step {
         Step::Routed { destination, .. } | Step::GatewayRouted { destination, .. } => {
@@ -221,7 +219,7 @@ fn route_book(network: &Network, hop: &Hop, leg: Leg, table: RouteTableId, texts
         how: Some(texts.how_routes()),
         head: vec![texts.table_route(), texts.table_target()],
         rows: rows.chain(missing).collect(),
-        note: (leg == Leg::Forward).then(|| texts.note_routes()),
+        note: (leg != Way::Reply).then(|| texts.note_routes()),
     }
 }
 
@@ -341,7 +339,7 @@ fn registry_book(network: &Network, id: Option<DomainId>, texts: Texts) -> Book 
 }
 
 /// The targets among which a load balancer chooses, with their health.
-fn target_book(network: &Network, hop: &Hop, of: LoadBalancerId, texts: Texts) -> Book {
+fn target_book(network: &Network, hop: &Hop, of: ResourceId, texts: Texts) -> Book {
     let (group, chosen) = match hop.step {
         Step::TargetChosen { group, target, .. } => (Some(group), Some(target)),
         Step::NoTargets(group) | Step::NoTargetInZone(group) => (Some(group), None),
@@ -362,8 +360,9 @@ fn target_book(network: &Network, hop: &Hop, of: LoadBalancerId, texts: Texts) -
     let none = chosen
         .is_none()
         .then(|| Row::new(vec![texts.table_no_target().into_owned()], Mark::Decides, Light::Deny));
-    let network_balancer =
-        network.load_balancers.get(&of).is_some_and(|it| it.kind == LoadBalancerKind::Network);
+    let network_balancer = LoadBalancerId::of(of)
+        .and_then(|id| network.load_balancers.get(&id))
+        .is_some_and(|it| it.kind == LoadBalancerKind::Network);
     let note = (chosen.is_some() && !network_balancer)
         .then(|| format!("X-Forwarded-For: {}", hop.before.source).into());
     Book {
@@ -374,15 +373,13 @@ fn target_book(network: &Network, hop: &Hop, of: LoadBalancerId, texts: Texts) -
     }
 }
 
-fn book(network: &Network, hop: &Hop, leg: Leg, texts: Texts) -> Book {
+fn book(network: &Network, hop: &Hop, leg: Way, texts: Texts) -> Book {
     match (hop.place, hop.step) {
-        (Place::NameServer(NameServer::HostedZone(id)), Step::Lookup(said)) => {
+        (Node::Resource(ResourceId::HostedZone(id)), Step::Lookup(said)) => {
             zone_book(network, id, said, texts)
         }
-        (Place::NameServer(NameServer::TopLevel(id)), Step::Lookup(_)) => registry_book(network, id, texts),
-        (Place::NameServer(NameServer::Strangers(id)), Step::Lookup(_)) => {
-            registry_book(network, Some(id), texts)
-        }
+        (Node::NameServer(NameServer::TopLevel(id)), Step::Lookup(_)) => registry_book(network, id, texts),
+        (Node::Resource(ResourceId::Domain(id)), Step::Lookup(_)) => registry_book(network, Some(id), texts),
         (
             _,
             Step::Routed { table, .. }
@@ -390,49 +387,51 @@ fn book(network: &Network, hop: &Hop, leg: Leg, texts: Texts) -> Book {
             | Step::NoRoute { table }
             | Step::Blackhole { table, .. },
         ) => route_book(network, hop, leg, table, texts),
-        (Place::NetworkAcl { direction, .. }, _) => acl_book(network, hop, leg, direction, texts),
-        (Place::SecurityGroup { of, direction }, _) => group_book(network, hop, of, direction, texts),
-        (Place::InternetGateway(_), _) => {
+        (Node::NetworkAcl { direction, .. }, _) => acl_book(network, hop, leg, direction, texts),
+        (Node::SecurityGroup { of, direction }, _) => group_book(network, hop, of, direction, texts),
+        (Node::Resource(ResourceId::InternetGateway(_)), _) => {
             let note = (hop.verdict() == Verdict::Rewrite).then(|| texts.note_gateway());
             envelope_book(hop, texts.how_gateway(), note, texts)
         }
-        (Place::NatGateway(_), _) | (_, Step::NatTranslates | Step::NatRestores) => {
+        (Node::Resource(ResourceId::NatGateway(_)), _) | (_, Step::NatTranslates | Step::NatRestores) => {
             envelope_book(hop, texts.how_nat(), Some(texts.note_nat()), texts)
         }
-        (Place::Instance(id), Step::Answered | Step::PortClosed | Step::UdpPortClosed) => {
+        (
+            Node::Resource(ResourceId::Instance(id)),
+            Step::Answered | Step::PortClosed | Step::UdpPortClosed,
+        ) => {
             let listeners = network.instances.get(&id).map(|it| Listeners::Only(it.listeners.clone()));
             listeners.map_or_else(Book::default, |it| host_book(hop, &it, texts))
         }
-        (Place::Database(id), Step::Answered | Step::PortClosed | Step::UdpPortClosed) => {
+        (
+            Node::Resource(ResourceId::Database(id)),
+            Step::Answered | Step::PortClosed | Step::UdpPortClosed,
+        ) => {
             let port = network.databases.get(&id).map(|it| Listener::tcp(it.engine.port()));
             host_book(hop, &Listeners::Only(port.into_iter().collect()), texts)
         }
-        (Place::OutsideHost(id), Step::Answered | Step::PortClosed | Step::UdpPortClosed) => {
+        (
+            Node::Resource(ResourceId::OutsideHost(id)),
+            Step::Answered | Step::PortClosed | Step::UdpPortClosed,
+        ) => {
             let host = network.outside_hosts.get(&id);
             host.map_or_else(Book::default, |it| host_book(hop, &it.listeners, texts))
         }
         (
-            Place::LoadBalancer { of, .. },
+            Node::Resource(node @ ResourceId::NetworkInterface(_)),
             Step::TargetChosen { .. } | Step::NoTargets(_) | Step::NoTargetInZone(_),
-        ) => target_book(network, hop, of, texts),
-        (Place::LoadBalancer { .. }, Step::AnswerHandedOn) => {
+        ) => target_book(network, hop, network.owner_of(node), texts),
+        (Node::Resource(ResourceId::NetworkInterface(_)), Step::AnswerHandedOn) => {
             envelope_book(hop, texts.how_balancer(), None, texts)
         }
         (_, Step::Sent | Step::Received) => envelope_book(hop, texts.how_envelope(), None, texts),
         (
-            Place::OutsideHost(_)
-            | Place::Instance(_)
-            | Place::LoadBalancer { .. }
-            | Place::Database(_)
-            | Place::Internet
-            | Place::AwsEdge
-            | Place::GatewayEndpoint(_)
-            | Place::InterfaceEndpoint(_)
-            | Place::DynamoTable(_)
-            | Place::PeeringConnection(_)
-            | Place::Router(_)
-            | Place::NameServer(_)
-            | Place::Resolver(_),
+            Node::Resource(_)
+            | Node::Internet
+            | Node::AwsEdge
+            | Node::Router(_)
+            | Node::NameServer(_)
+            | Node::Resolver(_),
             _,
         ) => Book::default(),
     }
@@ -461,7 +460,7 @@ fn shown(rows: &[Row]) -> Vec<Result<usize, usize>> {
 }
 
 /// The book of the gate at which the packet is.
-pub(crate) fn rule_table(network: &Network, hop: &Hop, leg: Leg, texts: Texts) -> Html {
+pub(crate) fn rule_table(network: &Network, hop: &Hop, leg: Way, texts: Texts) -> Html {
     let book = book(network, hop, leg, texts);
     let columns = book.head.len();
     html! {

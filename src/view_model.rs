@@ -6,12 +6,13 @@
 use crate::care;
 use crate::i18n::{Texts, View};
 use crate::icon;
-use crate::store::{Journey, Leg, Playback};
+use crate::store::{Journey, Playback};
 use std::rc::Rc;
-use tollgate_editor::{NameServer, Part, Scene, Spot};
-use tollgate_engine::{Hop, NameServer as Asked, Place, Step, Verdict, Warning};
+use tollgate_editor::{Part, Scene, Spot};
+use tollgate_engine::{Hop, Step, Verdict, Warning, Way};
 use tollgate_model::{
-    InstanceState, Map, Network, OutsideHostKind, Rect, ResourceId, ResourceKind, SecurityGroupId, grouped,
+    InstanceState, Map, NameServer, Network, Node, OutsideHostKind, Rect, ResourceId, ResourceKind,
+    SecurityGroupId, VpcId, grouped,
 };
 use yew::AttrValue;
 use yew::virtual_dom::Key;
@@ -79,35 +80,6 @@ pub struct NodeView {
 /// Things that are rendered together.
 pub type Chunk = Rc<Vec<Rc<NodeView>>>;
 
-/// Where a hop is on the canvas.
-pub fn spot_of(place: Place) -> Spot {
-    match place {
-        Place::OutsideHost(id) => Spot::OutsideHost(id),
-        Place::Internet => Spot::Internet,
-        Place::AwsEdge => Spot::AwsEdge,
-        Place::InternetGateway(id) => Spot::InternetGateway(id),
-        Place::Router(vpc) | Place::Resolver(vpc) => Spot::Router(vpc),
-        Place::NetworkAcl { subnet, .. } => Spot::Checkpoint(subnet),
-        Place::SecurityGroup { of, .. } => Spot::Guard(of),
-        Place::Instance(id) => Spot::Instance(id),
-        Place::NatGateway(id) => Spot::NatGateway(id),
-        Place::LoadBalancer { node, .. } => Spot::LoadBalancer(node),
-        Place::Database(id) => Spot::Database(id),
-        Place::GatewayEndpoint(id) => Spot::GatewayEndpoint(id),
-        Place::InterfaceEndpoint(id) => Spot::InterfaceEndpoint(id),
-        Place::DynamoTable(id) => Spot::DynamoTable(id),
-        Place::PeeringConnection(id) => Spot::PeeringConnection(id),
-        Place::NameServer(server) => match server {
-            Asked::Sender | Asked::Resolver(_) => Spot::Names(NameServer::Resolver),
-            Asked::Root => Spot::Names(NameServer::Root),
-            Asked::TopLevel(_) => Spot::Names(NameServer::TopLevel),
-            Asked::HostedZone(id) => Spot::HostedZone(id),
-            Asked::Strangers(id) => Spot::Domain(id),
-            Asked::Amazon => Spot::AwsEdge,
-        },
-    }
-}
-
 fn state_of(hop: &Hop) -> GateState {
     match hop.verdict() {
         Verdict::Rewrite => GateState::Rewrote,
@@ -123,33 +95,30 @@ fn state_of(hop: &Hop) -> GateState {
 /// What every spot has done with the packet so far, and where it stands.
 fn states(journey: Option<&Journey>, playback: Playback) -> (Map<Spot, GateState>, Option<Spot>) {
     let Some(journey) = journey else { return (Map::new(), None) };
-    let states =
-        journey.hops().take(playback.reached()).map(|(_, hop)| (spot_of(hop.place), state_of(hop))).collect();
+    let states = journey
+        .hops()
+        .take(playback.reached())
+        .map(|(_, hop)| (Spot::from(hop.place), state_of(hop)))
+        .collect();
     let current =
-        journey.hop(playback.at).filter(|_| !playback.travelling).map(|(_, hop)| spot_of(hop.place));
+        journey.hop(playback.at).filter(|_| !playback.travelling).map(|(_, hop)| Spot::from(hop.place));
     (states, current)
 }
 
 /// The spot of a part, if packets stop there.
 fn spot_of_part(id: ResourceId, part: Part) -> Option<Spot> {
-    match (part, id) {
-        (Part::Gateway, ResourceId::InternetGateway(id)) => Some(Spot::InternetGateway(id)),
-        (Part::Gateway, ResourceId::GatewayEndpoint(id)) => Some(Spot::GatewayEndpoint(id)),
-        (Part::Gateway, ResourceId::PeeringConnection(id)) => Some(Spot::PeeringConnection(id)),
-        (Part::Building, ResourceId::InterfaceEndpoint(id)) => Some(Spot::InterfaceEndpoint(id)),
-        (Part::Building, ResourceId::DynamoTable(id)) => Some(Spot::DynamoTable(id)),
-        (Part::Router, ResourceId::Vpc(id)) => Some(Spot::Router(id)),
-        (Part::Checkpoint(subnet), _) => Some(Spot::Checkpoint(subnet)),
-        (Part::Guard(of), _) => Some(Spot::Guard(of)),
-        (Part::Building, ResourceId::Instance(id)) => Some(Spot::Instance(id)),
-        (Part::Building, ResourceId::NatGateway(id)) => Some(Spot::NatGateway(id)),
-        (Part::Building, ResourceId::NetworkInterface(id)) => Some(Spot::LoadBalancer(id)),
-        (Part::Building, ResourceId::Database(id)) => Some(Spot::Database(id)),
-        (Part::Building, ResourceId::OutsideHost(id)) => Some(Spot::OutsideHost(id)),
-        (Part::Building, ResourceId::Domain(id)) => Some(Spot::Domain(id)),
-        (Part::Building, ResourceId::HostedZone(id)) => Some(Spot::HostedZone(id)),
-        (Part::NameServer(server), _) => Some(Spot::Names(server)),
-        _ => None,
+    match part {
+        Part::Gateway | Part::Building => Some(Spot::from(id)),
+        Part::Router => VpcId::of(id).map(|vpc| Node::Router(vpc).into()),
+        Part::Checkpoint(subnet) => Some(Spot::network_acl(subnet)),
+        Part::Guard(of) => Some(Spot::security_group(of)),
+        Part::NameServer(server) => Some(Node::NameServer(server).into()),
+        Part::Container { .. }
+        | Part::Signpost { .. }
+        | Part::Tag
+        | Part::Disk { .. }
+        | Part::Standby(_)
+        | Part::Shelf => None,
     }
 }
 
@@ -318,8 +287,8 @@ fn key(id: ResourceId, part: Part) -> Key {
 fn icon_of(network: &Network, id: ResourceId, part: Part) -> &'static str {
     match (part, id) {
         (Part::Router, _) => "router",
-        (Part::NameServer(NameServer::Resolver), _) => "book-open",
-        (Part::NameServer(_), _) => "list-tree",
+        (Part::NameServer(NameServer::PublicResolver | NameServer::Amazon), _) => "book-open",
+        (Part::NameServer(NameServer::Root | NameServer::TopLevel(_)), _) => "list-tree",
         (_, ResourceId::OutsideHost(host)) => match network.outside_hosts.get(&host).map(|it| it.kind) {
             Some(OutsideHostKind::Laptop) => "laptop",
             _ => "internet-host",
@@ -539,9 +508,9 @@ fn label(
 }
 
 /// Which lane a leg of the journey drives in, as words for a class.
-pub const fn leg_class(leg: Leg) -> &'static str {
+pub const fn leg_class(leg: Way) -> &'static str {
     match leg {
-        Leg::Forward => "request",
-        Leg::Reply => "reply",
+        Way::Lookup | Way::Request => "request",
+        Way::Reply => "reply",
     }
 }

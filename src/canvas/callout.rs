@@ -7,9 +7,8 @@ use crate::icon::draw_icon;
 use crate::predict;
 use crate::rule_table::rule_table;
 use crate::store::{Dispatch, Journey, Playback};
-use crate::view_model::spot_of;
 use std::rc::Rc;
-use tollgate_editor::{Camera, Position, Scene};
+use tollgate_editor::{Camera, Position, Scene, Spot};
 use tollgate_engine::{Said, Step};
 use yew::prelude::*;
 
@@ -56,7 +55,7 @@ pub fn Callout(props: &CalloutProps) -> Html {
     let shown = hop.filter(|(_, hop)| open && (asking || said.is_some() || has_book(&hop.step)));
     {
         let (node, surface) = (node.clone(), Rc::clone(&props.surface.0));
-        let anchor = shown.and_then(|(_, hop)| props.scene.spot(spot_of(hop.place)));
+        let anchor = shown.and_then(|(_, hop)| props.scene.spot(Spot::from(hop.place)));
         use_effect_with((shown, props.texts, anchor, asking, said), move |(_, _, anchor, _, _)| {
             surface.anchor_callout(anchor.map(|anchor| Anchored::new(node, anchor)));
         });

@@ -3,13 +3,13 @@
 use crate::i18n::{Texts, View};
 use std::rc::Rc;
 use tollgate_editor::{Item, Obstacles, Part, Polyline, Position, Road, Scene, Spot};
-use tollgate_model::{Point, Rect, ResourceKind, Size, sorted};
+use tollgate_model::{Node, Point, Rect, ResourceKind, Size, sorted};
 use yew::prelude::*;
 
 /// The ground. Containers paint themselves above the outside world; roads lie above the containers, so they are drawn
 /// by [`Roads`] where the canvas puts them.
 pub fn ground(scene: &Scene, texts: Texts) -> Html {
-    let Some(internet) = scene.spot(Spot::Internet) else { return Html::default() };
+    let Some(internet) = scene.spot(Spot::INTERNET) else { return Html::default() };
     let (x, y) = (internet.x, internet.y);
     html! {
         <g class="internet" aria-hidden="true">
@@ -172,14 +172,16 @@ enum Way {
 /// Nobody drives to AWS's edge, to the internet at large, or from there to a service: there are ways for packets, and no
 /// roads.
 fn is_drawn(road: &Road) -> bool {
-    let to_service = matches!((road.from, road.to), (Spot::OutsideHost(_), Spot::DynamoTable(_)));
-    !matches!(road.to, Spot::AwsEdge | Spot::Internet) && road.from != Spot::Internet && !to_service
+    let is = |spot: Spot, kind| spot.node().resource().is_some_and(|id| id.kind() == kind);
+    let to_service = is(road.from, ResourceKind::OutsideHost) && is(road.to, ResourceKind::DynamoTable);
+    let nowhere = [Spot::AWS_EDGE, Spot::INTERNET];
+    !nowhere.contains(&road.to) && road.from != Spot::INTERNET && !to_service
 }
 
 /// Roads inside a subnet are lanes.
 fn width(road: &Road) -> &'static str {
-    match road.from {
-        Spot::Checkpoint(_) | Spot::Guard(_) => "is-lane",
+    match road.from.node() {
+        Node::NetworkAcl { .. } | Node::SecurityGroup { .. } => "is-lane",
         _ => "is-street",
     }
 }
@@ -319,8 +321,8 @@ mod tests {
     fn what_roads_share_is_drawn_once() {
         let at = |x: f64, y: f64| Position { x, y };
         let road = |points: &[Position]| Road {
-            from: Spot::Internet,
-            to: Spot::AwsEdge,
+            from: Spot::INTERNET,
+            to: Spot::AWS_EDGE,
             line: Polyline::new(points.iter().copied()),
         };
         let gate = at(0.0, 5.0);

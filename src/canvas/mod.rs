@@ -32,7 +32,7 @@ use lens::{Detail, Lens};
 use std::cell::RefCell;
 use std::rc::Rc;
 use surface::Surface;
-use tollgate_editor::{History, Position, Scene};
+use tollgate_editor::{History, Position, Scene, Spot};
 use tollgate_engine::Warning;
 use tollgate_model::{Document, Network, Rect, ResourceId};
 use yew::prelude::*;
@@ -74,7 +74,7 @@ impl CanvasProps {
     /// Where the packet is, or where it is going.
     fn packet(&self) -> Option<Position> {
         let (_, hop) = self.journey.as_ref()?.hop(self.playback.at)?;
-        self.scene.spot(view_model::spot_of(hop.place))
+        self.scene.spot(Spot::from(hop.place))
     }
 }
 

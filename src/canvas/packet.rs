@@ -5,11 +5,11 @@ use super::shape::{Pen, circle};
 use crate::browser::dom;
 use crate::browser::frame::{Animation, Later};
 use crate::i18n::Texts;
-use crate::store::{Action, Dispatch, Journey, Leg, Playback};
-use crate::view_model::{leg_class, spot_of};
+use crate::store::{Action, Dispatch, Journey, Playback};
+use crate::view_model::leg_class;
 use std::rc::Rc;
 use tollgate_editor::{Polyline, Position, Scene, Spot, playback};
-use tollgate_engine::{Hop, Said, Step, Verdict};
+use tollgate_engine::{Hop, Said, Step, Verdict, Way};
 use yew::prelude::*;
 
 /// How far a lane lies to the right of the middle of its road.
@@ -34,7 +34,7 @@ pub struct PacketProps {
 fn way_to(scene: &Scene, journey: &Journey, index: usize) -> Polyline {
     let before = index.checked_sub(1).and_then(|before| journey.hop(before));
     match (before, journey.hop(index)) {
-        (Some((_, from)), Some((_, to))) => scene.way(spot_of(from.place), spot_of(to.place)),
+        (Some((_, from)), Some((_, to))) => scene.way(Spot::from(from.place), Spot::from(to.place)),
         _ => Polyline::default(),
     }
 }
@@ -85,14 +85,14 @@ pub fn Trails(props: &TrailsProps) -> Html {
 
 /// AWS's edge, which is drawn only where a letter comes to it.
 fn edge_mark(props: &TrailsProps, journey: &Journey) -> Html {
-    let hop = journey.hops().map(|(_, hop)| hop).find(|hop| spot_of(hop.place) == Spot::AwsEdge);
-    let (Some(hop), Some(at)) = (hop, props.scene.spot(Spot::AwsEdge)) else { return Html::default() };
+    let hop = journey.hops().map(|(_, hop)| hop).find(|hop| Spot::from(hop.place) == Spot::AWS_EDGE);
+    let (Some(hop), Some(at)) = (hop, props.scene.spot(Spot::AWS_EDGE)) else { return Html::default() };
     let (x, y, pen) = (at.x as i32, at.y as i32, Pen { fine: true });
     html! {
         <g class="gate edge-mark">
             { circle("disc", x, y, 15) }
             { pen.symbol("shield", x, y, 16) }
-            { pen.text("name middle outlined", x, y + 30, &props.texts.hop_label(&journey.network, hop)) }
+            { pen.text("name middle outlined", x, y + 30, &props.texts.node_label(&journey.network, hop.place)) }
         </g>
     }
 }
@@ -116,7 +116,7 @@ pub fn PacketLayer(props: &PacketProps) -> Html {
         Verdict::Drop if done => ("letter-stamped", "letter is-dropped"),
         Verdict::Refuse if done => ("letter-returned", "letter is-returned"),
         Verdict::Rewrite if done => ("letter-rewritten", "letter is-rewritten"),
-        _ if leg == Leg::Reply && reply_is_refusal(journey) => ("letter-returned", "letter"),
+        _ if leg == Way::Reply && reply_is_refusal(journey) => ("letter-returned", "letter"),
         _ => ("letter", "letter"),
     };
     // Where it stands, or where it sets out: from there on the animation moves it.
@@ -148,7 +148,7 @@ fn translate(at: Position) -> String {
 /// Where the letter stands at a hop: at the end of the way there, in its lane.
 fn resting_place(scene: &Scene, journey: &Journey, index: usize) -> Option<Position> {
     let (_, hop) = journey.hop(index)?;
-    let spot = spot_of(hop.place);
+    let spot = Spot::from(hop.place);
     let way = way_to(scene, journey, index);
     let end = in_lane(&way, way.length());
     end.or_else(|| {

@@ -2,13 +2,12 @@
 
 use crate::i18n::{Text, Texts, reason};
 use crate::icon::draw_icon;
-use crate::store::Leg;
-use tollgate_engine::Hop;
+use tollgate_engine::{Hop, Way};
 use tollgate_model::Network;
 use yew::prelude::*;
 
 /// The header, and the sentence of the hop beneath it. While the gate has not opened, the letter is as it came.
-pub(super) fn envelope(network: &Network, hop: &Hop, leg: Leg, is_open: bool, texts: Texts) -> Html {
+pub(super) fn envelope(network: &Network, hop: &Hop, leg: Way, is_open: bool, texts: Texts) -> Html {
     let (before, after) = (&hop.before, if is_open { &hop.after } else { &hop.before });
     let what = (texts.payload(before.payload), texts.payload(after.payload));
     html! {

@@ -4,10 +4,10 @@ use super::has_ended;
 use crate::browser::scroll;
 use crate::i18n::Texts;
 use crate::icon::draw_icon;
-use crate::store::{Action, Dispatch, Journey, Leg, Playback, asking};
+use crate::store::{Action, Dispatch, Journey, Playback, asking};
 use std::rc::Rc;
-use tollgate_engine::{ClientSees, Hop, NameServer, Place, Verdict};
-use tollgate_model::{Network, OutsideHostKind};
+use tollgate_engine::{ClientSees, Hop, Verdict, Way};
+use tollgate_model::{NameServer, Network, Node, OutsideHostKind, ResourceId};
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -44,34 +44,21 @@ fn state(index: usize, playback: Playback) -> HopState {
 }
 
 /// The symbol of a place.
-pub(crate) fn place_icon(place: Place, network: &Network) -> &'static str {
+pub(crate) fn place_icon(place: Node, network: &Network) -> &'static str {
     match place {
-        Place::OutsideHost(id) => match network.outside_hosts.get(&id).map(|it| it.kind) {
+        Node::Resource(ResourceId::OutsideHost(id)) => match network.outside_hosts.get(&id).map(|it| it.kind)
+        {
             Some(OutsideHostKind::Laptop) => "laptop",
             Some(OutsideHostKind::Server) | None => "internet-host",
         },
-        Place::Internet => "internet-host",
-        Place::AwsEdge => "shield",
-        Place::InternetGateway(_) => "internet-gateway",
-        Place::Router(_) => "router",
-        Place::NetworkAcl { .. } => "network-acl",
-        Place::SecurityGroup { .. } => "security-group",
-        Place::Instance(_) => "instance",
-        Place::LoadBalancer { .. } => "load-balancer",
-        Place::NatGateway(_) => "nat-gateway",
-        Place::Database(_) => "database",
-        Place::GatewayEndpoint(_) => "gateway-endpoint",
-        Place::InterfaceEndpoint(_) => "interface-endpoint",
-        Place::DynamoTable(_) => "dynamo-table",
-        Place::PeeringConnection(_) => "peering",
-        Place::Resolver(_) => "book-open",
-        Place::NameServer(server) => match server {
-            NameServer::Strangers(_) => "domain",
-            NameServer::Root | NameServer::TopLevel(_) => "list-tree",
-            NameServer::Sender | NameServer::Resolver(_) | NameServer::HostedZone(_) | NameServer::Amazon => {
-                "book-open"
-            }
-        },
+        Node::Resource(id) => crate::icon::of_kind(id.kind()),
+        Node::Internet => "internet-host",
+        Node::AwsEdge => "shield",
+        Node::Router(_) => "router",
+        Node::NetworkAcl { .. } => "network-acl",
+        Node::SecurityGroup { .. } => "security-group",
+        Node::NameServer(NameServer::Root | NameServer::TopLevel(_)) => "list-tree",
+        Node::Resolver(_) | Node::NameServer(NameServer::PublicResolver | NameServer::Amazon) => "book-open",
     }
 }
 
@@ -120,7 +107,7 @@ pub(super) fn Timeline(props: &TimelineProps) -> Html {
 fn hop_item(
     journey: &Journey,
     index: usize,
-    (leg, hop): (Leg, &Hop),
+    (leg, hop): (Way, &Hop),
     state: HopState,
     total: Option<usize>,
     texts: Texts,
@@ -139,8 +126,8 @@ fn hop_item(
     };
     let is_current = matches!(state, HopState::Current | HopState::Coming | HopState::Asking);
     let lane = match leg {
-        Leg::Forward => texts.leg_request(),
-        Leg::Reply => texts.leg_reply(),
+        Way::Lookup | Way::Request => texts.leg_request(),
+        Way::Reply => texts.leg_reply(),
     };
     let title = texts.hop_title(network, hop, leg);
     let note = texts.hop_note(network, hop, leg);
@@ -166,7 +153,7 @@ fn hop_item(
                         <span class="hop-badge">{ draw_icon(mark) }</span>
                     }
                 </span>
-                <span class="hop-label">{ texts.hop_label(network, hop) }</span>
+                <span class="hop-label">{ texts.node_label(network, hop.place) }</span>
                 <span class="hop-name">{ texts.hop_name(network, hop) }</span>
                 <span class="hop-note">{ if decided { note } else { String::new() } }</span>
             </button>

@@ -4,7 +4,7 @@ use super::{Text, Texts, nouns, sentences, texts};
 use std::net::Ipv4Addr;
 use tollgate_engine::{Code, Health, Hop, HttpError, Step};
 use tollgate_model::check::BuildError;
-use tollgate_model::{EnvironmentKind, LoadBalancerKind, Network, ResourceId, Scheme};
+use tollgate_model::{EnvironmentKind, LoadBalancerId, LoadBalancerKind, Network, ResourceId, Scheme};
 
 nouns! {
     noun_load_balancer => "load balancer", "로드 밸런서"; "reception desk", "접수처";
@@ -307,6 +307,6 @@ impl Texts {
 }
 
 fn is_network(network: &Network, hop: &Hop) -> bool {
-    let tollgate_engine::Place::LoadBalancer { of, .. } = hop.place else { return false };
-    network.load_balancers.get(&of).is_some_and(|it| it.kind == LoadBalancerKind::Network)
+    let of = hop.place.resource().and_then(|id| LoadBalancerId::of(network.owner_of(id)));
+    of.and_then(|id| network.load_balancers.get(&id)).is_some_and(|it| it.kind == LoadBalancerKind::Network)
 }

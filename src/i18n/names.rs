@@ -1,12 +1,12 @@
 //! Texts about names: domains, hosted zones, records, and what was said when a name was looked up.
 
-use super::reason::capitalised;
 use super::{Text, Texts, sentences, texts};
 use std::net::Ipv4Addr;
-use tollgate_engine::{NameServer, Place, Said};
+use tollgate_engine::Said;
 use tollgate_model::check::RecordFault;
 use tollgate_model::{
-    Domain, DomainName, FailoverRole, HostedZone, HostedZoneId, Network, RecordData, Routing, Visibility,
+    Domain, DomainId, DomainName, FailoverRole, HostedZone, HostedZoneId, NameServer, Network, Node,
+    RecordData, ResourceId, Routing, Visibility,
 };
 
 texts! {
@@ -191,11 +191,12 @@ sentences! {
 
 impl Texts {
     /// One of those who are asked before a zone is, on the canvas.
-    pub fn name_server_label(self, server: tollgate_editor::NameServer) -> String {
+    pub fn name_server_label(self, server: NameServer) -> String {
         match server {
-            tollgate_editor::NameServer::Resolver => self.name_resolver(),
-            tollgate_editor::NameServer::Root => self.name_root(),
-            tollgate_editor::NameServer::TopLevel => self.name_top_level(),
+            NameServer::PublicResolver => self.name_resolver(),
+            NameServer::Root => self.name_root(),
+            NameServer::TopLevel(_) => self.name_top_level(),
+            NameServer::Amazon => "AWS".into(),
         }
         .into_owned()
     }
@@ -274,58 +275,49 @@ impl Texts {
         }
     }
 
-    /// Who is asked, as the subject of a sentence.
-    pub(super) fn name_server(self, network: &Network, server: NameServer) -> String {
-        capitalised(&self.asked(network, server))
-    }
-
-    fn asked(self, network: &Network, server: NameServer) -> String {
-        let name = |id| self.resource(network, id);
+    /// Who is asked, as it stands in a sentence.
+    pub(super) fn asked(self, network: &Network, server: Node) -> String {
         match server {
-            NameServer::Sender | NameServer::Resolver(_) => self.noun_resolver().to_owned(),
-            NameServer::Root => self.root_servers().into_owned(),
-            NameServer::TopLevel(Some(domain)) => match network.domains.get(&domain) {
-                Some(domain) => self.top_level_servers(domain.name.top_level()).into_owned(),
-                None => self.any_top_level_servers().into_owned(),
-            },
-            NameServer::TopLevel(None) => self.any_top_level_servers().into_owned(),
-            NameServer::HostedZone(zone) => self.zone_named(&name(zone.into())),
-            NameServer::Strangers(domain) => self.strangers_to(&name(domain.into())).into_owned(),
-            NameServer::Amazon => self.amazon_servers().into_owned(),
-        }
-    }
-
-    /// The same, short.
-    pub(super) fn name_server_short(self, network: &Network, server: NameServer) -> String {
-        match server {
-            NameServer::Root => self.name_root().into_owned(),
-            NameServer::TopLevel(_) => self.name_top_level().into_owned(),
-            NameServer::Sender | NameServer::Resolver(_) => self.name_resolver().into_owned(),
-            NameServer::HostedZone(_) => self.noun_hosted_zone().to_owned(),
-            NameServer::Strangers(domain) => self.resource(network, domain.into()),
-            NameServer::Amazon => "AWS".to_owned(),
+            Node::Resource(ResourceId::HostedZone(id)) => self.zone_named(&self.resource(network, id.into())),
+            Node::Resource(ResourceId::Domain(id)) => {
+                self.strangers_to(&self.resource(network, id.into())).into_owned()
+            }
+            Node::NameServer(NameServer::Root) => self.root_servers().into_owned(),
+            Node::NameServer(NameServer::TopLevel(domain)) => {
+                match domain.and_then(|id| network.domains.get(&id)) {
+                    Some(domain) => self.top_level_servers(domain.name.top_level()).into_owned(),
+                    None => self.any_top_level_servers().into_owned(),
+                }
+            }
+            Node::NameServer(NameServer::Amazon) => self.amazon_servers().into_owned(),
+            Node::NameServer(NameServer::PublicResolver)
+            | Node::Resource(_)
+            | Node::Router(_)
+            | Node::Resolver(_)
+            | Node::NetworkAcl { .. }
+            | Node::SecurityGroup { .. }
+            | Node::Internet
+            | Node::AwsEdge => self.noun_resolver().to_owned(),
         }
     }
 
     /// What it answers for.
     pub(super) fn name_server_of(self, network: &Network, server: NameServer) -> String {
         match server {
-            NameServer::HostedZone(zone) => self.resource(network, zone.into()),
-            NameServer::Strangers(domain) => {
-                match network.domains.get(&domain).and_then(|it| it.name_servers) {
-                    Some(zone) => zone.name_servers().into_iter().next().unwrap_or_default(),
-                    None => self.registrars_own().into_owned(),
-                }
+            NameServer::TopLevel(domain) => {
+                let domain = domain.and_then(|id| network.domains.get(&id));
+                domain.map_or_else(String::new, |it| format!(".{}", it.name.top_level()))
             }
-            NameServer::TopLevel(Some(domain)) => network
-                .domains
-                .get(&domain)
-                .map_or_else(String::new, |it| format!(".{}", it.name.top_level())),
             NameServer::Root => ".".to_owned(),
-            NameServer::TopLevel(None)
-            | NameServer::Sender
-            | NameServer::Resolver(_)
-            | NameServer::Amazon => String::new(),
+            NameServer::PublicResolver | NameServer::Amazon => String::new(),
+        }
+    }
+
+    /// The name servers that a domain has at its registrar.
+    pub(super) fn servers_of_domain(self, network: &Network, domain: DomainId) -> String {
+        match network.domains.get(&domain).and_then(|it| it.name_servers) {
+            Some(zone) => zone.name_servers().into_iter().next().unwrap_or_default(),
+            None => self.registrars_own().into_owned(),
         }
     }
 
@@ -334,7 +326,7 @@ impl Texts {
         match said {
             Said::Asks => self.note_asks(),
             Said::FromCache => self.note_cached(),
-            Said::Refers(other) => format!("→ {}", self.name_server_short(network, other)).into(),
+            Said::Refers(other) => format!("→ {}", self.node_label(network, other)).into(),
             Said::Answers(Some(address)) => self.note_answers_with(address),
             Said::Answers(None) => "AAAA".into(),
             Said::OtherName(_) => "CNAME".into(),
@@ -347,10 +339,10 @@ impl Texts {
     }
 
     /// What was said, in a sentence.
-    pub(super) fn lookup_sentence(self, network: &Network, who: &str, place: Place, said: Said) -> String {
+    pub(super) fn lookup_sentence(self, network: &Network, who: &str, place: Node, said: Said) -> String {
         match said {
             Said::Asks => match place {
-                Place::Resolver(_) | Place::NameServer(_) => self.lookup_resolver(who),
+                Node::Resolver(_) | Node::NameServer(_) => self.lookup_resolver(who),
                 _ => self.lookup_sender(who),
             },
             Said::FromCache => self.lookup_cached(who),
@@ -360,7 +352,7 @@ impl Texts {
             }
             Said::OtherName(index) => {
                 let record = match place {
-                    Place::NameServer(NameServer::HostedZone(zone)) => {
+                    Node::Resource(ResourceId::HostedZone(zone)) => {
                         network.hosted_zones.get(&zone).and_then(|it| it.records.get(index))
                     }
                     _ => None,

@@ -1,7 +1,7 @@
 //! A packet on its way, and where of it we are.
 
 use std::rc::Rc;
-use tollgate_engine::{Hop, RoundTrip};
+use tollgate_engine::{Hop, RoundTrip, Way};
 use tollgate_labs::Answer;
 use tollgate_model::{Network, Probe};
 
@@ -18,15 +18,6 @@ pub struct Journey {
     pub lookup: Vec<Hop>,
 }
 
-/// There, or back.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Leg {
-    /// The request.
-    Forward,
-    /// The reply.
-    Reply,
-}
-
 impl Journey {
     /// How many hops there are, request and reply together.
     pub fn len(&self) -> usize {
@@ -38,23 +29,14 @@ impl Journey {
         self.len() == 0
     }
 
-    /// The hop at this index, the request's first.
-    pub fn hop(&self, index: usize) -> Option<(Leg, &Hop)> {
-        let Some(index) = index.checked_sub(self.lookup.len()) else {
-            return self.lookup.get(index).map(|hop| (Leg::Forward, hop));
-        };
-        match self.trip.forward.get(index) {
-            Some(hop) => Some((Leg::Forward, hop)),
-            None => {
-                self.trip.reply.get(index.checked_sub(self.trip.forward.len())?).map(|hop| (Leg::Reply, hop))
-            }
-        }
+    /// The hop at this index, the look-up's first.
+    pub fn hop(&self, index: usize) -> Option<(Way, &Hop)> {
+        self.hops().nth(index)
     }
 
     /// Every hop in travel order.
-    pub fn hops(&self) -> impl Iterator<Item = (Leg, &Hop)> {
-        let forward = self.lookup.iter().chain(&self.trip.forward).map(|hop| (Leg::Forward, hop));
-        forward.chain(self.trip.reply.iter().map(|hop| (Leg::Reply, hop)))
+    pub fn hops(&self) -> impl Iterator<Item = (Way, &Hop)> {
+        self.lookup.iter().map(|hop| (Way::Lookup, hop)).chain(self.trip.hops())
     }
 }
 

@@ -9,18 +9,18 @@ mod journey;
 mod preferences;
 
 pub use action::{Action, Dialog, Dispatch, Notice, asking};
-pub use journey::{Journey, Leg, Playback, Speed};
+pub use journey::{Journey, Playback, Speed};
 pub use preferences::{Preferences, Theme};
 
 use crate::i18n::Texts;
 use crate::terminal::Terminal;
 use std::rc::Rc;
 use tollgate_editor::{Command, Facts, History, Starter};
-use tollgate_engine::{Cached, Health, Place, Topology, Warning};
+use tollgate_engine::{Cached, Health, Topology, Warning};
 use tollgate_labs::{Answer, Entry, Lab, Pointer, Report, Score, asked, grade};
 use tollgate_model::{
-    Component, Document, DomainName, InstanceId, Network, OutsideHostId, Probe, ResourceId, Sender,
-    TargetGroupId, VpcId,
+    Component, Document, DomainName, InstanceId, Network, OutsideHostId, Probe, ResourceId, TargetGroupId,
+    VpcId,
 };
 use yew::prelude::*;
 
@@ -264,7 +264,7 @@ impl Session {
             let known = self.remembered.iter().find(|it| it.vpc == query.vpc && it.name == query.name);
             known.map(|it| it.answer.clone())
         });
-        let lookup = trip.lookup.as_ref().map(|found| found.hops(place_of(probe.from))).unwrap_or_default();
+        let lookup = trip.lookup.as_ref().map(|found| found.hops(probe.from.into())).unwrap_or_default();
         Rc::new(Journey { probe, trip, network: self.document().network.clone(), lookup })
     }
 
@@ -574,15 +574,6 @@ fn deleted_name(texts: Texts, before: &Document, command: &Command) -> Option<St
     match command {
         Command::Delete(ids) => ids.first().map(|id| texts.resource(&before.network, *id)),
         _ => None,
-    }
-}
-
-/// Where a packet of this sender begins.
-fn place_of(from: Sender) -> Place {
-    match from {
-        Sender::Instance(id) => Place::Instance(id),
-        Sender::OutsideHost(id) => Place::OutsideHost(id),
-        Sender::Internet(_) => Place::Internet,
     }
 }
 

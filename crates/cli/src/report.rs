@@ -4,17 +4,24 @@ use crate::element;
 use serde_json::{Map, Value, json};
 use std::fmt::Write;
 use tollgate_engine::{
-    GatewayRefusal, Header, Hop, NameServer, NatRefusal, Payload, Place, Resolution, RoundTrip, RouteTo,
-    Said, SecurityGroupRuleRef, Step, Stop,
+    GatewayRefusal, Header, Hop, HopId, NatRefusal, Payload, Resolution, RoundTrip, RouteTo, Said,
+    SecurityGroupRuleRef, Step, Stop, hop_ids,
 };
-use tollgate_model::{Direction, Network, NetworkAclId, Peer, ResourceId, RuleAction, RuleNumber};
+use tollgate_model::{
+    Direction, NameServer, Network, NetworkAclId, Node, Peer, ResourceId, ResourceKind, RuleAction,
+    RuleNumber,
+};
 
 /// The journey as one JSON object.
 pub(crate) fn json(network: &Network, journey: &RoundTrip) -> Value {
-    let hops = |hops: &[Hop]| hops.iter().map(|hop| json_hop(network, hop)).collect::<Vec<_>>();
+    let ids: Vec<HopId> = hop_ids(journey.hops()).collect();
+    let (there, back) = ids.split_at(journey.forward.len());
+    let hops = |hops: &[Hop], ids: &[HopId]| {
+        hops.iter().zip(ids).map(|(hop, id)| json_hop(network, hop, *id)).collect::<Vec<_>>()
+    };
     let outcome = journey.outcome;
     let also = journey.also.iter().map(
-        |it| json!({"code": it.code.as_str(), "phase": it.phase.as_str(), "at": element::text(it.at, &id)}),
+        |it| json!({"code": it.code.as_str(), "phase": it.phase.as_str(), "at": element::text(Some(it.at), &id)}),
     );
     json!({
         "code": outcome.code.as_str(),
@@ -24,8 +31,8 @@ pub(crate) fn json(network: &Network, journey: &RoundTrip) -> Value {
         "also": also.collect::<Vec<_>>(),
         "lookup": journey.lookup.as_ref().map(json_lookup),
         "seen_src": journey.seen_source.map(|it| it.to_string()),
-        "forward": hops(&journey.forward),
-        "return": if journey.reply.is_empty() { Value::Null } else { Value::from(hops(&journey.reply)) },
+        "forward": hops(&journey.forward, there),
+        "return": if journey.reply.is_empty() { Value::Null } else { Value::from(hops(&journey.reply, back)) },
     })
 }
 
@@ -58,7 +65,7 @@ pub(crate) fn text(network: &Network, journey: &RoundTrip) -> String {
         }
     }
     for obstacle in &journey.also {
-        let at = element::text(obstacle.at, &id);
+        let at = element::text(Some(obstacle.at), &id);
         let _ = writeln!(lines, " also  {} at {at} ({})", obstacle.code.as_str(), obstacle.phase.as_str());
     }
     let outcome = journey.outcome;
@@ -87,19 +94,15 @@ fn json_lookup(lookup: &Resolution) -> Value {
 
 /// Who was asked, and what was said.
 fn stop_words(stop: &Stop) -> (String, &'static str) {
-    (server_word(stop.server), said_word(stop.said))
+    (stop.server.map_or_else(|| "sender".to_owned(), server_word), said_word(stop.said))
 }
 
-fn server_word(server: NameServer) -> String {
+fn server_word(server: Node) -> String {
     match server {
-        NameServer::Sender => "sender".to_owned(),
-        NameServer::Resolver(Some(vpc)) => format!("resolver of {vpc}"),
-        NameServer::Resolver(None) => "resolver".to_owned(),
-        NameServer::Root => "root".to_owned(),
-        NameServer::TopLevel(_) => "top level".to_owned(),
-        NameServer::HostedZone(zone) => zone.to_string(),
-        NameServer::Strangers(domain) => format!("name servers of {domain}"),
-        NameServer::Amazon => "amazon".to_owned(),
+        Node::Resolver(vpc) => format!("resolver of {vpc}"),
+        Node::Resource(id) if id.kind() == ResourceKind::Domain => format!("name servers of {id}"),
+        Node::NameServer(NameServer::TopLevel(_)) => "top level".to_owned(),
+        other => other.to_string(),
     }
 }
 
@@ -121,9 +124,10 @@ fn id(id: ResourceId) -> String {
     id.to_string()
 }
 
-fn json_hop(network: &Network, hop: &Hop) -> Value {
+fn json_hop(network: &Network, hop: &Hop, id: HopId) -> Value {
     let (at, kind) = place(hop);
     let mut fields = Map::new();
+    fields.insert("id".to_owned(), id.to_string().into());
     fields.insert("at".to_owned(), at.into());
     fields.insert("kind".to_owned(), kind.into());
     for (key, value) in details(network, hop) {
@@ -173,29 +177,32 @@ fn place(hop: &Hop) -> (String, &'static str) {
         | Step::Blackhole { table, .. } => return (format!("rt:{table}"), "route_table"),
         _ => {}
     }
-    match hop.place {
-        Place::OutsideHost(id) => (id.to_string(), "outside_host"),
-        Place::Internet => ("internet".to_owned(), "internet"),
-        Place::AwsEdge => ("igw".to_owned(), "aws_edge"),
-        Place::InternetGateway(id) => (id.to_string(), "internet_gateway"),
-        Place::Router(vpc) => (vpc.to_string(), "router"),
-        Place::NetworkAcl { subnet, direction } => {
-            (format!("nacl:{subnet}:{}", element::direction(direction)), "network_acl")
-        }
-        Place::SecurityGroup { of, direction } => {
-            (format!("sg:{of}:{}", element::direction(direction)), "security_group")
-        }
-        Place::Instance(id) => (id.to_string(), "instance"),
-        Place::NatGateway(id) => (id.to_string(), "nat_gateway"),
-        Place::Database(id) => (id.to_string(), "database"),
-        Place::GatewayEndpoint(id) => (id.to_string(), "gateway_endpoint"),
-        Place::InterfaceEndpoint(id) => (id.to_string(), "interface_endpoint"),
-        Place::DynamoTable(id) => (id.to_string(), "dynamodb_table"),
-        Place::PeeringConnection(id) => (id.to_string(), "peering_connection"),
-        Place::LoadBalancer { node, .. } => (node.to_string(), "load_balancer"),
-        Place::Resolver(vpc) => (vpc.to_string(), "resolver"),
-        Place::NameServer(server) => (server_word(server), "name_server"),
-    }
+    let kind = match hop.place {
+        Node::Resource(id) => match id.kind() {
+            ResourceKind::OutsideHost => "outside_host",
+            ResourceKind::InternetGateway => "internet_gateway",
+            ResourceKind::Instance => "instance",
+            ResourceKind::NatGateway => "nat_gateway",
+            ResourceKind::Database => "database",
+            ResourceKind::GatewayEndpoint => "gateway_endpoint",
+            ResourceKind::InterfaceEndpoint => "interface_endpoint",
+            ResourceKind::DynamoTable => "dynamodb_table",
+            ResourceKind::PeeringConnection => "peering_connection",
+            ResourceKind::NetworkInterface => "load_balancer",
+            ResourceKind::HostedZone | ResourceKind::Domain => {
+                return (server_word(hop.place), "name_server");
+            }
+            _ => "resource",
+        },
+        Node::Internet => "internet",
+        Node::AwsEdge => return ("igw".to_owned(), "aws_edge"),
+        Node::Router(vpc) => return (vpc.to_string(), "router"),
+        Node::NetworkAcl { .. } => "network_acl",
+        Node::SecurityGroup { .. } => "security_group",
+        Node::Resolver(vpc) => return (vpc.to_string(), "resolver"),
+        Node::NameServer(_) => return (server_word(hop.place), "name_server"),
+    };
+    (hop.place.to_string(), kind)
 }
 
 /// What happened at a hop: the verdict in one word, and the rule, route or reason behind it.
@@ -214,10 +221,7 @@ fn details(network: &Network, hop: &Hop) -> Vec<(&'static str, Value)> {
         RouteTo::Target(target) => target.resource().to_string(),
         RouteTo::Endpoint(id) => id.to_string(),
     };
-    let way = match hop.place {
-        Place::NetworkAcl { direction, .. } | Place::SecurityGroup { direction, .. } => direction,
-        _ => Direction::Inbound,
-    };
+    let way = hop.place.direction().unwrap_or(Direction::Inbound);
     match hop.step {
         Step::Sent => vec![verdict("sent")],
         Step::SecurityGroupAllows(rule) => {

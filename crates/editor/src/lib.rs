@@ -50,5 +50,5 @@ pub use history::{History, HistoryClass, Work};
 pub use legal::{legal, legal_move, targets};
 pub use obstacles::Obstacles;
 pub use polyline::{Polyline, Position};
-pub use scene::{Item, NameServer, Part, Road, Scene, Spot};
+pub use scene::{Item, NAME_SERVERS, Part, Road, Scene, Spot};
 pub use starter::Starter;

@@ -1,15 +1,15 @@
 //! Load balancers: what a node does with a connection, to which target it goes on, and which targets work (R-J13, R-J14,
 //! R-LB-1 to R-LB-9).
 
-use crate::journey::{Code, Header, HttpError, Payload, Phase, Place, Step};
-use crate::topology::{Interface, Owner, Topology};
+use crate::journey::{Code, Header, HttpError, Payload, Phase, Step};
+use crate::topology::{InterfaceNode, Topology};
 use crate::trace::between;
 use crate::walk::{Next, Position, Walk};
 use std::net::Ipv4Addr;
 use tollgate_model::{
     AutoScalingGroupId, Direction, ElasticIpId, EnvironmentId, InstanceId, InstanceState, Listener,
-    LoadBalancer, LoadBalancerId, LoadBalancerKind, NetworkInterfaceId, ResourceId, Scheme, Set, TargetGroup,
-    TargetGroupId, TransportProtocol, sorted,
+    LoadBalancer, LoadBalancerId, LoadBalancerKind, NetworkInterfaceId, Node, ResourceId, Scheme, Set,
+    TargetGroup, TargetGroupId, TransportProtocol, sorted,
 };
 
 /// The source port of a load balancer's own connections; the vectors assume this one (spec 14).
@@ -29,14 +29,13 @@ pub enum Health {
 }
 
 /// The node of a load balancer that is asked to look after a target group: the first one that works.
-fn checker(topology: &Topology, group: TargetGroupId) -> Option<(Owner, &LoadBalancer)> {
+fn checker(topology: &Topology, group: TargetGroupId) -> Option<(ResourceId, &LoadBalancer)> {
     let network = topology.network();
     let uses = |it: &LoadBalancer| it.listeners.values().any(|used| *used == group);
     let users: Set<LoadBalancerId> =
         network.load_balancers.iter().filter(|(_, it)| uses(it)).map(|(id, _)| *id).collect();
     let nodes = network.network_interfaces.iter().filter(|(_, it)| users.contains(&it.load_balancer));
-    let nodes =
-        nodes.map(|(node, it)| (it.load_balancer, Owner::LoadBalancer { node: *node, of: it.load_balancer }));
+    let nodes = nodes.map(|(node, it)| (it.load_balancer, ResourceId::from(*node)));
     let nodes = sorted(nodes.collect(), |(one, _), (other, _)| one.cmp(other));
     let nodes: Vec<_> = nodes.iter().filter(|(_, node)| topology.interface(*node).is_some()).collect();
     let works = nodes.iter().find(|(_, node)| topology.out_of_order(*node).is_none());
@@ -47,7 +46,7 @@ fn checker(topology: &Topology, group: TargetGroupId) -> Option<(Owner, &LoadBal
 /// The health checks of a target group. Who makes them is found once for all of its targets.
 struct Checks<'a> {
     topology: &'a Topology,
-    by: Option<(Owner, &'a LoadBalancer, &'a TargetGroup)>,
+    by: Option<(ResourceId, &'a LoadBalancer, &'a TargetGroup)>,
 }
 
 impl<'a> Checks<'a> {
@@ -79,7 +78,7 @@ pub fn healths(topology: &Topology, group: TargetGroupId) -> Vec<(InstanceId, He
 
 fn health_from(
     topology: &Topology,
-    node: Owner,
+    node: ResourceId,
     kind: LoadBalancerKind,
     group: &TargetGroup,
     target: InstanceId,
@@ -89,7 +88,7 @@ fn health_from(
     }
     let port = group.health_check.port.unwrap_or(group.port);
     let payload = Payload::Tcp { source_port: OWN_PORT, destination_port: port };
-    let code = between(topology, node, Owner::Instance(target), payload);
+    let code = between(topology, node, ResourceId::from(target), payload);
     if code != Code::Reachable {
         Health::Fails(code)
     // A Network Load Balancer is content with a connection.
@@ -103,7 +102,7 @@ fn health_from(
 /// Whether a registered instance is asked at all.
 fn is_used(topology: &Topology, target: InstanceId) -> bool {
     topology.instance(target).is_some_and(|it| it.state == InstanceState::Running)
-        && topology.interface(Owner::Instance(target)).is_some()
+        && topology.interface(ResourceId::from(target)).is_some()
 }
 
 /// The addresses that the name of a load balancer leads to: those of its nodes, without zones that are struck or, for a
@@ -111,16 +110,16 @@ fn is_used(topology: &Topology, target: InstanceId) -> bool {
 pub fn addresses(topology: &Topology, id: LoadBalancerId) -> Vec<Ipv4Addr> {
     let network = topology.network();
     let Some(balancer) = network.load_balancers.get(&id) else { return Vec::new() };
-    let nodes: Vec<(Owner, Ipv4Addr)> = (network.nodes_of(id))
+    let nodes: Vec<(ResourceId, Ipv4Addr)> = (network.nodes_of(id))
         .filter_map(|(node, it)| {
             let address = match balancer.scheme {
                 Scheme::InternetFacing => it.public_ip?,
                 Scheme::Internal => it.private_ip,
             };
-            Some((Owner::LoadBalancer { node, of: id }, address))
+            Some((ResourceId::from(node), address))
         })
         .collect();
-    let works = |node: Owner| {
+    let works = |node: ResourceId| {
         topology.out_of_order(node).is_none()
             && (balancer.kind == LoadBalancerKind::Application
                 || has_healthy_target(topology, node, balancer))
@@ -130,7 +129,7 @@ pub fn addresses(topology: &Topology, id: LoadBalancerId) -> Vec<Ipv4Addr> {
     if good.is_empty() { nodes.into_iter().map(|(_, address)| address).collect() } else { good }
 }
 
-fn has_healthy_target(topology: &Topology, node: Owner, balancer: &LoadBalancer) -> bool {
+fn has_healthy_target(topology: &Topology, node: ResourceId, balancer: &LoadBalancer) -> bool {
     let groups = balancer.listeners.values().filter_map(|id| topology.network().target_groups.get(id));
     groups.flat_map(|group| group.targets.iter().map(move |target| (group, *target))).any(
         |(group, target)| {
@@ -140,9 +139,9 @@ fn has_healthy_target(topology: &Topology, node: Owner, balancer: &LoadBalancer)
     )
 }
 
-fn same_zone(topology: &Topology, node: Owner, target: InstanceId) -> bool {
+fn same_zone(topology: &Topology, node: ResourceId, target: InstanceId) -> bool {
     let network = topology.network();
-    network.zone_of(node.resource()) == network.zone_of(target.into())
+    network.zone_of(node) == network.zone_of(target.into())
 }
 
 /// The addresses that the name of an Elastic Beanstalk environment leads to: its load balancer's, or its Elastic IP.
@@ -162,14 +161,11 @@ struct Choice {
 
 impl Walk<'_> {
     /// A request has come through the gates of a node.
-    pub(crate) fn balance(
-        &mut self,
-        node: NetworkInterfaceId,
-        of: LoadBalancerId,
-        interface: Interface,
-    ) -> Next {
-        let (device, topology) = (Owner::LoadBalancer { node, of }, self.topology);
-        let (here, network) = (Place::from(device), topology.network());
+    pub(crate) fn balance(&mut self, device: ResourceId, interface: InterfaceNode) -> Next {
+        let (here, topology) = (Node::from(device), self.topology);
+        let network = topology.network();
+        let node = NetworkInterfaceId::of(device).and_then(|id| network.network_interfaces.get(&id));
+        let Some(of) = node.map(|it| it.load_balancer) else { return Next::Stop };
         let Some(balancer) = network.load_balancers.get(&of) else { return Next::Stop };
         let listener = match self.packet.payload {
             Payload::Tcp { destination_port: port, .. } => Some(Listener::tcp(port)),
@@ -197,7 +193,7 @@ impl Walk<'_> {
             }
             Err(step) => return self.stop(here, step),
         };
-        let Some(target) = topology.interface(Owner::Instance(choice.target)) else { return Next::Stop };
+        let Some(target) = topology.interface(ResourceId::from(choice.target)) else { return Next::Stop };
         let preserves = !answers_itself && group.preserves_client;
         let onwards = self.onwards(interface, target, group.port, preserves);
         self.memory.hand_on(device, self.packet, onwards, preserves);
@@ -210,7 +206,7 @@ impl Walk<'_> {
     }
 
     /// The envelope on the second leg (R-LB-7).
-    fn onwards(&self, own: Interface, target: Interface, port: u16, preserves: bool) -> Header {
+    fn onwards(&self, own: InterfaceNode, target: InterfaceNode, port: u16, preserves: bool) -> Header {
         let source = if preserves { self.packet.source } else { own.private_ip };
         let own_port = |source_port| if preserves { source_port } else { OWN_PORT };
         let payload = match self.packet.payload {
@@ -229,7 +225,7 @@ impl Walk<'_> {
     /// shared out by it.
     fn choose(
         &self,
-        node: Owner,
+        node: ResourceId,
         balancer: &LoadBalancer,
         id: TargetGroupId,
         group: &TargetGroup,
@@ -314,7 +310,7 @@ pub fn environment_health(topology: &Topology, id: EnvironmentId) -> Environment
     let downloaded = |id: &InstanceId| topology.instance(*id).is_some_and(|it| !it.listeners.is_empty());
     let checks: Vec<Checks> = group.target_groups.iter().map(|it| Checks::of(topology, *it)).collect();
     let works = |id: &InstanceId| {
-        let up = downloaded(id) && topology.out_of_order(Owner::Instance(*id)).is_none();
+        let up = downloaded(id) && is_used(topology, *id) && topology.out_of_order((*id).into()).is_none();
         up && checks.iter().all(|it| it.health(*id) == Health::Healthy)
     };
     let all = group.instances.len();

@@ -5,15 +5,15 @@
 //! an answer by weights.
 
 use crate::balance;
-use crate::journey::{ClientSees, Code, Header, Hop, Payload, Place, Step};
-use crate::topology::{Owner, PublicOwner, Topology};
+use crate::journey::{ClientSees, Code, Header, Hop, Payload, Step};
+use crate::topology::{PublicOwner, Topology};
 use crate::trace::trace;
 use std::net::{IpAddr, Ipv4Addr};
 use strum::VariantNames;
 use tollgate_model::{
-    AwsService, Country, Destination, DomainId, DomainName, FailoverRole, HealthCheck, HostedZone,
-    HostedZoneId, InterfaceEndpoint, Map, Probe, ProbeTraffic, Record, RecordData, RecordType, RegionCode,
-    ResourceId, Routing, Sender, Visibility, VpcId,
+    AwsService, Country, Destination, DomainName, FailoverRole, HealthCheck, HostedZone, HostedZoneId,
+    InterfaceEndpoint, Map, NameServer, Node, Probe, ProbeTraffic, Record, RecordData, RecordType,
+    RegionCode, ResourceId, Routing, Sender, Visibility, VpcId,
 };
 
 /// Where Route 53's health checkers ask from. One stands for all of them: the network treats them alike.
@@ -26,6 +26,9 @@ const DATABASE_TTL: u32 = 5;
 const CHAIN: usize = 8;
 /// How many values a multivalue answer has at most.
 const VALUES: usize = 8;
+
+/// Who knows the host names of instances and the endpoints of databases.
+const AMAZON: Node = Node::NameServer(NameServer::Amazon);
 
 /// A question to the name system.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,25 +60,6 @@ pub struct Cached {
     pub age: u32,
 }
 
-/// Who is asked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, VariantNames)]
-pub enum NameServer {
-    /// Who asks: the program on the sender.
-    Sender,
-    /// The resolver of a VPC at VPC+2, or the one that somebody on the internet uses.
-    Resolver(Option<VpcId>),
-    /// The root.
-    Root,
-    /// The servers of a top level, such as `com`. They know what the registrars list.
-    TopLevel(Option<DomainId>),
-    /// A hosted zone.
-    HostedZone(HostedZoneId),
-    /// The registrar's own servers, or those of a zone that is gone.
-    Strangers(DomainId),
-    /// AWS's own zones, for the host names of instances and the endpoints of databases.
-    Amazon,
-}
-
 /// What was said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, VariantNames)]
 pub enum Said {
@@ -84,7 +68,7 @@ pub enum Said {
     /// Keeps an answer that is young enough, and asks nobody.
     FromCache,
     /// "Ask them."
-    Refers(NameServer),
+    Refers(Node),
     /// The address.
     Answers(Option<Ipv4Addr>),
     /// "That is another name for ..."; the question starts again. With which record of the zone.
@@ -112,8 +96,8 @@ impl Said {
 /// One stop of a question.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Stop {
-    /// Who.
-    pub server: NameServer,
+    /// Who; `None`: who asks, the program on the sender.
+    pub server: Option<Node>,
     /// About which name; a CNAME changes it.
     pub name: DomainName,
     /// What.
@@ -144,21 +128,12 @@ impl Resolution {
     }
 
     /// The stops as hops of a packet to port 53, for whoever shows the question as a journey. `sender` is where it begins.
-    pub fn hops(&self, sender: Place) -> Vec<Hop> {
+    pub fn hops(&self, sender: Node) -> Vec<Hop> {
         let none = Ipv4Addr::UNSPECIFIED;
         let payload = Payload::Udp { source_port: Probe::DEFAULT_SOURCE_PORT, destination_port: 53 };
         let envelope = Header { source: none, destination: none, payload };
         let hop = |stop: &Stop| {
-            let place = match stop.server {
-                NameServer::Sender => sender,
-                NameServer::Resolver(Some(vpc)) => Place::Resolver(vpc),
-                server @ (NameServer::Resolver(None)
-                | NameServer::Root
-                | NameServer::TopLevel(_)
-                | NameServer::HostedZone(_)
-                | NameServer::Strangers(_)
-                | NameServer::Amazon) => Place::NameServer(server),
-            };
+            let place = stop.server.unwrap_or(sender);
             Hop { place, step: Step::Lookup(stop.said), before: envelope, after: envelope }
         };
         self.stops.iter().map(hop).collect()
@@ -180,7 +155,7 @@ impl Resolution {
 /// The question of this sender, as far as the drawing tells where it is.
 pub fn query(topology: &Topology, from: Sender, name: &DomainName) -> Query {
     let vpc = match from {
-        Sender::Instance(id) => topology.interface(Owner::Instance(id)).map(|it| it.vpc),
+        Sender::Instance(id) => topology.interface(ResourceId::from(id)).map(|it| it.vpc),
         Sender::OutsideHost(_) | Sender::Internet(_) => None,
     };
     let network = topology.network();
@@ -215,15 +190,16 @@ pub fn is_healthy(topology: &Topology, check: HealthCheck) -> bool {
 /// The way from a name to its addresses. Pure and total.
 pub fn resolve(topology: &Topology, query: &Query) -> Resolution {
     let mut way = Way { topology, query, stops: Vec::new() };
-    way.stop(NameServer::Sender, &query.name, Said::Asks);
+    way.stops.push(Stop { server: None, name: query.name.clone(), said: Said::Asks });
+    let resolver = query.vpc.map_or(Node::NameServer(NameServer::PublicResolver), Node::Resolver);
     let off = |vpc| topology.vpc(vpc).is_none_or(|it| !it.dns_support);
     if query.vpc.is_some_and(off) {
-        let end = way.end(NameServer::Resolver(query.vpc), &query.name, Said::Silent);
+        let end = way.end(resolver, &query.name, Said::Silent);
         return way.finish(end);
     }
     let young = query.cached.as_ref().filter(|it| it.age < it.ttl);
     if let Some(cached) = young {
-        way.stop(NameServer::Resolver(query.vpc), &query.name, Said::FromCache);
+        way.stop(resolver, &query.name, Said::FromCache);
         let anew = resolve(topology, &Query { cached: None, ..query.clone() });
         let stale = !anew.answers.iter().any(|it| cached.answers.contains(it));
         let answers = cached.answers.clone();
@@ -232,7 +208,7 @@ pub fn resolve(topology: &Topology, query: &Query) -> Resolution {
     }
     let mut name = query.name.clone();
     for _ in 0..CHAIN {
-        way.stop(NameServer::Resolver(query.vpc), &name, Said::Asks);
+        way.stop(resolver, &name, Said::Asks);
         match way.ask(&name) {
             Found::End(end) => return way.finish(end),
             Found::OtherName(other) => name = other,
@@ -261,12 +237,12 @@ struct Way<'a> {
 }
 
 impl<'w> Way<'w> {
-    fn stop(&mut self, server: NameServer, name: &DomainName, said: Said) {
-        self.stops.push(Stop { server, name: name.clone(), said });
+    fn stop(&mut self, server: Node, name: &DomainName, said: Said) {
+        self.stops.push(Stop { server: Some(server), name: name.clone(), said });
     }
 
     /// The last stop of a question without an answer.
-    fn end(&mut self, server: NameServer, name: &DomainName, said: Said) -> End {
+    fn end(&mut self, server: Node, name: &DomainName, said: Said) -> End {
         self.stop(server, name, said);
         let code = match said {
             Said::NoSuchType => Code::DnsNoData,
@@ -306,8 +282,8 @@ impl<'w> Way<'w> {
         let network = topology.network();
         let registered = network.domains.iter().filter(|(_, it)| !it.expired && name.is_within(&it.name));
         let domain = registered.max_by_key(|(_, it)| it.name.as_str().len());
-        let top_level = NameServer::TopLevel(domain.map(|(id, _)| *id));
-        self.stop(NameServer::Root, name, Said::Refers(top_level));
+        let top_level = Node::NameServer(NameServer::TopLevel(domain.map(|(id, _)| *id)));
+        self.stop(Node::NameServer(NameServer::Root), name, Said::Refers(top_level));
         let Some((id, domain)) = domain else {
             return Found::End(self.end(top_level, name, Said::NoSuchName));
         };
@@ -315,12 +291,12 @@ impl<'w> Way<'w> {
         // Servers that know another zone than this domain's are as good as strangers.
         match listed.filter(|(_, it)| it.visibility == Visibility::Public && it.name == domain.name) {
             Some((zone_id, zone)) => {
-                self.stop(top_level, name, Said::Refers(NameServer::HostedZone(zone_id)));
+                self.stop(top_level, name, Said::Refers(Node::from(zone_id)));
                 self.in_zone(zone_id, zone, name)
             }
             None => {
-                self.stop(top_level, name, Said::Refers(NameServer::Strangers(*id)));
-                Found::End(self.end(NameServer::Strangers(*id), name, Said::NotMine))
+                self.stop(top_level, name, Said::Refers(Node::from(*id)));
+                Found::End(self.end(Node::from(*id), name, Said::NotMine))
             }
         }
     }
@@ -353,20 +329,20 @@ impl<'w> Way<'w> {
     fn amazon(&mut self, name: &DomainName) -> Option<End> {
         if let Some(address) = self.service_address(name) {
             // The resolver of a VPC is AWS's own, and needs to ask nobody about AWS.
-            let server = self.query.vpc.map_or(NameServer::Amazon, |vpc| NameServer::Resolver(Some(vpc)));
+            let server = self.query.vpc.map_or(AMAZON, Node::Resolver);
             return Some(self.amazon_says(server, name, Some(address), EC2_TTL));
         }
         if let Some(address) = self.database_address(name) {
-            return Some(self.amazon_says(NameServer::Amazon, name, Some(address), DATABASE_TTL));
+            return Some(self.amazon_says(AMAZON, name, Some(address), DATABASE_TTL));
         }
         if let Some(answers) = self.balanced(name) {
             if answers.is_empty() {
-                return Some(self.end(NameServer::Amazon, name, Said::NoSuchName));
+                return Some(self.end(AMAZON, name, Said::NoSuchName));
             }
             if self.query.kind != RecordType::A {
-                return Some(self.end(NameServer::Amazon, name, Said::NoSuchType));
+                return Some(self.end(AMAZON, name, Said::NoSuchType));
             }
-            self.stop(NameServer::Amazon, name, Said::Answers(answers.first().copied()));
+            self.stop(AMAZON, name, Said::Answers(answers.first().copied()));
             let answers = answers.into_iter().map(IpAddr::V4).collect();
             return Some(End { code: Code::DnsOk, answers, ttl: EC2_TTL });
         }
@@ -393,16 +369,10 @@ impl<'w> Way<'w> {
             let home = vpc.filter(|vpc| self.names_on(*vpc));
             home.filter(|vpc| topology.owner(*vpc, address).is_some()).map(|_| address)
         };
-        Some(self.amazon_says(NameServer::Amazon, name, found, EC2_TTL))
+        Some(self.amazon_says(AMAZON, name, found, EC2_TTL))
     }
 
-    fn amazon_says(
-        &mut self,
-        server: NameServer,
-        name: &DomainName,
-        found: Option<Ipv4Addr>,
-        ttl: u32,
-    ) -> End {
+    fn amazon_says(&mut self, server: Node, name: &DomainName, found: Option<Ipv4Addr>, ttl: u32) -> End {
         match found {
             Some(address) if self.query.kind == RecordType::A => {
                 self.stop(server, name, Said::Answers(Some(address)));
@@ -453,7 +423,7 @@ impl<'w> Way<'w> {
     }
 
     fn in_zone(&mut self, id: HostedZoneId, zone: &HostedZone, name: &DomainName) -> Found {
-        let server = NameServer::HostedZone(id);
+        let server = Node::from(id);
         let mut wanted = name.clone();
         // An alias is followed within the zone; whoever asks does not see it.
         for _ in 0..CHAIN {

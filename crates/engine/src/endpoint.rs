@@ -1,12 +1,13 @@
 //! Ways out of a VPC that are not the internet: gateway and interface endpoints (R-J11, R-J12) and peering connections (R-J7,
 //! R-J8); and the services that are reached there.
 
-use crate::journey::{Payload, Place, Step};
+use crate::journey::{Payload, Step};
 use crate::packet::ECHO_REQUEST;
-use crate::topology::{Interface, Owner};
+use crate::topology::InterfaceNode;
 use crate::walk::{End, Next, Position, Walk};
 use tollgate_model::{
-    AwsService, Direction, DynamoTableId, GatewayEndpointId, PeeringConnectionId, RegionCode, VpcId,
+    AwsService, Direction, DynamoTableId, GatewayEndpointId, InterfaceEndpointId, Node, PeeringConnectionId,
+    RegionCode, ResourceId, VpcId,
 };
 
 /// The endpoint by which a request went to a service, and by which the answer comes back.
@@ -15,13 +16,13 @@ pub(crate) enum Door {
     /// A gateway endpoint, and where it is.
     Gateway(GatewayEndpointId, VpcId),
     /// The interface of an interface endpoint.
-    Interface(Owner),
+    Interface(ResourceId),
 }
 
 impl Walk<'_> {
     /// To a service through a gateway endpoint (R-J11): TCP and pings, nothing else. The sender's address stays as it is.
     pub(crate) fn through_gateway_endpoint(&mut self, id: GatewayEndpointId, vpc: VpcId) -> Next {
-        let here = Place::GatewayEndpoint(id);
+        let here = Node::from(id);
         let Some(endpoint) = self.topology.network().gateway_endpoints.get(&id) else { return Next::Stop };
         let ping = Payload::Icmp { kind: ECHO_REQUEST, code: 0 };
         if !self.packet.payload.is_tcp() && self.packet.payload != ping {
@@ -32,14 +33,9 @@ impl Walk<'_> {
     }
 
     /// At the interface of an endpoint, which hands the packet to its service (R-J12).
-    pub(crate) fn at_interface_endpoint(&mut self, at: Owner, interface: Interface) -> Next {
+    pub(crate) fn at_interface_endpoint(&mut self, at: ResourceId, interface: InterfaceNode) -> Next {
         let network = self.topology.network();
-        let endpoint = match at {
-            Owner::InterfaceEndpoint(id) => network.interface_endpoints.get(&id),
-            Owner::Instance(_) | Owner::NatGateway(_) | Owner::Database(_) | Owner::LoadBalancer { .. } => {
-                None
-            }
-        };
+        let endpoint = InterfaceEndpointId::of(at).and_then(|id| network.interface_endpoints.get(&id));
         let Some(endpoint) = endpoint else { return Next::Stop };
         self.security_groups(at, interface.vpc, Direction::Inbound);
         self.host_state(at);
@@ -48,7 +44,7 @@ impl Walk<'_> {
     }
 
     /// On to the table that is drawn of the service. Where none is, or the policy says no, the endpoint answers for it.
-    fn hand_on(&mut self, here: Place, denies: bool, service: AwsService, vpc: VpcId, end: End) -> Next {
+    fn hand_on(&mut self, here: Node, denies: bool, service: AwsService, vpc: VpcId, end: End) -> Next {
         let denies = denies && self.packet.payload.is_tcp();
         match self.drawn(service, self.topology.region_code(vpc)).filter(|_| !denies) {
             Some(id) => {
@@ -69,7 +65,7 @@ impl Walk<'_> {
 
     fn at_table(&mut self, id: DynamoTableId) -> Next {
         if let Some(outage) = self.topology.network().outage(id.into()) {
-            self.obstruct(Place::DynamoTable(id), Step::Struck(outage));
+            self.obstruct(Node::from(id), Step::Struck(outage));
         }
         Next::End(End::DynamoTable(id))
     }
@@ -93,7 +89,7 @@ impl Walk<'_> {
         match self.memory.door {
             Some(Door::Gateway(id, vpc)) => {
                 if !answers_itself {
-                    self.pass(Place::GatewayEndpoint(id), Step::PassedOn);
+                    self.pass(Node::from(id), Step::PassedOn);
                 }
                 self.enter_vpc(vpc)
             }
@@ -114,11 +110,11 @@ impl Walk<'_> {
         let address = self.packet.destination;
         match self.topology.owner(vpc, address) {
             Some(at) => {
-                self.pass(Place::Router(vpc), Step::PassedOn);
+                self.pass(Node::Router(vpc), Step::PassedOn);
                 self.run(Position::Arriving { at, from: None })
             }
             None => {
-                self.obstruct(Place::Router(vpc), Step::NobodyThere { address });
+                self.obstruct(Node::Router(vpc), Step::NobodyThere { address });
                 None
             }
         }
@@ -126,7 +122,7 @@ impl Walk<'_> {
 
     /// Over a peering connection (R-J7): from the one VPC's own addresses to the other's, and no further (R-J8).
     pub(crate) fn over_peering(&mut self, id: PeeringConnectionId, vpc: VpcId) -> Next {
-        let here = Place::PeeringConnection(id);
+        let here = Node::from(id);
         let peering = self.topology.network().peering_connections.get(&id);
         let Some(other) = peering.and_then(|it| it.other(vpc)) else { return Next::Stop };
         let has = |vpc: VpcId, address| {
@@ -139,10 +135,10 @@ impl Walk<'_> {
         self.pass(here, Step::PassedOn);
         match self.topology.owner(other, address) {
             Some(at) => {
-                self.pass(Place::Router(other), Step::PassedOn);
+                self.pass(Node::Router(other), Step::PassedOn);
                 Next::On(Position::Arriving { at, from: None })
             }
-            None => self.stop(Place::Router(other), Step::NobodyThere { address }),
+            None => self.stop(Node::Router(other), Step::NobodyThere { address }),
         }
     }
 
@@ -152,14 +148,10 @@ impl Walk<'_> {
         let (denies, throttles) = match end {
             End::DynamoTable(id) => (false, network.dynamo_tables.get(&id)?.throttles()),
             End::GatewayEndpoint(id) => (network.gateway_endpoints.get(&id)?.denies, false),
-            End::Interface(Owner::InterfaceEndpoint(id)) => {
-                (network.interface_endpoints.get(&id)?.denies, false)
+            End::Interface(id) => {
+                (network.interface_endpoints.get(&InterfaceEndpointId::of(id)?)?.denies, false)
             }
-            End::Interface(
-                Owner::Instance(_) | Owner::NatGateway(_) | Owner::Database(_) | Owner::LoadBalancer { .. },
-            )
-            | End::OutsideHost(_)
-            | End::Internet => return None,
+            End::OutsideHost(_) | End::Internet => return None,
         };
         Some(match self.packet.payload {
             Payload::Tcp { destination_port: 80 | 443, .. } if denies => Step::EndpointPolicyDenies,

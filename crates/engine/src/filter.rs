@@ -91,9 +91,6 @@ fn is_member(topology: &Topology, vpc: VpcId, address: Ipv4Addr, group: Security
     let near = home == vpc
         || topology.region_code(home) == topology.region_code(vpc)
             && network.peering_between(vpc, home).is_some();
-    let groups = topology
-        .owner(home, address)
-        .filter(|_| near)
-        .and_then(|it| network.security_groups_of(it.resource()));
+    let groups = topology.owner(home, address).filter(|_| near).and_then(|it| network.security_groups_of(it));
     groups.is_some_and(|it| it.contains(&group))
 }

@@ -1,16 +1,16 @@
 //! The internet gateway: translation one to one, what it refuses, Block Public Access, and its own route table (spec 3,
 //! R-ROUTE-11).
 
-use crate::journey::{GatewayRefusal, Header, Phase, Place, RouteTo, Step};
-use crate::topology::Owner;
+use crate::journey::{GatewayRefusal, Header, Phase, RouteTo, Step};
+
 use crate::walk::{Next, Position, Walk};
-use tollgate_model::{BlockPublicAccess, InternetGatewayId, VpcId, address};
+use tollgate_model::{BlockPublicAccess, InterfaceKind, InternetGatewayId, Node, ResourceId, VpcId, address};
 
 impl Walk<'_> {
     /// Out through the gateway (R-J2). Refusals in this order: a destination that the internet does not carry (R-IGW-5), a
     /// source without a public address (R-IGW-3), Block Public Access (R-IGW-8).
     pub(crate) fn outward(&mut self, gateway: InternetGatewayId) -> Next {
-        let here = Place::InternetGateway(gateway);
+        let here = Node::from(gateway);
         let Some(vpc) = self.topology.network().internet_gateways.get(&gateway).and_then(|it| it.vpc) else {
             return Next::Stop;
         };
@@ -22,11 +22,12 @@ impl Walk<'_> {
             return self.stop(here, Step::GatewayDrops(GatewayRefusal::SharedDestination));
         }
         let owner = self.topology.owner(vpc, self.packet.source);
-        let public_ip = owner.and_then(|it| self.topology.interface(it)).and_then(|it| it.public_ip);
+        let interface = owner.and_then(|it| self.topology.interface(it));
+        let public_ip = interface.and_then(|it| it.public_ip);
         let Some(public_ip) = public_ip else {
             return self.stop(here, Step::GatewayDrops(GatewayRefusal::SourceHasNoPublicAddress));
         };
-        let from_nat_gateway = owner.is_some_and(Owner::is_nat_gateway);
+        let from_nat_gateway = interface.is_some_and(|it| it.kind == InterfaceKind::NatGateway);
         if self.phase == Phase::Forward && self.is_blocked_for_public(vpc, from_nat_gateway) {
             self.obstruct(here, Step::GatewayDrops(GatewayRefusal::BlockPublicAccess));
         }
@@ -42,13 +43,13 @@ impl Walk<'_> {
     }
 
     /// In from the internet to the interface that is mapped to the address (R-J1).
-    pub(crate) fn inward(&mut self, owner: Owner) -> Next {
+    pub(crate) fn inward(&mut self, owner: ResourceId) -> Next {
         let Some(interface) = self.topology.interface(owner) else { return self.nobody_at_the_edge() };
         let vpc = interface.vpc;
         let Some(gateway) = self.topology.vpc(vpc).and_then(|it| it.gateway) else {
             return self.nobody_at_the_edge();
         };
-        let here = Place::InternetGateway(gateway);
+        let here = Node::from(gateway);
         if address::is_rfc1918(self.packet.source) {
             return self.stop(here, Step::GatewayDrops(GatewayRefusal::PrivateSource));
         }
@@ -65,8 +66,8 @@ impl Walk<'_> {
 
     /// Where the gateway's own table sends what enters (R-ROUTE-11). Without one, the router delivers by the `local`
     /// route, and no subnet's table is read.
-    fn steer(&mut self, gateway: InternetGatewayId, vpc: VpcId, owner: Owner) -> Next {
-        let (here, router) = (Place::InternetGateway(gateway), Place::Router(vpc));
+    fn steer(&mut self, gateway: InternetGatewayId, vpc: VpcId, owner: ResourceId) -> Next {
+        let (here, router) = (Node::from(gateway), Node::Router(vpc));
         let arriving = Position::Arriving { at: owner, from: None };
         let route = self.topology.gateway_table(gateway).and_then(|table| {
             self.topology.route(table, vpc, self.packet.destination).map(|route| (table, route))
@@ -87,9 +88,9 @@ impl Walk<'_> {
             }
         };
         self.pass(here, Step::GatewayRouted { table, destination, to });
-        let appliance = appliance.filter(|id| Owner::Instance(*id) != owner);
+        let appliance = appliance.filter(|id| ResourceId::from(*id) != owner);
         if let Some(id) = appliance {
-            if self.topology.interface(Owner::Instance(id)).is_some_and(|it| it.public_ip.is_none()) {
+            if self.topology.interface(ResourceId::from(id)).is_some_and(|it| it.public_ip.is_none()) {
                 self.obstruct(here, Step::GatewayDrops(GatewayRefusal::ApplianceHasNoPublicAddress));
             }
             if self.phase == Phase::Forward {
@@ -98,7 +99,7 @@ impl Walk<'_> {
         }
         self.pass(router, Step::PassedOn);
         match appliance {
-            Some(id) => Next::On(Position::Through { device: Owner::Instance(id), vpc, from: None }),
+            Some(id) => Next::On(Position::Through { device: ResourceId::from(id), vpc, from: None }),
             None => Next::On(arriving),
         }
     }
@@ -114,11 +115,11 @@ impl Walk<'_> {
 
     /// An address of AWS that no gateway of the drawing serves (R-IGW-4).
     pub(crate) fn nobody_at_the_edge(&mut self) -> Next {
-        self.stop(Place::AwsEdge, Step::GatewayDrops(GatewayRefusal::NobodyHasThisPublicAddress))
+        self.stop(Node::AwsEdge, Step::GatewayDrops(GatewayRefusal::NobodyHasThisPublicAddress))
     }
 
     /// An address that the internet does not carry (R-IGW-5).
     pub(crate) fn private_on_the_internet(&mut self) -> Next {
-        self.stop(Place::Internet, Step::GatewayDrops(GatewayRefusal::PrivateAddressOnTheInternet))
+        self.stop(Node::Internet, Step::GatewayDrops(GatewayRefusal::PrivateAddressOnTheInternet))
     }
 }

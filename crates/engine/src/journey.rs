@@ -3,15 +3,14 @@
 //! Closed enums, matched exhaustively everywhere: whoever adds a reason is led by the compiler to every place that
 //! must speak of it.
 
-use crate::dns::{NameServer, Resolution, Said};
-use crate::topology::Owner;
+use crate::dns::{Resolution, Said};
+use std::fmt;
 use std::net::Ipv4Addr;
+use std::str::FromStr;
 use strum::VariantNames;
 use tollgate_model::{
-    Cidr, DatabaseId, Direction, DynamoTableId, GatewayEndpointId, InstanceId, InstanceState,
-    InterfaceEndpointId, InternetGatewayId, IpProtocol, LoadBalancerId, NatGatewayId, NetworkAclId,
-    NetworkInterfaceId, Outage, OutsideHostId, PeeringConnectionId, ResourceId, RouteTableId, RouteTarget,
-    RuleNumber, SecurityGroupId, SubnetId, TargetGroupId, VpcId,
+    Cidr, GatewayEndpointId, InstanceId, InstanceState, IpProtocol, NetworkAclId, Node, Outage, RouteTableId,
+    RouteTarget, RuleNumber, SecurityGroupId, TargetGroupId,
 };
 
 /// What is written on the envelope.
@@ -59,72 +58,6 @@ impl Payload {
         match self {
             Payload::Tcp { .. } => true,
             Payload::Udp { .. } | Payload::Icmp { .. } | Payload::Other(_) => false,
-        }
-    }
-}
-
-/// Where a hop happens. What AWS always has (the router, the gates of subnets and interfaces) is a place too.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, VariantNames)]
-pub enum Place {
-    /// A machine of the drawing outside AWS.
-    OutsideHost(OutsideHostId),
-    /// The internet at large: a sender or server that is not drawn.
-    Internet,
-    /// AWS's edge, for a public address that belongs to no gateway of the drawing.
-    AwsEdge,
-    /// An internet gateway.
-    InternetGateway(InternetGatewayId),
-    /// The implicit router of a VPC, where route tables are read (R-ROUTE-1).
-    Router(VpcId),
-    /// The network ACL at the boundary of a subnet.
-    NetworkAcl {
-        /// Whose boundary.
-        subnet: SubnetId,
-        /// Into the subnet or out of it.
-        direction: Direction,
-    },
-    /// The security groups on an interface.
-    SecurityGroup {
-        /// Whose interface.
-        of: ResourceId,
-        /// Into it or out of it.
-        direction: Direction,
-    },
-    /// An instance itself: its interface's source/destination check, its operating system, its processes.
-    Instance(InstanceId),
-    /// A NAT gateway.
-    NatGateway(NatGatewayId),
-    /// A database.
-    Database(DatabaseId),
-    /// A gateway endpoint.
-    GatewayEndpoint(GatewayEndpointId),
-    /// The interface of an interface endpoint.
-    InterfaceEndpoint(InterfaceEndpointId),
-    /// A DynamoDB table.
-    DynamoTable(DynamoTableId),
-    /// A peering connection between two VPCs.
-    PeeringConnection(PeeringConnectionId),
-    /// A load balancer, at one of its nodes.
-    LoadBalancer {
-        /// The node.
-        node: NetworkInterfaceId,
-        /// Whose node it is.
-        of: LoadBalancerId,
-    },
-    /// The DNS resolver of a VPC (R-ADDR-6).
-    Resolver(VpcId),
-    /// Whoever else is asked about a name.
-    NameServer(NameServer),
-}
-
-impl From<Owner> for Place {
-    fn from(owner: Owner) -> Self {
-        match owner {
-            Owner::Instance(id) => Place::Instance(id),
-            Owner::NatGateway(id) => Place::NatGateway(id),
-            Owner::Database(id) => Place::Database(id),
-            Owner::InterfaceEndpoint(id) => Place::InterfaceEndpoint(id),
-            Owner::LoadBalancer { node, of } => Place::LoadBalancer { node, of },
         }
     }
 }
@@ -384,11 +317,82 @@ pub enum Verdict {
     Refuse,
 }
 
+/// A part of a packet's way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, VariantNames)]
+pub enum Way {
+    /// The question about a name, before anything is sent.
+    Lookup,
+    /// There.
+    Request,
+    /// Back.
+    Reply,
+}
+
+impl Way {
+    /// Every part, in travel order.
+    pub const ALL: [Way; 3] = [Way::Lookup, Way::Request, Way::Reply];
+
+    const fn as_str(self) -> &'static str {
+        match self {
+            Way::Lookup => "lookup",
+            Way::Request => "request",
+            Way::Reply => "reply",
+        }
+    }
+}
+
+/// What a hop is called by links, labs and tests: it stays the same when gates are added or taken away before it, which its
+/// number does not. Printed as `request/nacl:subnet-2:in`, or `reply/i-3/2` where the packet is there for the second time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct HopId {
+    /// On which part of the way.
+    pub way: Way,
+    /// At what, and for a gate with rules for each direction in which.
+    pub node: Node,
+    /// Which time on this part of the way that the packet is there, from 1. A firewall may see it twice.
+    pub time: usize,
+}
+
+impl fmt::Display for HopId {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}/{}", self.way.as_str(), self.node)?;
+        if self.time == 1 { Ok(()) } else { write!(formatter, "/{}", self.time) }
+    }
+}
+
+/// The text was not the name of a hop as [`HopId`] prints it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct InvalidHopId(pub String);
+
+impl fmt::Display for InvalidHopId {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{:?} is no hop of a packet's way", self.0)
+    }
+}
+
+impl std::error::Error for InvalidHopId {}
+
+impl FromStr for HopId {
+    type Err = InvalidHopId;
+
+    fn from_str(text: &str) -> Result<Self, InvalidHopId> {
+        let read = || {
+            let mut parts = text.split('/');
+            let way = parts.next()?;
+            let way = Way::ALL.into_iter().find(|it| it.as_str() == way)?;
+            let node = parts.next()?.parse().ok()?;
+            let time = parts.next().map_or(Some(1), |it| it.parse().ok().filter(|time| *time > 0))?;
+            parts.next().is_none().then_some(HopId { way, node, time })
+        };
+        read().ok_or_else(|| InvalidHopId(text.to_owned()))
+    }
+}
+
 /// One stop of the packet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Hop {
     /// Where.
-    pub place: Place,
+    pub place: Node,
     /// What happened.
     pub step: Step,
     /// The envelope as it arrived.
@@ -644,39 +648,6 @@ codes! {
     DisconnectedVpcs "DISCONNECTED_VPCS",
 }
 
-/// Which element decided, as the test vectors name it (spec 14, `expect.at`).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum At {
-    /// The security groups of an interface.
-    SecurityGroup {
-        /// Whose.
-        of: ResourceId,
-        /// In or out.
-        direction: Direction,
-    },
-    /// The network ACL of a subnet.
-    NetworkAcl {
-        /// Whose.
-        subnet: SubnetId,
-        /// In or out.
-        direction: Direction,
-    },
-    /// A route table.
-    RouteTable(RouteTableId),
-    /// A host itself.
-    Host(ResourceId),
-    /// A VPC: its router or resolver.
-    Vpc(VpcId),
-    /// A gateway.
-    Gateway(ResourceId),
-    /// AWS's edge; no particular gateway.
-    AwsEdge,
-    /// The internet.
-    Internet,
-    /// Nothing in particular.
-    None,
-}
-
 /// How it ended: the first obstacle, or none (R-EVAL-2).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Outcome {
@@ -684,8 +655,8 @@ pub struct Outcome {
     pub code: Code,
     /// On which part of the way.
     pub phase: Phase,
-    /// Which element decided.
-    pub at: At,
+    /// What decided: the route table where one was read, otherwise where the packet was. `None`: nothing in particular.
+    pub at: Option<Node>,
     /// What the asking program experiences.
     pub client: ClientSees,
 }
@@ -697,8 +668,8 @@ pub struct Obstacle {
     pub code: Code,
     /// On which part of the way.
     pub phase: Phase,
-    /// Which element.
-    pub at: At,
+    /// What would have decided.
+    pub at: Node,
     /// The hop at which it would have happened.
     pub hop: Hop,
 }
@@ -719,4 +690,22 @@ pub struct RoundTrip {
     pub seen_source: Option<Ipv4Addr>,
     /// How the name was looked up, where the packet was sent to one. Where no address was found, nothing was sent.
     pub lookup: Option<Resolution>,
+}
+
+impl RoundTrip {
+    /// Every hop of request and reply, in travel order. Their numbers on the page count from 1 through both.
+    pub fn hops(&self) -> impl Iterator<Item = (Way, &Hop)> {
+        let request = self.forward.iter().map(|hop| (Way::Request, hop));
+        request.chain(self.reply.iter().map(|hop| (Way::Reply, hop)))
+    }
+}
+
+/// What each of these hops is called.
+pub fn hop_ids<'a>(hops: impl Iterator<Item = (Way, &'a Hop)>) -> impl Iterator<Item = HopId> {
+    let mut seen: Vec<(Way, Node)> = Vec::new();
+    hops.map(move |(way, hop)| {
+        seen.push((way, hop.place));
+        let time = seen.iter().filter(|it| **it == (way, hop.place)).count();
+        HopId { way, node: hop.place, time }
+    })
 }

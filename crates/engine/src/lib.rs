@@ -47,12 +47,10 @@ pub use balance::{
     EnvironmentHealth, Health, addresses, environment_addresses, environment_health, health, healths,
 };
 pub use boot::can_download;
-pub use dns::{
-    Cached, NameServer, Query, Resolution, Said, Stop, is_healthy, public_host_name, query, resolve,
-};
+pub use dns::{Cached, Query, Resolution, Said, Stop, is_healthy, public_host_name, query, resolve};
 pub use journey::{
-    At, ClientSees, Code, GatewayRefusal, Header, Hop, HttpError, NatRefusal, Obstacle, Outcome, Payload,
-    Phase, Place, RoundTrip, RouteTo, SecurityGroupRuleRef, Step, Verdict,
+    ClientSees, Code, GatewayRefusal, Header, Hop, HopId, HttpError, InvalidHopId, NatRefusal, Obstacle,
+    Outcome, Payload, Phase, RoundTrip, RouteTo, SecurityGroupRuleRef, Step, Verdict, Way, hop_ids,
 };
 pub use session::{AfterChange, after_change};
 pub use ssh::{Attempt, Key, Login, Ssh, answered_by, login, ssh};

@@ -1,27 +1,42 @@
 //! What forwards packets for others: NAT gateways (spec 4), NAT instances and firewall appliances (R-J6, R-NAT-9).
 
-use crate::journey::{Header, NatRefusal, Payload, Phase, Place, Step};
-use crate::topology::{Interface, Owner};
+use crate::journey::{Header, NatRefusal, Payload, Phase, Step};
+use crate::topology::InterfaceNode;
 use crate::walk::{Next, Position, Walk};
-use tollgate_model::{Direction, Forwarding, InstanceId, NatGatewayId, SubnetId, VpcId};
+use tollgate_model::{Direction, Forwarding, InstanceId, InterfaceKind, Node, ResourceId, SubnetId, VpcId};
 
 impl Walk<'_> {
     /// A packet goes round in circles: the route behind a device leads back to it (R-NAT-2). An appliance that does so
     /// fails for the same reason as a NAT gateway, and gets the same name.
-    pub(crate) fn circle(&mut self, device: Owner) -> Next {
+    pub(crate) fn circle(&mut self, device: ResourceId) -> Next {
         self.stop(device.into(), Step::NatDrops(NatRefusal::NoInternetPath))
+    }
+
+    /// Through an interface that is to forward, by a route.
+    pub(crate) fn through(&mut self, device: ResourceId, vpc: VpcId, from: Option<SubnetId>) -> Next {
+        let Some(interface) = self.topology.interface(device) else { return Next::Stop };
+        match interface.kind {
+            InterfaceKind::NatGateway => self.through_nat_gateway(device, interface, vpc, from),
+            InterfaceKind::Host => match InstanceId::of(device) {
+                Some(id) => self.through_instance(id, interface, from),
+                // No route leads to a database.
+                None => Next::Stop,
+            },
+            // Nor to these.
+            InterfaceKind::Standby | InterfaceKind::LoadBalancer | InterfaceKind::Endpoint => Next::Stop,
+        }
     }
 
     /// Through a NAT gateway by a route (R-J3). A public one without an Elastic IP translates too: its packet dies at the
     /// internet gateway, as that of a private one does (R-NAT-3), for AWS would not have let it become available.
-    pub(crate) fn through_nat_gateway(
+    fn through_nat_gateway(
         &mut self,
-        id: NatGatewayId,
+        device: ResourceId,
+        interface: InterfaceNode,
         vpc: VpcId,
         from: Option<SubnetId>,
     ) -> Next {
-        let (device, here) = (Owner::NatGateway(id), Place::NatGateway(id));
-        let Some(interface) = self.topology.interface(device) else { return Next::Stop };
+        let here = Node::from(device);
         if self.packet.destination == interface.private_ip {
             return Next::On(Position::Arriving { at: device, from });
         }
@@ -55,22 +70,28 @@ impl Walk<'_> {
     }
 
     /// At a NAT gateway that the packet is addressed to and that does not know it (R-NAT-4).
-    pub(crate) fn at_nat_gateway(&mut self, id: NatGatewayId) -> Next {
+    pub(crate) fn at_nat_gateway(&mut self, device: ResourceId) -> Next {
         let refusal = match self.phase {
             Phase::Return => NatRefusal::UnknownFlow,
             Phase::Config | Phase::Forward | Phase::App | Phase::None => NatRefusal::Unsolicited,
         };
-        self.stop(Place::NatGateway(id), Step::NatDrops(refusal))
+        self.stop(device.into(), Step::NatDrops(refusal))
     }
 
     /// NAT finds the flow of an answer and hands it back to who asked (R-NAT-7).
-    pub(crate) fn hand_back(&mut self, device: Owner, interface: Interface, restored: Header) -> Next {
+    pub(crate) fn hand_back(
+        &mut self,
+        device: ResourceId,
+        interface: InterfaceNode,
+        restored: Header,
+    ) -> Next {
         self.security_groups(device, interface.vpc, Direction::Inbound);
-        let step = match device {
-            Owner::LoadBalancer { .. } => self.answer_at_node(),
-            Owner::Instance(_) | Owner::Database(_) | Owner::InterfaceEndpoint(_) | Owner::NatGateway(_) => {
-                Step::NatRestores
-            }
+        let step = match interface.kind {
+            InterfaceKind::LoadBalancer => self.answer_at_node(),
+            InterfaceKind::Host
+            | InterfaceKind::Standby
+            | InterfaceKind::Endpoint
+            | InterfaceKind::NatGateway => Step::NatRestores,
         };
         self.rewrite(device.into(), step, restored);
         self.security_groups(device, interface.vpc, Direction::Outbound);
@@ -82,12 +103,9 @@ impl Walk<'_> {
 
     /// Through an instance by a route: NACL, security group, source/destination check, operating system, security group
     /// (R-J6).
-    pub(crate) fn through_instance(&mut self, id: InstanceId, from: Option<SubnetId>) -> Next {
-        let (device, here) = (Owner::Instance(id), Place::Instance(id));
-        let (Some(interface), Some(instance)) = (self.topology.interface(device), self.topology.instance(id))
-        else {
-            return Next::Stop;
-        };
+    fn through_instance(&mut self, id: InstanceId, interface: InterfaceNode, from: Option<SubnetId>) -> Next {
+        let (device, here) = (ResourceId::from(id), Node::from(id));
+        let Some(instance) = self.topology.instance(id) else { return Next::Stop };
         if self.packet.destination == interface.private_ip {
             return Next::On(Position::Arriving { at: device, from });
         }

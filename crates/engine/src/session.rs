@@ -1,9 +1,11 @@
 //! A connection that is open while the network changes (R-SG-11, R-NACL-10).
 
-use crate::journey::{At, ClientSees, Code, Phase, Place, RoundTrip, Step};
+use crate::journey::{ClientSees, Code, Phase, RoundTrip, Step};
 use crate::topology::Topology;
 use crate::trace::trace;
-use tollgate_model::{Cidr, Direction, Peer, PortRange, Probe, ResourceId, SecurityGroupRule, TrafficMatch};
+use tollgate_model::{
+    Cidr, Direction, Node, Peer, PortRange, Probe, ResourceId, SecurityGroupRule, TrafficMatch,
+};
 
 /// What becomes of a connection.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,10 +30,11 @@ pub fn after_change(before: &Topology, after: &Topology, probe: &Probe) -> After
         return AfterChange { open: Some(false), new };
     }
     let first = (now.outcome.code, now.outcome.phase, now.outcome.at);
-    let mut obstacles = std::iter::once(first).chain(now.also.iter().map(|it| (it.code, it.phase, it.at)));
+    let mut obstacles =
+        std::iter::once(first).chain(now.also.iter().map(|it| (it.code, it.phase, Some(it.at))));
     let by_rules = [Code::SecurityGroupMismatch, Code::SecurityGroupHasNoRules];
     let goes_on = obstacles.all(|(code, phase, at)| {
-        if let At::SecurityGroup { of, direction } = at
+        if let Some(Node::SecurityGroup { of, direction }) = at
             && by_rules.contains(&code)
         {
             return is_tracked(before, &then, of, direction);
@@ -45,7 +48,7 @@ pub fn after_change(before: &Topology, after: &Topology, probe: &Probe) -> After
 /// Whether a security group remembers the flow: not where a rule for every address let it in and the other direction
 /// has a rule for every address and port (R-SG-11). ICMP is always tracked.
 fn is_tracked(topology: &Topology, trip: &RoundTrip, of: ResourceId, direction: Direction) -> bool {
-    let gate = Place::SecurityGroup { of, direction };
+    let gate = Node::SecurityGroup { of, direction };
     let mut here = trip.forward.iter().chain(&trip.reply).filter(|hop| hop.place == gate);
     let admitted =
         here.find_map(|hop| if let Step::SecurityGroupAllows(rule) = hop.step { Some(rule) } else { None });

@@ -1,10 +1,10 @@
 //! Logging in: the network first, then the file with the key, the key, and the user (R-SSH-2).
 
-use crate::journey::{At, Code, Outcome, Phase, Place, RoundTrip, Step};
+use crate::journey::{Code, Outcome, Phase, RoundTrip, Step};
 use crate::topology::Topology;
 use crate::trace::trace;
 use tollgate_model::{
-    Destination, FileMode, InstanceId, KeyFile, KeyFormat, Probe, ProbeTraffic, ResourceId, Sender,
+    Destination, FileMode, InstanceId, KeyFile, KeyFormat, Node, Probe, ProbeTraffic, ResourceId, Sender,
 };
 
 /// The port of sshd.
@@ -135,7 +135,9 @@ pub fn ssh(
     };
     // A database answers on its own port alone, and there is no other way in (R-RDS-1).
     let result =
-        if let Outcome { code: Code::PortClosed, at: At::Host(ResourceId::Database(_)), .. } = trip.outcome {
+        if let Outcome { code: Code::PortClosed, at: Some(Node::Resource(ResourceId::Database(_))), .. } =
+            trip.outcome
+        {
             Ssh::NotOffered
         } else {
             login(trip.outcome, attempt)
@@ -150,7 +152,7 @@ pub fn answered_by(trip: &RoundTrip) -> Option<InstanceId> {
         Phase::App | Phase::Return | Phase::None => true,
     };
     let mut answered = trip.forward.iter().rev().filter(|hop| reached && hop.step == Step::Answered);
-    answered.find_map(|hop| if let Place::Instance(id) = hop.place { Some(id) } else { None })
+    answered.find_map(|hop| hop.place.resource().and_then(InstanceId::of))
 }
 
 #[cfg(test)]

@@ -9,11 +9,10 @@ use crate::route::{Route, Routes};
 use crate::warning::{self, Warning};
 use std::net::Ipv4Addr;
 use tollgate_model::{
-    AwsService, BlockPublicAccess, Cidr, Database, DatabaseId, DatabaseState, ElasticIpTarget, Instance,
-    InstanceId, InstanceState, InterfaceEndpointId, InternetGatewayId, LoadBalancerId, Map, NatGateway,
-    NatGatewayId, NatGatewayState, Network, NetworkAcl, NetworkAclId, NetworkInterfaceId, OutsideHost,
-    OutsideHostId, PeeringState, RegionCode, ResourceId, RouteTableId, RouteTarget, SecurityGroup,
-    SecurityGroupId, SubnetId, VpcId, address,
+    AwsService, BlockPublicAccess, Cidr, ElasticIpTarget, Instance, InstanceId, InstanceState, Interface,
+    InterfaceKind, InternetGatewayId, Map, NatGateway, NatGatewayId, NatGatewayState, Network, NetworkAcl,
+    NetworkAclId, OutsideHost, OutsideHostId, PeeringState, RegionCode, ResourceId, RouteTableId,
+    RouteTarget, SecurityGroup, SecurityGroupId, SubnetId, VpcId, address,
 };
 
 /// The addresses that stand for "our public addresses" (spec, preamble). Whatever is not drawn on the internet answers;
@@ -48,68 +47,28 @@ pub(crate) struct SubnetNode {
     pub(crate) acl: NetworkAclId,
 }
 
-/// An interface in a subnet: an instance's or a NAT gateway's.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Owner {
-    /// An instance.
-    Instance(InstanceId),
-    /// A NAT gateway.
-    NatGateway(NatGatewayId),
-    /// A database.
-    Database(DatabaseId),
-    /// An interface endpoint.
-    InterfaceEndpoint(InterfaceEndpointId),
-    /// A node of a load balancer.
-    LoadBalancer {
-        /// Its interface.
-        node: NetworkInterfaceId,
-        /// Whose node it is.
-        of: LoadBalancerId,
-    },
-}
-
-impl Owner {
-    /// As a resource.
-    pub(crate) fn resource(self) -> ResourceId {
-        match self {
-            Owner::Instance(id) => id.into(),
-            Owner::NatGateway(id) => id.into(),
-            Owner::Database(id) => id.into(),
-            Owner::InterfaceEndpoint(id) => id.into(),
-            Owner::LoadBalancer { node, .. } => node.into(),
-        }
-    }
-
-    /// Whether it is a NAT gateway.
-    pub(crate) const fn is_nat_gateway(self) -> bool {
-        match self {
-            Owner::NatGateway(_) => true,
-            Owner::Instance(_)
-            | Owner::Database(_)
-            | Owner::InterfaceEndpoint(_)
-            | Owner::LoadBalancer { .. } => false,
-        }
-    }
-}
-
-/// Where an interface is, and under which addresses.
+/// An interface, with what packets need of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Interface {
+pub(crate) struct InterfaceNode {
     /// Its VPC.
     pub(crate) vpc: VpcId,
     /// Its subnet.
     pub(crate) subnet: SubnetId,
+    /// What it does with packets.
+    pub(crate) kind: InterfaceKind,
     /// Its private address.
     pub(crate) private_ip: Ipv4Addr,
-    /// Its public address, which only the internet gateway knows (R-ADDR-10).
+    /// Its public address, an Elastic IP's first, which only the internet gateway knows (R-ADDR-10).
     pub(crate) public_ip: Option<Ipv4Addr>,
+    /// Whether what it belongs to is up.
+    pub(crate) state: InstanceState,
 }
 
 /// Who answers under an address of the internet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum PublicOwner {
     /// An interface of the drawing.
-    Interface(Owner),
+    Interface(ResourceId),
     /// A machine of the drawing outside AWS.
     OutsideHost(OutsideHostId),
     /// AWS has the address, and nothing is associated with it.
@@ -129,9 +88,9 @@ pub struct Topology {
     vpcs: Map<VpcId, VpcNode>,
     subnets: Map<SubnetId, SubnetNode>,
     tables: Map<RouteTableId, Routes>,
-    interfaces: Map<Owner, Interface>,
+    interfaces: Map<ResourceId, InterfaceNode>,
     /// Who has a private address in a VPC.
-    private: Map<(VpcId, Ipv4Addr), Owner>,
+    private: Map<(VpcId, Ipv4Addr), ResourceId>,
     public: Map<Ipv4Addr, PublicOwner>,
 }
 
@@ -198,39 +157,19 @@ impl Topology {
             }
         }
 
-        let living = network.instances.iter().filter(|(_, it)| it.state != InstanceState::Terminated);
-        let instances = living.map(|(id, it)| (Owner::Instance(*id), it.subnet, it.private_ip, it.public_ip));
-        let nat_gateways = network.nat_gateways.iter();
-        let nat_gateways =
-            nat_gateways.map(|(id, it)| (Owner::NatGateway(*id), it.subnet, it.private_ip, None));
-        let databases = network.databases.iter();
-        let databases =
-            databases.map(|(id, it)| (Owner::Database(*id), it.subnet, it.private_ip, it.public_ip));
-        let endpoints = network.interface_endpoints.iter();
-        let endpoints =
-            endpoints.map(|(id, it)| (Owner::InterfaceEndpoint(*id), it.subnet, it.private_ip, None));
-        let nodes = network.network_interfaces.iter().map(|(id, it)| {
-            let owner = Owner::LoadBalancer { node: *id, of: it.load_balancer };
-            (owner, it.subnet, it.private_ip, it.public_ip)
-        });
-        let mut interfaces: Map<Owner, Interface> = instances
-            .chain(nat_gateways)
-            .chain(databases)
-            .chain(endpoints)
-            .chain(nodes)
-            .filter_map(|(owner, subnet, private_ip, public_ip)| {
+        // A standby has an address, but only its database's is called.
+        let answering = network.interfaces().filter(|(_, it)| it.kind != InterfaceKind::Standby);
+        let mut interfaces: Map<ResourceId, InterfaceNode> = answering
+            .filter_map(|(owner, it)| {
+                let Interface { kind, subnet, private_ip, public_ip, state } = it;
                 let vpc = subnets.get(&subnet)?.vpc;
-                Some((owner, Interface { vpc, subnet, private_ip, public_ip }))
+                Some((owner, InterfaceNode { vpc, subnet, kind, private_ip, public_ip, state }))
             })
             .collect();
         // Where two things claim one address or one thing two, the first by kind and number has it.
         for elastic_ip in network.elastic_ips.values().rev() {
-            let owner = match elastic_ip.target {
-                Some(ElasticIpTarget::Instance(id)) => Owner::Instance(id),
-                Some(ElasticIpTarget::NatGateway(id)) => Owner::NatGateway(id),
-                None => continue,
-            };
-            if let Some(interface) = interfaces.get_mut(&owner) {
+            let target = elastic_ip.target.map(ElasticIpTarget::resource);
+            if let Some(interface) = target.and_then(|it| interfaces.get_mut(&it)) {
                 interface.public_ip = Some(elastic_ip.address);
             }
         }
@@ -244,22 +183,13 @@ impl Topology {
         Self { network: network.clone(), vpcs, subnets, tables, interfaces, private, public }
     }
 
-    /// What keeps an interface's owner from working, if anything does: its own state, or a disaster where it stands.
-    pub(crate) fn out_of_order(&self, owner: Owner) -> Option<Step> {
-        let state = match owner {
-            Owner::Instance(id) => self.instance(id)?.state,
-            Owner::Database(id) => match self.database(id)?.state {
-                DatabaseState::Available => InstanceState::Running,
-                DatabaseState::Stopped => InstanceState::Stopped,
-            },
-            Owner::NatGateway(_) | Owner::InterfaceEndpoint(_) | Owner::LoadBalancer { .. } => {
-                InstanceState::Running
-            }
-        };
+    /// What keeps the owner of an interface from working, if anything does: its own state, or a disaster where it stands.
+    pub(crate) fn out_of_order(&self, owner: ResourceId) -> Option<Step> {
+        let state = self.interface(owner)?.state;
         if state != InstanceState::Running {
             return Some(Step::HostDown { state });
         }
-        self.network.outage(owner.resource()).map(Step::Struck)
+        self.network.outage(owner).map(Step::Struck)
     }
 
     /// What was compiled.
@@ -291,10 +221,6 @@ impl Topology {
         self.network.nat_gateways.get(&id)
     }
 
-    pub(crate) fn database(&self, id: DatabaseId) -> Option<&Database> {
-        self.network.databases.get(&id)
-    }
-
     pub(crate) fn outside_host(&self, id: OutsideHostId) -> Option<&OutsideHost> {
         self.network.outside_hosts.get(&id)
     }
@@ -307,12 +233,12 @@ impl Topology {
         self.network.security_groups.get(&id)
     }
 
-    /// The interface of an instance or NAT gateway; `None` for one that is gone, terminated or in no subnet.
-    pub(crate) fn interface(&self, owner: Owner) -> Option<Interface> {
+    /// The interface of a resource; `None` for what has none, is terminated or is in no subnet.
+    pub(crate) fn interface(&self, owner: ResourceId) -> Option<InterfaceNode> {
         self.interfaces.get(&owner).copied()
     }
 
-    pub(crate) fn interfaces(&self) -> &Map<Owner, Interface> {
+    pub(crate) fn interfaces(&self) -> &Map<ResourceId, InterfaceNode> {
         &self.interfaces
     }
 
@@ -328,7 +254,7 @@ impl Topology {
     }
 
     /// Who has a private address in a VPC (R-ROUTE-10).
-    pub(crate) fn owner(&self, vpc: VpcId, address: Ipv4Addr) -> Option<Owner> {
+    pub(crate) fn owner(&self, vpc: VpcId, address: Ipv4Addr) -> Option<ResourceId> {
         self.private.get(&(vpc, address)).copied()
     }
 
@@ -368,11 +294,11 @@ impl Topology {
         match target {
             RouteTarget::InternetGateway(id) => self.vpcs.get(&vpc).is_some_and(|it| it.gateway == Some(id)),
             RouteTarget::NatGateway(id) => {
-                self.interfaces.contains_key(&Owner::NatGateway(id))
+                self.interfaces.contains_key(&ResourceId::from(id))
                     && self.nat_gateway(id).is_some_and(|it| it.state == NatGatewayState::Available)
             }
             RouteTarget::Instance(id) => {
-                self.interface(Owner::Instance(id)).is_some_and(|interface| interface.vpc == vpc)
+                self.interface(ResourceId::from(id)).is_some_and(|interface| interface.vpc == vpc)
             }
             RouteTarget::PeeringConnection(id) => {
                 let peering = self.network.peering_connections.get(&id);

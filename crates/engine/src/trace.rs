@@ -3,17 +3,15 @@
 
 use crate::balance;
 use crate::dns::{self, Cached, Query};
-use crate::journey::{
-    At, ClientSees, Code, Header, Hop, Obstacle, Outcome, Payload, Phase, Place, RoundTrip, Step,
-};
+use crate::journey::{ClientSees, Code, Header, Hop, Obstacle, Outcome, Payload, Phase, RoundTrip, Step};
 use crate::packet::ECHO_REQUEST;
-use crate::topology::{Interface, Owner, PublicOwner, Topology};
+use crate::topology::{InterfaceNode, PublicOwner, Topology};
 use crate::verdict;
 use crate::walk::{End, Position, Walk};
 use std::net::Ipv4Addr;
 use tollgate_model::{
-    AwsService, Destination, Direction, DomainName, DynamoTableId, IpProtocol, Listener, Probe, ProbeTraffic,
-    Sender, TransportProtocol, VpcId,
+    AwsService, Destination, Direction, DomainName, DynamoTableId, InterfaceKind, IpProtocol, Listener,
+    Network, Node, Probe, ProbeTraffic, ResourceId, Sender, TransportProtocol, VpcId,
 };
 
 /// Where every VPC's resolver answers too, besides VPC+2 (R-NACL-9).
@@ -86,7 +84,7 @@ fn name_of_service(topology: &Topology, id: DynamoTableId) -> Option<DomainName>
 }
 
 /// What becomes of a packet from one interface to another of the same VPC, such as a health check.
-pub(crate) fn between(topology: &Topology, from: Owner, to: Owner, payload: Payload) -> Code {
+pub(crate) fn between(topology: &Topology, from: ResourceId, to: ResourceId, payload: Payload) -> Code {
     let (Some(interface), Some(target)) = (topology.interface(from), topology.interface(to)) else {
         return Code::UnassociatedComponent;
     };
@@ -116,7 +114,7 @@ fn unsent(code: Code, probe: &Probe) -> RoundTrip {
         outcome: Outcome {
             code,
             phase: Phase::Config,
-            at: At::None,
+            at: None,
             client: verdict::client(code, Phase::Config, payload(probe)),
         },
         also: Vec::new(),
@@ -129,12 +127,12 @@ fn unsent(code: Code, probe: &Probe) -> RoundTrip {
 struct Asked {
     sender: End,
     /// Where the sender's interface is, if it is an instance.
-    interface: Option<Interface>,
+    interface: Option<InterfaceNode>,
     header: Header,
     /// The sender, where it cannot send.
     sender_down: Option<Step>,
     /// The target, where it is a host that is not running (R-EVAL-3).
-    target_down: Option<(Owner, Step)>,
+    target_down: Option<(ResourceId, Step)>,
     /// Whether no packet can be sent, for want of any way between two VPCs.
     disconnected: bool,
 }
@@ -171,19 +169,19 @@ impl Asked {
         let attached = |owner| topology.interface(owner).ok_or(Code::UnassociatedComponent);
         let own_vpc = interface.map(|it| it.vpc);
         // A component is called by its private address inside its VPC, by its public one from elsewhere.
-        let call = |target: Interface| match target.public_ip {
+        let call = |target: InterfaceNode| match target.public_ip {
             _ if own_vpc == Some(target.vpc) => (target.private_ip, false),
             Some(public_ip) => (public_ip, false),
             None => (target.private_ip, own_vpc.is_some()),
         };
-        let call = |target: Interface| match own_vpc {
+        let call = |target: InterfaceNode| match own_vpc {
             Some(own) if network.peering_between(own, target.vpc).is_some() => (target.private_ip, false),
             _ => call(target),
         };
         let (destination, disconnected) = match probe.to {
-            Destination::Instance(id) => call(attached(Owner::Instance(id))?),
-            Destination::NatGateway(id) => call(attached(Owner::NatGateway(id))?),
-            Destination::Database(id) => call(attached(Owner::Database(id))?),
+            Destination::Instance(id) => call(attached(ResourceId::from(id))?),
+            Destination::NatGateway(id) => call(attached(ResourceId::from(id))?),
+            Destination::Database(id) => call(attached(ResourceId::from(id))?),
             Destination::LoadBalancer(id) => match balance::addresses(topology, id).first() {
                 Some(address) => (*address, false),
                 None => return Err(Code::UnassociatedComponent),
@@ -196,11 +194,11 @@ impl Asked {
             // A name has an address by now, or nothing is sent.
             Destination::Name(_) | Destination::DynamoTable(_) => return Err(Code::NoPossibleDestination),
         };
-        let down = |owner: Owner| topology.out_of_order(owner);
+        let down = |owner: ResourceId| topology.out_of_order(owner);
         let sender_down = sender.interface().and_then(down);
         let target = match probe.to {
-            Destination::Instance(id) => Some(Owner::Instance(id)),
-            Destination::Database(id) => Some(Owner::Database(id)),
+            Destination::Instance(id) => Some(ResourceId::from(id)),
+            Destination::Database(id) => Some(ResourceId::from(id)),
             Destination::NatGateway(_)
             | Destination::LoadBalancer(_)
             | Destination::OutsideHost(_)
@@ -217,14 +215,15 @@ impl Asked {
     }
 
     /// Who sends, from which address and, if it is an instance, from which interface.
-    fn sender(topology: &Topology, probe: &Probe) -> Result<(End, Ipv4Addr, Option<Interface>), Code> {
+    fn sender(topology: &Topology, probe: &Probe) -> Result<(End, Ipv4Addr, Option<InterfaceNode>), Code> {
         Ok(match probe.from {
             Sender::Instance(id) => {
                 if !topology.network().instances.contains_key(&id) {
                     return Err(Code::NoSourceOrDestination);
                 }
-                let interface = topology.interface(Owner::Instance(id)).ok_or(Code::UnassociatedComponent)?;
-                (End::Interface(Owner::Instance(id)), interface.private_ip, Some(interface))
+                let interface =
+                    topology.interface(ResourceId::from(id)).ok_or(Code::UnassociatedComponent)?;
+                (End::Interface(ResourceId::from(id)), interface.private_ip, Some(interface))
             }
             Sender::OutsideHost(id) => {
                 let address = topology.outside_host(id).map(|it| it.address);
@@ -242,7 +241,7 @@ impl Asked {
     }
 
     /// The host that an address means to this sender. A NAT gateway is none.
-    fn host_behind(topology: &Topology, vpc: Option<VpcId>, address: Ipv4Addr) -> Option<Owner> {
+    fn host_behind(topology: &Topology, vpc: Option<VpcId>, address: Ipv4Addr) -> Option<ResourceId> {
         let inside = |vpc: &VpcId| topology.network().vpcs.get(vpc).is_some_and(|it| it.contains(address));
         let private = vpc.filter(inside).and_then(|vpc| topology.owner(vpc, address));
         let owner = private.or_else(|| match topology.public_owner(address) {
@@ -253,7 +252,9 @@ impl Asked {
             | PublicOwner::Undrawn
             | PublicOwner::NotPublic => None,
         });
-        owner.filter(|it| !it.is_nat_gateway())
+        let is_nat_gateway =
+            |it: ResourceId| topology.interface(it).is_some_and(|it| it.kind == InterfaceKind::NatGateway);
+        owner.filter(|it| !is_nat_gateway(*it))
     }
 
     fn journey(&self, topology: &Topology, table: Option<DynamoTableId>) -> RoundTrip {
@@ -261,7 +262,7 @@ impl Asked {
         let mut walk = Walk::new(topology, self.sender, self.header);
         if let Some(step) = self.sender_down {
             walk.obstruct(here, step);
-            return self.summary(walk.hops, Vec::new(), walk.obstacles, None);
+            return self.summary(topology.network(), walk.hops, Vec::new(), walk.obstacles, None);
         }
         walk.table = table;
         walk.pass(here, Step::Sent);
@@ -283,7 +284,7 @@ impl Asked {
             walk.http_error = None;
         }
         walk.answer_instead();
-        let mut trip = self.summary(forward, walk.hops, walk.obstacles, seen_source);
+        let mut trip = self.summary(topology.network(), forward, walk.hops, walk.obstacles, seen_source);
         if let Some(error) = walk.http_error {
             trip.outcome.client = ClientSees::Http(error);
         }
@@ -322,22 +323,9 @@ impl Asked {
         let served = walk.served(end);
         let listens = match (listener, end) {
             (None, _) | (_, End::Internet) => true,
-            (Some(listener), End::Interface(Owner::Instance(id))) => {
-                topology.instance(id).is_some_and(|it| it.listeners.contains(&listener))
-            }
-            (Some(listener), End::Interface(Owner::Database(id))) => {
-                topology.database(id).is_some_and(|it| listener == Listener::tcp(it.engine.port()))
-            }
-            (
-                Some(_),
-                End::Interface(
-                    Owner::NatGateway(_) | Owner::InterfaceEndpoint(_) | Owner::LoadBalancer { .. },
-                ),
-            ) => false,
+            (Some(listener), End::Interface(id)) => topology.network().listens(id, listener),
+            (Some(listener), End::OutsideHost(id)) => topology.network().listens(id.into(), listener),
             (Some(_), End::DynamoTable(_) | End::GatewayEndpoint(_)) => false,
-            (Some(listener), End::OutsideHost(id)) => {
-                topology.outside_host(id).is_some_and(|it| it.listeners.answer(listener))
-            }
         };
         let step = match listener {
             _ if served.is_some() => served.unwrap_or(Step::Answered),
@@ -348,7 +336,12 @@ impl Asked {
         walk.pass(end.place(), step);
         if let Some(code) = verdict::code(&step, Phase::App) {
             let hop = Hop { place: end.place(), step, before: walk.packet, after: walk.packet };
-            walk.obstacles.push(Obstacle { code, phase: Phase::App, at: verdict::at(&hop), hop });
+            walk.obstacles.push(Obstacle {
+                code,
+                phase: Phase::App,
+                at: verdict::at(topology.network(), &hop),
+                hop,
+            });
         }
         step != Step::UdpPortClosed
     }
@@ -359,25 +352,26 @@ impl Asked {
             End::Interface(_) if from == self.sender && walk.packet.source == walk.packet.destination => {
                 Some(from)
             }
-            End::DynamoTable(_) | End::GatewayEndpoint(_) | End::Interface(Owner::InterfaceEndpoint(_)) => {
-                walk.answer_of_service(from)
-            }
-            End::Interface(
-                owner @ (Owner::Instance(_)
-                | Owner::NatGateway(_)
-                | Owner::Database(_)
-                | Owner::LoadBalancer { .. }),
-            ) => {
+            End::DynamoTable(_) | End::GatewayEndpoint(_) => walk.answer_of_service(from),
+            End::Interface(owner) => {
                 let Some(interface) = topology.interface(owner) else { return };
-                walk.security_groups(owner, interface.vpc, Direction::Outbound);
-                walk.run(Position::Leaving { subnet: interface.subnet, by: owner })
+                match interface.kind {
+                    InterfaceKind::Endpoint => walk.answer_of_service(from),
+                    InterfaceKind::Host
+                    | InterfaceKind::Standby
+                    | InterfaceKind::NatGateway
+                    | InterfaceKind::LoadBalancer => {
+                        walk.security_groups(owner, interface.vpc, Direction::Outbound);
+                        walk.run(Position::Leaving { subnet: interface.subnet, by: owner })
+                    }
+                }
             }
             End::OutsideHost(_) | End::Internet => walk.run(Position::Internet),
         };
         let Some(end) = arrived else { return };
         // A stateful appliance that saw the request and not the answer lets nothing more of the flow pass (R-ROUTE-5).
         if let Some(missed) = walk.memory.waiting.first().copied() {
-            walk.obstruct(Place::Instance(missed), Step::FlowUnknown);
+            walk.obstruct(Node::from(missed), Step::FlowUnknown);
         } else if end != self.sender || walk.packet != self.header.reversed() {
             walk.obstruct(end.place(), Step::FlowUnknown);
         } else {
@@ -389,13 +383,14 @@ impl Asked {
     /// process.
     fn summary(
         &self,
+        network: &Network,
         mut forward: Vec<Hop>,
         reply: Vec<Hop>,
         mut obstacles: Vec<Obstacle>,
         seen_source: Option<Ipv4Addr>,
     ) -> RoundTrip {
         if let (Some((host, step)), None) = (self.target_down, self.sender_down) {
-            let place = Place::from(host);
+            let place = Node::from(host);
             let hop = Hop { place, step, before: self.header, after: self.header };
             let at_target = |it: &Obstacle| it.hop.place == place && it.hop.step == hop.step;
             match obstacles.iter().position(at_target) {
@@ -405,7 +400,7 @@ impl Asked {
                     if let Some(index) = found {
                         obstacles.remove(index);
                     }
-                    let (code, phase, at) = (Code::BadState, Phase::Forward, verdict::at(&hop));
+                    let (code, phase, at) = (Code::BadState, Phase::Forward, verdict::at(network, &hop));
                     obstacles.insert(0, Obstacle { code, phase, at, hop });
                     forward.truncate(1);
                     forward.push(hop);
@@ -414,7 +409,7 @@ impl Asked {
         }
         let first = obstacles.iter().find(|it| it.phase != Phase::App).or(obstacles.first()).copied();
         let (code, phase, at) =
-            first.map_or((Code::Reachable, Phase::None, At::None), |it| (it.code, it.phase, it.at));
+            first.map_or((Code::Reachable, Phase::None, None), |it| (it.code, it.phase, Some(it.at)));
         let mut also: Vec<Obstacle> = Vec::new();
         for obstacle in obstacles {
             let same =
@@ -459,7 +454,7 @@ fn service(walk: &mut Walk<'_>, vpc: VpcId) -> Option<bool> {
             Some((_, DNS_PORT)) => Step::ResolverOff,
             _ => Step::NobodyThere { address },
         };
-        (Place::Resolver(vpc), step)
+        (Node::Resolver(vpc), step)
     } else {
         let served = match address {
             METADATA => (TransportProtocol::Tcp, HTTP_PORT),
@@ -467,7 +462,7 @@ fn service(walk: &mut Walk<'_>, vpc: VpcId) -> Option<bool> {
             _ => return None,
         };
         let step = if port == Some(served) { Step::Answered } else { Step::NobodyThere { address } };
-        (Place::Router(vpc), step)
+        (Node::Router(vpc), step)
     };
     let answered = verdict::code(&step, Phase::Forward).is_none();
     if answered {

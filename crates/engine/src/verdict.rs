@@ -1,8 +1,8 @@
 //! From what happened at a hop to the names of the spec: the code, the element that decided, what the sender
 //! experiences (spec 12 and 14).
 
-use crate::dns::NameServer;
-use crate::journey::{At, ClientSees, Code, GatewayRefusal, Hop, NatRefusal, Payload, Phase, Place, Step};
+use crate::journey::{ClientSees, Code, GatewayRefusal, Hop, NatRefusal, Payload, Phase, Step};
+use tollgate_model::{Network, Node};
 
 /// The code of an obstacle, and `None` for a step that lets the packet pass.
 pub(crate) fn code(step: &Step, phase: Phase) -> Option<Code> {
@@ -80,41 +80,16 @@ fn nat(refusal: NatRefusal) -> Code {
     }
 }
 
-/// The element that decided at a hop.
-pub(crate) fn at(hop: &Hop) -> At {
+/// What decided at a hop: the route table that was read, the load balancer whose node it is, otherwise where it is.
+pub(crate) fn at(network: &Network, hop: &Hop) -> Node {
     if let Step::NoRoute { table }
     | Step::Blackhole { table, .. }
     | Step::Routed { table, .. }
     | Step::GatewayRouted { table, .. } = hop.step
     {
-        return At::RouteTable(table);
+        return table.into();
     }
-    match hop.place {
-        Place::OutsideHost(id) => At::Host(id.into()),
-        Place::Internet => At::Internet,
-        Place::AwsEdge => At::AwsEdge,
-        Place::InternetGateway(id) => At::Gateway(id.into()),
-        Place::NatGateway(id) => At::Gateway(id.into()),
-        Place::GatewayEndpoint(id) => At::Gateway(id.into()),
-        Place::PeeringConnection(id) => At::Gateway(id.into()),
-        Place::InterfaceEndpoint(id) => At::Host(id.into()),
-        Place::DynamoTable(id) => At::Host(id.into()),
-        Place::LoadBalancer { of, .. } => At::Gateway(of.into()),
-        Place::Router(vpc) | Place::Resolver(vpc) => At::Vpc(vpc),
-        Place::NetworkAcl { subnet, direction } => At::NetworkAcl { subnet, direction },
-        Place::SecurityGroup { of, direction } => At::SecurityGroup { of, direction },
-        Place::Instance(id) => At::Host(id.into()),
-        Place::Database(id) => At::Host(id.into()),
-        Place::NameServer(NameServer::HostedZone(id)) => At::Host(id.into()),
-        Place::NameServer(NameServer::Strangers(id)) => At::Host(id.into()),
-        Place::NameServer(
-            NameServer::Sender
-            | NameServer::Resolver(_)
-            | NameServer::Root
-            | NameServer::TopLevel(_)
-            | NameServer::Amazon,
-        ) => At::Internet,
-    }
+    hop.place.resource().map_or(hop.place, |id| network.owner_of(id).into())
 }
 
 /// What the sender experiences where this code was the verdict (R-OUT-1, R-OUT-2). A closed UDP port is silence: its

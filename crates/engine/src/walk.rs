@@ -8,14 +8,14 @@
 //! a packet at most [`PASSES`] times.
 
 use crate::filter;
-use crate::journey::{Header, Hop, HttpError, Obstacle, Phase, Place, RouteTo, Step};
+use crate::journey::{Header, Hop, HttpError, Obstacle, Phase, RouteTo, Step};
 use crate::memory::Memory;
-use crate::topology::{Interface, Owner, PublicOwner, SubnetNode, Topology};
+use crate::topology::{InterfaceNode, PublicOwner, SubnetNode, Topology};
 use crate::verdict;
 use std::net::Ipv4Addr;
 use tollgate_model::{
-    Direction, DynamoTableId, GatewayEndpointId, InternetGatewayId, LoadBalancerId, Map, OutsideHostId,
-    PeeringConnectionId, RouteTarget, SubnetId, VpcId,
+    Direction, DynamoTableId, GatewayEndpointId, InterfaceKind, InternetGatewayId, LoadBalancerId, Map, Node,
+    OutsideHostId, PeeringConnectionId, ResourceId, RouteTarget, SubnetId, VpcId,
 };
 
 /// How often one device forwards one packet before the walk calls it a loop. Twice is sound: a firewall may see a
@@ -30,19 +30,19 @@ pub(crate) enum Position {
         /// Where the interface is.
         subnet: SubnetId,
         /// Whose it is.
-        by: Owner,
+        by: ResourceId,
     },
     /// It is on its way to the interface that has its destination address.
     Arriving {
         /// That interface.
-        at: Owner,
+        at: ResourceId,
         /// The subnet that it comes from, if any.
         from: Option<SubnetId>,
     },
     /// It is on its way to an interface that is to forward it.
     Through {
         /// That interface.
-        device: Owner,
+        device: ResourceId,
         /// In whose VPC the route is.
         vpc: VpcId,
         /// The subnet that it comes from, if any.
@@ -62,7 +62,7 @@ pub(crate) enum Position {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum End {
     /// At an interface of the drawing.
-    Interface(Owner),
+    Interface(ResourceId),
     /// At a machine of the drawing outside AWS.
     OutsideHost(OutsideHostId),
     /// At a DynamoDB table.
@@ -75,18 +75,18 @@ pub(crate) enum End {
 
 impl End {
     /// As a place.
-    pub(crate) fn place(self) -> Place {
+    pub(crate) fn place(self) -> Node {
         match self {
             End::Interface(owner) => owner.into(),
-            End::OutsideHost(id) => Place::OutsideHost(id),
-            End::DynamoTable(id) => Place::DynamoTable(id),
-            End::GatewayEndpoint(id) => Place::GatewayEndpoint(id),
-            End::Internet => Place::Internet,
+            End::OutsideHost(id) => Node::from(id),
+            End::DynamoTable(id) => Node::from(id),
+            End::GatewayEndpoint(id) => Node::from(id),
+            End::Internet => Node::Internet,
         }
     }
 
     /// The interface, if it is one.
-    pub(crate) const fn interface(self) -> Option<Owner> {
+    pub(crate) const fn interface(self) -> Option<ResourceId> {
         match self {
             End::Interface(owner) => Some(owner),
             End::OutsideHost(_) | End::DynamoTable(_) | End::GatewayEndpoint(_) | End::Internet => None,
@@ -130,7 +130,7 @@ pub(crate) struct Walk<'a> {
     pub(crate) balancer: Option<LoadBalancerId>,
     /// What a load balancer answered by itself.
     pub(crate) http_error: Option<HttpError>,
-    passes: Map<Owner, u32>,
+    passes: Map<ResourceId, u32>,
 }
 
 impl<'a> Walk<'a> {
@@ -177,18 +177,7 @@ impl<'a> Walk<'a> {
             let next = match position {
                 Position::Leaving { subnet, by } => self.leave(subnet, by),
                 Position::Arriving { at, from } => self.arrive(at, from),
-                Position::Through { device: Owner::Instance(id), from, .. } => {
-                    self.through_instance(id, from)
-                }
-                Position::Through { device: Owner::NatGateway(id), vpc, from } => {
-                    self.through_nat_gateway(id, vpc, from)
-                }
-                // No route leads to one.
-                // No route leads to these.
-                Position::Through {
-                    device: Owner::Database(_) | Owner::InterfaceEndpoint(_) | Owner::LoadBalancer { .. },
-                    ..
-                } => Next::Stop,
+                Position::Through { device, vpc, from } => self.through(device, vpc, from),
                 Position::Outward(gateway) => self.outward(gateway),
                 Position::GatewayEndpoint(id, vpc) => self.through_gateway_endpoint(id, vpc),
                 Position::Peering(id, vpc) => self.over_peering(id, vpc),
@@ -203,12 +192,12 @@ impl<'a> Walk<'a> {
     }
 
     /// Notes a hop that lets the packet pass as it is.
-    pub(crate) fn pass(&mut self, place: Place, step: Step) {
+    pub(crate) fn pass(&mut self, place: Node, step: Step) {
         self.rewrite(place, step, self.packet);
     }
 
     /// Notes a hop after which the envelope is another.
-    pub(crate) fn rewrite(&mut self, place: Place, step: Step, after: Header) {
+    pub(crate) fn rewrite(&mut self, place: Node, step: Step, after: Header) {
         if !self.blocked {
             self.hops.push(Hop { place, step, before: self.packet, after });
         }
@@ -216,15 +205,15 @@ impl<'a> Walk<'a> {
     }
 
     /// Notes a hop that stops the packet. What follows is noted as if it were open.
-    pub(crate) fn obstruct(&mut self, place: Place, step: Step) {
+    pub(crate) fn obstruct(&mut self, place: Node, step: Step) {
         self.obstruct_in(place, step, self.phase);
     }
 
     /// The same, where it counts as another part of the way.
-    pub(crate) fn obstruct_in(&mut self, place: Place, step: Step, phase: Phase) {
+    pub(crate) fn obstruct_in(&mut self, place: Node, step: Step, phase: Phase) {
         let hop = Hop { place, step, before: self.packet, after: self.packet };
         let Some(code) = verdict::code(&step, phase) else { return };
-        self.obstacles.push(Obstacle { code, phase, at: verdict::at(&hop), hop });
+        self.obstacles.push(Obstacle { code, phase, at: verdict::at(self.topology.network(), &hop), hop });
         if !self.blocked {
             self.hops.push(hop);
             self.blocked = true;
@@ -232,13 +221,13 @@ impl<'a> Walk<'a> {
     }
 
     /// Notes an obstacle behind which there is no way on.
-    pub(crate) fn stop(&mut self, place: Place, step: Step) -> Next {
+    pub(crate) fn stop(&mut self, place: Node, step: Step) -> Next {
         self.obstruct(place, step);
         Next::Stop
     }
 
     /// Notes what a filter decided.
-    fn judged(&mut self, place: Place, step: Step) {
+    fn judged(&mut self, place: Node, step: Step) {
         match verdict::code(&step, self.phase) {
             None => self.pass(place, step),
             Some(_) => self.obstruct(place, step),
@@ -248,14 +237,14 @@ impl<'a> Walk<'a> {
     /// The network ACL at the boundary of a subnet; asked in both phases alike (R-NACL-6).
     pub(crate) fn network_acl(&mut self, subnet: SubnetId, node: SubnetNode, direction: Direction) {
         let step = filter::network_acl(self.topology, node.acl, direction, self.packet);
-        self.judged(Place::NetworkAcl { subnet, direction }, step);
+        self.judged(Node::NetworkAcl { subnet, direction }, step);
     }
 
     /// The security groups of an interface, where there can be any: asked by whoever opens the flow, passed unread by the answer (R-SG-3).
-    pub(crate) fn security_groups(&mut self, on: Owner, vpc: VpcId, direction: Direction) {
+    pub(crate) fn security_groups(&mut self, on: ResourceId, vpc: VpcId, direction: Direction) {
         let topology = self.topology;
-        let Some(groups) = topology.network().security_groups_of(on.resource()) else { return };
-        let place = Place::SecurityGroup { of: on.resource(), direction };
+        let Some(groups) = topology.network().security_groups_of(on) else { return };
+        let place = Node::SecurityGroup { of: on, direction };
         if self.phase == Phase::Return {
             self.pass(place, Step::SecurityGroupRemembers);
         } else {
@@ -270,7 +259,7 @@ impl<'a> Walk<'a> {
     }
 
     /// The network ACL of the subnet that an interface is in, unless the packet comes from that subnet (R-NACL-2).
-    pub(crate) fn enter(&mut self, interface: Interface, from: Option<SubnetId>) {
+    pub(crate) fn enter(&mut self, interface: InterfaceNode, from: Option<SubnetId>) {
         if from != Some(interface.subnet)
             && let Some(node) = self.topology.subnet(interface.subnet)
         {
@@ -279,14 +268,14 @@ impl<'a> Walk<'a> {
     }
 
     /// What a host that should take the packet does instead, if it is not running.
-    pub(crate) fn host_state(&mut self, host: Owner) {
+    pub(crate) fn host_state(&mut self, host: ResourceId) {
         if let Some(step) = self.topology.out_of_order(host) {
             self.obstruct(host.into(), step);
         }
     }
 
     /// Counts a passage through a device; false where the packet goes round in circles.
-    pub(crate) fn may_pass(&mut self, device: Owner) -> bool {
+    pub(crate) fn may_pass(&mut self, device: ResourceId) -> bool {
         let passes = self.passes.get_or_insert(device, 0);
         *passes += 1;
         *passes <= PASSES
@@ -294,9 +283,9 @@ impl<'a> Walk<'a> {
 
     /// Out of an interface: to a neighbour directly, to everybody else past the network ACL and by the route table
     /// (R-EVAL-4, R-J4, R-J5).
-    fn leave(&mut self, subnet: SubnetId, by: Owner) -> Next {
+    fn leave(&mut self, subnet: SubnetId, by: ResourceId) -> Next {
         let Some(node) = self.topology.subnet(subnet) else { return Next::Stop };
-        let (address, router) = (self.packet.destination, Place::Router(node.vpc));
+        let (address, router) = (self.packet.destination, Node::Router(node.vpc));
         if self.phase == Phase::Return
             && let Some(at) = self.memory.attracted(self.packet)
         {
@@ -316,8 +305,8 @@ impl<'a> Walk<'a> {
         let active = |target| self.topology.is_active(node.vpc, target);
         // A gate or appliance in the same subnet is reached without crossing its boundary (R-NAT-7).
         let next_device = match route.map(|it| it.to) {
-            Some(RouteTo::Target(RouteTarget::Instance(id))) => Some(Owner::Instance(id)),
-            Some(RouteTo::Target(RouteTarget::NatGateway(id))) => Some(Owner::NatGateway(id)),
+            Some(RouteTo::Target(RouteTarget::Instance(id))) => Some(ResourceId::from(id)),
+            Some(RouteTo::Target(RouteTarget::NatGateway(id))) => Some(ResourceId::from(id)),
             Some(
                 RouteTo::Target(RouteTarget::InternetGateway(_) | RouteTarget::PeeringConnection(_))
                 | RouteTo::Endpoint(_)
@@ -362,7 +351,7 @@ impl<'a> Walk<'a> {
     }
 
     /// Into the interface that has the address (R-EVAL-5).
-    fn arrive(&mut self, at: Owner, from: Option<SubnetId>) -> Next {
+    fn arrive(&mut self, at: ResourceId, from: Option<SubnetId>) -> Next {
         let Some(interface) = self.topology.interface(at) else { return Next::Stop };
         self.enter(interface, from);
         if self.phase == Phase::Return
@@ -370,21 +359,22 @@ impl<'a> Walk<'a> {
         {
             return self.hand_back(at, interface, restored);
         }
-        match at {
-            Owner::NatGateway(id) => self.at_nat_gateway(id),
-            Owner::InterfaceEndpoint(_) => self.at_interface_endpoint(at, interface),
-            Owner::LoadBalancer { node, of } if self.phase == Phase::Forward => {
+        match interface.kind {
+            InterfaceKind::NatGateway => self.at_nat_gateway(at),
+            InterfaceKind::Endpoint => self.at_interface_endpoint(at, interface),
+            InterfaceKind::LoadBalancer if self.phase == Phase::Forward => {
                 self.security_groups(at, interface.vpc, Direction::Inbound);
                 self.host_state(at);
-                self.balance(node, of, interface)
+                self.balance(at, interface)
             }
             // The answer to a health check.
-            Owner::LoadBalancer { .. } if self.sender == End::Interface(at) => {
+            InterfaceKind::LoadBalancer if self.sender == End::Interface(at) => {
                 self.security_groups(at, interface.vpc, Direction::Inbound);
                 Next::End(self.sender)
             }
-            Owner::LoadBalancer { .. } => self.stop(at.into(), Step::FlowUnknown),
-            Owner::Instance(_) | Owner::Database(_) => {
+            InterfaceKind::LoadBalancer => self.stop(at.into(), Step::FlowUnknown),
+            InterfaceKind::Standby => Next::Stop,
+            InterfaceKind::Host => {
                 if self.phase == Phase::Forward || self.sender == End::Interface(at) {
                     self.security_groups(at, interface.vpc, Direction::Inbound);
                 }

@@ -1,9 +1,9 @@
 //! What will not work as drawn, told while drawing and without any packet.
 
-use crate::topology::{Owner, Topology};
+use crate::topology::Topology;
 use tollgate_model::{
-    Cidr, Connectivity, Direction, Forwarding, NetworkAclId, Peer, PeeringState, ResourceId, RouteTableId,
-    RouteTarget, SecurityGroupId, Set, sorted,
+    Cidr, Connectivity, Direction, Forwarding, InstanceId, InterfaceKind, NatGatewayId, NetworkAclId, Peer,
+    PeeringState, ResourceId, RouteTableId, RouteTarget, SecurityGroupId, Set, sorted,
 };
 
 /// Something that will not work as drawn.
@@ -114,41 +114,35 @@ pub(crate) fn warnings(topology: &Topology) -> Vec<Warning> {
     }
     for (owner, interface) in topology.interfaces() {
         let public = topology.subnet(interface.subnet).is_some_and(|it| to_internet.contains(&it.table));
-        match owner {
-            Owner::Instance(id) => {
-                if interface.public_ip.is_some() && !public {
-                    warn((*id).into(), WarningKind::PublicAddressWithoutInternetRoute);
+        let unreachable = interface.public_ip.is_some() && !public;
+        match interface.kind {
+            InterfaceKind::Host => {
+                if unreachable {
+                    warn(*owner, WarningKind::PublicAddressWithoutInternetRoute);
                 }
-                let checked = topology
-                    .instance(*id)
-                    .is_some_and(|it| it.source_dest_check && it.forwarding != Forwarding::None);
-                if checked {
-                    warn((*id).into(), WarningKind::ForwardingWithSourceDestCheck);
-                }
-            }
-            Owner::Database(id) => {
-                if interface.public_ip.is_some() && !public {
-                    warn((*id).into(), WarningKind::PublicAddressWithoutInternetRoute);
+                let instance = InstanceId::of(*owner).and_then(|id| topology.instance(id));
+                if instance.is_some_and(|it| it.source_dest_check && it.forwarding != Forwarding::None) {
+                    warn(*owner, WarningKind::ForwardingWithSourceDestCheck);
                 }
             }
-            Owner::InterfaceEndpoint(_) => {}
-            Owner::LoadBalancer { of, .. } => {
-                if interface.public_ip.is_some() && !public {
-                    warn((*of).into(), WarningKind::PublicAddressWithoutInternetRoute);
+            InterfaceKind::LoadBalancer => {
+                if unreachable {
+                    warn(network.owner_of(*owner), WarningKind::PublicAddressWithoutInternetRoute);
                 }
             }
-            Owner::NatGateway(id) => {
-                let is_public = |it: &tollgate_model::NatGateway| it.connectivity == Connectivity::Public;
-                if !topology.nat_gateway(*id).is_some_and(is_public) {
+            InterfaceKind::NatGateway => {
+                let gateway = NatGatewayId::of(*owner).and_then(|id| topology.nat_gateway(id));
+                if gateway.is_none_or(|it| it.connectivity != Connectivity::Public) {
                     continue;
                 }
                 if interface.public_ip.is_none() {
-                    warn((*id).into(), WarningKind::NatGatewayWithoutElasticIp);
+                    warn(*owner, WarningKind::NatGatewayWithoutElasticIp);
                 }
                 if !public {
-                    warn((*id).into(), WarningKind::NatGatewayWithoutInternetRoute);
+                    warn(*owner, WarningKind::NatGatewayWithoutInternetRoute);
                 }
             }
+            InterfaceKind::Endpoint | InterfaceKind::Standby => {}
         }
     }
     found

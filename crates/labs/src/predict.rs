@@ -3,7 +3,8 @@
 //! What is asked, what would be right, and how often it was: a function of the hop, without a page.
 
 use std::fmt;
-use tollgate_engine::{Hop, Place, Step, Verdict};
+use tollgate_engine::{Hop, Step, Verdict};
+use tollgate_model::{Node, ResourceKind};
 
 /// What a gate does, in three words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -77,18 +78,20 @@ pub fn asked(hop: &Hop) -> Option<GateKind> {
         _ => {}
     }
     match hop.place {
-        Place::SecurityGroup { .. } => Some(GateKind::SecurityGroup),
-        Place::NetworkAcl { .. } => Some(GateKind::NetworkAcl),
-        Place::Router(_) => Some(GateKind::Router),
-        Place::InternetGateway(_) | Place::AwsEdge => Some(GateKind::InternetGateway),
-        Place::NatGateway(_) => Some(GateKind::Nat),
-        Place::Instance(_) | Place::Database(_) | Place::OutsideHost(_) | Place::DynamoTable(_) => {
-            Some(GateKind::Host)
-        }
-        Place::LoadBalancer { .. } => Some(GateKind::LoadBalancer),
-        Place::GatewayEndpoint(_) | Place::InterfaceEndpoint(_) => Some(GateKind::Endpoint),
-        Place::PeeringConnection(_) => Some(GateKind::PeeringConnection),
-        Place::Internet | Place::Resolver(_) | Place::NameServer(_) => None,
+        Node::SecurityGroup { .. } => Some(GateKind::SecurityGroup),
+        Node::NetworkAcl { .. } => Some(GateKind::NetworkAcl),
+        Node::Router(_) => Some(GateKind::Router),
+        Node::AwsEdge => Some(GateKind::InternetGateway),
+        Node::Resource(id) => match id.kind() {
+            ResourceKind::InternetGateway => Some(GateKind::InternetGateway),
+            ResourceKind::NatGateway => Some(GateKind::Nat),
+            ResourceKind::NetworkInterface => Some(GateKind::LoadBalancer),
+            ResourceKind::GatewayEndpoint | ResourceKind::InterfaceEndpoint => Some(GateKind::Endpoint),
+            ResourceKind::PeeringConnection => Some(GateKind::PeeringConnection),
+            ResourceKind::HostedZone | ResourceKind::Domain => None,
+            _ => Some(GateKind::Host),
+        },
+        Node::Internet | Node::Resolver(_) | Node::NameServer(_) => None,
     }
 }
 

@@ -175,8 +175,8 @@ fn journey(document: &Document, probe: &Probe) -> Vec<Hop> {
 fn why_points_at_the_gate_that_the_lab_is_about() {
     // A part of what stands there and of what it does.
     let gates = [
-        ("a-database-in-the-safe", "NameServer", "Lookup(Answers"),
-        ("a-name-for-the-address", "NameServer", "Lookup(Answers"),
+        ("a-database-in-the-safe", "NameServer(Amazon)", "Lookup(Answers"),
+        ("a-name-for-the-address", "HostedZone", "Lookup(Answers"),
         ("answers-only", "Outbound", "SecurityGroupRemembers"),
         ("any-house-an-office", "Instance(InstanceId(28))", "NatTranslates"),
         ("checkpoint-or-dog", "Outbound", "NetworkAclAllows"),
@@ -193,7 +193,7 @@ fn why_points_at_the_gate_that_the_lab_is_about() {
         ("the-address-that-stays", "InternetGateway", "GatewayTranslatesDestination"),
         ("the-desk-that-waits", "Instance(InstanceId(19))", "SecurityGroupAllows"),
         ("the-longer-prefix", "Router", "Target(NatGateway"),
-        ("the-old-address-book", "NameServer", "Lookup(Refers"),
+        ("the-old-address-book", "TopLevel", "Lookup(Refers"),
         ("the-safe-on-the-square", "Database", "SecurityGroupAllows"),
         ("the-side-door", "Router", "Endpoint"),
         ("three-databases", "Router", "Endpoint"),

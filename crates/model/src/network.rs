@@ -10,6 +10,7 @@ use crate::map::{Map, Set};
 use crate::name::DomainName;
 use crate::resource::*;
 use crate::table::Table;
+use crate::traffic::Listener;
 use std::net::Ipv4Addr;
 
 macro_rules! network {
@@ -329,11 +330,18 @@ impl Network {
 
     /// The security groups on the interface of something; `None` for what can have none.
     pub fn security_groups_of(&self, id: ResourceId) -> Option<&Set<SecurityGroupId>> {
-        let of = match NetworkInterfaceId::of(id) {
-            Some(node) => self.network_interfaces.get(&node)?.load_balancer.into(),
-            None => id,
-        };
-        self.get(of)?.security_groups()
+        self.get(self.owner_of(id))?.security_groups()
+    }
+
+    /// What a network interface belongs to that AWS manages: the load balancer of a node. Everything else belongs to itself.
+    pub fn owner_of(&self, id: ResourceId) -> ResourceId {
+        let node = NetworkInterfaceId::of(id).and_then(|id| self.network_interfaces.get(&id));
+        node.map_or(id, |it| it.load_balancer.into())
+    }
+
+    /// Whether a process of something takes what comes to a port (R-OUT-2).
+    pub fn listens(&self, id: ResourceId, on: Listener) -> bool {
+        self.get(id).is_some_and(|it| it.listens(on))
     }
 
     /// Every network interface in a subnet.

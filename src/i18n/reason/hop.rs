@@ -3,81 +3,77 @@
 use super::phrase::direction_of;
 use super::{acl_of, capitalised, destination, source};
 use crate::i18n::Texts;
-use crate::store::Leg;
-use tollgate_engine::{GatewayRefusal, Hop, NatRefusal, Place, RouteTo, Step};
-use tollgate_model::{Direction, Network, Outage, ResourceId};
+use tollgate_engine::{GatewayRefusal, Hop, NatRefusal, RouteTo, Step, Way};
+use tollgate_model::{Direction, Network, Node, Outage, ResourceId, ResourceKind};
 
 impl Texts {
     /// What the place of a hop is called under its mark on the timeline: its noun, short.
-    pub fn hop_label(self, network: &Network, hop: &Hop) -> String {
-        match hop.place {
-            Place::OutsideHost(id) => self.resource(network, id.into()),
-            Place::Instance(id) => self.resource(network, id.into()),
-            Place::Internet => self.internet().into_owned(),
-            Place::AwsEdge => self.label_edge().to_owned(),
-            Place::InternetGateway(_) => self.label_internet_gateway().to_owned(),
-            Place::Router(_) => self.label_router().to_owned(),
-            Place::NetworkAcl { direction: Direction::Inbound, .. } => self.label_acl_in().to_owned(),
-            Place::NetworkAcl { direction: Direction::Outbound, .. } => self.label_acl_out().to_owned(),
-            Place::SecurityGroup { direction: Direction::Inbound, .. } => self.label_group_in().to_owned(),
-            Place::SecurityGroup { direction: Direction::Outbound, .. } => self.label_group_out().to_owned(),
-            Place::NatGateway(_) => self.label_nat().to_owned(),
-            Place::LoadBalancer { .. } => self.label_load_balancer().to_owned(),
-            Place::Database(id) => self.resource(network, id.into()),
-            Place::DynamoTable(id) => self.resource(network, id.into()),
-            Place::GatewayEndpoint(_) | Place::InterfaceEndpoint(_) => self.label_endpoint().to_owned(),
-            Place::PeeringConnection(_) => self.label_peering().to_owned(),
-            Place::Resolver(_) => self.label_resolver().to_owned(),
-            Place::NameServer(server) => self.name_server_short(network, server),
+    pub fn node_label(self, network: &Network, place: Node) -> String {
+        match place {
+            Node::Resource(id) => match id.kind() {
+                ResourceKind::InternetGateway => self.label_internet_gateway().to_owned(),
+                ResourceKind::NatGateway => self.label_nat().to_owned(),
+                ResourceKind::NetworkInterface => self.label_load_balancer().to_owned(),
+                ResourceKind::GatewayEndpoint | ResourceKind::InterfaceEndpoint => {
+                    self.label_endpoint().to_owned()
+                }
+                ResourceKind::PeeringConnection => self.label_peering().to_owned(),
+                ResourceKind::HostedZone => self.noun_hosted_zone().to_owned(),
+                _ => self.resource(network, id),
+            },
+            Node::Internet => self.internet().into_owned(),
+            Node::AwsEdge => self.label_edge().to_owned(),
+            Node::Router(_) => self.label_router().to_owned(),
+            Node::NetworkAcl { direction: Direction::Inbound, .. } => self.label_acl_in().to_owned(),
+            Node::NetworkAcl { direction: Direction::Outbound, .. } => self.label_acl_out().to_owned(),
+            Node::SecurityGroup { direction: Direction::Inbound, .. } => self.label_group_in().to_owned(),
+            Node::SecurityGroup { direction: Direction::Outbound, .. } => self.label_group_out().to_owned(),
+            Node::Resolver(_) => self.label_resolver().to_owned(),
+            Node::NameServer(server) => self.name_server_label(server),
         }
     }
 
     /// The name of the thing at a hop, or for what is named already, its address.
     pub fn hop_name(self, network: &Network, hop: &Hop) -> String {
         match hop.place {
-            Place::OutsideHost(id) => network
+            Node::Resource(ResourceId::OutsideHost(id)) => network
                 .outside_hosts
                 .get(&id)
                 .map_or_else(|| self.noun_server().to_owned(), |it| it.address.to_string()),
-            Place::Instance(id) => network
+            Node::Resource(ResourceId::Instance(id)) => network
                 .instances
                 .get(&id)
                 .map_or_else(|| self.noun_instance().to_owned(), |it| it.private_ip.to_string()),
-            Place::NameServer(server) => self.name_server_of(network, server),
-            Place::Resolver(vpc) if matches!(hop.step, Step::Lookup(_)) => network
+            Node::Resource(ResourceId::DynamoTable(_)) => "DynamoDB".to_owned(),
+            Node::Resource(ResourceId::Domain(id)) => self.servers_of_domain(network, id),
+            Node::Resource(id) => self.resource(network, network.owner_of(id)),
+            Node::NameServer(server) => self.name_server_of(network, server),
+            Node::Resolver(vpc) if matches!(hop.step, Step::Lookup(_)) => network
                 .vpcs
                 .get(&vpc)
                 .map_or_else(|| self.label_resolver().to_owned(), |it| it.resolver().to_string()),
-            Place::Internet | Place::AwsEdge | Place::Resolver(_) => match hop.step {
+            Node::Internet | Node::AwsEdge | Node::Resolver(_) => match hop.step {
                 Step::Sent => hop.before.source.to_string(),
                 _ => hop.before.destination.to_string(),
             },
-            Place::InternetGateway(id) => self.resource(network, id.into()),
-            Place::Router(vpc) => match hop.step {
+            Node::Router(vpc) => match hop.step {
                 Step::Routed { table, .. } | Step::NoRoute { table } | Step::Blackhole { table, .. } => {
                     self.resource(network, table.into())
                 }
                 _ => self.resource(network, vpc.into()),
             },
-            Place::NetworkAcl { subnet, .. } => {
+            Node::NetworkAcl { subnet, .. } => {
                 self.resource(network, acl_of(network, hop).map_or(subnet.into(), ResourceId::from))
             }
-            Place::SecurityGroup { of, .. } => self.resource(network, of),
-            Place::LoadBalancer { of, .. } => self.resource(network, of.into()),
-            Place::NatGateway(id) => self.resource(network, id.into()),
-            Place::Database(id) => self.resource(network, id.into()),
-            Place::DynamoTable(_) => "DynamoDB".to_owned(),
-            Place::GatewayEndpoint(id) => self.resource(network, id.into()),
-            Place::InterfaceEndpoint(id) => self.resource(network, id.into()),
-            Place::PeeringConnection(id) => self.resource(network, id.into()),
+            Node::SecurityGroup { of, .. } => self.resource(network, of),
         }
     }
 
     /// The place of a hop with its name and direction: `Network ACL acl-public · inbound`.
-    pub fn hop_title(self, network: &Network, hop: &Hop, leg: Leg) -> String {
+    pub fn hop_title(self, network: &Network, hop: &Hop, leg: Way) -> String {
         let gate = match (hop.place, hop.step) {
             (
-                Place::Router(_),
+                Node::Router(_),
                 Step::Routed { table, .. } | Step::NoRoute { table } | Step::Blackhole { table, .. },
             ) => {
                 format!(
@@ -86,16 +82,16 @@ impl Texts {
                     self.noun_and_name(network, self.noun_route_table(), table.into())
                 )
             }
-            (Place::InternetGateway(id), Step::GatewayRouted { table, .. }) => format!(
+            (Node::Resource(id), Step::GatewayRouted { table, .. }) => format!(
                 "{} · {}",
-                capitalised(&self.noun_and_name(network, self.noun_internet_gateway(), id.into())),
+                capitalised(&self.noun_and_name(network, self.noun_internet_gateway(), id)),
                 self.noun_and_name(network, self.noun_route_table(), table.into())
             ),
-            (Place::Internet, _) => self.internet().into_owned(),
+            (Node::Internet, _) => self.internet().into_owned(),
             _ => self.gate(network, hop),
         };
         match (hop.place, leg) {
-            (Place::NetworkAcl { direction, .. } | Place::SecurityGroup { direction, .. }, _) => {
+            (Node::NetworkAcl { direction, .. } | Node::SecurityGroup { direction, .. }, _) => {
                 format!("{gate} · {}", self.direction(direction))
             }
             _ => gate,
@@ -103,12 +99,12 @@ impl Texts {
     }
 
     /// What was decided at a hop in a word or two: `#100 allow`, `10.0.0.0/16 local`.
-    pub fn hop_note(self, network: &Network, hop: &Hop, leg: Leg) -> String {
+    pub fn hop_note(self, network: &Network, hop: &Hop, leg: Way) -> String {
         let name = |id: ResourceId| self.resource(network, id);
         match hop.step {
             Step::Sent => match leg {
-                Leg::Forward => self.payload(hop.before.payload).into(),
-                Leg::Reply => self.note_answers(),
+                Way::Lookup | Way::Request => self.payload(hop.before.payload).into(),
+                Way::Reply => self.note_answers(),
             },
             Step::SecurityGroupAllows(rule) => self.note_group_allow(&name(rule.group.into())),
             Step::SecurityGroupRemembers => self.note_remembered(),
@@ -177,7 +173,7 @@ impl Texts {
     }
 
     /// What happened at a hop and why, in one or two sentences.
-    pub fn hop_sentence(self, network: &Network, hop: &Hop, leg: Leg) -> String {
+    pub fn hop_sentence(self, network: &Network, hop: &Hop, leg: Way) -> String {
         let gate = self.gate(network, hop);
         let gate = gate.as_str();
         let it = self.it(leg);
@@ -185,14 +181,14 @@ impl Texts {
         let what = self.payload(hop.before.payload);
         let direction = direction_of(hop.place);
         let house = match hop.place {
-            Place::SecurityGroup { of, .. } => self.resource(network, of),
+            Node::SecurityGroup { of, .. } => self.resource(network, of),
             _ => gate.to_owned(),
         };
         let name = |id: ResourceId| self.resource(network, id);
         match hop.step {
             Step::Sent => match leg {
-                Leg::Forward => self.sent_there(gate, to, &what),
-                Leg::Reply => self.sent_back(gate, to),
+                Way::Lookup | Way::Request => self.sent_there(gate, to, &what),
+                Way::Reply => self.sent_back(gate, to),
             },
             Step::SecurityGroupAllows(rule) => {
                 let words = self.group_rule(network, hop, rule);
@@ -206,7 +202,7 @@ impl Texts {
             }
             Step::SecurityGroupDenies { empty } => {
                 let groups = match hop.place {
-                    Place::SecurityGroup { of, .. } => self.groups_of(network, of),
+                    Node::SecurityGroup { of, .. } => self.groups_of(network, of),
                     _ => self.its_groups().into_owned(),
                 };
                 let (way, letting) = (self.way(direction), self.told_to_let(direction));
@@ -231,8 +227,8 @@ impl Texts {
                     None => self.acl_denies_rest(gate, it, &self.packet_phrase(&hop.before, direction)),
                 };
                 match leg {
-                    Leg::Forward => sentence,
-                    Leg::Reply => format!("{sentence} {}", self.acl_forgets()),
+                    Way::Lookup | Way::Request => sentence,
+                    Way::Reply => format!("{sentence} {}", self.acl_forgets()),
                 }
             }
             Step::Routed { table, destination, to: RouteTo::Local } => {
@@ -255,11 +251,13 @@ impl Texts {
                 self.translates_destination(gate, to, hop.after.destination)
             }
             Step::PassedOn => match hop.place {
-                Place::Router(_) => self.router_hands_on(gate, it, to),
-                Place::GatewayEndpoint(_) | Place::InterfaceEndpoint(_) if leg == Leg::Forward => {
+                Node::Router(_) => self.router_hands_on(gate, it, to),
+                Node::Resource(ResourceId::GatewayEndpoint(_) | ResourceId::InterfaceEndpoint(_))
+                    if leg != Way::Reply =>
+                {
                     self.endpoint_passes(gate, it, from)
                 }
-                Place::PeeringConnection(_) => self.peering_passes(gate, it),
+                Node::Resource(ResourceId::PeeringConnection(_)) => self.peering_passes(gate, it),
                 _ => self.passed_on(gate, it),
             },
             Step::GatewayDrops(refusal) => match refusal {
@@ -292,7 +290,9 @@ impl Texts {
             Step::FlowUnknown => self.flow_unknown(&house, it),
             Step::HostDown { state } => {
                 let is_sender = match hop.place {
-                    Place::Instance(id) => network.instances.get(&id).is_some_and(|it| it.private_ip == from),
+                    Node::Resource(ResourceId::Instance(id)) => {
+                        network.instances.get(&id).is_some_and(|it| it.private_ip == from)
+                    }
                     _ => false,
                 };
                 let state = self.instance_state(state);
@@ -303,7 +303,11 @@ impl Texts {
                 }
             }
             Step::Struck(outage) => {
-                let what = if matches!(hop.place, Place::Instance(_)) { &house } else { gate };
+                let what = if hop.place.resource().is_some_and(|id| id.kind() == ResourceKind::Instance) {
+                    &house
+                } else {
+                    gate
+                };
                 match outage {
                     Outage::Zone(letter) => self.struck_zone(what, &letter.to_string()).into_owned(),
                     Outage::Region => self.struck_region(what).into_owned(),
@@ -313,7 +317,7 @@ impl Texts {
             Step::ResolverOff => self.resolver_off(gate, it),
             Step::Answered => self.answered(&house, &what),
             Step::PortClosed => match hop.place {
-                Place::Database(id) => {
+                Node::Resource(ResourceId::Database(id)) => {
                     let port = network.databases.get(&id).map_or(0, |it| it.engine.port());
                     self.database_port_closed(&house, port)
                 }

@@ -12,8 +12,8 @@ mod words;
 mod tests;
 
 use std::net::Ipv4Addr;
-use tollgate_engine::{Header, Hop, Payload, Place, Step};
-use tollgate_model::{Network, NetworkAclId};
+use tollgate_engine::{Header, Hop, Payload, Step};
+use tollgate_model::{Network, NetworkAclId, Node};
 
 /// With a capital letter, for the start of a sentence.
 pub(super) fn capitalised(text: &str) -> String {
@@ -50,7 +50,7 @@ pub fn destination(header: &Header) -> String {
 pub fn acl_of(network: &Network, hop: &Hop) -> Option<NetworkAclId> {
     match (hop.step, hop.place) {
         (Step::NetworkAclAllows { acl, .. } | Step::NetworkAclDenies { acl, .. }, _) => Some(acl),
-        (_, Place::NetworkAcl { subnet, .. }) => network.effective_network_acl(subnet),
+        (_, Node::NetworkAcl { subnet, .. }) => network.effective_network_acl(subnet),
         _ => None,
     }
 }

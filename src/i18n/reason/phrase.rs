@@ -2,11 +2,10 @@
 
 use super::{acl_of, capitalised};
 use crate::i18n::Texts;
-use crate::store::Leg;
-use tollgate_engine::{Header, Hop, Payload, Place, RouteTo, SecurityGroupRuleRef, Step};
+use tollgate_engine::{Header, Hop, Payload, RouteTo, SecurityGroupRuleRef, Step, Way};
 use tollgate_model::{
-    Cidr, Direction, IcmpMatch, Network, Peer, ProbeTraffic, ResourceId, RuleNumber, SecurityGroupId,
-    TrafficMatch,
+    Cidr, Direction, IcmpMatch, Network, Node, Peer, ProbeTraffic, ResourceId, ResourceKind, RuleNumber,
+    SecurityGroupId, TrafficMatch,
 };
 
 impl Texts {
@@ -105,10 +104,10 @@ impl Texts {
     }
 
     /// The packet or its reply, with its article.
-    pub(super) fn it(self, leg: Leg) -> &'static str {
+    pub(super) fn it(self, leg: Way) -> &'static str {
         match leg {
-            Leg::Forward => self.noun_request(),
-            Leg::Reply => self.noun_reply(),
+            Way::Lookup | Way::Request => self.noun_request(),
+            Way::Reply => self.noun_reply(),
         }
     }
 
@@ -191,43 +190,45 @@ impl Texts {
     pub(super) fn gate(self, network: &Network, hop: &Hop) -> String {
         let named = |noun: &str, id: ResourceId| capitalised(&self.noun_and_name(network, noun, id));
         match hop.place {
-            Place::OutsideHost(id) => self.resource(network, id.into()),
-            Place::Instance(id) => self.resource(network, id.into()),
-            Place::Internet => match hop.step {
+            Node::Resource(id) => match id.kind() {
+                ResourceKind::InternetGateway => named(self.noun_internet_gateway(), id),
+                ResourceKind::NatGateway => named(self.noun_nat_gateway(), id),
+                ResourceKind::NetworkInterface => named(self.noun_load_balancer(), network.owner_of(id)),
+                ResourceKind::Database => named(self.noun_database(), id),
+                ResourceKind::GatewayEndpoint => named(self.noun_gateway_endpoint(), id),
+                ResourceKind::InterfaceEndpoint => named(self.noun_interface_endpoint(), id),
+                ResourceKind::PeeringConnection => named(self.noun_peering(), id),
+                ResourceKind::HostedZone | ResourceKind::Domain => {
+                    capitalised(&self.asked(network, hop.place))
+                }
+                _ => self.resource(network, id),
+            },
+            Node::Internet => match hop.step {
                 Step::Sent => hop.before.source.to_string(),
                 Step::Answered | Step::PortClosed | Step::UdpPortClosed | Step::Received => {
                     hop.before.destination.to_string()
                 }
                 _ => self.the_internet().into_owned(),
             },
-            Place::AwsEdge => capitalised(self.noun_edge()),
-            Place::InternetGateway(id) => named(self.noun_internet_gateway(), id.into()),
-            Place::Router(id) => self.router_of(&self.resource(network, id.into())),
-            Place::NetworkAcl { subnet, .. } => acl_of(network, hop).map_or_else(
+            Node::AwsEdge => capitalised(self.noun_edge()),
+            Node::Router(id) => self.router_of(&self.resource(network, id.into())),
+            Node::NetworkAcl { subnet, .. } => acl_of(network, hop).map_or_else(
                 || named(self.noun_network_acl(), subnet.into()),
                 |acl| named(self.noun_network_acl(), acl.into()),
             ),
-            Place::SecurityGroup { of, .. } => self.group_of(&self.resource(network, of)),
-            Place::NatGateway(id) => named(self.noun_nat_gateway(), id.into()),
-            Place::LoadBalancer { of, .. } => named(self.noun_load_balancer(), of.into()),
-            Place::Database(id) => named(self.noun_database(), id.into()),
-            Place::DynamoTable(id) => self.resource(network, id.into()),
-            Place::GatewayEndpoint(id) => named(self.noun_gateway_endpoint(), id.into()),
-            Place::InterfaceEndpoint(id) => named(self.noun_interface_endpoint(), id.into()),
-            Place::PeeringConnection(id) => named(self.noun_peering(), id.into()),
-            Place::Resolver(_) if matches!(hop.step, Step::Lookup(_)) => capitalised(self.noun_resolver()),
-            Place::Resolver(_) => format!("{} {}", capitalised(self.noun_resolver()), hop.before.destination),
-            Place::NameServer(server) => self.name_server(network, server),
+            Node::SecurityGroup { of, .. } => self.group_of(&self.resource(network, of)),
+            Node::Resolver(_) => match hop.step {
+                Step::Lookup(_) => capitalised(self.noun_resolver()),
+                _ => format!("{} {}", capitalised(self.noun_resolver()), hop.before.destination),
+            },
+            Node::NameServer(_) => capitalised(&self.asked(network, hop.place)),
         }
     }
 }
 
 /// The direction in which a gate is passed; inbound where a place has none.
-pub(super) fn direction_of(place: Place) -> Direction {
-    match place {
-        Place::NetworkAcl { direction, .. } | Place::SecurityGroup { direction, .. } => direction,
-        _ => Direction::Inbound,
-    }
+pub(super) fn direction_of(place: Node) -> Direction {
+    place.direction().unwrap_or(Direction::Inbound)
 }
 
 /// The other end that a rule speaks of.

@@ -2,21 +2,20 @@
 
 use super::*;
 use crate::i18n::{Language, Texts, View};
-use crate::store::{Journey, Leg};
+use crate::store::Journey;
 use std::collections::BTreeSet;
 use std::fmt::Debug;
 use std::rc::Rc;
 use strum::VariantNames;
 use tollgate_engine::{
-    At, ClientSees, Code, GatewayRefusal, Header, Hop, HttpError, NameServer, NatRefusal, Outcome, Payload,
-    Phase, Place, RoundTrip, RouteTo, Said, SecurityGroupRuleRef, Step,
+    ClientSees, Code, GatewayRefusal, Header, Hop, HttpError, NatRefusal, Outcome, Payload, Phase, RoundTrip,
+    RouteTo, Said, SecurityGroupRuleRef, Step, Way,
 };
 use tollgate_model::{
-    Cidr, DatabaseId, Destination, Direction, DomainId, DynamoTableId, GatewayEndpointId, HostedZoneId,
-    InstanceId, InstanceState, InterfaceEndpointId, InternetGatewayId, IpProtocol, LoadBalancerId,
-    NatGatewayId, Network, NetworkAclId, NetworkInterfaceId, Outage, OutsideHostId, PeeringConnectionId,
-    Probe, ProbeTraffic, RouteTableId, RouteTarget, RuleNumber, SecurityGroupId, Sender, SubnetId,
-    TargetGroupId, VpcId, ZoneLetter,
+    Cidr, Destination, Direction, DomainId, GatewayEndpointId, InstanceId, InstanceState, InternetGatewayId,
+    IpProtocol, NameServer, NatGatewayId, Network, NetworkAclId, Node, Outage, PeeringConnectionId, Probe,
+    ProbeTraffic, ResourceId, ResourceKind, RouteTableId, RouteTarget, RuleNumber, SecurityGroupId, Sender,
+    SubnetId, TargetGroupId, VpcId, ZoneLetter,
 };
 
 const DIRECTIONS: [Direction; 2] = Direction::BOTH;
@@ -39,40 +38,25 @@ fn all<T: Debug + VariantNames>(values: Vec<T>) -> Vec<T> {
 
 fn name_servers() -> Vec<NameServer> {
     all(vec![
-        NameServer::Sender,
-        NameServer::Resolver(None),
-        NameServer::Resolver(Some(VpcId(3))),
+        NameServer::PublicResolver,
         NameServer::Root,
         NameServer::TopLevel(None),
         NameServer::TopLevel(Some(DomainId(14))),
-        NameServer::HostedZone(HostedZoneId(15)),
-        NameServer::Strangers(DomainId(14)),
         NameServer::Amazon,
     ])
 }
 
-fn places() -> Vec<Place> {
-    let mut places = vec![
-        Place::Database(DatabaseId(16)),
-        Place::LoadBalancer { node: NetworkInterfaceId(17), of: LoadBalancerId(18) },
-        Place::OutsideHost(OutsideHostId(1)),
-        Place::Internet,
-        Place::AwsEdge,
-        Place::InternetGateway(InternetGatewayId(2)),
-        Place::Router(VpcId(3)),
-        Place::Instance(InstanceId(4)),
-        Place::NatGateway(NatGatewayId(5)),
-        Place::GatewayEndpoint(GatewayEndpointId(10)),
-        Place::InterfaceEndpoint(InterfaceEndpointId(11)),
-        Place::DynamoTable(DynamoTableId(12)),
-        Place::PeeringConnection(PeeringConnectionId(13)),
-        Place::Resolver(VpcId(3)),
-    ];
+/// Every node, and a resource of each kind.
+fn places() -> Vec<Node> {
+    let mut places: Vec<Node> = (ResourceKind::ALL.iter())
+        .map(|kind| Node::Resource(ResourceId::new(*kind, 4)))
+        .chain([Node::Internet, Node::AwsEdge, Node::Router(VpcId(3)), Node::Resolver(VpcId(3))])
+        .collect();
     for direction in DIRECTIONS {
-        places.push(Place::NetworkAcl { subnet: SubnetId(6), direction });
-        places.push(Place::SecurityGroup { of: InstanceId(4).into(), direction });
+        places.push(Node::NetworkAcl { subnet: SubnetId(6), direction });
+        places.push(Node::SecurityGroup { of: InstanceId(4).into(), direction });
     }
-    places.extend(name_servers().into_iter().map(Place::NameServer));
+    places.extend(name_servers().into_iter().map(Node::NameServer));
     all(places)
 }
 
@@ -127,7 +111,7 @@ fn steps() -> Vec<Step> {
         Said::NotMine,
         Said::Silent,
     ];
-    said.extend(name_servers().into_iter().map(Said::Refers));
+    said.extend(places().into_iter().map(Said::Refers));
     steps.extend(all(said).into_iter().map(Step::Lookup));
     let group = TargetGroupId(19);
     steps.extend([
@@ -207,8 +191,8 @@ fn is_lookup(step: Step) -> bool {
     matches!(step, Step::Lookup(_))
 }
 
-fn is_name_server(place: Place) -> bool {
-    matches!(place, Place::NameServer(_))
+fn is_name_server(place: Node) -> bool {
+    matches!(place, Node::NameServer(_))
 }
 
 #[test]
@@ -218,15 +202,15 @@ fn every_step_is_told_everywhere_in_both_languages_and_views() {
     for texts in voices() {
         for step in steps() {
             // A name server is asked, and nothing else happens there.
-            let happens = |place: &Place| !is_name_server(*place) || is_lookup(step);
+            let happens = |place: &Node| !is_name_server(*place) || is_lookup(step);
             for place in places().into_iter().filter(happens) {
                 for payload in payloads() {
-                    for leg in [Leg::Forward, Leg::Reply] {
+                    for leg in Way::ALL {
                         let before = header(payload);
                         let hop = Hop { place, step, before, after: before };
                         let what = format!("{step:?} at {place:?}, {leg:?}, {texts:?}");
                         is_sound(&texts.hop_title(&network, &hop, leg), &what);
-                        is_sound(&texts.hop_label(&network, &hop), &what);
+                        is_sound(&texts.node_label(&network, hop.place), &what);
                         // Most name servers answer for no name that would stand below their label.
                         if !is_name_server(place) {
                             is_sound(&texts.hop_name(&network, &hop), &what);
@@ -250,9 +234,9 @@ fn both_languages_say_it_in_their_own_script() {
     for texts in voices() {
         for step in steps() {
             let before = header(Payload::Tcp { source_port: 50000, destination_port: 443 });
-            let place = Place::SecurityGroup { of: InstanceId(4).into(), direction: Direction::Inbound };
+            let place = Node::SecurityGroup { of: InstanceId(4).into(), direction: Direction::Inbound };
             let hop = Hop { place, step, before, after: before };
-            let sentence = texts.hop_sentence(&network, &hop, Leg::Forward);
+            let sentence = texts.hop_sentence(&network, &hop, Way::Request);
             let is_korean = sentence.chars().any(|it| ('가'..='힣').contains(&it));
             assert_eq!(is_korean, texts.language == Language::Korean, "{step:?}: {sentence}");
         }
@@ -300,7 +284,7 @@ fn a_verdict_is_told_for_every_phase() {
     let network = Rc::new(Network::default());
     let before = header(Payload::Tcp { source_port: 50000, destination_port: 443 });
     let hop = Hop {
-        place: Place::NetworkAcl { subnet: SubnetId(6), direction: Direction::Outbound },
+        place: Node::NetworkAcl { subnet: SubnetId(6), direction: Direction::Outbound },
         step: Step::NetworkAclDenies { acl: NetworkAclId(8), rule: None },
         before,
         after: before,
@@ -313,7 +297,7 @@ fn a_verdict_is_told_for_every_phase() {
             (Phase::App, Code::PortClosed),
             (Phase::Return, Code::ReturnAclRestriction),
         ] {
-            let outcome = Outcome { code, phase, at: At::None, client: ClientSees::Timeout };
+            let outcome = Outcome { code, phase, at: None, client: ClientSees::Timeout };
             let hops = if phase == Phase::Config { Vec::new() } else { vec![hop] };
             let probe = Probe {
                 from: Sender::Internet(before.source),

@@ -1,9 +1,9 @@
 //! The end of a journey in words: the verdict, what the client sees, and what would help.
 
 use crate::i18n::{Text, Texts};
-use crate::store::{Journey, Leg};
-use tollgate_engine::{At, ClientSees, Code, Hop, Obstacle, Phase, Step, Verdict};
-use tollgate_model::{Destination, Network, Probe, ResourceId, Sender};
+use crate::store::Journey;
+use tollgate_engine::{ClientSees, Code, Hop, Obstacle, Phase, Step, Verdict, Way};
+use tollgate_model::{Destination, Network, Node, Probe, ResourceId, Sender};
 
 impl Texts {
     /// Who sends, by name or address.
@@ -39,7 +39,7 @@ impl Texts {
             Phase::None => return self.verdict_reachable(&from, &to, &what),
             Phase::Config => {
                 if let Some(hop) = journey.lookup.last() {
-                    let why = self.hop_sentence(network, hop, Leg::Forward);
+                    let why = self.hop_sentence(network, hop, Way::Request);
                     return format!("{} {why}", self.verdict_unsent(&from, &to));
                 }
                 let why = match outcome.code {
@@ -60,8 +60,8 @@ impl Texts {
             Phase::App => String::new(),
         };
         let (leg, hops) = match outcome.phase {
-            Phase::Return => (Leg::Reply, &journey.trip.reply),
-            _ => (Leg::Forward, &journey.trip.forward),
+            Phase::Return => (Way::Reply, &journey.trip.reply),
+            _ => (Way::Request, &journey.trip.forward),
         };
         let decided = hops
             .iter()
@@ -74,7 +74,7 @@ impl Texts {
 
     /// What else would have stopped it, at one place.
     pub fn obstacle(self, network: &Network, obstacle: &Obstacle) -> String {
-        let leg = if obstacle.phase == Phase::Return { Leg::Reply } else { Leg::Forward };
+        let leg = if obstacle.phase == Phase::Return { Way::Reply } else { Way::Request };
         self.hop_sentence(network, &obstacle.hop, leg)
     }
 
@@ -86,7 +86,7 @@ impl Texts {
             (Code::SubnetAclRestriction, ..) if journey.trip.forward.iter().any(by_default) => {
                 self.help_acl_default()
             }
-            (Code::PortClosed, At::Host(ResourceId::Database(_)), _) => self.help_database_port(),
+            (Code::PortClosed, Some(Node::Resource(ResourceId::Database(_))), _) => self.help_database_port(),
             (Code::NoRoute, _, Destination::DynamoTable(_)) => self.help_route_to_service(),
             (Code::DnsStale, _, Destination::Name(name)) if network.database_called(name).is_some() => {
                 self.help_failed_over()

@@ -10,7 +10,7 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 use tollgate_editor::{Command, apply};
 use tollgate_engine::{
-    AfterChange, At, ClientSees, Code, Key, Login, Outcome, Phase, after_change, compile, login,
+    AfterChange, ClientSees, Code, Key, Login, Outcome, Phase, after_change, compile, login,
 };
 use tollgate_model::lifecycle::{
     self, Disk, DiskFate, Event, Interface, PublicAddress, PublicFate, keeps_private_address,
@@ -356,7 +356,7 @@ pub(super) fn ssh(given: Value) -> Answered<Answer> {
         return unreadable("the field \"user\" is missing");
     }
     let attempt = Login { shell, key, user_fits: given.user == Some(User::Right) };
-    let found = login(Outcome { code, phase, at: At::None, client }, attempt);
+    let found = login(Outcome { code, phase, at: None, client }, attempt);
     Ok(answer([("code", found.code().into()), ("client", found.client().into())]))
 }
 

@@ -1,12 +1,12 @@
 //! How a scene is made of a document: containers and buildings where the layout says, the rest by what the network is.
 
-use super::{Item, NameServer, Part, Scene, Spot};
+use super::{Item, NAME_SERVERS, Part, Scene, Spot};
 use crate::arrange::{ADDRESS_TAG, FENCE, ROUTER_INSET, default_size};
 use crate::polyline::Position;
 use crate::road::{self};
 use tollgate_model::{
     DatabaseId, Document, InstanceId, InterfaceEndpointId, InternetGatewayId, Map, Network, NetworkAclId,
-    Point, Rect, ResourceId, ResourceKind, SecurityGroupId, Set, Size, SubnetId, VpcId, grouped,
+    Node, Point, Rect, ResourceId, ResourceKind, SecurityGroupId, Set, Size, SubnetId, VpcId, grouped,
 };
 
 /// The distance between a building and its address tag.
@@ -143,11 +143,11 @@ impl Builder<'_> {
         for vpc in self.network.vpcs.keys() {
             let Some(rect) = self.rect(*vpc) else { continue };
             let router = router_point(rect);
-            self.stand(Spot::Router(*vpc), router);
+            self.stand(Spot::from(Node::Router(*vpc)), router);
             self.add(*vpc, Part::Router, around(router, 22));
             if let Some(gateway) = self.internet_gateway(*vpc) {
                 let at = Point::new(rect.left(), router.y);
-                self.stand(Spot::InternetGateway(gateway), at);
+                self.stand(Spot::from(gateway), at);
                 self.add(gateway, Part::Gateway, around(at, 22));
             }
             self.place_endpoints(*vpc, rect, router);
@@ -165,7 +165,7 @@ impl Builder<'_> {
             // As high as a door that is about there, so that the street between them is level.
             let level = nearest.filter(|it| (it - middle).abs() <= NEARLY_LEVEL).unwrap_or(middle);
             let at = Point::new(rect.left(), level);
-            self.stand(Spot::Checkpoint(*subnet), at);
+            self.stand(Spot::network_acl(*subnet), at);
             self.add(acl, Part::Checkpoint(*subnet), around(at, 18));
         }
         let network = self.network;
@@ -173,7 +173,7 @@ impl Builder<'_> {
             let (Some(rect), Some(home)) = (self.rects.get(&id).copied(), home(id)) else { continue };
             let door = rect.top().saturating_add(rect.size.height / 2);
             let guard = Point::new(rect.left() - FENCE, door);
-            self.stand(Spot::Guard(id), guard);
+            self.stand(Spot::security_group(id), guard);
             self.stand(home, Point::new(rect.left() + 26, door));
             if let Some(group) = groups.first() {
                 self.add(*group, Part::Guard(id), around(guard, 14));
@@ -187,20 +187,20 @@ impl Builder<'_> {
         for id in self.network.nat_gateways.keys() {
             let Some(rect) = self.rect(*id) else { continue };
             let door = rect.top().saturating_add(rect.size.height / 2);
-            self.stand(Spot::NatGateway(*id), Point::new(rect.left() + 22, door));
+            self.stand(Spot::from(*id), Point::new(rect.left() + 22, door));
             self.place_tag((*id).into(), rect, 0);
         }
         for id in self.network.dynamo_tables.keys() {
             let Some(rect) = self.rect(*id) else { continue };
-            self.stand(Spot::DynamoTable(*id), Point::new(rect.left() + 26, rect.centre().y));
+            self.stand(Spot::from(*id), Point::new(rect.left() + 26, rect.centre().y));
         }
         for (id, node) in &self.network.network_interfaces {
             let Some(rect) = self.rect(*id) else { continue };
-            self.stand(Spot::LoadBalancer(*id), Point::new(rect.left() + 22, rect.centre().y));
+            self.stand(Spot::from(*id), Point::new(rect.left() + 22, rect.centre().y));
             let groups = self.network.security_groups_of(node.load_balancer.into());
             if let Some(group) = groups.and_then(|it| it.first()) {
                 let guard = Point::new(rect.left() - FENCE, rect.centre().y);
-                self.stand(Spot::Guard((*id).into()), guard);
+                self.stand(Spot::security_group(*id), guard);
                 self.add(*group, Part::Guard((*id).into()), around(guard, 14));
             }
         }
@@ -208,7 +208,7 @@ impl Builder<'_> {
         self.place_peerings();
         for id in self.network.outside_hosts.keys() {
             if let Some(rect) = self.rect(*id) {
-                self.stand(Spot::OutsideHost(*id), Point::new(rect.centre().x, rect.top() + 40));
+                self.stand(Spot::from(*id), Point::new(rect.centre().x, rect.top() + 40));
             }
         }
         self.place_names();
@@ -226,7 +226,7 @@ impl Builder<'_> {
         for (index, id) in (1..).zip(self.inside(vpc, ResourceKind::GatewayEndpoint)) {
             let at = Point::new(rect.left(), router.y.saturating_add(index * STEP).min(rect.bottom() - 56));
             if let ResourceId::GatewayEndpoint(id) = id {
-                self.stand(Spot::GatewayEndpoint(id), at);
+                self.stand(Spot::from(id), at);
             }
             self.add(id, Part::Gateway, Rect::new(at.x - 22, at.y - 22, 44, 44));
         }
@@ -240,7 +240,7 @@ impl Builder<'_> {
             let Some((one, other)) = ends else { continue };
             let (one, other) = road::facing(one, other);
             let middle = Point::new((one.x + other.x) / 2, (one.y + other.y) / 2 + index * STEP);
-            self.stand(Spot::PeeringConnection(*id), middle);
+            self.stand(Spot::from(*id), middle);
             self.add(*id, Part::Gateway, Rect::new(middle.x - 22, middle.y - 22, 44, 44));
         }
     }
@@ -248,8 +248,8 @@ impl Builder<'_> {
     /// Domains and zones, and above the first of them those who are asked before.
     fn place_names(&mut self) {
         const STEP: i32 = 60;
-        let domains = self.network.domains.keys().map(|id| (ResourceId::from(*id), Spot::Domain(*id)));
-        let zones = self.network.hosted_zones.keys().map(|id| (ResourceId::from(*id), Spot::HostedZone(*id)));
+        let domains = self.network.domains.keys().map(|id| (ResourceId::from(*id), Spot::from(*id)));
+        let zones = self.network.hosted_zones.keys().map(|id| (ResourceId::from(*id), Spot::from(*id)));
         let all: Vec<(ResourceId, Spot, Rect)> =
             domains.chain(zones).filter_map(|(id, spot)| Some((id, spot, self.rect(id)?))).collect();
         for (_, spot, rect) in &all {
@@ -257,9 +257,9 @@ impl Builder<'_> {
         }
         let first = all.iter().min_by_key(|(id, _, rect)| (rect.top(), rect.left(), *id));
         let Some((id, _, rect)) = first else { return };
-        for (index, server) in (0..).zip(NameServer::ALL) {
+        for (index, server) in (0..).zip(NAME_SERVERS) {
             let at = Point::new(rect.left() + 28 + index * STEP, rect.top() - 48);
-            self.stand(Spot::Names(server), at);
+            self.stand(Spot::from(Node::NameServer(server)), at);
             self.add(*id, Part::NameServer(server), Rect::new(at.x - 16, at.y - 16, 32, 32));
         }
     }
@@ -352,8 +352,8 @@ impl Builder<'_> {
                 at.y = host.top() - 64;
             }
         }
-        self.stand(Spot::Internet, at);
-        self.stand(Spot::AwsEdge, Point::new(first.left(), first.top() + 32));
+        self.stand(Spot::INTERNET, at);
+        self.stand(Spot::AWS_EDGE, Point::new(first.left(), first.top() + 32));
     }
 
     /// From a load balancer to its nodes, and from each node to the targets that it sends to.
@@ -431,9 +431,9 @@ impl Builder<'_> {
 
 /// Where packets stop behind the guard of a thing.
 pub(super) fn home(id: ResourceId) -> Option<Spot> {
-    let instance = InstanceId::of(id).map(Spot::Instance);
-    let database = DatabaseId::of(id).map(Spot::Database);
-    instance.or(database).or(InterfaceEndpointId::of(id).map(Spot::InterfaceEndpoint))
+    let instance = InstanceId::of(id).map(Spot::from);
+    let database = DatabaseId::of(id).map(Spot::from);
+    instance.or(database).or(InterfaceEndpointId::of(id).map(Spot::from))
 }
 
 /// The strip of a zone in which its name stands.

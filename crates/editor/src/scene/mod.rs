@@ -5,73 +5,21 @@
 
 mod build;
 mod roads;
+mod spot;
+
+pub use spot::Spot;
 
 use crate::arrange::FENCE;
 use crate::polyline::{Polyline, Position};
 use crate::road;
 use std::collections::VecDeque;
 use tollgate_model::{
-    DatabaseId, DomainId, DynamoTableId, GatewayEndpointId, HostedZoneId, InstanceId, InterfaceEndpointId,
-    InternetGatewayId, Map, NatGatewayId, NetworkInterfaceId, OutsideHostId, PeeringConnectionId, Point,
-    Rect, ResourceId, Set, SubnetId, VpcId, sorted,
+    Map, NameServer, PeeringConnectionId, Point, Rect, ResourceId, ResourceKind, Set, SubnetId, sorted,
 };
 
-/// A place at which a packet can be. Every stop of a journey is at one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Spot {
-    /// A machine outside.
-    OutsideHost(OutsideHostId),
-    /// The internet at large.
-    Internet,
-    /// AWS's edge, for addresses that lead to no gateway.
-    AwsEdge,
-    /// An internet gateway, on the wall of its VPC.
-    InternetGateway(InternetGatewayId),
-    /// The router of a VPC; its DNS resolver answers here too.
-    Router(VpcId),
-    /// The network ACL on the wall of a subnet.
-    Checkpoint(SubnetId),
-    /// The security groups on the fence of what has an interface.
-    Guard(ResourceId),
-    /// An instance.
-    Instance(InstanceId),
-    /// A NAT gateway.
-    NatGateway(NatGatewayId),
-    /// A gateway endpoint, on the wall of its VPC.
-    GatewayEndpoint(GatewayEndpointId),
-    /// A node of a load balancer.
-    LoadBalancer(NetworkInterfaceId),
-    /// An interface endpoint.
-    InterfaceEndpoint(InterfaceEndpointId),
-    /// A DynamoDB table.
-    DynamoTable(DynamoTableId),
-    /// A peering connection, in the middle of its road.
-    PeeringConnection(PeeringConnectionId),
-    /// A database.
-    Database(DatabaseId),
-    /// One of those who are asked about names before a zone is.
-    Names(NameServer),
-    /// A registered domain, at its registrar.
-    Domain(DomainId),
-    /// A hosted zone.
-    HostedZone(HostedZoneId),
-}
-
-/// Who is asked about names before a zone is. They are everybody's, so they are drawn once.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum NameServer {
-    /// The resolver that somebody on the internet uses.
-    Resolver,
-    /// The root.
-    Root,
-    /// The top levels.
-    TopLevel,
-}
-
-impl NameServer {
-    /// In the order in which they are asked.
-    pub const ALL: [NameServer; 3] = [NameServer::Resolver, NameServer::Root, NameServer::TopLevel];
-}
+/// The name servers that are drawn, in the order in which they are asked. They are everybody's, so they stand there once.
+pub const NAME_SERVERS: [NameServer; 3] =
+    [NameServer::PublicResolver, NameServer::Root, NameServer::TopLevel(None)];
 
 /// A thing on the canvas that can be selected.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -330,15 +278,10 @@ impl Scene {
 
     /// The way between two different doors of one subnet.
     fn way_within_subnet(&self, from: Spot, to: Spot) -> Option<Polyline> {
-        let door = |spot: Spot| match spot {
-            Spot::Instance(id) => Spot::Guard(id.into()),
-            Spot::InterfaceEndpoint(id) => Spot::Guard(id.into()),
-            // A node may be without groups.
-            Spot::LoadBalancer(id) if self.spots.contains_key(&Spot::Guard(id.into())) => {
-                Spot::Guard(id.into())
-            }
-            Spot::Database(id) => Spot::Guard(id.into()),
-            other => other,
+        // Whatever has security groups has its door before them. A node of a load balancer may be without.
+        let door = |spot: Spot| {
+            let guarded = spot.node().resource().map(Spot::security_group);
+            guarded.filter(|it| self.doors.contains_key(it)).unwrap_or(spot)
         };
         let ((one, from_door), (two, to_door)) = (self.doors.get(&door(from))?, self.doors.get(&door(to))?);
         if one != two || door(from) == door(to) {
@@ -361,8 +304,9 @@ impl Scene {
             if here == to {
                 break;
             }
-            // matches: nobody drives through a machine outside, and a road leads on from every other spot
-            if here != from && matches!(here, Spot::OutsideHost(_) | Spot::Internet) {
+            // Nobody drives through a machine outside, and a road leads on from every other spot.
+            let outside = here.node().resource().is_some_and(|id| id.kind() == ResourceKind::OutsideHost);
+            if here != from && (outside || here == Spot::INTERNET) {
                 continue;
             }
             for (index, forward, there) in self.roads_at(here) {
@@ -393,7 +337,7 @@ mod tests {
     use crate::work;
     use std::rc::Rc;
     use tollgate_generators::large;
-    use tollgate_model::Document;
+    use tollgate_model::{Document, InternetGatewayId, Node, OutsideHostId, VpcId};
 
     fn at(point: Point) -> Position {
         point.into()
@@ -474,7 +418,7 @@ mod tests {
         // Where there is none, a packet goes straight.
         let last = |count: usize| OutsideHostId(document.network.outside_hosts.keys().nth(count).unwrap().0);
         let gateway = *document.network.internet_gateways.keys().next_back().unwrap();
-        let way = scene.way(Spot::OutsideHost(last(200)), Spot::InternetGateway(gateway));
+        let way = scene.way(last(200).into(), gateway.into());
         assert!(!way.is_empty());
     }
 
@@ -483,7 +427,7 @@ mod tests {
         for starter in Starter::ALL {
             let scene = Scene::of(&starter.document());
             for road in &scene.roads {
-                let Spot::Checkpoint(subnet) = road.from else { continue };
+                let Node::NetworkAcl { subnet, .. } = road.from.node() else { continue };
                 let wall = scene.rect(subnet.into()).unwrap();
                 let over_the_name = |point: &Position| point.y < f64::from(wall.top() + 34);
                 assert!(!road.line.points().iter().any(over_the_name), "{starter:?}: {:?}", road.to);

@@ -7,8 +7,8 @@ use crate::obstacles::Obstacles;
 use crate::polyline::{Polyline, Position};
 use crate::road::{self, Street, SubnetStreet};
 use tollgate_model::{
-    AwsService, NatGatewayId, NetworkInterfaceId, Rect, RegionId, ResourceId, ResourceKind, SubnetId, VpcId,
-    sorted,
+    AwsService, NatGatewayId, NetworkInterfaceId, Node, Rect, RegionId, ResourceId, ResourceKind, SubnetId,
+    VpcId, sorted,
 };
 
 /// How far a subnet's street runs inside its left wall.
@@ -23,17 +23,17 @@ impl Builder<'_> {
 
     pub(super) fn lay_roads(&mut self) {
         let spot = |scene: &Scene, spot: Spot| scene.spot(spot);
-        let outside: Vec<Spot> = std::iter::once(Spot::Internet)
-            .chain(self.network.outside_hosts.keys().map(|id| Spot::OutsideHost(*id)))
+        let outside: Vec<Spot> = std::iter::once(Spot::INTERNET)
+            .chain(self.network.outside_hosts.keys().map(|id| Spot::from(*id)))
             .collect();
         let is_loose = |item: &&Item| item.part == Part::Disk { attached: false };
         let loose_disks: Vec<Rect> = self.scene.items.iter().filter(is_loose).map(|item| item.rect).collect();
         let loose_disks = Obstacles::new(&loose_disks);
         let mut room = MOST_FROM_OUTSIDE;
         for vpc in self.network.vpcs.keys() {
-            let router = Spot::Router(*vpc);
+            let router = Spot::from(Node::Router(*vpc));
             let (Some(centre), Some(wall)) = (spot(&self.scene, router), self.rect(*vpc)) else { continue };
-            if let Some(gateway) = self.internet_gateway(*vpc).map(Spot::InternetGateway)
+            if let Some(gateway) = self.internet_gateway(*vpc).map(Spot::from)
                 && let Some(at) = spot(&self.scene, gateway)
             {
                 self.lay(gateway, router, Polyline::new([at, centre]));
@@ -50,7 +50,7 @@ impl Builder<'_> {
         self.lay_streets();
         // Ways that are no roads: into the internet at large, and to AWS's edge, for addresses that lead to no gateway.
         for host in &outside {
-            for end in [Spot::Internet, Spot::AwsEdge] {
+            for end in [Spot::INTERNET, Spot::AWS_EDGE] {
                 if let (Some(from), Some(to)) = (spot(&self.scene, *host), spot(&self.scene, end))
                     && *host != end
                 {
@@ -79,9 +79,9 @@ impl Builder<'_> {
         });
         let street = Street::new(wall.left() + ROUTER_INSET + 57, rects);
         for (own, (subnet, _)) in subnets.iter().enumerate() {
-            let gate = Spot::Checkpoint(*subnet);
+            let gate = Spot::network_acl(*subnet);
             if let Some(at) = self.scene.spot(gate) {
-                self.lay(Spot::Router(vpc), gate, road::to_gate(centre, &street, at, own));
+                self.lay(Spot::from(Node::Router(vpc)), gate, road::to_gate(centre, &street, at, own));
             }
         }
     }
@@ -92,9 +92,9 @@ impl Builder<'_> {
         let network = self.network;
         let gateways = network.internet_gateways.iter();
         let mut doors: Vec<(Spot, VpcId)> =
-            gateways.filter_map(|(id, it)| Some((Spot::InternetGateway(*id), it.vpc?))).collect();
+            gateways.filter_map(|(id, it)| Some((Spot::from(*id), it.vpc?))).collect();
         for (id, endpoint) in &network.gateway_endpoints {
-            let (door, router) = (Spot::GatewayEndpoint(*id), Spot::Router(endpoint.vpc));
+            let (door, router) = (Spot::from(*id), Spot::from(Node::Router(endpoint.vpc)));
             if let (Some(at), Some(centre)) = (self.scene.spot(door), self.scene.spot(router)) {
                 self.lay(door, router, Polyline::curve(at, centre));
             }
@@ -108,7 +108,7 @@ impl Builder<'_> {
         let doors: Vec<(RegionId, (Spot, Rect, bool))> = doors.collect();
         let mut room = MOST_FROM_OUTSIDE;
         for (id, table) in &network.dynamo_tables {
-            let (Some(end), Some(rect)) = (self.scene.spot(Spot::DynamoTable(*id)), self.rect(*id)) else {
+            let (Some(end), Some(rect)) = (self.scene.spot(Spot::from(*id)), self.rect(*id)) else {
                 continue;
             };
             let home = self.rect(table.region).unwrap_or(rect);
@@ -122,17 +122,17 @@ impl Builder<'_> {
                 let wall = if is_door { wall } else { Rect::new(lane, rect.top(), 0, 0) };
                 if let Some(at) = self.scene.spot(from) {
                     let line = road::by_lane(at, f64::from(lane), wall, rect, end);
-                    self.lay(from, Spot::DynamoTable(*id), line);
+                    self.lay(from, Spot::from(*id), line);
                 }
             }
         }
         for (id, peering) in &network.peering_connections {
-            let end = Spot::PeeringConnection(*id);
+            let end = Spot::from(*id);
             let walls = self.rect(peering.requester).zip(self.rect(peering.accepter));
             let (Some((one, other)), Some(middle)) = (walls, self.scene.spot(end)) else { continue };
             let exits = road::facing(one, other);
             for (vpc, wall, exit) in [(peering.requester, one, exits.0), (peering.accepter, other, exits.1)] {
-                let router = Spot::Router(vpc);
+                let router = Spot::from(Node::Router(vpc));
                 if let Some(centre) = self.scene.spot(router) {
                     let street = f64::from(wall.left() + ROUTER_INSET + 57);
                     self.lay(router, end, road::through_wall(centre, street, wall, exit, middle));
@@ -151,11 +151,11 @@ impl Builder<'_> {
     /// Where the street of a subnet comes to a thing in it: the spot, where that is, and what stands there.
     fn door(&self, id: ResourceId) -> Option<(Spot, Position, Rect)> {
         let rect = self.rect(id)?;
-        if let Some(at) = self.scene.spot(Spot::Guard(id)) {
-            return Some((Spot::Guard(id), at, rect.grown(FENCE)));
+        if let Some(at) = self.scene.spot(Spot::security_group(id)) {
+            return Some((Spot::security_group(id), at, rect.grown(FENCE)));
         }
-        let node = NetworkInterfaceId::of(id).map(Spot::LoadBalancer);
-        let spot = NatGatewayId::of(id).map(Spot::NatGateway).or(node)?;
+        let node = NetworkInterfaceId::of(id).map(Spot::from);
+        let spot = NatGatewayId::of(id).map(Spot::from).or(node)?;
         Some((spot, self.scene.spot(spot)?, rect))
     }
 
@@ -164,16 +164,16 @@ impl Builder<'_> {
         let network = self.network;
         for (id, _) in network.guarded() {
             let Some(home) = home(id) else { continue };
-            self.lay_behind(Spot::Guard(id), home);
+            self.lay_behind(Spot::security_group(id), home);
         }
         for id in network.network_interfaces.keys() {
-            self.lay_behind(Spot::Guard((*id).into()), Spot::LoadBalancer(*id));
+            self.lay_behind(Spot::security_group(*id), Spot::from(*id));
         }
         let mut by_spot = Vec::new();
         for subnet in network.subnets.keys().copied() {
             let doors = DOORS.iter().flat_map(|kind| self.inside(subnet, *kind));
             let doors: Vec<(Spot, Position, Rect)> = doors.filter_map(|id| self.door(id)).collect();
-            let (Some(gate), Some(rect)) = (self.scene.spot(Spot::Checkpoint(subnet)), self.rect(subnet))
+            let (Some(gate), Some(rect)) = (self.scene.spot(Spot::network_acl(subnet)), self.rect(subnet))
             else {
                 continue;
             };
@@ -183,7 +183,7 @@ impl Builder<'_> {
                 let corners = street.to_door(*door, own);
                 let line = road::to_door(gate, f64::from(at), &corners);
                 by_spot.push((*spot, (subnet, corners)));
-                self.lay(Spot::Checkpoint(subnet), *spot, line);
+                self.lay(Spot::network_acl(subnet), *spot, line);
             }
         }
         self.scene.doors = by_spot.into();

@@ -1,13 +1,13 @@
 //! Builds small networks, and writes journeys in one line a hop.
 
-use crate::journey::{Header, Hop, Payload, Place};
+use crate::journey::{Header, Hop, Payload};
 use crate::{Code, RoundTrip, compile, trace};
 use std::net::Ipv4Addr;
 use tollgate_model::{
     AvailabilityZone, AvailabilityZoneId, Cidr, Connectivity, Destination, Direction, ElasticIp, ElasticIpId,
     ElasticIpTarget, Forwarding, Instance, InstanceId, InternetGateway, InternetGatewayId, Listener,
     Listeners, Map, NatGateway, NatGatewayId, NatGatewayState, Network, NetworkAcl, NetworkAclId,
-    NetworkAclRule, OutsideHost, OutsideHostId, OutsideHostKind, Peer, Probe, ProbeTraffic, Region,
+    NetworkAclRule, Node, OutsideHost, OutsideHostId, OutsideHostKind, Peer, Probe, ProbeTraffic, Region,
     RegionCode, RegionId, ResourceId, RouteTable, RouteTableId, RouteTarget, RuleAction, RuleNumber,
     SecurityGroup, SecurityGroupId, SecurityGroupRule, Sender, Set, Subnet, SubnetId, Vpc, VpcId, ZoneLetter,
 };
@@ -263,23 +263,14 @@ impl Build {
             Direction::Outbound => ">",
         };
         let place = match hop.place {
-            Place::OutsideHost(id) => self.name(id),
-            Place::Internet => "internet".to_owned(),
-            Place::AwsEdge => "edge".to_owned(),
-            Place::InternetGateway(id) => self.name(id),
-            Place::Router(_) => "router".to_owned(),
-            Place::NetworkAcl { subnet, direction } => format!("ACL{} {}", way(direction), self.name(subnet)),
-            Place::SecurityGroup { of, direction } => format!("SG{} {}", way(direction), self.name(of)),
-            Place::Instance(id) => self.name(id),
-            Place::NatGateway(id) => self.name(id),
-            Place::Database(id) => self.name(id),
-            Place::GatewayEndpoint(id) => self.name(id),
-            Place::InterfaceEndpoint(id) => self.name(id),
-            Place::DynamoTable(id) => self.name(id),
-            Place::PeeringConnection(id) => self.name(id),
-            Place::LoadBalancer { of, .. } => self.name(of),
-            Place::Resolver(_) => "resolver".to_owned(),
-            Place::NameServer(_) => "name server".to_owned(),
+            Node::Resource(id) => self.name(self.network.owner_of(id)),
+            Node::Internet => "internet".to_owned(),
+            Node::AwsEdge => "edge".to_owned(),
+            Node::Router(_) => "router".to_owned(),
+            Node::NetworkAcl { subnet, direction } => format!("ACL{} {}", way(direction), self.name(subnet)),
+            Node::SecurityGroup { of, direction } => format!("SG{} {}", way(direction), self.name(of)),
+            Node::Resolver(_) => "resolver".to_owned(),
+            Node::NameServer(_) => "name server".to_owned(),
         };
         let step = format!("{:?}", hop.step);
         let step = step.split([' ', '(']).next().unwrap_or_default();

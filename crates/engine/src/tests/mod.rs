@@ -2,6 +2,7 @@
 
 mod balance;
 pub(crate) mod build;
+mod hops;
 mod journeys;
 mod names;
 mod properties;

@@ -1,13 +1,11 @@
 //! How names are looked up: the walk stop by stop, and what a packet makes of it.
 
 use super::build::{Build, LAPTOP, W1, ip, w1};
-use crate::{
-    Cached, ClientSees, Code, NameServer, Resolution, Said, compile, query, resolve, trace_remembering,
-};
+use crate::{Cached, ClientSees, Code, Resolution, Said, compile, query, resolve, trace_remembering};
 use std::net::Ipv4Addr;
 use tollgate_model::{
     Destination, Domain, DomainId, DomainName, FailoverRole, HealthCheck, HostedZone, HostedZoneId,
-    Listeners, Probe, ProbeTraffic, Record, RecordData, Routing, Sender, Visibility,
+    Listeners, NameServer, Node, Probe, ProbeTraffic, Record, RecordData, Routing, Sender, Visibility,
 };
 
 fn name(text: &str) -> DomainName {
@@ -37,7 +35,7 @@ impl Build {
     }
 }
 
-fn said(resolution: &Resolution) -> Vec<(NameServer, Said)> {
+fn said(resolution: &Resolution) -> Vec<(Option<Node>, Said)> {
     resolution.stops.iter().map(|it| (it.server, it.said)).collect()
 }
 
@@ -50,16 +48,16 @@ fn a_name_is_asked_from_the_root_down() {
     let zone = build.zone("example.com", Visibility::Public, vec![a("www", "203.0.113.10")]);
     let domain = build.domain("example.com", Some(zone));
     let found = build.look_up(ANYBODY, "www.example.com");
-    let resolver = NameServer::Resolver(None);
-    let top_level = NameServer::TopLevel(Some(domain));
+    let resolver = Node::NameServer(NameServer::PublicResolver);
+    let top_level = Node::NameServer(NameServer::TopLevel(Some(domain)));
     assert_eq!(
         said(&found),
         [
-            (NameServer::Sender, Said::Asks),
-            (resolver, Said::Asks),
-            (NameServer::Root, Said::Refers(top_level)),
-            (top_level, Said::Refers(NameServer::HostedZone(zone))),
-            (NameServer::HostedZone(zone), Said::Answers(Some(ip("203.0.113.10")))),
+            (None, Said::Asks),
+            (Some(resolver), Said::Asks),
+            (Some(Node::NameServer(NameServer::Root)), Said::Refers(top_level)),
+            (Some(top_level), Said::Refers(zone.into())),
+            (Some(zone.into()), Said::Answers(Some(ip("203.0.113.10")))),
         ]
     );
     assert_eq!((found.code, found.address()), (Code::DnsOk, Some(ip("203.0.113.10"))));

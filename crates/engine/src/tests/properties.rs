@@ -452,7 +452,7 @@ proptest! {
             let stops = matches!(hop.verdict(), Verdict::Drop | Verdict::Refuse);
             prop_assert_eq!(stops, outcome.code != Code::Reachable);
         }
-        prop_assert!(journey.also.iter().all(|it| (it.code, it.phase, it.at) != (outcome.code, outcome.phase, outcome.at)));
+        prop_assert!(journey.also.iter().all(|it| (it.code, it.phase, Some(it.at)) != (outcome.code, outcome.phase, outcome.at)));
     }
 
     #[test]

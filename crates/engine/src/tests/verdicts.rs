@@ -1,11 +1,11 @@
 //! Single rules: what stops a packet, where, and what the sender experiences.
 
 use super::build::{Build, LAPTOP, SERVER, W1, ip, verdict, w1, with_firewall};
-use crate::{At, ClientSees, Code, Phase, Place, Step, Verdict, WarningKind, compile};
+use crate::{ClientSees, Code, Phase, Step, Verdict, WarningKind, compile};
 use tollgate_model::{
     AvailabilityZone, AvailabilityZoneId, BlockPublicAccess, Connectivity, Destination, Direction,
-    ElasticIpTarget, Forwarding, InstanceId, InstanceState, Listeners, NatGatewayState, Outage, ProbeTraffic,
-    RegionId, RouteTarget, Sender, ZoneLetter,
+    ElasticIpTarget, Forwarding, InstanceId, InstanceState, Listeners, NatGatewayState, Node, Outage,
+    ProbeTraffic, RegionId, RouteTarget, Sender, ZoneLetter,
 };
 
 #[test]
@@ -15,7 +15,7 @@ fn no_process_is_refused_and_proves_the_network() {
     build.at(web).listeners.clear();
     let journey = build.visit("203.0.113.10", 80);
     assert_eq!(verdict(&journey), (Code::PortClosed, "app"));
-    assert_eq!((journey.outcome.at, journey.outcome.client), (At::Host(web.into()), ClientSees::Refused));
+    assert_eq!((journey.outcome.at, journey.outcome.client), (Some(web.into()), ClientSees::Refused));
     assert!(!journey.reply.is_empty());
     build.acl(pub_a, &["100 allow all 0.0.0.0/0"], &[]);
     let journey = build.visit("203.0.113.10", 80);
@@ -50,8 +50,8 @@ fn a_group_reference_does_not_see_through_an_appliance() {
     let (W1 { build, app, db, .. }, _) = with_firewall();
     let journey = build.call(app, "10.0.21.10", 3306);
     assert_eq!(verdict(&journey), (Code::SecurityGroupReferencesNotPreserved, "forward"));
-    let at = At::SecurityGroup { of: db.into(), direction: Direction::Inbound };
-    assert_eq!(journey.outcome.at, at);
+    let at = Node::SecurityGroup { of: db.into(), direction: Direction::Inbound };
+    assert_eq!(journey.outcome.at, Some(at));
 }
 
 #[test]
@@ -63,7 +63,7 @@ fn a_reply_that_misses_the_firewall_is_lost() {
     build.network.route_tables.get_mut(&rt_db).unwrap().routes.clear();
     let journey = build.call(app, "10.0.21.10", 3306);
     assert_eq!(verdict(&journey), (Code::ReturnAsymmetric, "return"));
-    assert_eq!(journey.outcome.at, At::Host(firewall.into()));
+    assert_eq!(journey.outcome.at, Some(firewall.into()));
     // The other way round: the request misses it, the reply does not.
     let journey = build.call(db, "10.0.11.10", 8080);
     assert_eq!(journey.outcome.code, Code::SecurityGroupMismatch);
@@ -76,16 +76,13 @@ fn appliances_drop_what_they_may_not_or_will_not_forward() {
     build.at(firewall).source_dest_check = true;
     let journey = build.call(app, "10.0.21.10", 3306);
     assert_eq!(verdict(&journey), (Code::SourceDestCheck, "forward"));
-    assert_eq!(journey.outcome.at, At::Host(firewall.into()));
+    assert_eq!(journey.outcome.at, Some(firewall.into()));
     build.at(firewall).source_dest_check = false;
     build.at(firewall).forwarding = Forwarding::None;
     assert_eq!(verdict(&build.call(app, "10.0.21.10", 3306)), (Code::EniAddressRestriction, "forward"));
     build.at(firewall).state = InstanceState::Stopped;
     let journey = build.call(app, "10.0.21.10", 3306);
-    assert_eq!(
-        (verdict(&journey), journey.outcome.at),
-        ((Code::BadState, "forward"), At::Host(firewall.into()))
-    );
+    assert_eq!((verdict(&journey), journey.outcome.at), ((Code::BadState, "forward"), Some(firewall.into())));
     build.at(firewall).state = InstanceState::Terminated;
     assert_eq!(verdict(&build.call(app, "10.0.21.10", 3306)), (Code::BadStateRoute, "forward"));
 }
@@ -102,7 +99,7 @@ fn appliances_that_route_to_one_another_end_in_a_verdict() {
     // One that is its own next hop.
     build.route(rt_fw, "10.0.21.0/24", RouteTarget::Instance(firewall));
     let journey = build.call(app, "10.0.21.10", 3306);
-    assert_eq!(journey.outcome.at, At::Host(firewall.into()));
+    assert_eq!(journey.outcome.at, Some(firewall.into()));
     assert_eq!(journey.forward.last().map(|hop| hop.verdict()), Some(Verdict::Drop));
 }
 
@@ -115,7 +112,7 @@ fn nat_gateways_that_cannot_work() {
     for state in NatGatewayState::ALL.into_iter().filter(|it| *it != NatGatewayState::Available) {
         build.network.nat_gateways.get_mut(&nat).unwrap().state = state;
         let journey = ask(&build);
-        assert_eq!((journey.outcome.code, journey.outcome.at), (Code::BadStateRoute, At::RouteTable(rt_app)));
+        assert_eq!((journey.outcome.code, journey.outcome.at), (Code::BadStateRoute, Some(rt_app.into())));
     }
     // R-NAT-3, and the same for a public one without an Elastic IP.
     for connectivity in [Connectivity::Public, Connectivity::Private] {
@@ -130,10 +127,7 @@ fn nat_gateways_that_cannot_work() {
     let gateway = build.network.nat_gateways.get_mut(&nat).unwrap();
     (gateway.subnet, gateway.private_ip) = (app_a, ip("10.0.11.50"));
     let journey = ask(&build);
-    assert_eq!(
-        (journey.outcome.code, journey.outcome.at),
-        (Code::NatNoInternetPath, At::Gateway(nat.into()))
-    );
+    assert_eq!((journey.outcome.code, journey.outcome.at), (Code::NatNoInternetPath, Some(nat.into())));
     assert_eq!(
         build.show(&journey.forward),
         [
@@ -161,7 +155,7 @@ fn nobody_opens_a_flow_towards_a_nat_gateway() {
         for traffic in [ProbeTraffic::Tcp(22), ProbeTraffic::Ping] {
             let journey = build.send(from, Destination::NatGateway(nat), traffic);
             assert_eq!(verdict(&journey), (Code::NatUnsolicitedInbound, "forward"));
-            assert_eq!(journey.outcome.at, At::Gateway(nat.into()));
+            assert_eq!(journey.outcome.at, Some(nat.into()));
         }
     }
 }
@@ -185,10 +179,10 @@ fn a_replaced_local_route_diverts_other_subnets_only() {
     let (W1 { mut build, web, rt_pub, .. }, firewall) = with_firewall();
     build.route(rt_pub, "10.0.0.0/16", RouteTarget::Instance(firewall));
     let diverted = build.call(web, "10.0.11.10", 8080);
-    assert!(diverted.forward.iter().any(|hop| hop.place == Place::Instance(firewall)));
+    assert!(diverted.forward.iter().any(|hop| hop.place == Node::from(firewall)));
     let neighbour = build.call(web, "10.0.1.11", 80);
     assert_eq!(neighbour.outcome.code, Code::Reachable);
-    assert!(!neighbour.forward.iter().any(|hop| matches!(hop.place, Place::Router(_))));
+    assert!(!neighbour.forward.iter().any(|hop| matches!(hop.place, Node::Router(_))));
 }
 
 #[test]
@@ -198,7 +192,7 @@ fn subnets_without_a_table_use_the_main_one() {
     build.network.subnets.get_mut(&pub_a).unwrap().route_table = None;
     let main = build.network.vpcs[&vpc].main_route_table;
     let journey = build.call(web, "198.51.100.80", 443);
-    assert_eq!((journey.outcome.code, journey.outcome.at), (Code::NoRoute, At::RouteTable(main)));
+    assert_eq!((journey.outcome.code, journey.outcome.at), (Code::NoRoute, Some(main.into())));
     build.route(main, "0.0.0.0/0", RouteTarget::InternetGateway(gateway));
     assert_eq!(build.call(web, "198.51.100.80", 443).outcome.code, Code::Reachable);
 }
@@ -209,7 +203,7 @@ fn a_blackhole_wins_over_a_shorter_healthy_route() {
     let W1 { mut build, web, rt_pub, .. } = w1();
     build.route(rt_pub, "198.51.100.0/24", RouteTarget::Instance(InstanceId(999)));
     let journey = build.call(web, "198.51.100.80", 443);
-    assert_eq!((journey.outcome.code, journey.outcome.at), (Code::BadStateRoute, At::RouteTable(rt_pub)));
+    assert_eq!((journey.outcome.code, journey.outcome.at), (Code::BadStateRoute, Some(rt_pub.into())));
     assert_eq!(build.call(web, "192.0.2.1", 443).outcome.code, Code::Reachable);
 }
 
@@ -222,7 +216,7 @@ fn a_public_address_without_a_way_back() {
     build.at(db).security_groups = [group].into();
     let journey = build.visit("203.0.113.21", 3306);
     assert_eq!(verdict(&journey), (Code::ReturnNoRoute, "return"));
-    assert_eq!(journey.outcome.at, At::RouteTable(rt_db));
+    assert_eq!(journey.outcome.at, Some(rt_db.into()));
     assert_eq!(journey.seen_source, Some(LAPTOP));
 }
 
@@ -235,12 +229,12 @@ fn addresses_of_aws_that_nobody_answers_under() {
         for journey in [build.visit(address, 80), build.call(web, address, 80)] {
             assert_eq!(
                 (journey.outcome.code, journey.outcome.at),
-                (Code::IgwPrivateIpForIngress, At::AwsEdge)
+                (Code::IgwPrivateIpForIngress, Some(Node::AwsEdge))
             );
         }
     }
     build.network.internet_gateways.remove(&gateway);
-    assert_eq!(build.visit("203.0.113.10", 80).outcome.at, At::AwsEdge);
+    assert_eq!(build.visit("203.0.113.10", 80).outcome.at, Some(Node::AwsEdge));
 }
 
 #[test]
@@ -268,7 +262,7 @@ fn the_gateway_refuses_private_ends() {
     let journey = build.visit("10.0.1.10", 80);
     assert_eq!(
         (journey.outcome.code, journey.outcome.at),
-        (Code::PrivateDestinationFromInternet, At::Internet)
+        (Code::PrivateDestinationFromInternet, Some(Node::Internet))
     );
 }
 
@@ -316,7 +310,7 @@ fn checks_before_anything_is_sent() {
     assert_eq!(verdict(&ask(&build, web2, web)), (Code::UnassociatedComponent, "config"));
     build.at(web).state = InstanceState::Stopped;
     let journey = ask(&build, web, app);
-    assert_eq!((verdict(&journey), journey.outcome.at), ((Code::BadState, "forward"), At::Host(web.into())));
+    assert_eq!((verdict(&journey), journey.outcome.at), ((Code::BadState, "forward"), Some(web.into())));
     assert_eq!(journey.forward.len(), 1);
 }
 
@@ -331,7 +325,7 @@ fn a_stopped_target_comes_before_what_else_is_wrong() {
     );
     assert_eq!(reached.forward.len(), 6);
     let denied = build.visit("203.0.113.10", 443);
-    assert_eq!((verdict(&denied), denied.outcome.at), ((Code::BadState, "forward"), At::Host(web.into())));
+    assert_eq!((verdict(&denied), denied.outcome.at), ((Code::BadState, "forward"), Some(web.into())));
     assert_eq!(denied.also.first().map(|it| it.code), Some(Code::SecurityGroupMismatch));
 }
 
@@ -349,7 +343,7 @@ fn what_stands_in_a_struck_zone_does_not_work() {
 
     build.network.regions.get_mut(&region).unwrap().struck_zones.insert(own);
     let journey = build.visit("203.0.113.10", 80);
-    assert_eq!((verdict(&journey), journey.outcome.at), ((Code::BadState, "forward"), At::Host(web.into())));
+    assert_eq!((verdict(&journey), journey.outcome.at), ((Code::BadState, "forward"), Some(web.into())));
     assert_eq!(journey.forward.last().map(|hop| hop.step), Some(Step::Struck(Outage::Zone(own))));
 
     let region = build.network.regions.get_mut(&region).unwrap();
@@ -378,7 +372,7 @@ fn a_nat_gateway_in_a_struck_zone_takes_the_way_out_with_it() {
     let journey = build.call(app, "198.51.100.80", 443);
     assert_eq!(verdict(&journey), (Code::BadState, "forward"));
     let last = journey.forward.last().unwrap();
-    assert_eq!((last.place, last.step), (Place::NatGateway(nat), Step::Struck(Outage::Zone(letter))));
+    assert_eq!((last.place, last.step), (Node::from(nat), Step::Struck(Outage::Zone(letter))));
 }
 
 #[test]
@@ -402,7 +396,7 @@ fn amazons_own_services_are_not_filtered() {
     }
     build.network.vpcs.get_mut(&vpc).unwrap().dns_support = false;
     let journey = ask(&build, "169.254.169.253", ProbeTraffic::Udp(53));
-    assert_eq!((journey.outcome.code, journey.outcome.at), (Code::DnsNoResolver, At::Vpc(vpc)));
+    assert_eq!((journey.outcome.code, journey.outcome.at), (Code::DnsNoResolver, Some(Node::Resolver(vpc))));
 }
 
 #[test]
@@ -421,13 +415,13 @@ fn outside_hosts_answer_on_their_ports_only() {
     let quiet = build.outside("quiet", SERVER, Listeners::Only(["tcp/80".parse().unwrap()].into()));
     assert_eq!(build.call(web, "198.51.100.80", 80).outcome.code, Code::Reachable);
     let journey = build.call(web, "198.51.100.80", 443);
-    assert_eq!((verdict(&journey), journey.outcome.at), ((Code::PortClosed, "app"), At::Host(quiet.into())));
+    assert_eq!((verdict(&journey), journey.outcome.at), ((Code::PortClosed, "app"), Some(quiet.into())));
     let laptop = build.outside("laptop", LAPTOP, Listeners::Only([].into()));
     let journey =
         build.send(Sender::OutsideHost(laptop), Destination::OutsideHost(quiet), ProbeTraffic::Tcp(80));
     assert_eq!(journey.outcome.code, Code::Reachable);
     let journey = build.send(Sender::Internet(LAPTOP), Destination::Instance(web), ProbeTraffic::Tcp(80));
-    assert_eq!(journey.forward.first().map(|hop| hop.place), Some(Place::OutsideHost(laptop)));
+    assert_eq!(journey.forward.first().map(|hop| hop.place), Some(Node::from(laptop)));
 }
 
 #[test]

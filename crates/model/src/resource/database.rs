@@ -1,11 +1,12 @@
 //! A database in RDS or DocumentDB: <https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Welcome.html>,
 //! <https://docs.aws.amazon.com/documentdb/latest/developerguide/what-is.html>.
 
-use super::{Bond, Contents, Engine, Interface, Resource, named};
+use super::{Bond, Contents, Engine, InstanceState, Interface, InterfaceKind, Resource, named};
 use crate::check::BuildError;
 use crate::id::{DatabaseId, RegionId, ResourceId, SecurityGroupId, SubnetId};
 use crate::limits::Limited;
 use crate::map::{Map, Set};
+use crate::traffic::Listener;
 use serde::Deserialize;
 use std::net::Ipv4Addr;
 
@@ -174,12 +175,17 @@ impl Resource for Database {
     }
 
     fn interfaces(&self) -> [Option<Interface>; 2] {
-        let standby = self.standby.map(|it| Interface { subnet: it.subnet, private_ip: it.private_ip });
-        [Some(Interface { subnet: self.subnet, private_ip: self.private_ip }), standby]
+        let state = match self.state {
+            DatabaseState::Available => InstanceState::Running,
+            DatabaseState::Stopped => InstanceState::Stopped,
+        };
+        let main = Interface::new(InterfaceKind::Host, self.subnet, self.private_ip);
+        let standby = |it: Standby| Interface::new(InterfaceKind::Standby, it.subnet, it.private_ip);
+        [Some(Interface { public_ip: self.public_ip, state, ..main }), self.standby.map(standby)]
     }
 
-    fn public_ip(&self) -> Option<Ipv4Addr> {
-        self.public_ip
+    fn listens(&self, on: Listener) -> bool {
+        on == Listener::tcp(self.engine.port())
     }
 
     fn security_groups(&self) -> Option<&Set<SecurityGroupId>> {

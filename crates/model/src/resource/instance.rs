@@ -1,6 +1,6 @@
 //! An EC2 instance: <https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/Instances.html>.
 
-use super::{Bond, Contents, Files, Image, Interface, Resource, named};
+use super::{Bond, Contents, Files, Image, InstanceState, Interface, InterfaceKind, Resource, named};
 use crate::id::{AmiId, KeyPairId, ResourceId, SecurityGroupId, SubnetId};
 use crate::map::Set;
 use crate::traffic::Listener;
@@ -169,35 +169,6 @@ impl UserData {
     }
 }
 
-/// Where an instance is in its life (R-EC2-2).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum InstanceState {
-    /// Starting; not reachable yet.
-    Pending,
-    /// Up.
-    #[default]
-    Running,
-    /// Off; keeps its private address, loses an auto-assigned public one.
-    Stopped,
-    /// Gone; its addresses are released.
-    Terminated,
-}
-
-impl InstanceState {
-    /// Every state, in the order of a life.
-    pub const ALL: [InstanceState; 4] =
-        [InstanceState::Pending, InstanceState::Running, InstanceState::Stopped, InstanceState::Terminated];
-
-    /// Whether it is on, or about to be.
-    pub const fn is_up(self) -> bool {
-        match self {
-            InstanceState::Pending | InstanceState::Running => true,
-            InstanceState::Stopped | InstanceState::Terminated => false,
-        }
-    }
-}
-
 /// What the operating system does with packets for others (R-J6, R-NAT-9).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -232,11 +203,13 @@ impl Resource for Instance {
     fn interfaces(&self) -> [Option<Interface>; 2] {
         // A terminated one has released its address; a stopped one has not (R-ADDR-5).
         let is_there = self.state != InstanceState::Terminated;
-        [is_there.then_some(Interface { subnet: self.subnet, private_ip: self.private_ip }), None]
+        let interface = Interface::new(InterfaceKind::Host, self.subnet, self.private_ip);
+        let interface = Interface { public_ip: self.public_ip, state: self.state, ..interface };
+        [is_there.then_some(interface), None]
     }
 
-    fn public_ip(&self) -> Option<Ipv4Addr> {
-        self.public_ip
+    fn listens(&self, on: Listener) -> bool {
+        self.listeners.contains(&on)
     }
 
     fn security_groups(&self) -> Option<&Set<SecurityGroupId>> {

@@ -1,6 +1,6 @@
 //! A load balancer: <https://docs.aws.amazon.com/elasticloadbalancing/latest/userguide/how-elastic-load-balancing-works.html>.
 
-use super::{Bond, Contents, Interface, Resource, named};
+use super::{Bond, Contents, Interface, InterfaceKind, Resource, named};
 use crate::id::{LoadBalancerId, ResourceId, SecurityGroupId, SubnetId, TargetGroupId, VpcId};
 use crate::limits::Limited;
 use crate::map::{Map, Set};
@@ -112,10 +112,7 @@ impl Resource for NetworkInterface {
     }
 
     fn interfaces(&self) -> [Option<Interface>; 2] {
-        [Some(Interface { subnet: self.subnet, private_ip: self.private_ip }), None]
-    }
-
-    fn public_ip(&self) -> Option<Ipv4Addr> {
-        self.public_ip
+        let interface = Interface::new(InterfaceKind::LoadBalancer, self.subnet, self.private_ip);
+        [Some(Interface { public_ip: self.public_ip, ..interface }), None]
     }
 }

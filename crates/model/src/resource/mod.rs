@@ -14,6 +14,8 @@ mod environment;
 mod hosted_zone;
 mod image;
 mod instance;
+mod instance_state;
+mod interface;
 mod internet_gateway;
 mod key_pair;
 mod load_balancer;
@@ -49,6 +51,8 @@ pub use environment::*;
 pub use hosted_zone::*;
 pub use image::*;
 pub use instance::*;
+pub use instance_state::*;
+pub use interface::*;
 pub use internet_gateway::*;
 pub use key_pair::*;
 pub use load_balancer::*;
@@ -71,8 +75,9 @@ pub use zone_letter::*;
 
 use crate::address::Cidr;
 use crate::check::BuildError;
-use crate::id::{ResourceId, SecurityGroupId, SubnetId, VpcId};
+use crate::id::{ResourceId, SecurityGroupId, VpcId};
 use crate::map::Set;
+use crate::traffic::Listener;
 use std::net::Ipv4Addr;
 
 /// What is asked of a resource of any kind. What a kind does not have is left at its default.
@@ -113,7 +118,12 @@ pub(crate) trait Resource {
 
     /// The public address that is its own and not an Elastic IP's.
     fn public_ip(&self) -> Option<Ipv4Addr> {
-        None
+        self.interfaces().into_iter().flatten().find_map(|it| it.public_ip)
+    }
+
+    /// Whether a process of it takes what comes to a port.
+    fn listens(&self, _on: Listener) -> bool {
+        false
     }
 
     /// The security groups on its interfaces; `None` for what can have none.
@@ -144,15 +154,6 @@ pub enum Bond {
     Firm,
     /// What is named may be gone (R-ROUTE-7, R-SG-13, R-SSH-1). Where it exists it must be of the same VPC or Region.
     Loose,
-}
-
-/// A network interface in a subnet.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Interface {
-    /// Where it is.
-    pub subnet: SubnetId,
-    /// Its address there.
-    pub private_ip: Ipv4Addr,
 }
 
 /// Something about one resource that the rules of others read.

@@ -1,6 +1,6 @@
 //! A NAT gateway: <https://docs.aws.amazon.com/vpc/latest/userguide/vpc-nat-gateway.html>.
 
-use super::{Interface, Resource, named};
+use super::{Interface, InterfaceKind, Resource, named};
 use crate::id::{ResourceId, SubnetId};
 use serde::Deserialize;
 use std::net::Ipv4Addr;
@@ -65,6 +65,6 @@ impl Resource for NatGateway {
     }
 
     fn interfaces(&self) -> [Option<Interface>; 2] {
-        [Some(Interface { subnet: self.subnet, private_ip: self.private_ip }), None]
+        [Some(Interface::new(InterfaceKind::NatGateway, self.subnet, self.private_ip)), None]
     }
 }

@@ -4,7 +4,7 @@ use super::key_pair::KeyFile;
 use super::{Contents, RegionCode, Resource, named};
 use crate::limits::Limited;
 use crate::map::Map;
-use crate::traffic::Listeners;
+use crate::traffic::{Listener, Listeners};
 use serde::Deserialize;
 use std::net::Ipv4Addr;
 
@@ -40,6 +40,10 @@ impl Resource for OutsideHost {
 
     fn public_ip(&self) -> Option<Ipv4Addr> {
         Some(self.address)
+    }
+
+    fn listens(&self, on: Listener) -> bool {
+        self.listeners.answer(on)
     }
 
     fn count(&self, contents: &mut Contents<'_, '_>) {

@@ -4,7 +4,7 @@
 //! services of others, Gateway Load Balancer endpoints.
 
 use super::service::AwsService;
-use super::{Bond, Claim, Contents, Interface, Resource, named};
+use super::{Bond, Claim, Contents, Interface, InterfaceKind, Resource, named};
 use crate::check::BuildError;
 use crate::id::{ResourceId, RouteTableId, SecurityGroupId, SubnetId, VpcId};
 use crate::limits::Limited;
@@ -90,7 +90,7 @@ impl Resource for InterfaceEndpoint {
     }
 
     fn interfaces(&self) -> [Option<Interface>; 2] {
-        [Some(Interface { subnet: self.subnet, private_ip: self.private_ip }), None]
+        [Some(Interface::new(InterfaceKind::Endpoint, self.subnet, self.private_ip)), None]
     }
 
     fn security_groups(&self) -> Option<&Set<SecurityGroupId>> {

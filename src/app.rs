@@ -29,9 +29,16 @@ enum Sheet {
     Inspector,
 }
 
+/// What the page is told from outside.
+#[derive(Properties, PartialEq)]
+pub struct AppProps {
+    /// Where the canvas will be, as far as that is known.
+    pub stage: dom::ScreenRect,
+}
+
 /// The whole page.
 #[component]
-pub fn App() -> Html {
+pub fn App(props: &AppProps) -> Html {
     let session = use_reducer_eq(|| keep::first_session(kept_preferences()));
     let dispatch = session.dispatcher();
     let search = use_node_ref();
@@ -112,7 +119,7 @@ pub fn App() -> Html {
                 <Canvas history={Rc::clone(history)} {scene} warnings={Rc::clone(&session.warnings)}
                     selection={session.selection} tool={session.tool} journey={session.journey.clone()}
                     playback={session.playback} {texts} reduced_motion={session.preferences.reduced_motion}
-                    shows_care={session.shows_care} opened={session.opened} dispatch={dispatch.clone()} />
+                    shows_care={session.shows_care} opened={session.opened} stage={props.stage} dispatch={dispatch.clone()} />
                 { terminal(session.terminal.as_ref(), &session.topology, texts, &dispatch) }
                 { notices(&session, &keeping.write_here, &dispatch) }
             </main>

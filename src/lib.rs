@@ -32,6 +32,8 @@ mod windowed;
 /// Mounts the page into its document; nothing where that has no place for it.
 pub fn mount() {
     if let Some(root) = browser::dom::root() {
-        yew::Renderer::<app::App>::with_root(root).render();
+        // Before the page takes the place of what stood there until now.
+        let stage = browser::dom::stage();
+        yew::Renderer::<app::App>::with_root_and_props(root, app::AppProps { stage }).render();
     }
 }

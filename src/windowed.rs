@@ -15,6 +15,9 @@ use yew::prelude::*;
 /// Up to so many rows are all drawn.
 pub const FEW: usize = 100;
 
+/// Up to so many entries, a list to choose from has all of them at once.
+const FEW_CHOICES: usize = 30;
+
 /// How many rows are drawn before it is known what is in view.
 const FIRST: usize = 40;
 /// How far beyond the view rows are drawn, in pixels: what is scrolled by at once is there.
@@ -39,7 +42,7 @@ pub fn use_turning(entries: usize) -> (bool, Turn) {
         let turned_to = turned_to.setter();
         Callback::from(move |()| turned_to.set(to))
     };
-    (*turned_to || entries <= FEW, Turn { to_it: set(true), away: set(false) })
+    (*turned_to || entries <= FEW_CHOICES, Turn { to_it: set(true), away: set(false) })
 }
 
 /// What the room beside rows is made of: what may stand where they stand.

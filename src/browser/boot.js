@@ -191,6 +191,8 @@ function boot() {
     URL.revokeObjectURL(anchor.href);
   }
 
+  // As the program will have both: until it is here nothing flashes, and then the styles of everything are not computed twice.
+  document.documentElement.lang = language();
   const dark = matchMedia("(prefers-color-scheme: dark)").matches;
   document.documentElement.dataset.theme = kept("tollgate.setting.theme") ?? (dark ? "dark" : "light");
   part("reload").onclick = () => location.reload();

@@ -22,6 +22,13 @@ pub fn root() -> Option<Element> {
     gloo::utils::document().get_element_by_id("app")
 }
 
+/// Where the canvas is of what index.html shows until the page is here: the page's own will be there too. All 0 where there
+/// is none.
+pub fn stage() -> ScreenRect {
+    let shown = gloo::utils::document().query_selector("#app .canvas").ok().flatten();
+    shown.as_ref().map(rect_of).unwrap_or_default()
+}
+
 /// Sets a CSS property of an element.
 pub fn set_style(node: &NodeRef, property: &str, value: &str) {
     if let Some(style) = node.cast::<Element>().as_ref().and_then(style) {
@@ -66,8 +73,12 @@ pub struct ScreenRect {
 
 /// Where an element is; `None` for one that is not on the page.
 pub fn screen_rect(node: &NodeRef) -> Option<ScreenRect> {
-    let rect = node.cast::<Element>()?.get_bounding_client_rect();
-    Some(ScreenRect { left: rect.left(), top: rect.top(), width: rect.width(), height: rect.height() })
+    node.cast::<Element>().as_ref().map(rect_of)
+}
+
+fn rect_of(element: &Element) -> ScreenRect {
+    let rect = element.get_bounding_client_rect();
+    ScreenRect { left: rect.left(), top: rect.top(), width: rect.width(), height: rect.height() }
 }
 
 /// Whether the topmost element at a place of the window is inside `node`.
@@ -202,9 +213,11 @@ impl Drop for ResizeWatch {
     }
 }
 
-/// Sets an attribute of the page's root element, such as its language or theme.
+/// Sets an attribute of the page's root element, such as its language or theme. One that is as it should be is left alone: a
+/// browser computes the styles of the whole page anew even where nothing has changed.
 pub fn set_root_attribute(name: &str, value: &str) {
-    if let Some(root) = gloo::utils::document().document_element() {
+    let root = gloo::utils::document().document_element();
+    if let Some(root) = root.filter(|it| it.get_attribute(name).as_deref() != Some(value)) {
         let _ = root.set_attribute(name, value);
     }
 }

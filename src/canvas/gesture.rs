@@ -4,7 +4,7 @@
 //! it writes to the DOM only; when it ends it dispatches one action; Escape forgets it.
 
 use super::send;
-use super::surface::Surface;
+use super::surface::{Surface, fit};
 use super::zoom_bar::Zoom;
 use super::{CanvasProps, Shared};
 use crate::browser::dom;
@@ -27,8 +27,6 @@ const HEADER: i32 = 36;
 
 /// The zoom at which names can be read.
 const LEGIBLE: f64 = 0.6;
-/// How much of the canvas the controls at its lower end take, in pixels.
-const CONTROLS: f64 = 60.0;
 
 /// What the latest render showed.
 #[derive(Clone)]
@@ -482,17 +480,6 @@ pub fn bring_into_view(surface: &Surface, gestures: &Shared, part: Rect) {
     } else {
         Camera::fitting(part, rect.width, rect.height, MARGIN)
     });
-}
-
-fn fit(scene: &Scene, rect: dom::ScreenRect) -> Camera {
-    let margin = (rect.width.min(rect.height) * 0.05).clamp(12.0, 40.0);
-    // On a telephone the terminal's button is at the upper end.
-    let above = if rect.width < 600.0 { CONTROLS - margin } else { 0.0 };
-    match scene.bounds() {
-        Some(bounds) => Camera::fitting(bounds, rect.width, rect.height - CONTROLS - above + margin, margin)
-            .panned(0.0, above),
-        None => Camera::default(),
-    }
 }
 
 /// The canvas got another size, as when a sheet opens over its lower part. What showed everything goes on showing

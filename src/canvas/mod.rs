@@ -28,7 +28,7 @@ use crate::store::{Action, Dialog, Dispatch, Journey, Playback, Tool, asking};
 use crate::view_model::{self, Layers};
 use callout::SurfaceProp;
 use gesture::Gestures;
-use lens::{Detail, Lens};
+use lens::Detail;
 use std::cell::RefCell;
 use std::rc::Rc;
 use surface::Surface;
@@ -62,6 +62,8 @@ pub struct CanvasProps {
     pub shows_care: bool,
     /// Counts documents that were opened.
     pub opened: u32,
+    /// Where it will be, as far as that is known before it is drawn.
+    pub stage: dom::ScreenRect,
     /// Changes the session.
     pub dispatch: Dispatch,
 }
@@ -81,7 +83,7 @@ impl CanvasProps {
 /// The canvas.
 #[component]
 pub fn Canvas(props: &CanvasProps) -> Html {
-    let surface = use_memo((), |()| Surface::default());
+    let surface = use_memo((), |()| Surface::of(&props.scene, props.stage));
     let gestures = use_mut_ref(Gestures::default);
     // What handlers that outlive a render need to know of the latest one.
     gestures.borrow_mut().update(props);
@@ -130,8 +132,8 @@ pub fn Canvas(props: &CanvasProps) -> Html {
             aria-roledescription={props.texts.canvas_role()} aria-label={props.texts.canvas_label()}
             onpointerdown={on.pointer_down.clone()} onwheel={on.wheel.clone()} onkeydown={on.key_down.clone()} onkeyup={on.key_up.clone()}
             onfocusin={on.focus_in.clone()} ondblclick={on.double_click.clone()}>
-            <div class="dots" ref={surface.dots.clone()}></div>
-            <div class="plane" ref={surface.plane.clone()}>
+            <div class="dots" ref={surface.dots.clone()} style={surface.first.dots.clone()}></div>
+            <div class={surface.first.class} ref={surface.plane.clone()} style={surface.first.plane.clone()}>
                 <Picture scene={Rc::clone(&props.scene)} {layers} journey={props.journey.clone()}
                     playback={props.playback} texts={props.texts} {cared} surface={SurfaceProp(Rc::clone(&surface))} />
                 <svg class="layer lifted-layer" aria-hidden="true">
@@ -175,7 +177,7 @@ struct PictureProps {
 #[component]
 fn Picture(props: &PictureProps) -> Html {
     let PictureProps { scene, layers, journey, playback, texts, cared, surface } = props;
-    let lens = use_state_eq(Lens::default);
+    let lens = use_state_eq(|| surface.0.lens());
     {
         let (surface, lens) = (surface.clone(), lens.setter());
         use_effect_with((), move |()| surface.0.watch(Callback::from(move |seen| lens.set(seen))));

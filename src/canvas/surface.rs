@@ -8,10 +8,14 @@ use crate::browser::dom;
 use crate::browser::frame::Later;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
-use tollgate_editor::{Camera, Position};
+use tollgate_editor::{Camera, Position, Scene};
 use tollgate_model::Rect;
 use yew::prelude::*;
 
+/// How much of the canvas the controls at its lower end take, in pixels.
+const CONTROLS: f64 = 60.0;
+/// Below this zoom, things are drawn for being seen from far away.
+const FAR: f64 = 0.45;
 /// How often a moving view is looked after, in milliseconds: it rests when it has not moved for so long.
 const TICK_MILLISECONDS: u32 = 150;
 /// How far apart the dots of the ground are, in canvas units.
@@ -48,8 +52,17 @@ pub struct Surface {
     hint_shown: Cell<bool>,
     pub(super) callout: RefCell<Option<Anchored>>,
     lens: Cell<Lens>,
+    pub first: First,
     /// Who draws what is seen through the lens.
     watcher: RefCell<Option<Callback<Lens>>>,
+}
+
+/// How the elements are drawn at first. What comes later is written past the renderer, which must not know of it.
+#[derive(Default)]
+pub struct First {
+    pub class: &'static str,
+    pub plane: String,
+    pub dots: String,
 }
 
 /// Whether the view moves.
@@ -90,7 +103,51 @@ impl Mark {
     }
 }
 
+/// The camera that shows the whole of a scene.
+pub(super) fn fit(scene: &Scene, rect: dom::ScreenRect) -> Camera {
+    let margin = (rect.width.min(rect.height) * 0.05).clamp(12.0, 40.0);
+    // On a telephone the terminal's button is at the upper end.
+    let above = if rect.width < 600.0 { CONTROLS - margin } else { 0.0 };
+    match scene.bounds() {
+        Some(bounds) => Camera::fitting(bounds, rect.width, rect.height - CONTROLS - above + margin, margin)
+            .panned(0.0, above),
+        None => Camera::default(),
+    }
+}
+
 impl Surface {
+    /// Shows the whole of a scene from the first picture on, where it is known how large the canvas will be. Otherwise that is
+    /// done when it is there, for which the styles of everything are computed twice.
+    pub fn of(scene: &Scene, rect: dom::ScreenRect) -> Self {
+        let mut surface = Self { first: First { class: "plane", ..First::default() }, ..Self::default() };
+        if rect.width > 1.0 {
+            let camera = fit(scene, rect);
+            surface.rect.set(rect);
+            surface.camera.set(camera);
+            surface.dots_zoom.set(camera.zoom);
+            surface.shows_all.set(true);
+            surface.lens.set(Lens::default().followed_by(Lens::of(camera, rect.width, rect.height)));
+            surface.first = First {
+                class: match camera.zoom {
+                    zoom if zoom < Lens::NEAREST => "plane is-far is-tiny",
+                    zoom if zoom < FAR => "plane is-far",
+                    _ => "plane",
+                },
+                plane: format!("transform:{}", camera.css()),
+                dots: format!(
+                    "background-size:{};transform:{}",
+                    surface.dots_size(),
+                    surface.dots_place(1.0)
+                ),
+            };
+        }
+        surface
+    }
+
+    pub(super) fn lens(&self) -> Lens {
+        self.lens.get()
+    }
+
     pub(super) fn camera(&self) -> Camera {
         self.camera.get()
     }
@@ -163,10 +220,14 @@ impl Surface {
     fn draw_dots(&self) {
         let zoom = self.camera().zoom;
         if self.dots_zoom.replace(zoom) != zoom {
-            let gap = if self.draws_dots() { DOTS * zoom } else { 0.0 };
-            dom::set_style(&self.dots, "background-size", &format!("{gap:.2}px {gap:.2}px"));
+            dom::set_style(&self.dots, "background-size", &self.dots_size());
         }
         self.move_dots(1.0);
+    }
+
+    fn dots_size(&self) -> String {
+        let gap = if self.draws_dots() { DOTS * self.camera().zoom } else { 0.0 };
+        format!("{gap:.2}px {gap:.2}px")
     }
 
     fn draws_dots(&self) -> bool {
@@ -175,13 +236,15 @@ impl Surface {
 
     /// Moves the dots as they were drawn. One gap further to the left and up than need be, so that there is no edge.
     fn move_dots(&self, scale: f64) {
-        if !self.draws_dots() {
-            return;
+        if self.draws_dots() {
+            dom::set_style(&self.dots, "transform", &self.dots_place(scale));
         }
+    }
+
+    fn dots_place(&self, scale: f64) -> String {
         let Camera { offset, zoom } = self.camera();
         let first = |offset: f64| offset.rem_euclid(DOTS * zoom) - DOTS * zoom;
-        let (x, y) = (first(offset.x), first(offset.y));
-        dom::set_style(&self.dots, "transform", &format!("translate({x:.2}px,{y:.2}px) scale({scale:.4})"));
+        format!("translate({:.2}px,{:.2}px) scale({scale:.4})", first(offset.x), first(offset.y))
     }
 
     /// Layers of their own are cheap to move, and blurred when they are scaled: only as long as there is motion.
@@ -211,7 +274,7 @@ impl Surface {
         self.draw_dots();
         let zoom = self.camera().zoom;
         dom::set_text(&self.zoom_label, &format!("{:.0}%", zoom * 100.0));
-        dom::set_class(&self.plane, "is-far", zoom < 0.45);
+        dom::set_class(&self.plane, "is-far", zoom < FAR);
         dom::set_class(&self.plane, "is-tiny", zoom < Lens::NEAREST);
         let (before, rect) = (self.lens.get(), self.rect.get());
         let lens = before.followed_by(Lens::of(self.camera(), rect.width, rect.height));

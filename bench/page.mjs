@@ -258,7 +258,14 @@ const gestures = {
           .map((node) => (node.querySelector(handle) ?? node).getBoundingClientRect())
           .map((box) => ({ x: box.x + box.width / 2, y: box.y + box.height / 2 }));
         const far = (place) => Math.hypot(place.x - center.x, place.y - center.y);
-        return places.sort((one, two) => far(one) - far(two))[0];
+        const nearest = places.sort((one, two) => far(one) - far(two))[0];
+        // What is far away is one shape with others of its look, whose middle may be between them.
+        const isOn = ({ x, y }) => document.elementFromPoint(x, y)?.closest(thing);
+        const around = Array.from({ length: 6000 }, (_, step) => {
+          const [angle, way] = [step * 2.4, 4 * Math.sqrt(step)];
+          return { x: center.x + way * Math.cos(angle), y: center.y + way * Math.sin(angle) };
+        });
+        return isOn(nearest) ? nearest : around.find(isOn);
       },
       [subject, center],
     );

@@ -22,8 +22,8 @@ export function tollgate(dist) {
     selected: ".base .kind-instance.is-selected",
     /** What stands behind the `#` of a link. */
     link: "#starter=two-tiers",
-    /** What is seen to be dragged. */
-    dragging: ".canvas.is-moving .lifted-layer .kind-instance",
+    /** What is seen to be dragged: what is far away has no element of its own, and moves as a ghost. */
+    dragging: ".canvas.is-moving .lifted-layer :is(.kind-instance, .ghost.is-shown)",
     /** Where a press moves the plane, after the first key and until the second. */
     ground: "*",
     hand: ["KeyH", "KeyV"],

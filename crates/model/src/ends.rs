@@ -1,14 +1,13 @@
-//! Who can send a packet, and what can be sent one: decided here for every kind of resource, and nowhere else.
+//! Who can send a packet, and what can be sent one: decided here by the [`Role`] of a resource, and nowhere else.
 //!
 //! Something that stands for something else leads there: the node of a load balancer to the load balancer, an Elastic IP to
 //! whatever answers under it. Everything else has a reason, as data; the words are the page's.
 
-use crate::id::{ElasticIpId, EnvironmentId, HostedZoneId, ResourceId, ResourceKind};
+use crate::id::{ElasticIpId, ResourceId, ResourceKind};
 use crate::map::Set;
-use crate::name::DomainName;
 use crate::network::Network;
 use crate::probe::{Destination, Probe, ProbeTraffic, Sender};
-use crate::resource::{AwsService, RecordType};
+use crate::resource::{AwsService, Role};
 use crate::traffic::{Listener, Listeners, TransportProtocol};
 use std::net::Ipv4Addr;
 
@@ -65,67 +64,23 @@ impl Sender {
     /// Why it is none.
     pub fn of(network: &Network, id: ResourceId) -> Result<Self, NoSender> {
         let kind = id.kind();
-        if !network.contains(id) {
-            return Err(NoSender::Gone(kind));
-        }
-        match id {
-            ResourceId::Instance(id) => Ok(Sender::Instance(id)),
-            ResourceId::OutsideHost(id) => Ok(Sender::OutsideHost(id)),
-            ResourceId::ElasticIp(id) => match network.elastic_ips.get(&id).and_then(|it| it.target) {
-                Some(target) => Sender::of(network, target.resource()),
-                None => Err(NoSender::Unassociated),
-            },
-            ResourceId::NatGateway(_) => Err(NoSender::Forwards),
-            ResourceId::LoadBalancer(_) | ResourceId::NetworkInterface(_) => Err(NoSender::HandsOn(kind)),
-            ResourceId::Database(_) | ResourceId::DynamoTable(_) | ResourceId::InterfaceEndpoint(_) => {
-                Err(NoSender::OnlyAnswers(kind))
-            }
-            ResourceId::Domain(_) | ResourceId::HostedZone(_) => Err(NoSender::OnlyNames(kind)),
-            ResourceId::Region(_)
-            | ResourceId::Vpc(_)
-            | ResourceId::AvailabilityZone(_)
-            | ResourceId::Subnet(_)
-            | ResourceId::TargetGroup(_)
-            | ResourceId::AutoScalingGroup(_)
-            | ResourceId::Environment(_) => Err(NoSender::Holds(kind)),
-            ResourceId::InternetGateway(_)
-            | ResourceId::RouteTable(_)
-            | ResourceId::NetworkAcl(_)
-            | ResourceId::SecurityGroup(_)
-            | ResourceId::GatewayEndpoint(_)
-            | ResourceId::PeeringConnection(_) => Err(NoSender::OnTheWay(kind)),
-            ResourceId::KeyPair(_)
-            | ResourceId::Volume(_)
-            | ResourceId::Snapshot(_)
-            | ResourceId::Ami(_)
-            | ResourceId::DbSnapshot(_) => Err(NoSender::NoNetwork(kind)),
-        }
-    }
-
-    /// The resource that sends; `None` for an address on the internet.
-    pub fn resource(self) -> Option<ResourceId> {
-        match self {
-            Sender::Instance(id) => Some(id.into()),
-            Sender::OutsideHost(id) => Some(id.into()),
-            Sender::Internet(_) => None,
+        let resource = network.get(id).ok_or(NoSender::Gone(kind))?;
+        match resource.role() {
+            Role::Machine => Sender::itself(id).ok_or(NoSender::NoNetwork(kind)),
+            Role::Address(_, Some(target)) => Sender::of(network, target),
+            Role::Address(_, None) => Err(NoSender::Unassociated),
+            Role::Forwards => Err(NoSender::Forwards),
+            Role::HandsOn | Role::NodeOf(_) => Err(NoSender::HandsOn(kind)),
+            Role::Answers | Role::AnswersAt(_) => Err(NoSender::OnlyAnswers(kind)),
+            Role::Named(_) => Err(NoSender::OnlyNames(kind)),
+            Role::Holds | Role::Built(_) => Err(NoSender::Holds(kind)),
+            Role::OnTheWay | Role::LeadsTo(_) => Err(NoSender::OnTheWay(kind)),
+            Role::NoNetwork => Err(NoSender::NoNetwork(kind)),
         }
     }
 }
 
 impl Destination {
-    /// The resource that is called; `None` for an address or a name, whoever has it.
-    pub fn resource(&self) -> Option<ResourceId> {
-        match self {
-            Destination::Instance(id) => Some((*id).into()),
-            Destination::NatGateway(id) => Some((*id).into()),
-            Destination::Database(id) => Some((*id).into()),
-            Destination::LoadBalancer(id) => Some((*id).into()),
-            Destination::OutsideHost(id) => Some((*id).into()),
-            Destination::DynamoTable(id) => Some((*id).into()),
-            Destination::Address(_) | Destination::Name(_) => None,
-        }
-    }
-
     /// Where a packet goes that is meant for a resource: to itself or to what it stands for.
     ///
     /// An environment leads to what a browser calls in the end, its load balancer or else its instance; a gateway endpoint
@@ -137,54 +92,23 @@ impl Destination {
     pub fn of(network: &Network, id: ResourceId) -> Result<Self, NoReceiver> {
         let kind = id.kind();
         let gone = NoReceiver::Gone(kind);
-        if !network.contains(id) {
-            return Err(gone);
-        }
-        match id {
-            ResourceId::Instance(id) => Ok(Destination::Instance(id)),
-            ResourceId::OutsideHost(id) => Ok(Destination::OutsideHost(id)),
-            ResourceId::NatGateway(id) => Ok(Destination::NatGateway(id)),
-            ResourceId::Database(id) => Ok(Destination::Database(id)),
-            ResourceId::LoadBalancer(id) => Ok(Destination::LoadBalancer(id)),
-            ResourceId::DynamoTable(id) => Ok(Destination::DynamoTable(id)),
-            ResourceId::NetworkInterface(id) => {
-                let node = network.network_interfaces.get(&id).ok_or(gone)?;
-                Destination::of(network, node.load_balancer.into())
+        let resource = network.get(id).ok_or(gone)?;
+        match resource.role() {
+            Role::Machine | Role::Forwards | Role::HandsOn | Role::Answers => {
+                Destination::itself(id).ok_or(NoReceiver::NoNetwork(kind))
             }
-            ResourceId::Environment(id) => called_in(network, id).ok_or(NoReceiver::NothingBuilt),
-            ResourceId::ElasticIp(id) => {
-                network.elastic_ips.get(&id).map(|it| Destination::Address(it.address)).ok_or(gone)
-            }
-            ResourceId::InterfaceEndpoint(id) => {
-                network.interface_endpoints.get(&id).map(|it| Destination::Address(it.private_ip)).ok_or(gone)
-            }
-            ResourceId::GatewayEndpoint(gateway) => {
-                let service = network.gateway_endpoints.get(&gateway).map(|it| it.service);
+            Role::NodeOf(balancer) => Destination::of(network, balancer.into()),
+            Role::Built(built) => called_in(network, built).ok_or(NoReceiver::NothingBuilt),
+            Role::Address(address, _) | Role::AnswersAt(address) => Ok(Destination::Address(address)),
+            Role::LeadsTo(service) => {
                 let region = network.region_of(id).and_then(|it| network.regions.get(&it));
-                let name =
-                    service.zip(region).and_then(|(it, region)| it.host_name(region.code).parse().ok());
+                let name = region.and_then(|it| service.host_name(it.code).parse().ok());
                 name.map(Destination::Name).ok_or(gone)
             }
-            ResourceId::Domain(id) => {
-                network.domains.get(&id).map(|it| Destination::Name(it.name.clone())).ok_or(gone)
-            }
-            ResourceId::HostedZone(id) => called_of(network, id).map(Destination::Name).ok_or(gone),
-            ResourceId::Region(_)
-            | ResourceId::Vpc(_)
-            | ResourceId::AvailabilityZone(_)
-            | ResourceId::Subnet(_)
-            | ResourceId::TargetGroup(_)
-            | ResourceId::AutoScalingGroup(_) => Err(NoReceiver::Holds(kind)),
-            ResourceId::InternetGateway(_)
-            | ResourceId::RouteTable(_)
-            | ResourceId::NetworkAcl(_)
-            | ResourceId::SecurityGroup(_)
-            | ResourceId::PeeringConnection(_) => Err(NoReceiver::OnTheWay(kind)),
-            ResourceId::KeyPair(_)
-            | ResourceId::Volume(_)
-            | ResourceId::Snapshot(_)
-            | ResourceId::Ami(_)
-            | ResourceId::DbSnapshot(_) => Err(NoReceiver::NoNetwork(kind)),
+            Role::Named(name) => Ok(Destination::Name(name)),
+            Role::Holds => Err(NoReceiver::Holds(kind)),
+            Role::OnTheWay => Err(NoReceiver::OnTheWay(kind)),
+            Role::NoNetwork => Err(NoReceiver::NoNetwork(kind)),
         }
     }
 
@@ -272,9 +196,8 @@ fn first_visited(listeners: &Set<Listener>) -> ProbeTraffic {
     first.map_or(ProbeTraffic::Tcp(HTTP), |it| (*it).into())
 }
 
-/// What a browser reaches that opens the page of an environment.
-fn called_in(network: &Network, id: EnvironmentId) -> Option<Destination> {
-    let built = &network.environments.get(&id)?.built;
+/// What a browser reaches that opens the page of an environment that has built this.
+fn called_in(network: &Network, built: &[ResourceId]) -> Option<Destination> {
     let balancer = built.iter().find_map(|id| {
         let ResourceId::LoadBalancer(id) = *id else { return None };
         network.load_balancers.contains_key(&id).then_some(Destination::LoadBalancer(id))
@@ -286,19 +209,6 @@ fn called_in(network: &Network, id: EnvironmentId) -> Option<Destination> {
             network.instances.contains_key(&instance).then_some(Destination::Instance(instance))
         })
     })
-}
-
-/// The name in a zone that a browser would call: the zone's own where it has an address or stands for another name,
-/// otherwise the first that has.
-fn called_of(network: &Network, id: HostedZoneId) -> Option<DomainName> {
-    let zone = network.hosted_zones.get(&id)?;
-    let leads = |kind: RecordType| match kind {
-        RecordType::A | RecordType::Cname => true,
-        RecordType::Aaaa => false,
-    };
-    let names = zone.records.iter().filter(|it| leads(it.data.kind())).map(|it| it.name.as_ref());
-    let first = names.clone().find(Option::is_none).or_else(|| names.clone().next()).flatten();
-    Some(zone.whole(first))
 }
 
 /// What has a public address in the drawing.

@@ -23,7 +23,10 @@ impl fmt::Display for InvalidId {
 impl std::error::Error for InvalidId {}
 
 macro_rules! resource_ids {
-    ($($(#[$doc:meta])* $kind:ident, $id:ident, $prefix:literal, $table:ident, $standing:ident;)*) => {
+    (
+        $($(#[$doc:meta])* $kind:ident, $id:ident, $prefix:literal, $table:ident, $limit:literal,
+            $standing:ident $(($($size:tt)*))?;)*
+    ) => {
         /// The kinds of resource that a network is made of.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum ResourceKind { $($(#[$doc])* $kind,)* }
@@ -32,14 +35,9 @@ macro_rules! resource_ids {
             /// Every kind, in the order in which they contain one another.
             pub const ALL: &[ResourceKind] = &[$(ResourceKind::$kind,)*];
 
-            /// How things of this kind stand on the canvas.
-            pub const fn standing(self) -> Standing {
-                match self { $(ResourceKind::$kind => Standing::$standing,)* }
-            }
-
-            /// As which container other things stand inside things of this kind.
-            pub const fn container(self) -> Option<Container> {
-                match self { $(ResourceKind::$kind => contains!($standing, $kind),)* }
+            /// How many things of this kind a document may hold to be opened from a link.
+            pub(crate) const fn limit(self) -> usize {
+                match self { $(ResourceKind::$kind => $limit,)* }
             }
 
             /// The prefix of ids of this kind, as AWS has it.
@@ -135,58 +133,7 @@ impl<T: FromStr<Err: fmt::Display>> de::Visitor<'_> for Parsed<T> {
     }
 }
 
-macro_rules! contains {
-    (Container, $kind:ident) => {
-        Some(Container::$kind)
-    };
-    ($standing:ident, $kind:ident) => {
-        None
-    };
-}
-
 kinds!(resource_ids);
-
-/// The kinds of resource in which others stand.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Container {
-    /// A Region.
-    Region,
-    /// A VPC.
-    Vpc,
-    /// An Availability Zone.
-    AvailabilityZone,
-    /// A subnet.
-    Subnet,
-}
-
-/// How things of a kind stand on the canvas.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Standing {
-    /// Other things stand in it: it has a place and a size.
-    Container,
-    /// It has a place.
-    Placed,
-    /// It is drawn at what it belongs to, or only listed there.
-    Attached,
-}
-
-impl ResourceKind {
-    /// Whether things of this kind have a place of their own in the [`Layout`](crate::Layout).
-    pub const fn is_placed(self) -> bool {
-        match self.standing() {
-            Standing::Container | Standing::Placed => true,
-            Standing::Attached => false,
-        }
-    }
-
-    /// Whether other things stand inside things of this kind, so that they have a size of their own.
-    pub const fn is_container(self) -> bool {
-        match self.standing() {
-            Standing::Container => true,
-            Standing::Placed | Standing::Attached => false,
-        }
-    }
-}
 
 impl fmt::Display for ResourceId {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -37,6 +37,7 @@ mod probe;
 pub mod resource;
 mod sound;
 mod spelling;
+mod standing;
 pub mod table;
 mod traffic;
 
@@ -54,6 +55,7 @@ pub use node::{InvalidNode, NameServer, Node};
 pub use order::sorted;
 pub use probe::{Destination, Probe, ProbeTraffic, Sender};
 pub use resource::*;
+pub use standing::{Container, Standing, Surroundings};
 pub use table::Table;
 pub use traffic::{
     Direction, IcmpMatch, InvalidListener, InvalidPortRange, InvalidTrafficMatch, IpProtocol, Listener,

@@ -1,6 +1,6 @@
 //! How much a document may hold to be opened from a link, which anybody may have made.
 //!
-//! [`Limited::limit`] is the one table. Where AWS's quotas have a maximum, it is that one; where they have none, or a
+//! [`Limited::limit`] is the one table, and has those of kinds from theirs (`kinds!`). Where AWS's quotas have a maximum, it is that one; where they have none, or a
 //! thing is not AWS's, the number is ours: far above what anybody draws, and low enough that what is linear in it is done
 //! within a second. A file of one's own is opened whatever it holds: it is only said what is over.
 
@@ -93,7 +93,7 @@ impl Limited {
             Limited::Title => 256,
             Limited::Name => 255,
             Limited::Text => 4_096,
-            Limited::Kind(kind) => Limited::of_kind(kind),
+            Limited::Kind(kind) => kind.limit(),
             Limited::Boxes => 6_000,
             Limited::Things => 20_000,
             Limited::Entries => 100_000,
@@ -108,38 +108,6 @@ impl Limited {
             Limited::Rows => 1_000,
             Limited::Moments => 35,
             Limited::Parameters => 100,
-        }
-    }
-
-    /// How many things of one kind.
-    const fn of_kind(kind: ResourceKind) -> usize {
-        match kind {
-            ResourceKind::Region => 50,
-            ResourceKind::Environment => 200,
-            ResourceKind::LoadBalancer | ResourceKind::AutoScalingGroup | ResourceKind::HostedZone => 500,
-            ResourceKind::Vpc
-            | ResourceKind::InternetGateway
-            | ResourceKind::NatGateway
-            | ResourceKind::Database
-            | ResourceKind::DbSnapshot
-            | ResourceKind::TargetGroup
-            | ResourceKind::OutsideHost
-            | ResourceKind::Domain
-            | ResourceKind::DynamoTable
-            | ResourceKind::GatewayEndpoint
-            | ResourceKind::InterfaceEndpoint
-            | ResourceKind::PeeringConnection => 1_000,
-            ResourceKind::AvailabilityZone | ResourceKind::NetworkInterface => 3_000,
-            ResourceKind::Subnet
-            | ResourceKind::RouteTable
-            | ResourceKind::NetworkAcl
-            | ResourceKind::SecurityGroup
-            | ResourceKind::Instance
-            | ResourceKind::ElasticIp
-            | ResourceKind::KeyPair
-            | ResourceKind::Volume
-            | ResourceKind::Snapshot
-            | ResourceKind::Ami => 5_000,
         }
     }
 

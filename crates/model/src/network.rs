@@ -4,6 +4,7 @@
 //! every look-up here is total and answers `None` where they do not.
 
 use crate::address::Cidr;
+use crate::component::Component;
 use crate::id::*;
 use crate::kind::kinds;
 use crate::map::{Map, Set};
@@ -14,7 +15,10 @@ use crate::traffic::Listener;
 use std::net::Ipv4Addr;
 
 macro_rules! network {
-    ($($(#[$doc:meta])* $kind:ident, $id:ident, $prefix:literal, $table:ident, $standing:ident;)*) => {
+    (
+        $($(#[$doc:meta])* $kind:ident, $id:ident, $prefix:literal, $table:ident, $limit:literal,
+            $standing:ident $(($($size:tt)*))?;)*
+    ) => {
         /// Everything that is drawn, without where it stands.
         #[derive(Clone, Debug, Default, PartialEq, Eq)]
         pub struct Network {
@@ -111,6 +115,11 @@ impl Network {
     /// Who carries this name, if anybody does.
     pub fn named(&self, name: &str) -> Option<ResourceId> {
         self.ids().find(|id| self.name(*id) == Some(name))
+    }
+
+    /// As what the palette offers a resource.
+    pub fn component(&self, id: ResourceId) -> Option<Component> {
+        self.get(id).map(|it| it.component())
     }
 
     /// What it is inside of or belongs to: the container on the canvas, the VPC of a table or group, what an

@@ -78,20 +78,49 @@ impl Probe {
 
     /// Those of its two ends that are resources.
     pub fn resources(&self) -> impl Iterator<Item = ResourceId> + use<> {
-        let from = match self.from {
+        [self.from.resource(), self.to.resource()].into_iter().flatten()
+    }
+}
+
+impl Sender {
+    /// The sender that is this resource itself, and nothing that it stands for.
+    pub(crate) fn itself(id: ResourceId) -> Option<Self> {
+        let instance = InstanceId::of(id).map(Sender::Instance);
+        instance.or_else(|| OutsideHostId::of(id).map(Sender::OutsideHost))
+    }
+
+    /// The resource that sends; `None` for an address on the internet.
+    pub fn resource(self) -> Option<ResourceId> {
+        match self {
             Sender::Instance(id) => Some(id.into()),
             Sender::OutsideHost(id) => Some(id.into()),
             Sender::Internet(_) => None,
-        };
-        let to = match self.to {
-            Destination::Instance(id) => Some(id.into()),
-            Destination::NatGateway(id) => Some(id.into()),
-            Destination::Database(id) => Some(id.into()),
-            Destination::LoadBalancer(id) => Some(id.into()),
-            Destination::OutsideHost(id) => Some(id.into()),
-            Destination::DynamoTable(id) => Some(id.into()),
+        }
+    }
+}
+
+impl Destination {
+    /// The receiver that is this resource itself, and nothing that it stands for.
+    pub(crate) fn itself(id: ResourceId) -> Option<Self> {
+        let instance = InstanceId::of(id).map(Destination::Instance);
+        instance
+            .or_else(|| NatGatewayId::of(id).map(Destination::NatGateway))
+            .or_else(|| DatabaseId::of(id).map(Destination::Database))
+            .or_else(|| LoadBalancerId::of(id).map(Destination::LoadBalancer))
+            .or_else(|| OutsideHostId::of(id).map(Destination::OutsideHost))
+            .or_else(|| DynamoTableId::of(id).map(Destination::DynamoTable))
+    }
+
+    /// The resource that is called; `None` for an address or a name, whoever has it.
+    pub fn resource(&self) -> Option<ResourceId> {
+        match self {
+            Destination::Instance(id) => Some((*id).into()),
+            Destination::NatGateway(id) => Some((*id).into()),
+            Destination::Database(id) => Some((*id).into()),
+            Destination::LoadBalancer(id) => Some((*id).into()),
+            Destination::OutsideHost(id) => Some((*id).into()),
+            Destination::DynamoTable(id) => Some((*id).into()),
             Destination::Address(_) | Destination::Name(_) => None,
-        };
-        [from, to].into_iter().flatten()
+        }
     }
 }

@@ -67,7 +67,7 @@ const LINES: usize = 500;
 /// How much of each there was when it was last written down, in the order of [`CHECKS`]. More fails, and so does less:
 /// whoever mends something writes the new number here, so that it stays mended.
 const WRITTEN_DOWN: &[(&str, [usize; CHECKS.len()])] = &[
-    ("model", [0, 3, 0, 0, 0, 0, 0, 0, 0]),
+    ("model", [0, 0, 0, 0, 0, 0, 0, 0, 0]),
     ("engine", [13, 0, 0, 0, 0, 0, 3, 0, 0]),
     ("editor", [11, 3, 8, 0, 0, 0, 3, 0, 0]),
     ("interop", [7, 0, 0, 0, 0, 0, 2, 0, 0]),

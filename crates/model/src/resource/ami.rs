@@ -1,7 +1,8 @@
 //! An AMI of one's own: <https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/AMIs.html>.
 
 use super::volume::{Files, System};
-use super::{Contents, Resource, named};
+use super::{Contents, Resource, Role, named};
+use crate::component::Component;
 use crate::id::{RegionId, ResourceId};
 
 /// A template for instances, made from one or from a snapshot of its root volume (R-EC2-1). Left out: data volumes that
@@ -20,6 +21,14 @@ pub struct Ami {
 
 impl Resource for Ami {
     named!();
+
+    fn component(&self) -> Component {
+        Component::Ami
+    }
+
+    fn role(&self) -> Role<'_> {
+        Role::NoNetwork
+    }
 
     fn parent(&self) -> Option<ResourceId> {
         Some(self.region.into())

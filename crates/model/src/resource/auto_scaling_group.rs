@@ -1,7 +1,8 @@
 //! An Auto Scaling group: <https://docs.aws.amazon.com/autoscaling/ec2/userguide/auto-scaling-groups.html>.
 
-use super::{Bond, Contents, Resource, named};
+use super::{Bond, Contents, Resource, Role, named};
 use crate::check::BuildError;
+use crate::component::Component;
 use crate::id::{InstanceId, ResourceId, SecurityGroupId, SubnetId, TargetGroupId, VpcId};
 use crate::limits::Limited;
 use crate::map::Set;
@@ -75,6 +76,14 @@ impl GroupSize {
 
 impl Resource for AutoScalingGroup {
     named!();
+
+    fn component(&self) -> Component {
+        Component::AutoScalingGroup
+    }
+
+    fn role(&self) -> Role<'_> {
+        Role::Holds
+    }
 
     fn parent(&self) -> Option<ResourceId> {
         Some(self.vpc.into())

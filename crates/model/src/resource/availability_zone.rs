@@ -1,6 +1,7 @@
 //! An Availability Zone: <https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/using-regions-availability-zones.html>.
 
-use super::{Claim, ReadByOthers, Resource, ZoneLetter};
+use super::{Claim, ReadByOthers, Resource, Role, ZoneLetter};
+use crate::component::Component;
 use crate::id::{ResourceId, VpcId};
 
 /// The part of a VPC that lies in one Availability Zone of its Region. A zone belongs to the Region, and a VPC spans
@@ -15,6 +16,14 @@ pub struct AvailabilityZone {
 }
 
 impl Resource for AvailabilityZone {
+    fn component(&self) -> Component {
+        Component::AvailabilityZone
+    }
+
+    fn role(&self) -> Role<'_> {
+        Role::Holds
+    }
+
     fn parent(&self) -> Option<ResourceId> {
         Some(self.vpc.into())
     }

@@ -1,8 +1,9 @@
 //! A database in RDS or DocumentDB: <https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Welcome.html>,
 //! <https://docs.aws.amazon.com/documentdb/latest/developerguide/what-is.html>.
 
-use super::{Bond, Contents, Engine, InstanceState, Interface, InterfaceKind, Resource, named};
+use super::{Bond, Contents, Engine, InstanceState, Interface, InterfaceKind, Resource, Role, named};
 use crate::check::BuildError;
+use crate::component::Component;
 use crate::id::{DatabaseId, RegionId, ResourceId, SecurityGroupId, SubnetId};
 use crate::limits::Limited;
 use crate::map::{Map, Set};
@@ -164,6 +165,17 @@ impl Database {
 impl Resource for Database {
     named!();
 
+    fn component(&self) -> Component {
+        match self.engine {
+            Engine::MySql | Engine::Postgres | Engine::MariaDb => Component::Rds,
+            Engine::DocumentDb => Component::DocumentDb,
+        }
+    }
+
+    fn role(&self) -> Role<'_> {
+        Role::Answers
+    }
+
     fn parent(&self) -> Option<ResourceId> {
         Some(self.subnet.into())
     }
@@ -213,6 +225,14 @@ impl Resource for Database {
 
 impl Resource for DbSnapshot {
     named!();
+
+    fn component(&self) -> Component {
+        Component::DbSnapshot
+    }
+
+    fn role(&self) -> Role<'_> {
+        Role::NoNetwork
+    }
 
     fn parent(&self) -> Option<ResourceId> {
         Some(self.region.into())

@@ -1,7 +1,8 @@
 //! A registered domain: <https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/registrar.html>.
 
-use super::{Claim, Resource};
+use super::{Claim, Resource, Role};
 use crate::check::BuildError;
+use crate::component::Component;
 use crate::id::{HostedZoneId, ResourceId, VpcId};
 use crate::name::DomainName;
 
@@ -29,6 +30,14 @@ impl Domain {
 }
 
 impl Resource for Domain {
+    fn component(&self) -> Component {
+        Component::Domain
+    }
+
+    fn role(&self) -> Role<'_> {
+        Role::Named(self.name.clone())
+    }
+
     fn claims<'a>(&'a self, _: Option<VpcId>, visit: &mut dyn FnMut(Claim<'a>)) {
         visit(Claim::Domain(&self.name));
     }

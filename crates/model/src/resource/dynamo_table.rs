@@ -1,7 +1,8 @@
 //! A DynamoDB table: <https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/HowItWorks.html>.
 
-use super::{Resource, named};
+use super::{Resource, Role, named};
 use crate::check::BuildError;
+use crate::component::Component;
 use crate::id::{RegionId, ResourceId};
 use serde::Deserialize;
 
@@ -135,6 +136,14 @@ impl Capacity {
 
 impl Resource for DynamoTable {
     named!();
+
+    fn component(&self) -> Component {
+        Component::DynamoTable
+    }
+
+    fn role(&self) -> Role<'_> {
+        Role::Answers
+    }
 
     fn parent(&self) -> Option<ResourceId> {
         Some(self.region.into())

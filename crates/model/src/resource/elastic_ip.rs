@@ -1,6 +1,7 @@
 //! An Elastic IP address: <https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/elastic-ip-addresses-eip.html>.
 
-use super::{Bond, Claim, Resource, named};
+use super::{Bond, Claim, Resource, Role, named};
+use crate::component::Component;
 use crate::id::{InstanceId, NatGatewayId, RegionId, ResourceId, VpcId};
 use serde::Deserialize;
 use std::net::Ipv4Addr;
@@ -46,6 +47,14 @@ impl ElasticIpTarget {
 
 impl Resource for ElasticIp {
     named!();
+
+    fn component(&self) -> Component {
+        Component::ElasticIp
+    }
+
+    fn role(&self) -> Role<'_> {
+        Role::Address(self.address, self.target.map(ElasticIpTarget::resource))
+    }
 
     fn parent(&self) -> Option<ResourceId> {
         Some(self.target.map_or(self.region.into(), ElasticIpTarget::resource))

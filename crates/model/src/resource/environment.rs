@@ -1,6 +1,7 @@
 //! An Elastic Beanstalk environment: <https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/concepts.html>.
 
-use super::{Bond, Contents, Resource, named};
+use super::{Bond, Contents, Resource, Role, named};
+use crate::component::Component;
 use crate::id::{ResourceId, VpcId};
 use crate::limits::Limited;
 use crate::spelling::api_values;
@@ -50,6 +51,14 @@ api_values! {
 
 impl Resource for Environment {
     named!();
+
+    fn component(&self) -> Component {
+        Component::Environment
+    }
+
+    fn role(&self) -> Role<'_> {
+        Role::Built(&self.built)
+    }
 
     fn parent(&self) -> Option<ResourceId> {
         Some(self.vpc.into())

@@ -1,7 +1,8 @@
 //! A hosted zone: <https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/hosted-zones-working-with.html>.
 
-use super::{Bond, Claim, Contents, RegionCode, Resource};
+use super::{Bond, Claim, Contents, RegionCode, Resource, Role};
 use crate::check::{BuildError, RecordFault};
+use crate::component::Component;
 use crate::id::{HostedZoneId, LoadBalancerId, ResourceId, VpcId, text_serde};
 use crate::limits::Limited;
 use crate::map::Set;
@@ -244,6 +245,18 @@ impl HostedZone {
     pub fn whole(&self, name: Option<&DomainName>) -> DomainName {
         name.map_or_else(|| self.name.clone(), |name| name.before(&self.name))
     }
+
+    /// The name in it that a browser would call: the zone's own where it has an address or stands for another name,
+    /// otherwise the first that has.
+    fn called(&self) -> DomainName {
+        let leads = |kind: RecordType| match kind {
+            RecordType::A | RecordType::Cname => true,
+            RecordType::Aaaa => false,
+        };
+        let names = self.records.iter().filter(|it| leads(it.data.kind())).map(|it| it.name.as_ref());
+        let first = names.clone().find(Option::is_none).or_else(|| names.clone().next()).flatten();
+        self.whole(first)
+    }
 }
 
 impl HostedZoneId {
@@ -352,6 +365,14 @@ const fn policy(routing: Routing) -> u8 {
 }
 
 impl Resource for HostedZone {
+    fn component(&self) -> Component {
+        Component::HostedZone
+    }
+
+    fn role(&self) -> Role<'_> {
+        Role::Named(self.called())
+    }
+
     fn references(&self, visit: &mut dyn FnMut(Bond, ResourceId)) {
         if let Visibility::Private(vpcs) = &self.visibility {
             vpcs.iter().for_each(|it| visit(Bond::Firm, (*it).into()));

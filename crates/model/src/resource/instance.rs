@@ -1,6 +1,7 @@
 //! An EC2 instance: <https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/Instances.html>.
 
-use super::{Bond, Contents, Files, Image, InstanceState, Interface, InterfaceKind, Resource, named};
+use super::{Bond, Contents, Files, Image, InstanceState, Interface, InterfaceKind, Resource, Role, named};
+use crate::component::Component;
 use crate::id::{AmiId, KeyPairId, ResourceId, SecurityGroupId, SubnetId};
 use crate::map::Set;
 use crate::traffic::Listener;
@@ -189,6 +190,14 @@ impl Forwarding {
 
 impl Resource for Instance {
     named!();
+
+    fn component(&self) -> Component {
+        Component::Instance
+    }
+
+    fn role(&self) -> Role<'_> {
+        Role::Machine
+    }
 
     fn parent(&self) -> Option<ResourceId> {
         Some(self.subnet.into())

@@ -1,6 +1,7 @@
 //! An internet gateway: <https://docs.aws.amazon.com/vpc/latest/userguide/VPC_Internet_Gateway.html>.
 
-use super::{Bond, Claim, Resource, named};
+use super::{Bond, Claim, Resource, Role, named};
+use crate::component::Component;
 use crate::id::{RegionId, ResourceId, RouteTableId, VpcId};
 
 /// An internet gateway. One a VPC, one VPC each (R-IGW-1).
@@ -18,6 +19,14 @@ pub struct InternetGateway {
 
 impl Resource for InternetGateway {
     named!();
+
+    fn component(&self) -> Component {
+        Component::InternetGateway
+    }
+
+    fn role(&self) -> Role<'_> {
+        Role::OnTheWay
+    }
 
     fn parent(&self) -> Option<ResourceId> {
         Some(self.vpc.map_or(self.region.into(), ResourceId::from))

@@ -1,6 +1,7 @@
 //! A key pair: <https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ec2-key-pairs.html>.
 
-use super::{Resource, named};
+use super::{Resource, Role, named};
+use crate::component::Component;
 use crate::id::{KeyPairId, RegionId, ResourceId, text_serde};
 use serde::{Deserialize, Deserializer};
 use std::fmt;
@@ -113,6 +114,14 @@ text_serde!(FileMode);
 
 impl Resource for KeyPair {
     named!();
+
+    fn component(&self) -> Component {
+        Component::KeyPair
+    }
+
+    fn role(&self) -> Role<'_> {
+        Role::NoNetwork
+    }
 
     fn parent(&self) -> Option<ResourceId> {
         Some(self.region.into())

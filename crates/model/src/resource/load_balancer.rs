@@ -1,6 +1,7 @@
 //! A load balancer: <https://docs.aws.amazon.com/elasticloadbalancing/latest/userguide/how-elastic-load-balancing-works.html>.
 
-use super::{Bond, Contents, Interface, InterfaceKind, Resource, named};
+use super::{Bond, Contents, Interface, InterfaceKind, Resource, Role, named};
+use crate::component::Component;
 use crate::id::{LoadBalancerId, ResourceId, SecurityGroupId, SubnetId, TargetGroupId, VpcId};
 use crate::limits::Limited;
 use crate::map::{Map, Set};
@@ -76,6 +77,17 @@ pub struct NetworkInterface {
 impl Resource for LoadBalancer {
     named!();
 
+    fn component(&self) -> Component {
+        match self.kind {
+            LoadBalancerKind::Application => Component::ApplicationLoadBalancer,
+            LoadBalancerKind::Network => Component::NetworkLoadBalancer,
+        }
+    }
+
+    fn role(&self) -> Role<'_> {
+        Role::HandsOn
+    }
+
     fn parent(&self) -> Option<ResourceId> {
         Some(self.vpc.into())
     }
@@ -99,6 +111,14 @@ impl Resource for LoadBalancer {
 }
 
 impl Resource for NetworkInterface {
+    fn component(&self) -> Component {
+        Component::NetworkInterface
+    }
+
+    fn role(&self) -> Role<'_> {
+        Role::NodeOf(self.load_balancer)
+    }
+
     fn parent(&self) -> Option<ResourceId> {
         Some(self.subnet.into())
     }

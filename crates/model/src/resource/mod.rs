@@ -25,6 +25,7 @@ mod outside_host;
 mod peering_connection;
 mod region;
 mod region_code;
+mod role;
 mod route_table;
 mod security_group;
 mod service;
@@ -62,6 +63,7 @@ pub use outside_host::*;
 pub use peering_connection::*;
 pub use region::*;
 pub use region_code::*;
+pub(crate) use role::Role;
 pub use route_table::*;
 pub use security_group::*;
 pub use service::*;
@@ -75,6 +77,7 @@ pub use zone_letter::*;
 
 use crate::address::Cidr;
 use crate::check::BuildError;
+use crate::component::Component;
 use crate::id::{ResourceId, SecurityGroupId, VpcId};
 use crate::map::Set;
 use crate::traffic::Listener;
@@ -82,6 +85,12 @@ use std::net::Ipv4Addr;
 
 /// What is asked of a resource of any kind. What a kind does not have is left at its default.
 pub(crate) trait Resource {
+    /// As what the palette offers it.
+    fn component(&self) -> Component;
+
+    /// What it is to packets.
+    fn role(&self) -> Role<'_>;
+
     /// The name that a user gave it.
     fn name(&self) -> Option<&str> {
         None

@@ -1,6 +1,7 @@
 //! A NAT gateway: <https://docs.aws.amazon.com/vpc/latest/userguide/vpc-nat-gateway.html>.
 
-use super::{Interface, InterfaceKind, Resource, named};
+use super::{Interface, InterfaceKind, Resource, Role, named};
+use crate::component::Component;
 use crate::id::{ResourceId, SubnetId};
 use serde::Deserialize;
 use std::net::Ipv4Addr;
@@ -59,6 +60,14 @@ impl NatGatewayState {
 
 impl Resource for NatGateway {
     named!();
+
+    fn component(&self) -> Component {
+        Component::NatGateway
+    }
+
+    fn role(&self) -> Role<'_> {
+        Role::Forwards
+    }
 
     fn parent(&self) -> Option<ResourceId> {
         Some(self.subnet.into())

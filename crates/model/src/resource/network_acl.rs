@@ -1,7 +1,8 @@
 //! A network ACL: <https://docs.aws.amazon.com/vpc/latest/userguide/vpc-network-acls.html>.
 
-use super::{Contents, Resource, named};
+use super::{Contents, Resource, Role, named};
 use crate::address::Cidr;
+use crate::component::Component;
 use crate::id::{ResourceId, VpcId};
 use crate::limits::Limited;
 use crate::map::Map;
@@ -131,6 +132,14 @@ impl de::Visitor<'_> for Numbered {
 
 impl Resource for NetworkAcl {
     named!();
+
+    fn component(&self) -> Component {
+        Component::NetworkAcl
+    }
+
+    fn role(&self) -> Role<'_> {
+        Role::OnTheWay
+    }
 
     fn parent(&self) -> Option<ResourceId> {
         Some(self.vpc.into())

@@ -1,7 +1,8 @@
 //! A machine that is not AWS: the learner's laptop, or any host on the internet.
 
 use super::key_pair::KeyFile;
-use super::{Contents, RegionCode, Resource, named};
+use super::{Contents, RegionCode, Resource, Role, named};
+use crate::component::Component;
 use crate::limits::Limited;
 use crate::map::Map;
 use crate::traffic::{Listener, Listeners};
@@ -37,6 +38,17 @@ pub enum OutsideHostKind {
 
 impl Resource for OutsideHost {
     named!();
+
+    fn component(&self) -> Component {
+        match self.kind {
+            OutsideHostKind::Laptop => Component::Laptop,
+            OutsideHostKind::Server => Component::InternetHost,
+        }
+    }
+
+    fn role(&self) -> Role<'_> {
+        Role::Machine
+    }
 
     fn public_ip(&self) -> Option<Ipv4Addr> {
         Some(self.address)

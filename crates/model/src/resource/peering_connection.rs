@@ -1,7 +1,8 @@
 //! A VPC peering connection: <https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-basics.html>.
 
-use super::{Bond, Claim, ReadByOthers, Resource, named};
+use super::{Bond, Claim, ReadByOthers, Resource, Role, named};
 use crate::check::BuildError;
+use crate::component::Component;
 use crate::id::{ResourceId, VpcId};
 use crate::spelling::api_values;
 
@@ -98,6 +99,14 @@ impl PeeringConnection {
 
 impl Resource for PeeringConnection {
     named!();
+
+    fn component(&self) -> Component {
+        Component::PeeringConnection
+    }
+
+    fn role(&self) -> Role<'_> {
+        Role::OnTheWay
+    }
 
     fn parent(&self) -> Option<ResourceId> {
         Some(self.requester.into())

@@ -1,6 +1,7 @@
 //! A Region: <https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/using-regions-availability-zones.html>.
 
-use super::{RegionCode, Resource, ZoneLetter};
+use super::{RegionCode, Resource, Role, ZoneLetter};
+use crate::component::Component;
 use crate::map::Set;
 use crate::spelling::api_values;
 
@@ -49,4 +50,12 @@ api_values! {
     }
 }
 
-impl Resource for Region {}
+impl Resource for Region {
+    fn component(&self) -> Component {
+        Component::Region
+    }
+
+    fn role(&self) -> Role<'_> {
+        Role::Holds
+    }
+}

@@ -1,7 +1,8 @@
 //! A route table: <https://docs.aws.amazon.com/vpc/latest/userguide/VPC_Route_Tables.html>.
 
-use super::{Bond, Contents, Resource, named};
+use super::{Bond, Contents, Resource, Role, named};
 use crate::address::Cidr;
+use crate::component::Component;
 use crate::id::{InstanceId, InternetGatewayId, NatGatewayId, PeeringConnectionId, ResourceId, VpcId};
 use crate::limits::Limited;
 use crate::map::Map;
@@ -68,6 +69,14 @@ impl RouteTarget {
 
 impl Resource for RouteTable {
     named!();
+
+    fn component(&self) -> Component {
+        Component::RouteTable
+    }
+
+    fn role(&self) -> Role<'_> {
+        Role::OnTheWay
+    }
 
     fn parent(&self) -> Option<ResourceId> {
         Some(self.vpc.into())

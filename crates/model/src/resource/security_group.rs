@@ -1,7 +1,8 @@
 //! A security group: <https://docs.aws.amazon.com/vpc/latest/userguide/vpc-security-groups.html>.
 
-use super::{AwsService, Bond, Contents, Resource, named};
+use super::{AwsService, Bond, Contents, Resource, Role, named};
 use crate::address::Cidr;
+use crate::component::Component;
 use crate::id::{ResourceId, SecurityGroupId, VpcId};
 use crate::limits::Limited;
 use crate::traffic::{Direction, TrafficMatch};
@@ -75,6 +76,14 @@ pub enum Peer {
 
 impl Resource for SecurityGroup {
     named!();
+
+    fn component(&self) -> Component {
+        Component::SecurityGroup
+    }
+
+    fn role(&self) -> Role<'_> {
+        Role::OnTheWay
+    }
 
     fn parent(&self) -> Option<ResourceId> {
         Some(self.vpc.into())

@@ -1,7 +1,8 @@
 //! A snapshot of an EBS volume: <https://docs.aws.amazon.com/ebs/latest/userguide/ebs-snapshots.html>.
 
 use super::volume::{Files, System};
-use super::{Contents, Resource, named};
+use super::{Contents, Resource, Role, named};
+use crate::component::Component;
 use crate::id::{RegionId, ResourceId};
 
 /// A volume as it was at one moment. It belongs to the Region and not to a zone, and outlives the volume (R-EBS-1). Left
@@ -24,6 +25,14 @@ pub struct Snapshot {
 
 impl Resource for Snapshot {
     named!();
+
+    fn component(&self) -> Component {
+        Component::Snapshot
+    }
+
+    fn role(&self) -> Role<'_> {
+        Role::NoNetwork
+    }
 
     fn parent(&self) -> Option<ResourceId> {
         Some(self.region.into())

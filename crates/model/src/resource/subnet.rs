@@ -1,7 +1,8 @@
 //! A subnet: <https://docs.aws.amazon.com/vpc/latest/userguide/configure-subnets.html>.
 
-use super::{Bond, ReadByOthers, Resource, named};
+use super::{Bond, ReadByOthers, Resource, Role, named};
 use crate::address::Cidr;
+use crate::component::Component;
 use crate::id::{AvailabilityZoneId, NetworkAclId, ResourceId, RouteTableId};
 
 /// A subnet. Whether it is public is not a setting: it is public where its effective route table has an active route
@@ -24,6 +25,14 @@ pub struct Subnet {
 
 impl Resource for Subnet {
     named!();
+
+    fn component(&self) -> Component {
+        Component::Subnet
+    }
+
+    fn role(&self) -> Role<'_> {
+        Role::Holds
+    }
 
     fn parent(&self) -> Option<ResourceId> {
         Some(self.availability_zone.into())

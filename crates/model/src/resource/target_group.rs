@@ -1,6 +1,7 @@
 //! A target group: <https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-target-groups.html>.
 
-use super::{Bond, Contents, Resource, named};
+use super::{Bond, Contents, Resource, Role, named};
+use crate::component::Component;
 use crate::id::{InstanceId, ResourceId, VpcId};
 use crate::limits::Limited;
 use crate::map::Set;
@@ -60,6 +61,14 @@ impl TargetCheck {
 
 impl Resource for TargetGroup {
     named!();
+
+    fn component(&self) -> Component {
+        Component::TargetGroup
+    }
+
+    fn role(&self) -> Role<'_> {
+        Role::Holds
+    }
 
     fn parent(&self) -> Option<ResourceId> {
         Some(self.vpc.into())

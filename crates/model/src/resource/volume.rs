@@ -1,7 +1,8 @@
 //! An EBS volume: <https://docs.aws.amazon.com/ebs/latest/userguide/ebs-volumes.html>.
 
-use super::{Bond, Contents, Image, Resource, named};
+use super::{Bond, Contents, Image, Resource, Role, named};
 use crate::check::BuildError;
+use crate::component::Component;
 use crate::id::{AvailabilityZoneId, InstanceId, ResourceId, VolumeId};
 use crate::map::{Map, Set};
 use crate::traffic::Listener;
@@ -81,6 +82,14 @@ impl Volume {
 
 impl Resource for Volume {
     named!();
+
+    fn component(&self) -> Component {
+        Component::Volume
+    }
+
+    fn role(&self) -> Role<'_> {
+        Role::NoNetwork
+    }
 
     fn parent(&self) -> Option<ResourceId> {
         Some(match &self.attachment {

@@ -1,8 +1,9 @@
 //! A VPC: <https://docs.aws.amazon.com/vpc/latest/userguide/configure-your-vpc.html>.
 
-use super::{Bond, Contents, ReadByOthers, Resource, named};
+use super::{Bond, Contents, ReadByOthers, Resource, Role, named};
 use crate::address::Cidr;
 use crate::check::{BuildError, blocks};
+use crate::component::Component;
 use crate::id::{NetworkAclId, RegionId, ResourceId, RouteTableId, SecurityGroupId};
 use crate::limits::Limited;
 use std::net::Ipv4Addr;
@@ -53,6 +54,14 @@ impl Vpc {
 
 impl Resource for Vpc {
     named!();
+
+    fn component(&self) -> Component {
+        Component::Vpc
+    }
+
+    fn role(&self) -> Role<'_> {
+        Role::Holds
+    }
 
     fn parent(&self) -> Option<ResourceId> {
         Some(self.region.into())

@@ -4,8 +4,9 @@
 //! services of others, Gateway Load Balancer endpoints.
 
 use super::service::AwsService;
-use super::{Bond, Claim, Contents, Interface, InterfaceKind, Resource, named};
+use super::{Bond, Claim, Contents, Interface, InterfaceKind, Resource, Role, named};
 use crate::check::BuildError;
+use crate::component::Component;
 use crate::id::{ResourceId, RouteTableId, SecurityGroupId, SubnetId, VpcId};
 use crate::limits::Limited;
 use crate::map::Set;
@@ -57,6 +58,14 @@ impl GatewayEndpoint {
 impl Resource for GatewayEndpoint {
     named!();
 
+    fn component(&self) -> Component {
+        Component::GatewayEndpoint
+    }
+
+    fn role(&self) -> Role<'_> {
+        Role::LeadsTo(self.service)
+    }
+
     fn parent(&self) -> Option<ResourceId> {
         Some(self.vpc.into())
     }
@@ -80,6 +89,14 @@ impl Resource for GatewayEndpoint {
 
 impl Resource for InterfaceEndpoint {
     named!();
+
+    fn component(&self) -> Component {
+        Component::InterfaceEndpoint
+    }
+
+    fn role(&self) -> Role<'_> {
+        Role::AnswersAt(self.private_ip)
+    }
 
     fn parent(&self) -> Option<ResourceId> {
         Some(self.subnet.into())

@@ -8,7 +8,8 @@
 use crate::work;
 use std::rc::Rc;
 use tollgate_model::{
-    Container, Document, GRID, Layout, Network, Point, Rect, ResourceId, ResourceKind, Size, sorted,
+    Container, Document, GRID, Layout, Network, Point, Rect, ResourceId, ResourceKind, Size, Standing,
+    Surroundings, sorted,
 };
 
 /// Distances on the four sides of a rectangle.
@@ -67,70 +68,19 @@ pub const fn padding(kind: ResourceKind) -> Insets {
 
 /// What a thing of this kind keeps free around itself. Two siblings stand apart by the sum of theirs.
 pub const fn margins(kind: ResourceKind) -> Insets {
-    match kind {
-        ResourceKind::Region
-        | ResourceKind::Vpc
-        | ResourceKind::AvailabilityZone
-        | ResourceKind::Subnet
-        | ResourceKind::LoadBalancer
-        | ResourceKind::Environment => Insets::new(12, 12, 12, 12),
-        ResourceKind::Instance
-        | ResourceKind::NatGateway
-        | ResourceKind::NetworkInterface
-        | ResourceKind::OutsideHost
-        | ResourceKind::DynamoTable
-        | ResourceKind::InterfaceEndpoint
-        | ResourceKind::Database => Insets::new(FENCE, FENCE, FENCE, FENCE + ADDRESS_TAG + 4),
-        // Above it stand the servers that are asked before (see the scene).
-        ResourceKind::Domain | ResourceKind::HostedZone => Insets::new(12, NAME_SERVERS, 12, 12),
-        ResourceKind::InternetGateway
-        | ResourceKind::RouteTable
-        | ResourceKind::NetworkAcl
-        | ResourceKind::SecurityGroup
-        | ResourceKind::ElasticIp
-        | ResourceKind::KeyPair
-        | ResourceKind::Volume
-        | ResourceKind::Snapshot
-        | ResourceKind::Ami
-        | ResourceKind::GatewayEndpoint
-        | ResourceKind::PeeringConnection
-        | ResourceKind::DbSnapshot
-        | ResourceKind::TargetGroup
-        | ResourceKind::AutoScalingGroup => Insets::new(0, 0, 0, 0),
+    match kind.standing() {
+        Standing::Container(_) | Standing::Placed(_, Surroundings::Nothing) => Insets::new(12, 12, 12, 12),
+        Standing::Placed(_, Surroundings::Fence) => Insets::new(FENCE, FENCE, FENCE, FENCE + ADDRESS_TAG + 4),
+        Standing::Placed(_, Surroundings::NameServers) => Insets::new(12, NAME_SERVERS, 12, 12),
+        Standing::Attached => Insets::new(0, 0, 0, 0),
     }
 }
 
-/// The size of a new thing of this kind; nothing for what has no place of its own. A container fits exactly around a
-/// new thing of the kind that it holds.
+/// The size of a new thing of this kind; nothing for what has no place of its own.
 pub const fn default_size(kind: ResourceKind) -> Size {
-    match kind {
-        ResourceKind::Region => Size::new(648, 424),
-        ResourceKind::Vpc => Size::new(600, 352),
-        ResourceKind::AvailabilityZone => Size::new(376, 248),
-        ResourceKind::Subnet => Size::new(320, 176),
-        ResourceKind::Instance
-        | ResourceKind::DynamoTable
-        | ResourceKind::InterfaceEndpoint
-        | ResourceKind::Database => Size::new(144, 60),
-        ResourceKind::NatGateway => Size::new(96, 72),
-        ResourceKind::NetworkInterface => Size::new(128, 56),
-        ResourceKind::LoadBalancer | ResourceKind::Environment => Size::new(176, 60),
-        ResourceKind::OutsideHost => Size::new(96, 96),
-        ResourceKind::Domain | ResourceKind::HostedZone => Size::new(176, 60),
-        ResourceKind::InternetGateway
-        | ResourceKind::RouteTable
-        | ResourceKind::NetworkAcl
-        | ResourceKind::SecurityGroup
-        | ResourceKind::ElasticIp
-        | ResourceKind::KeyPair
-        | ResourceKind::Volume
-        | ResourceKind::Snapshot
-        | ResourceKind::Ami
-        | ResourceKind::GatewayEndpoint
-        | ResourceKind::PeeringConnection
-        | ResourceKind::DbSnapshot
-        | ResourceKind::TargetGroup
-        | ResourceKind::AutoScalingGroup => Size::new(0, 0),
+    match kind.standing() {
+        Standing::Container(size) | Standing::Placed(size, _) => size,
+        Standing::Attached => Size::new(0, 0),
     }
 }
 

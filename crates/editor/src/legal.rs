@@ -1,6 +1,6 @@
 //! May this be put there? Asked at each movement of the pointer, and by the keyboard, which steps through all places.
 
-use crate::apply::{Survey, admit, admit_move, component_of, takes};
+use crate::apply::{Survey, admit, admit_move, takes};
 use crate::arrange::rect_of;
 use crate::command::Refusal;
 use tollgate_model::{Component, Document, ResourceId, sorted};
@@ -23,7 +23,7 @@ pub fn legal_move(
     id: ResourceId,
     into: Option<ResourceId>,
 ) -> Result<Option<ResourceId>, Refusal> {
-    let what = component_of(&document.network, id);
+    let what = document.network.component(id).ok_or(Refusal::Gone(id))?;
     let into = climb(document, what, into, Some(id));
     admit_move(&document.network, id, into).map(|()| into)
 }

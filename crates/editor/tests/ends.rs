@@ -113,6 +113,14 @@ fn whatever_can_send_does_and_the_rest_says_why() {
 }
 
 #[test]
+fn whatever_is_there_is_offered_as_what_becomes_of_its_kind() {
+    let network = World::with_everything().0.network;
+    for id in network.ids() {
+        assert_eq!(network.component(id).map(Component::kind), Some(id.kind()), "{id}");
+    }
+}
+
+#[test]
 fn whatever_can_be_called_is_and_the_rest_says_why() {
     let world = World::with_everything();
     let network = &world.0.network;

@@ -4,8 +4,7 @@ use crate::command::Refusal;
 use std::rc::Rc;
 use tollgate_model::check::BuildError;
 use tollgate_model::{
-    Component, Document, Engine, Instance, InstanceId, InstanceState, LoadBalancerKind, Network,
-    OutsideHostKind, RegionId, ResourceId, Table, VpcId,
+    Document, Instance, InstanceId, InstanceState, Network, RegionId, ResourceId, Table, VpcId,
 };
 
 /// The network of a document that is being changed. The document it was cloned from keeps its own.
@@ -77,48 +76,4 @@ pub(super) fn live_instance(network: &Network, id: InstanceId) -> Result<&Instan
 pub(super) fn live_instance_mut(network: &mut Network, id: InstanceId) -> Result<&mut Instance, Refusal> {
     live_instance(network, id)?;
     existing_mut(&mut network.instances, id)
-}
-
-/// As what the palette offers a thing.
-pub(crate) fn component_of(network: &Network, id: ResourceId) -> Component {
-    match id {
-        ResourceId::Region(_) => Component::Region,
-        ResourceId::Vpc(_) => Component::Vpc,
-        ResourceId::AvailabilityZone(_) => Component::AvailabilityZone,
-        ResourceId::Subnet(_) => Component::Subnet,
-        ResourceId::InternetGateway(_) => Component::InternetGateway,
-        ResourceId::RouteTable(_) => Component::RouteTable,
-        ResourceId::NetworkAcl(_) => Component::NetworkAcl,
-        ResourceId::SecurityGroup(_) => Component::SecurityGroup,
-        ResourceId::Instance(_) => Component::Instance,
-        ResourceId::ElasticIp(_) => Component::ElasticIp,
-        ResourceId::KeyPair(_) => Component::KeyPair,
-        ResourceId::Volume(_) => Component::Volume,
-        ResourceId::Snapshot(_) => Component::Snapshot,
-        ResourceId::Ami(_) => Component::Ami,
-        ResourceId::NatGateway(_) => Component::NatGateway,
-        ResourceId::OutsideHost(id) => match network.outside_hosts.get(&id).map(|it| it.kind) {
-            Some(OutsideHostKind::Laptop) => Component::Laptop,
-            Some(OutsideHostKind::Server) | None => Component::InternetHost,
-        },
-        ResourceId::LoadBalancer(id) => match network.load_balancers.get(&id).map(|it| it.kind) {
-            Some(LoadBalancerKind::Network) => Component::NetworkLoadBalancer,
-            Some(LoadBalancerKind::Application) | None => Component::ApplicationLoadBalancer,
-        },
-        ResourceId::NetworkInterface(_) => Component::NetworkInterface,
-        ResourceId::TargetGroup(_) => Component::TargetGroup,
-        ResourceId::AutoScalingGroup(_) => Component::AutoScalingGroup,
-        ResourceId::Environment(_) => Component::Environment,
-        ResourceId::Domain(_) => Component::Domain,
-        ResourceId::HostedZone(_) => Component::HostedZone,
-        ResourceId::DynamoTable(_) => Component::DynamoTable,
-        ResourceId::GatewayEndpoint(_) => Component::GatewayEndpoint,
-        ResourceId::InterfaceEndpoint(_) => Component::InterfaceEndpoint,
-        ResourceId::PeeringConnection(_) => Component::PeeringConnection,
-        ResourceId::Database(id) => match network.databases.get(&id).map(|it| it.engine) {
-            Some(Engine::DocumentDb) => Component::DocumentDb,
-            Some(Engine::MySql | Engine::Postgres | Engine::MariaDb) | None => Component::Rds,
-        },
-        ResourceId::DbSnapshot(_) => Component::DbSnapshot,
-    }
 }

@@ -27,7 +27,6 @@ mod subnet;
 mod tables;
 mod vpc;
 
-pub(crate) use lookup::component_of;
 pub(crate) use place::{Survey, admit, takes};
 pub(crate) use relocate::admit_move;
 

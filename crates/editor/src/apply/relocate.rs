@@ -1,6 +1,6 @@
 //! Moving things: on the canvas, and from one container into another.
 
-use super::lookup::{component_of, edit, existing, existing_mut, live_instance, must_exist, vpc_of};
+use super::lookup::{edit, existing, existing_mut, live_instance, must_exist, vpc_of};
 use super::{database, disk, fresh, gateway, key_pair, place, public_address, services, subnet};
 use crate::arrange;
 use crate::command::Refusal;
@@ -38,7 +38,7 @@ pub(super) fn resize(document: &mut Document, id: ResourceId, to: Rect) -> Resul
 
 /// Whether a thing may be moved there. Cheap: asked at each movement of the pointer.
 pub(crate) fn admit_move(network: &Network, id: ResourceId, into: Option<ResourceId>) -> Result<(), Refusal> {
-    must_exist(network, id)?;
+    let component = network.component(id).ok_or(Refusal::Gone(id))?;
     if let Some(into) = into {
         must_exist(network, into)?;
         let movable = id.kind().is_placed();
@@ -46,7 +46,6 @@ pub(crate) fn admit_move(network: &Network, id: ResourceId, into: Option<Resourc
             return Err(Refusal::IntoItself(id));
         }
     }
-    let component = component_of(network, id);
     if !place::takes(component, into.map(ResourceId::kind)) {
         return Err(Refusal::WrongPlace { component, on: into });
     }

@@ -316,17 +316,6 @@ pub(super) fn change_subnet(network: &mut Network, id: DatabaseId, subnet: Subne
     Ok(())
 }
 
-/// After subnets were deleted: no group names them, and no standby is in them.
-pub(super) fn forget_subnets(network: &mut Network) {
-    let there: Set<SubnetId> = network.subnets.keys().copied().collect();
-    let names_gone = |it: &Database| it.subnet_group.iter().any(|subnet| !there.contains(subnet));
-    for database in network.databases.matching_mut(names_gone) {
-        database.subnet_group =
-            database.subnet_group.iter().copied().filter(|it| there.contains(it)).collect();
-        database.standby = database.standby.filter(|it| there.contains(&it.subnet));
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

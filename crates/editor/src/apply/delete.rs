@@ -1,14 +1,14 @@
 //! Deletion: what goes along, what refuses, what is tidied up behind.
 
+use super::forget::forget;
 use super::lookup::{edit, must_exist};
-use super::{database, names, public_address, scaling};
+use super::public_address;
 use crate::command::Refusal;
 use std::rc::Rc;
 use tollgate_model::check::BuildError;
 use tollgate_model::{
-    Bond, Document, ElasticIp, ElasticIpTarget, EnvironmentId, GatewayEndpoint, Instance, InstanceId,
-    InstanceState, InternetGatewayId, Map, Network, NetworkInterfaceId, ResourceId, ResourceKind,
-    SecurityGroupId, Set, Volume, VolumeId,
+    Bond, Document, ElasticIpTarget, EnvironmentId, InstanceId, InstanceState, InternetGatewayId, Map,
+    Network, NetworkInterfaceId, ResourceId, ResourceKind, Set, VolumeId,
 };
 
 /// Deletes things with all that is in them. Routes to what is deleted stay as blackholes (R-ROUTE-7), and rules that
@@ -50,55 +50,6 @@ fn take_out(document: &mut Document, doomed: &Set<ResourceId>) -> Result<(), Ref
         document.probe = None;
     }
     Ok(())
-}
-
-/// Takes things out of the network, and out of every list that names them.
-pub(super) fn forget(network: &mut Network, doomed: &Set<ResourceId>) {
-    network.remove_all(doomed);
-    let on_doomed = |it: &ElasticIp| it.target.is_some_and(|target| doomed.contains(&target.resource()));
-    for elastic_ip in network.elastic_ips.matching_mut(on_doomed) {
-        elastic_ip.target = None;
-    }
-    let attached = |it: &Volume| it.attachment.is_some_and(|on| doomed.contains(&on.instance.into()));
-    for volume in network.volumes.matching_mut(attached) {
-        volume.attachment = None;
-    }
-    let selected =
-        |it: &GatewayEndpoint| it.route_tables.iter().any(|table| doomed.contains(&(*table).into()));
-    for endpoint in network.gateway_endpoints.matching_mut(selected) {
-        endpoint.route_tables = staying(&endpoint.route_tables, doomed);
-    }
-    leave_groups(network, doomed);
-    scaling::forget(network, doomed);
-    names::forget_vpcs(network);
-    database::forget_subnets(network);
-}
-
-/// What of these stays.
-pub(super) fn staying<Id: Copy + Ord + Into<ResourceId>>(all: &Set<Id>, gone: &Set<ResourceId>) -> Set<Id> {
-    all.iter().copied().filter(|it| !gone.contains(&(*it).into())).collect()
-}
-
-/// Only terminated instances can still carry a group that goes; they are drawn with a group like all others.
-fn leave_groups(network: &mut Network, doomed: &Set<ResourceId>) {
-    let carries = |it: &Instance| it.security_groups.iter().any(|group| doomed.contains(&(*group).into()));
-    let bare: Vec<(InstanceId, SecurityGroupId)> = network
-        .instances
-        .iter()
-        .filter(|(_, it)| carries(it) && staying(&it.security_groups, doomed).is_empty())
-        .filter_map(|(id, _)| {
-            let vpc = network.vpcs.get(&network.vpc_of((*id).into())?)?;
-            Some((*id, vpc.default_security_group))
-        })
-        .collect();
-    for instance in network.instances.matching_mut(carries) {
-        instance.security_groups = staying(&instance.security_groups, doomed);
-    }
-    for (id, group) in bare {
-        if let Some(instance) = network.instances.get_mut(&id) {
-            instance.security_groups.insert(group);
-        }
-    }
 }
 
 /// These and everything that goes along. An Elastic IP belongs to the account's Region, not to what it is on, and a volume to

@@ -3,7 +3,7 @@
 use super::lookup::{
     existing, existing_mut, live_instance, live_instance_mut, must_exist, region_of, same_region,
 };
-use super::{delete, fresh};
+use super::{forget, fresh};
 use crate::command::Refusal;
 use tollgate_model::check::{self, BuildError};
 use tollgate_model::lifecycle::{self, Disk, DiskFate, Event};
@@ -77,7 +77,7 @@ pub(super) fn follow(network: &mut Network, id: InstanceId, event: Event) -> Res
         fate(along) == DiskFate::Deleted
     };
     let gone = network.volumes_of(id).filter(|(_, it)| deleted(it)).map(|(id, _)| id.into()).collect();
-    delete::forget(network, &gone);
+    forget::forget(network, &gone);
     for volume in network.volumes.matching_mut(|it| it.attachment.is_some_and(|it| it.instance == id)) {
         volume.attachment = None;
     }

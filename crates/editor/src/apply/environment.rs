@@ -2,7 +2,7 @@
 
 use super::balance::{make_named, one_a_zone, target_group};
 use super::lookup::{edit, existing, existing_mut, region_of};
-use super::{delete, fresh, place, public_address, scaling};
+use super::{delete, fresh, public_address, scaling};
 use crate::arrange;
 use crate::command::Refusal;
 use tollgate_model::check::BuildError;
@@ -169,10 +169,10 @@ fn single(
 ) -> Result<Vec<ResourceId>, Refusal> {
     let network = edit(document);
     let region = region_of(network, environment.vpc)?;
-    place::admit_elastic_ip(network, region)?;
+    public_address::admit_elastic_ip(network, region)?;
     let everybody = Peer::Cidr(Cidr::ANYWHERE);
     let guard = web_group(network, &format!("{}-sg", environment.name), environment.vpc, everybody)?;
-    let elastic_ip = place::elastic_ip(network, region, None)?;
+    let elastic_ip = public_address::elastic_ip(network, region, None)?;
     let one = GroupSize { min: 1, desired: 1, max: 1 };
     let group = group(network, environment, subnets, one, guard, Set::new(), Some(true))?;
     Ok(vec![guard.into(), elastic_ip.into(), group.into()])

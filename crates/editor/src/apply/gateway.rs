@@ -1,7 +1,7 @@
 //! Internet gateways: to which VPC they are attached, and what steers traffic that enters through them.
 
 use super::lookup::{existing, existing_mut, same_region, same_vpc};
-use super::{place, public_address};
+use super::public_address;
 use crate::command::Refusal;
 use tollgate_model::check::BuildError;
 use tollgate_model::{InternetGatewayId, Network, ResourceId, RouteTableId, RouteTarget, VpcId};
@@ -22,7 +22,7 @@ pub(super) fn admit_attachment(
         if let Some(before) = before {
             return Err(BuildError::GatewayAttached { gateway: id.into(), to: before.into() }.into());
         }
-        place::must_have_no_gateway(network, vpc)?;
+        must_have_no_gateway(network, vpc)?;
         // Its routes in another VPC's tables are blackholes. They would lead out of their VPC now.
         let leads_here = RouteTarget::InternetGateway(id);
         let mut tables = network.route_tables.iter().filter(|(_, it)| it.vpc != vpc);
@@ -80,6 +80,14 @@ pub(super) fn must_not_be_gateway_table(network: &Network, table: RouteTableId) 
     let mut gateways = network.internet_gateways.iter();
     match gateways.find(|(_, it)| it.route_table == Some(table)) {
         Some((id, _)) => Err(BuildError::InUse { what: ResourceId::from(table), by: (*id).into() }),
+        None => Ok(()),
+    }
+}
+
+/// A VPC has at most one internet gateway (R-IGW-1).
+pub(super) fn must_have_no_gateway(network: &Network, vpc: VpcId) -> Result<(), BuildError> {
+    match network.internet_gateway_of(vpc) {
+        Some(other) => Err(BuildError::VpcHasInternetGateway(other.into())),
         None => Ok(()),
     }
 }

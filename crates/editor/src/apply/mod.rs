@@ -11,6 +11,7 @@ mod database;
 mod delete;
 mod disk;
 mod environment;
+mod forget;
 mod fresh;
 mod gateway;
 mod instance;

@@ -141,20 +141,6 @@ pub(super) fn edit_record(
     Ok(())
 }
 
-/// A zone is not private to a VPC that is gone.
-pub(super) fn forget_vpcs(network: &mut Network) {
-    let vpcs = &network.vpcs;
-    let names_missing = |it: &HostedZone| match &it.visibility {
-        Visibility::Public => false,
-        Visibility::Private(named) => named.iter().any(|vpc| !vpcs.contains_key(vpc)),
-    };
-    for zone in network.hosted_zones.matching_mut(names_missing) {
-        if let Visibility::Private(named) = &mut zone.visibility {
-            *named = named.iter().copied().filter(|vpc| vpcs.contains_key(vpc)).collect();
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

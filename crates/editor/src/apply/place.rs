@@ -2,7 +2,8 @@
 
 use super::lookup::{edit, existing, existing_mut, live_instance, must_exist, region_of, vpc_of};
 use super::{
-    balance, database, disk, environment, fresh, instance, key_pair, names, peering, public_address, services,
+    balance, database, disk, environment, fresh, gateway, instance, key_pair, names, peering, public_address,
+    services,
 };
 use crate::arrange;
 use crate::command::Refusal;
@@ -11,11 +12,11 @@ use std::cell::{OnceCell, RefCell};
 use tollgate_model::check::{self, BuildError, Quota};
 use tollgate_model::{
     AvailabilityZone, AvailabilityZoneId, Component, Connectivity, DatabaseId, DatabaseState, Document,
-    ElasticIp, ElasticIpId, ElasticIpTarget, Engine, Instance, InstanceId, InternetGateway,
-    InternetGatewayId, Listener, Listeners, LoadBalancerKind, Map, NatGateway, NatGatewayId, NatGatewayState,
-    Network, NetworkAcl, NetworkAclId, OutsideHost, OutsideHostId, OutsideHostKind, Point, Region,
-    RegionCode, RegionId, ResourceId, ResourceKind, RouteTable, RouteTableId, SecurityGroup, SecurityGroupId,
-    Set, Subnet, SubnetId, Vpc, VpcId, ZoneLetter, sorted,
+    ElasticIpTarget, Engine, Instance, InstanceId, InternetGateway, InternetGatewayId, Listener, Listeners,
+    LoadBalancerKind, Map, NatGateway, NatGatewayId, NatGatewayState, Network, NetworkAcl, NetworkAclId,
+    OutsideHost, OutsideHostId, OutsideHostKind, Point, Region, RegionCode, RegionId, ResourceId,
+    ResourceKind, RouteTable, RouteTableId, SecurityGroup, SecurityGroupId, Set, Subnet, SubnetId, Vpc,
+    VpcId, ZoneLetter, sorted,
 };
 
 /// Where a new thing goes, once it is known that it may.
@@ -106,8 +107,8 @@ impl<'a> Survey<'a> {
 
     /// Refuses an Elastic IP beyond the quota, or where no address is left.
     fn must_have_elastic_ip(&self, region: RegionId) -> Result<(), Refusal> {
-        let all = self.network.elastic_ips.values();
-        let existing = self.count(Component::ElasticIp, region, || count(all, |it| it.region == region));
+        let existing =
+            self.count(Component::ElasticIp, region, || public_address::elastic_ips(self.network, region));
         Quota::ElasticIps.admits_one_more(existing)?;
         self.elastic.get_or_init(|| fresh::elastic_address(self.network).map(|_| ())).clone()
     }
@@ -149,7 +150,7 @@ impl<'a> Survey<'a> {
             (Component::InternetGateway, Some(on)) => {
                 let region = region_of(network, on)?;
                 let site = if let Some(vpc) = VpcId::of(on) {
-                    must_have_no_gateway(network, vpc)?;
+                    gateway::must_have_no_gateway(network, vpc)?;
                     Site::AttachedGateway(region, vpc)
                 } else if let Some(region) = RegionId::of(on) {
                     Site::DetachedGateway(region)
@@ -325,7 +326,7 @@ pub(super) fn place(
         Site::Environment(vpc) => environment::make(network, vpc)?.into(),
         Site::Instance(subnet) => instance(network, subnet)?.into(),
         Site::NatGateway(subnet) => nat_gateway(network, subnet)?.into(),
-        Site::ElasticIp(region, target) => elastic_ip(network, region, target)?.into(),
+        Site::ElasticIp(region, target) => public_address::elastic_ip(network, region, target)?.into(),
         Site::KeyPair(region, instance) => key_pair::make(network, region, instance)?.into(),
         Site::Volume(zone, instance) => disk::make(network, zone, instance)?.into(),
         Site::Snapshot(of) => disk::take_snapshot(network, of)?.into(),
@@ -357,14 +358,6 @@ fn subnet_or_vpc(on: ResourceId) -> Option<Option<SubnetId>> {
     (subnet.is_some() || on.kind() == ResourceKind::Vpc).then_some(subnet)
 }
 
-/// A VPC has at most one internet gateway (R-IGW-1).
-pub(super) fn must_have_no_gateway(network: &Network, vpc: VpcId) -> Result<(), BuildError> {
-    match network.internet_gateway_of(vpc) {
-        Some(other) => Err(BuildError::VpcHasInternetGateway(other.into())),
-        None => Ok(()),
-    }
-}
-
 /// The quota of NAT gateways counts a zone of the Region, whichever VPC they are in.
 pub(super) fn admit_nat_gateways(
     network: &Network,
@@ -388,11 +381,6 @@ fn nat_gateways(network: &Network, region: RegionId, letter: ZoneLetter) -> usiz
         zone.is_some_and(|(home, other)| other == letter && network.region_of(home.into()) == Some(region))
     };
     count(network.nat_gateways.values(), here)
-}
-
-/// Refuses an Elastic IP beyond the quota, or where no address is left.
-pub(super) fn admit_elastic_ip(network: &Network, region: RegionId) -> Result<(), Refusal> {
-    Survey::of(network).must_have_elastic_ip(region)
 }
 
 /// The groups of a thing once another is put on it, without that one: a default group that stands alone is there
@@ -603,22 +591,7 @@ fn nat_gateway(network: &mut Network, subnet: SubnetId) -> Result<NatGatewayId, 
         state: NatGatewayState::Available,
     };
     network.nat_gateways.insert(id, gateway);
-    elastic_ip(network, region, Some(ElasticIpTarget::NatGateway(id)))?;
-    Ok(id)
-}
-
-/// Allocates an Elastic IP, and associates it.
-pub(super) fn elastic_ip(
-    network: &mut Network,
-    region: RegionId,
-    target: Option<ElasticIpTarget>,
-) -> Result<ElasticIpId, Refusal> {
-    let (name, address) = (fresh::numbered_name(network, "eip"), fresh::elastic_address(network)?);
-    let id = ElasticIpId(fresh::number(network)?);
-    network.elastic_ips.insert(id, ElasticIp { name, region, address, target: None });
-    if target.is_some() {
-        public_address::associate(network, id, target)?;
-    }
+    public_address::elastic_ip(network, region, Some(ElasticIpTarget::NatGateway(id)))?;
     Ok(id)
 }
 

@@ -1,16 +1,16 @@
 //! Who is known to the internet under which address: Elastic IPs, auto-assigned addresses, hosts outside (R-ADDR-8).
 
+use super::fresh;
 use super::lookup::{
     existing, existing_mut, live_instance, live_instance_mut, must_exist, region_of, same_region, vpc_of,
 };
-use super::{fresh, place};
 use crate::command::Refusal;
 use std::net::Ipv4Addr;
-use tollgate_model::check::BuildError;
+use tollgate_model::check::{BuildError, Quota};
 use tollgate_model::lifecycle::{self, Event, Interface, PublicAddress, PublicFate};
 use tollgate_model::{
-    Connectivity, ElasticIpId, ElasticIpTarget, InstanceId, InstanceState, NatGatewayId, Network,
-    OutsideHostId, ResourceId, VpcId,
+    Connectivity, ElasticIp, ElasticIpId, ElasticIpTarget, InstanceId, InstanceState, NatGatewayId, Network,
+    OutsideHostId, RegionId, ResourceId, VpcId,
 };
 
 /// Refuses a VPC without an internet gateway: nobody in it could be known outside.
@@ -157,9 +157,9 @@ pub(super) fn set_connectivity(
         Connectivity::Public => {
             must_have_gateway(network, id.into())?;
             let region = region_of(network, id)?;
-            place::admit_elastic_ip(network, region)?;
+            admit_elastic_ip(network, region)?;
             existing_mut(&mut network.nat_gateways, id)?.connectivity = connectivity;
-            place::elastic_ip(network, region, Some(target))?;
+            elastic_ip(network, region, Some(target))?;
         }
         Connectivity::Private => {
             disassociate(network, target);
@@ -212,6 +212,32 @@ pub(super) fn must_have_no_public_address(
         Some(id) => Err(BuildError::PublicAddressesMapped(id)),
         None => Ok(()),
     }
+}
+
+/// How many Elastic IPs a Region has.
+pub(super) fn elastic_ips(network: &Network, region: RegionId) -> usize {
+    network.elastic_ips.values().filter(|it| it.region == region).count()
+}
+
+/// Refuses an Elastic IP beyond the quota, or where no address is left.
+pub(super) fn admit_elastic_ip(network: &Network, region: RegionId) -> Result<(), Refusal> {
+    Quota::ElasticIps.admits_one_more(elastic_ips(network, region))?;
+    fresh::elastic_address(network).map(|_| ())
+}
+
+/// Allocates an Elastic IP, and associates it.
+pub(super) fn elastic_ip(
+    network: &mut Network,
+    region: RegionId,
+    target: Option<ElasticIpTarget>,
+) -> Result<ElasticIpId, Refusal> {
+    let (name, address) = (fresh::numbered_name(network, "eip"), fresh::elastic_address(network)?);
+    let id = ElasticIpId(fresh::number(network)?);
+    network.elastic_ips.insert(id, ElasticIp { name, region, address, target: None });
+    if target.is_some() {
+        associate(network, id, target)?;
+    }
+    Ok(id)
 }
 
 #[cfg(test)]

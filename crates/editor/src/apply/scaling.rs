@@ -1,7 +1,8 @@
 //! What AWS does by itself after a change: Auto Scaling groups launch and replace instances, and environments follow their
 //! load. Asked after each command; where all is as it should be, nothing changes.
 
-use super::delete::{self, staying};
+use super::delete;
+use super::forget::deregister;
 use super::lookup::{edit, existing, existing_mut};
 use super::{fresh, public_address};
 use crate::arrange;
@@ -115,7 +116,7 @@ fn lost(network: &Network, id: AutoScalingGroupId) -> Option<Lost> {
 
 fn lose(document: &mut Document, lost: Lost) -> Result<(), Refusal> {
     if !lost.terminated.is_empty() {
-        forget(edit(document), &lost.terminated);
+        deregister(edit(document), &lost.terminated);
     }
     match lost.broken.is_empty() {
         true => Ok(()),
@@ -166,24 +167,6 @@ fn next(network: &Network, id: AutoScalingGroupId) -> Option<Step> {
         std::cmp::Ordering::Greater => members(fullest).next_back().map(Step::Terminate),
         std::cmp::Ordering::Equal if most > least + 1 => Some(Step::Launch(emptiest)),
         std::cmp::Ordering::Equal => None,
-    }
-}
-
-/// Takes what is gone out of every list.
-pub(super) fn forget(network: &mut Network, gone: &Set<ResourceId>) {
-    let holds = |it: &Set<InstanceId>| it.iter().any(|it| gone.contains(&(*it).into()));
-    for group in network.target_groups.matching_mut(|it| holds(&it.targets)) {
-        group.targets = staying(&group.targets, gone);
-    }
-    for group in network
-        .auto_scaling_groups
-        .matching_mut(|it| holds(&it.instances) || it.subnets.iter().any(|it| gone.contains(&(*it).into())))
-    {
-        group.instances = staying(&group.instances, gone);
-        group.subnets = staying(&group.subnets, gone);
-    }
-    for environment in network.environments.matching_mut(|it| it.built.iter().any(|id| gone.contains(id))) {
-        environment.built.retain(|it| !gone.contains(it));
     }
 }
 

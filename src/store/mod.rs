@@ -594,7 +594,7 @@ mod tests {
     use super::*;
     use crate::i18n::{Language, View};
     use tollgate_editor::RuleEdit;
-    use tollgate_model::{Direction, Listener, RuleNumber, UserData};
+    use tollgate_model::{Cidr, Direction, Listener, NetworkAclRule, RuleAction, RuleNumber, UserData};
 
     /// A packet of a starter, sent by somebody who predicts and asks for little motion.
     fn predicting(starter: Starter) -> Session {
@@ -647,8 +647,12 @@ mod tests {
             let (id, web) = network.instances.iter().next().unwrap();
             let acl = network.effective_network_acl(web.subnet).unwrap();
             if denied {
-                let deny = r#"{"traffic": "tcp 443", "cidr": "0.0.0.0/0", "action": "deny"}"#;
-                let deny = (RuleNumber::new(1).unwrap(), tollgate_interop::json::read(deny).unwrap());
+                let deny = NetworkAclRule {
+                    traffic: "tcp 443".parse().unwrap(),
+                    cidr: Cidr::ANYWHERE,
+                    action: RuleAction::Deny,
+                };
+                let deny = (RuleNumber::new(1).unwrap(), deny);
                 let deny = Command::EditNetworkAclRule(acl, Direction::Outbound, RuleEdit::Add(deny));
                 session.act(Action::Perform(deny));
             }

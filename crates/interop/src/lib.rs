@@ -1,5 +1,5 @@
 //! How a document leaves the page and comes back: as a JSON file, and as a link whose hash holds all of it. Whatever
-//! else the product keeps as JSON is read here too.
+//! else the product keeps as JSON is read with what is here, too.
 //!
 //! This crate knows the two wire forms, their versions, and how to say *where* a damaged one is damaged. It knows only
 //! `tollgate-model`. It must never know the browser (no files, no address bar, no storage), the words that a user
@@ -13,7 +13,7 @@
 //! what is read from a link has no [`Excess`](tollgate_model::Excess).
 //!
 //! Entry points: [`file::write`], [`file::write_compact`], [`file::read`], [`link::write`], [`link::read`],
-//! [`json::read`], [`ReadError`], [`WriteError`].
+//! [`json::Source`], [`ReadError`], [`WriteError`].
 //!
 //! ```
 //! use tollgate_interop::{ReadError, file, link};
@@ -31,11 +31,13 @@ pub mod file;
 pub mod json;
 pub mod link;
 mod locate;
+mod part;
 mod reader;
 mod tollgate;
 mod tree;
 mod value;
 
 pub use error::{Expected, LinkDamage, Position, ReadError, Shape, Syntax, WriteError};
+pub use part::{DocumentPart, Part};
 pub use tollgate::VERSION;
 pub use value::ValueKind;

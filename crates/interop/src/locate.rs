@@ -6,12 +6,17 @@ use tollgate_model::shorten;
 
 /// Where in the text a part of it begins; `None` for what is no part of it because a migration made it.
 pub(crate) fn position(text: &str, part: &str) -> Option<Position> {
-    offset(text, part).map(|offset| Position::of(text, offset))
+    offset(text, address(part)).map(|offset| Position::of(text, offset))
 }
 
-/// At which byte of the text a part of it begins; `None` for what stands elsewhere.
-pub(crate) fn offset(text: &str, part: &str) -> Option<usize> {
-    let offset = (part.as_ptr() as usize).checked_sub(text.as_ptr() as usize)?;
+/// Where a text lies: while it lies there, this says of a part in which place of the whole it stands.
+pub(crate) fn address(part: &str) -> usize {
+    part.as_ptr() as usize
+}
+
+/// At which byte of the text the part with this address begins; `None` for what stands elsewhere.
+pub(crate) fn offset(text: &str, part: usize) -> Option<usize> {
+    let offset = part.checked_sub(address(text))?;
     (offset <= text.len()).then_some(offset)
 }
 

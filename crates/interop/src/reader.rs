@@ -6,9 +6,10 @@
 //! not become part of the program.
 
 use crate::error::{Expected, Shape};
+use crate::locate;
 use crate::tree::{Entry, Json, Value};
 use crate::value::ValueKind;
-use serde::de::value::U64Deserializer;
+use serde::de::value::{U64Deserializer, UsizeDeserializer};
 use serde::de::{
     self, Deserialize, DeserializeSeed, Deserializer, EnumAccess, IntoDeserializer, MapAccess, SeqAccess,
     VariantAccess, Visitor,
@@ -283,10 +284,15 @@ impl<'de, 'text> Deserializer<'de> for &'de Json<'text> {
 
     fn deserialize_newtype_struct<V: Visitor<'de>>(
         self,
-        _: &'static str,
+        name: &'static str,
         visitor: V,
     ) -> Result<V::Value, Self::Error> {
-        visitor.visit_newtype_struct(self)
+        if name == LOCATED {
+            visitor
+                .visit_seq(AddressAndValue { address: Some(locate::address(self.text)), value: Some(self) })
+        } else {
+            visitor.visit_newtype_struct(self)
+        }
     }
 
     fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Self::Error> {
@@ -334,6 +340,30 @@ impl<'de, 'text> Deserializer<'de> for &'de Json<'text> {
 
     serde::forward_to_deserialize_any! {
         i128 u128 f32 f64 char bytes byte_buf unit unit_struct identifier
+    }
+}
+
+/// Under this name a type is handed two items: at which address a part of the text lies, and the part.
+pub(crate) const LOCATED: &str = "$tollgate::Located";
+
+/// What is left of the two.
+struct AddressAndValue<'de, 'text> {
+    address: Option<usize>,
+    value: Option<&'de Json<'text>>,
+}
+
+impl<'de, 'text> SeqAccess<'de> for AddressAndValue<'de, 'text> {
+    type Error = Fault<'text>;
+
+    fn next_element_seed<T: DeserializeSeed<'de>>(
+        &mut self,
+        seed: T,
+    ) -> Result<Option<T::Value>, Self::Error> {
+        if let Some(address) = self.address.take() {
+            let address: UsizeDeserializer<Self::Error> = address.into_deserializer();
+            return seed.deserialize(address).map(Some);
+        }
+        self.value.take().map(|value| seed.deserialize(value)).transpose()
     }
 }
 

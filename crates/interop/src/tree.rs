@@ -126,7 +126,7 @@ impl<'text> Reader<'text> {
 
 /// What was read, as the part of the text that it is, or for itself where it has escapes.
 fn part<'text>(text: &'text str, read: &str) -> Cow<'text, str> {
-    let start = locate::offset(text, read);
+    let start = locate::offset(text, locate::address(read));
     match start.and_then(|start| text.get(start..start + read.len())) {
         Some(part) => Cow::Borrowed(part),
         None => Cow::Owned(read.to_owned()),

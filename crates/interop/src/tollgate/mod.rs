@@ -61,18 +61,26 @@ pub(crate) fn write(document: &Document, style: Style, form: Form) -> Result<Str
 /// The document that the JSON describes.
 pub(crate) fn read(text: &str, form: Form) -> Result<Document, ReadError> {
     let json = tree(text, form)?;
-    let wrong_shape = |json: &Json<'_>, fault| wrong_shape(text, form, json, fault);
-    let format = json.get("format").map(|it| &it.value);
-    if !matches!(format, Some(Value::Text(it)) if it == FORMAT) {
+    read_part(text, form, &json, &json)
+}
+
+/// The document that a part of the JSON of a text describes.
+pub(crate) fn read_part(
+    text: &str,
+    form: Form,
+    whole: &Json<'_>,
+    json: &Json<'_>,
+) -> Result<Document, ReadError> {
+    if !is_of(json, FORMAT) {
         return Err(ReadError::NotTollgate);
     }
-    let found = version(&json).map_err(|fault| wrong_shape(&json, fault))?;
+    let found = version(json).map_err(|fault| wrong_shape(text, form, whole, fault))?;
     let json = match found {
         1 => v1::to_v2(json),
         2 => json,
         _ => return Err(ReadError::NewerVersion { found, known: VERSION }),
     };
-    let document: v2::Document = reader::read(&json).map_err(|fault| wrong_shape(&json, fault))?;
+    let document: v2::Document = reader::read(json).map_err(|fault| wrong_shape(text, form, whole, fault))?;
     let document = Document::from(document);
     // First what it holds, so that nothing else is ever asked about too much.
     if form.is_limited {
@@ -87,8 +95,13 @@ pub(crate) fn read(text: &str, form: Form) -> Result<Document, ReadError> {
     }
 }
 
-/// The version that a document says it has.
-fn version<'text>(json: &Json<'text>) -> Result<u64, Fault<'text>> {
+/// Whether it says that it is of this format.
+pub(crate) fn is_of(json: &Json<'_>, format: &str) -> bool {
+    matches!(json.get("format").map(|it| &it.value), Some(Value::Text(it)) if it == format)
+}
+
+/// The version that it says it has.
+pub(crate) fn version<'text>(json: &Json<'text>) -> Result<u64, Fault<'text>> {
     let Some(version) = json.get("version") else {
         return Err(json.fault(Shape::MissingField { field: "version".to_owned() }));
     };

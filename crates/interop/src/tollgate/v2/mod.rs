@@ -10,6 +10,7 @@ mod compute;
 mod data;
 pub(crate) mod mirror;
 mod network;
+mod parts;
 mod spelling;
 #[cfg(test)]
 mod tests;

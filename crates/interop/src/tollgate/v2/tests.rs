@@ -2,11 +2,12 @@
 #![allow(clippy::unwrap_used, reason = "tests")]
 
 use super::mirror::{Choice, Entries, Mirror, Named, Several, Text};
-use crate::json;
 use crate::tollgate::common::documents;
 use crate::tollgate::v2;
+use crate::{ReadError, json};
 use proptest::strategy::{Strategy, ValueTree};
 use proptest::test_runner::TestRunner;
+use serde::de::DeserializeOwned;
 use serde_json::{Map as Object, Value};
 use std::cell::Cell;
 use std::cmp::Ordering;
@@ -18,6 +19,10 @@ use tollgate_model::{
     PeeringState, ResourceId, Scheme,
 };
 
+fn read<T: DeserializeOwned>(text: &str) -> Result<T, ReadError> {
+    json::Source::parse(text)?.read()
+}
+
 /// States and other values of AWS's API are written as the API spells them. Files from before that spell some of them
 /// otherwise, and are read for ever.
 #[test]
@@ -25,7 +30,7 @@ fn former_names_of_values_are_read() {
     fn is_read<T: Named + std::fmt::Debug>(former: &str, name: &str, value: T) {
         assert_eq!(serde_json::to_value(Choice::of(&value)).unwrap(), name);
         for name in [former, name] {
-            let read = json::read::<Choice<T>>(&format!("\"{name}\""));
+            let read = read::<Choice<T>>(&format!("\"{name}\""));
             assert_eq!(read.map(Choice::into_model), Ok(value), "{name}");
         }
     }
@@ -124,7 +129,7 @@ fn nothing_in_a_network_is_without_a_limit() {
                 let part = changed.pointer_mut(&pointer).unwrap();
                 *part = swollen(part, many)?;
                 // What is a struct or a domain name cannot hold so much.
-                let network = json::read::<v2::Network>(&changed.to_string()).ok()?.into_model();
+                let network = read::<v2::Network>(&changed.to_string()).ok()?.into_model();
                 let excesses = Document { network: network.into(), ..document.clone() }.excesses();
                 let alone = |it: Limited| !matches!(it, Limited::Entries | Limited::Things | Limited::Boxes);
                 Some(excesses.iter().any(|it| alone(it.what)))
@@ -173,9 +178,8 @@ fn keys_in_the_worst_order_take_no_more_than_sorting() {
     let keys: Vec<_> = (0..COUNT).map(|it| format!("\"{:05}\"", it * 7_919 % COUNT)).rev().collect();
     COMPARED.with(|it| it.set(0));
     let entries: Vec<_> = keys.iter().map(|key| format!("{key}:0")).collect();
-    let map =
-        json::read::<Entries<Text<Counted>, u8>>(&format!("{{{}}}", entries.join(","))).unwrap().into_model();
-    let set = json::read::<Several<Text<Counted>>>(&format!("[{}]", keys.join(","))).unwrap().into_model();
+    let map = read::<Entries<Text<Counted>, u8>>(&format!("{{{}}}", entries.join(","))).unwrap().into_model();
+    let set = read::<Several<Text<Counted>>>(&format!("[{}]", keys.join(","))).unwrap().into_model();
     assert_eq!((map.len(), set.len()), (COUNT, COUNT));
     let compared = COMPARED.with(Cell::get);
     // Twice n log n, for a map and for a set.

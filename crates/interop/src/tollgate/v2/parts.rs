@@ -1,0 +1,58 @@
+//! The parts of a document that other things may hold as well, spelt as in documents of this version.
+
+use super::mirror::{Choice, Mirror, RuleNumber, Text};
+use super::{canvas, compute, data, network};
+use crate::part::DocumentPart;
+use serde::de::{Deserialize, Deserializer};
+use std::net::{Ipv4Addr, Ipv6Addr};
+use tollgate_model as model;
+
+macro_rules! parts {
+    ($($model:ty as $mirror:ty,)*) => {
+        $(impl DocumentPart for $model {
+            fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                <$mirror>::deserialize(deserializer).map(Mirror::into_model)
+            }
+        })*
+    };
+}
+
+parts! {
+    model::Point as canvas::Point,
+    model::Size as canvas::Size,
+    model::ProbeTraffic as canvas::ProbeTraffic,
+    Ipv4Addr as Text<Ipv4Addr>,
+    Ipv6Addr as Text<Ipv6Addr>,
+    model::Cidr as Text<model::Cidr>,
+    model::TrafficMatch as Text<model::TrafficMatch>,
+    model::Listener as Text<model::Listener>,
+    model::ZoneLetter as Text<model::ZoneLetter>,
+    model::DomainName as Text<model::DomainName>,
+    model::FileMode as Text<model::FileMode>,
+    model::RuleNumber as RuleNumber,
+    model::NetworkAclRule as network::NetworkAclRule,
+    model::Listeners as compute::Listeners,
+    model::TargetCheck as compute::TargetCheck,
+    model::GroupSize as compute::GroupSize,
+    model::Capacity as data::Capacity,
+    model::Units as data::Units,
+    model::Routing as data::Routing,
+    model::HealthCheck as data::HealthCheck,
+    model::RegionCode as Choice<model::RegionCode>,
+    model::BlockPublicAccess as Choice<model::BlockPublicAccess>,
+    model::Connectivity as Choice<model::Connectivity>,
+    model::NatGatewayState as Choice<model::NatGatewayState>,
+    model::AwsService as Choice<model::AwsService>,
+    model::PeeringState as Choice<model::PeeringState>,
+    model::Image as Choice<model::Image>,
+    model::InstanceType as Choice<model::InstanceType>,
+    model::UserData as Choice<model::UserData>,
+    model::InstanceState as Choice<model::InstanceState>,
+    model::Forwarding as Choice<model::Forwarding>,
+    model::KeyFormat as Choice<model::KeyFormat>,
+    model::Scheme as Choice<model::Scheme>,
+    model::EnvironmentKind as Choice<model::EnvironmentKind>,
+    model::OutsideHostKind as Choice<model::OutsideHostKind>,
+    model::Engine as Choice<model::Engine>,
+    model::DatabaseState as Choice<model::DatabaseState>,
+}

@@ -26,9 +26,7 @@ pub fn open(dispatch: &Dispatch, entry: &'static Entry) {
             }
             Some(read) => read,
         };
-        let Some((start, lab)) = read.ok().and_then(|lab| Some((lab.start().ok()?, lab))) else {
-            return fail(Notice::CannotReadLab(entry));
-        };
+        let Ok(lab) = read else { return fail(Notice::CannotReadLab(entry)) };
         let (kept, unreadable) = match keep::find(Slot::Lab(entry.id)) {
             Found::Nothing => (None, None),
             Found::Work(history) => (Some(history), None),
@@ -36,7 +34,7 @@ pub fn open(dispatch: &Dispatch, entry: &'static Entry) {
                 (None, Some(Notice::KeptUnreadable(Rc::new(error), Slot::Lab(entry.id))))
             }
         };
-        dispatch.dispatch(Action::OpenLab { entry, lab: Rc::new(lab), start, kept });
+        dispatch.dispatch(Action::OpenLab { entry, lab: Rc::new(lab), kept });
         if unreadable.is_some() {
             dispatch.dispatch(Action::Notify(unreadable));
         }

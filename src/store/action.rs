@@ -87,8 +87,6 @@ pub enum Action {
         entry: &'static Entry,
         /// The lab.
         lab: Rc<Lab>,
-        /// What it begins with.
-        start: Document,
         /// What was done in it before.
         kept: Option<History>,
     },

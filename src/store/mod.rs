@@ -90,8 +90,6 @@ pub struct OpenLab {
     pub entry: &'static Entry,
     /// The lab itself.
     pub lab: Rc<Lab>,
-    /// What it begins with.
-    pub start: Document,
     /// Which goals and steps the present network meets.
     pub report: Report,
     /// Whether the solution was shown since the last beginning: then it is not the learner's own.
@@ -238,10 +236,10 @@ impl Session {
 
     /// The beginning of a lab, with its title in the language of the page.
     fn lab_start(&self, open: &OpenLab) -> Document {
-        Document { title: self.texts().of_lab(&open.lab.title).into(), ..open.start.clone() }
+        Document { title: self.texts().of_lab(&open.lab.title).into(), ..open.lab.start.clone() }
     }
 
-    fn open_lab(&mut self, entry: &'static Entry, lab: Rc<Lab>, start: Document, kept: Option<History>) {
+    fn open_lab(&mut self, entry: &'static Entry, lab: Rc<Lab>, kept: Option<History>) {
         let own = match self.lab.clone() {
             Some(open) => {
                 self.remember_lab(open.entry);
@@ -250,7 +248,7 @@ impl Session {
             None => Rc::clone(&self.history),
         };
         let left = self.left_labs.iter().find(|(it, _)| *it == entry).map(|(_, history)| (**history).clone());
-        let open = OpenLab { entry, lab, start, report: Report::default(), shown: false, own };
+        let open = OpenLab { entry, lab, report: Report::default(), shown: false, own };
         let history = kept.or(left).unwrap_or_else(|| History::new(self.lab_start(&open)));
         let network = Rc::clone(&history.document().network);
         let (topology, _) = tollgate_engine::compile(&network);
@@ -409,14 +407,14 @@ impl Session {
                 self.awaited_lab = Some(entry);
                 self.notice = Some(Notice::OpeningLab);
             }
-            Action::OpenLab { entry, lab, start, kept } => {
+            Action::OpenLab { entry, lab, kept } => {
                 let is_open = self.lab.as_ref().is_some_and(|open| open.entry == entry);
                 if is_open {
                     // It is there already, with more of it than is kept anywhere.
                     self.awaited_lab = None;
                     self.notice = None;
                 } else if self.awaited_lab == Some(entry) {
-                    self.open_lab(entry, lab, start, kept);
+                    self.open_lab(entry, lab, kept);
                 }
             }
             Action::LabFailed(entry, notice) => {
@@ -452,7 +450,9 @@ impl Session {
                     self.send(probe);
                     // Here the answer is the point.
                     self.playback.known = None;
-                    self.jump(why.and_then(|it| it.hop).unwrap_or(usize::MAX));
+                    self.jump(
+                        why.and_then(|it| it.hop).map_or(usize::MAX, |number| number.saturating_sub(1)),
+                    );
                 }
             }
             Action::Point(Pointer::Resource(id)) => {

@@ -14,16 +14,15 @@ pub(crate) fn run(paths: &[PathBuf], out: &mut impl Write) -> Result<bool, BadIn
     let mut labs = Vec::new();
     for path in paths {
         for file in lab_files(path)? {
-            let text = document::text(&file)?;
-            labs.push(Lab::read(&text).map_err(|error| format!("{}: {error}", file.display()))?);
+            let faults = faults_of(&document::text(&file)?);
+            labs.push((file.clone(), faults.map_err(|error| format!("{}: {error}", file.display()))?));
         }
     }
     let mut failed = 0_usize;
-    for lab in &labs {
-        let faults = faults(lab);
+    for (file, faults) in &labs {
         failed += usize::from(!faults.is_empty());
         for fault in faults {
-            say(out, format_args!("{}: {fault}", lab.id))?;
+            say(out, format_args!("{}: {fault}", file.display()))?;
         }
     }
     say(out, format_args!("{} passed, {failed} failed", labs.len() - failed))?;
@@ -46,33 +45,34 @@ fn lab_files(path: &Path) -> Result<Vec<PathBuf>, BadInput> {
     Ok(files)
 }
 
-/// What is wrong with a lab.
-fn faults(lab: &Lab) -> Vec<String> {
-    let judged = |made: Result<Document, LabError>, part: &str| {
-        made.map(|document| report(lab, &document)).map_err(|error| format!("{part}: {}", words(&error)))
+/// What is wrong with the lab of this text; the error is for what is no lab.
+fn faults_of(text: &str) -> Result<Vec<String>, LabError> {
+    let lab = match Lab::read(text) {
+        Ok(lab) => lab,
+        Err(LabError::Refused { position, why }) => {
+            return Ok(vec![format!("{position}: the step is refused: {}", refusal::sentence(&why))]);
+        }
+        Err(
+            error @ (LabError::NotALab
+            | LabError::OtherVersion { .. }
+            | LabError::Unreadable(_)
+            | LabError::Start(_)
+            | LabError::Meaningless { .. }),
+        ) => return Err(error),
     };
     let mut faults = Vec::new();
-    match judged(lab.start(), "start") {
-        Ok(report) if report.is_met() => faults.push("the start meets every goal".to_owned()),
-        Ok(_) => {}
-        Err(fault) => return vec![fault],
+    if report(&lab, &lab.start).is_met() {
+        faults.push("the start meets every goal".to_owned());
     }
-    match judged(lab.solve(), "solution") {
-        Ok(report) => {
+    match lab.solve() {
+        Ok(solved) => {
+            let report = report(&lab, &solved);
             let missed = lab.goals.iter().zip(report.goals).filter(|(_, met)| !met);
             faults.extend(missed.map(|(goal, _)| format!("the solution misses {:?}", goal.text.en)));
         }
-        Err(fault) => faults.push(fault),
+        Err(why) => faults.push(format!("the solution is refused: {}", refusal::sentence(&why))),
     }
-    faults
-}
-
-/// Why a lab cannot be used.
-fn words(error: &LabError) -> String {
-    match error {
-        LabError::Refused { index, why } => format!("command {index} is refused: {}", refusal::sentence(why)),
-        LabError::Unreadable(_) | LabError::NoSuchStarter(_) => error.to_string(),
-    }
+    Ok(faults)
 }
 
 fn report(lab: &Lab, document: &Document) -> Report {
@@ -88,28 +88,40 @@ fn say(out: &mut impl Write, line: std::fmt::Arguments<'_>) -> Result<(), BadInp
 #[allow(clippy::unwrap_used, reason = "tests")]
 mod tests {
     use super::*;
+    use tollgate_editor::Starter;
+    use tollgate_interop::file;
+    use tollgate_labs::read_steps;
 
     const LAB: &str = r#"{
+        "format": "tollgate-lab", "version": 2,
         "id": "a", "kind": "challenge", "number": 1, "title": {"en": "A", "ko": "가"},
         "story": {"en": "A", "ko": "가"}, "palette": [], "steps": [], "why": {"text": {"en": "A", "ko": "가"}},
         "goals": [{"text": {"en": "It answers", "ko": "답합니다"},
                    "that": {"packet": {"from": "internet", "to": "any instance", "traffic": {"tcp": 80}, "is": "answered"}}}],
-        "start": {"starter": "web-server", "edits": EDITS}, "solution": SOLUTION
+        "start": START,
+        "solution": SOLUTION
     }"#;
 
-    fn faults_of(edits: &str, solution: &str) -> Vec<String> {
-        faults(&Lab::read(&LAB.replace("EDITS", edits).replace("SOLUTION", solution)).unwrap())
+    fn faults_from(start: &Document, solution: &str) -> Result<Vec<String>, LabError> {
+        faults_of(&LAB.replace("START", &file::write(start).unwrap()).replace("SOLUTION", solution))
     }
 
     #[test]
     fn a_lab_is_right_when_the_start_misses_and_the_solution_meets() {
-        let close = r#"[{"set_instance_listeners": ["i-13", []]}]"#;
-        let open = r#"[{"set_instance_listeners": ["i-13", ["tcp/80"]]}]"#;
-        assert_eq!(faults_of(close, open), [] as [String; 0]);
-        assert_eq!(faults_of("[]", open), ["the start meets every goal"]);
-        assert_eq!(faults_of(close, "[]"), ["the solution misses \"It answers\""]);
-        let gone = r#"[{"delete": ["i-99"]}]"#;
-        assert_eq!(faults_of(close, gone), ["solution: command 0 is refused: i-99 does not exist"]);
-        assert_eq!(faults_of(gone, open), ["start: command 0 is refused: i-99 does not exist"]);
+        let open = Starter::WebServer.document();
+        let (_, closed) = read_steps(r#"[{"set_instance_listeners": ["web-1", []]}]"#, open.clone()).unwrap();
+        let listen = r#"[{"set_instance_listeners": ["web-1", ["tcp/80"]]}]"#;
+        assert_eq!(faults_from(&closed, listen), Ok(vec![]));
+        assert_eq!(faults_from(&open, listen), Ok(vec!["the start meets every goal".to_owned()]));
+        assert_eq!(faults_from(&closed, "[]"), Ok(vec!["the solution misses \"It answers\"".to_owned()]));
+    }
+
+    #[test]
+    fn a_step_that_is_refused_is_a_fault_and_one_that_is_none_is_bad_input() {
+        let start = Starter::WebServer.document();
+        let faults = faults_from(&start, r#"[{"rename": ["web-1", ""]}]"#).unwrap();
+        assert!(faults[0].ends_with(": the step is refused: a name needs at least one letter"), "{faults:?}");
+        let error = faults_from(&start, r#"[{"delete": ["web-9"]}]"#).unwrap_err().to_string();
+        assert!(error.ends_with("\"web-9\" is the name of nothing"), "{error}");
     }
 }

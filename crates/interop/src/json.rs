@@ -89,14 +89,6 @@ impl<'text> Source<'text> {
     }
 }
 
-/// What the text holds, as a type. A key that is there twice is an error; a fraction is one too.
-///
-/// # Errors
-/// [`ReadError::NotJson`], [`ReadError::WrongShape`] or [`ReadError::TooLarge`].
-pub fn read<T: DeserializeOwned>(text: &str) -> Result<T, ReadError> {
-    Source::parse(text)?.read()
-}
-
 /// A value that knows where in its [`Source`] it stands. Nothing else can be read with it.
 #[derive(Clone, Debug)]
 pub struct Located<T> {

@@ -69,8 +69,8 @@ impl GateKind {
     ];
 }
 
-/// The kind of gate at which the learner is asked; `None` where there is nothing to predict: the letter is written or
-/// read there, or it is no gate.
+/// The kind of gate at which the learner is asked; `None` where there is nothing to predict: the packet begins or
+/// ends there, or it is no gate.
 pub fn asked(hop: &Hop) -> Option<GateKind> {
     match hop.step {
         Step::Sent | Step::Received | Step::HttpError(_) | Step::NotAsked | Step::Lookup(_) => return None,
@@ -173,10 +173,10 @@ mod tests {
     }
 
     #[test]
-    fn nobody_is_asked_where_the_letter_is_written_or_read() {
+    fn nobody_is_asked_where_a_packet_begins_or_ends() {
         for hop in hops(Starter::WebServer) {
-            let writes_or_reads = matches!(hop.step, Step::Sent | Step::Received);
-            assert_eq!(asked(&hop).is_none(), writes_or_reads, "{hop:?}");
+            let begins_or_ends = matches!(hop.step, Step::Sent | Step::Received);
+            assert_eq!(asked(&hop).is_none(), begins_or_ends, "{hop:?}");
         }
     }
 

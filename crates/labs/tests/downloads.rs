@@ -2,10 +2,11 @@
 //! whether a solution is replayed or its commands are done on the page, one by one.
 #![allow(clippy::unwrap_used, missing_docs, reason = "tests")]
 
-use std::fs;
-use std::path::Path;
-use tollgate_editor::{Command, Facts, History, RuleEdit};
-use tollgate_labs::Lab;
+mod common;
+
+use common::lab;
+use tollgate_editor::{Command, Facts, History, RuleEdit, Starter, apply};
+use tollgate_labs::{Lab, read_steps};
 use tollgate_model::{
     Cidr, Direction, Document, Listener, NetworkAclRule, PortRange, RouteTarget, RuleAction, RuleNumber,
     TrafficMatch,
@@ -13,17 +14,14 @@ use tollgate_model::{
 
 const FACTS: Facts = Facts { can_download: tollgate_engine::can_download };
 
-fn lab(id: &str) -> Lab {
-    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("catalog").join(format!("{id}.json"));
-    Lab::read(&fs::read_to_string(file).unwrap()).unwrap()
-}
-
 /// How many instances have a web server, if these commands go before the solution of a lab.
 fn web_servers(lab: &Lab, before: &[Command]) -> usize {
     let mut lab = lab.clone();
-    lab.start.edits.extend(before.iter().cloned());
+    for command in before {
+        lab.start = apply(&lab.start, command, &FACTS).unwrap().document;
+    }
     let replayed = lab.solve().unwrap();
-    let mut history = History::new(lab.start().unwrap());
+    let mut history = History::new(lab.start.clone());
     for command in &lab.solution {
         history.perform(command, &FACTS).unwrap();
     }
@@ -66,7 +64,7 @@ fn a_web_server_that_cannot_be_downloaded_is_not_installed() {
     assert_eq!(web_servers(&lab, &[]), 1);
     // Its last step needs an internet gateway, and comes after the download.
     lab.solution.pop();
-    for obstacle in obstacles(&lab.start().unwrap()) {
+    for obstacle in obstacles(&lab.start) {
         assert_eq!(web_servers(&lab, &obstacle), 0, "{obstacle:?}");
     }
 }
@@ -76,7 +74,7 @@ fn an_application_that_cannot_be_downloaded_is_on_no_instance_that_is_launched()
     let lab = lab("just-upload-it");
     assert_eq!(web_servers(&lab, &[]), 4);
     // Without an internet gateway and a route to it Elastic Beanstalk builds nothing. The groups are its own.
-    let [request, answer, ..] = obstacles(&lab.start().unwrap());
+    let [request, answer, ..] = obstacles(&lab.start);
     for obstacle in [request, answer] {
         assert_eq!(web_servers(&lab, &obstacle), 0, "{obstacle:?}");
     }
@@ -84,7 +82,8 @@ fn an_application_that_cannot_be_downloaded_is_on_no_instance_that_is_launched()
 
 #[test]
 fn what_the_author_of_a_lab_claims_of_a_download_is_not_read() {
-    let read = |text: &str| tollgate_interop::json::read::<Command>(text);
-    assert!(read(r#"{"set_user_data": {"id": "i-17", "user_data": "web_server"}}"#).is_ok());
-    assert!(read(r#"{"set_user_data": {"id": "i-17", "user_data": "web_server", "online": true}}"#).is_err());
+    let read = |text: &str| read_steps(text, Starter::WebServer.document());
+    assert!(read(r#"[{"set_user_data": {"id": "web-1", "user_data": "web_server"}}]"#).is_ok());
+    let claimed = r#"[{"set_user_data": {"id": "web-1", "user_data": "web_server", "online": true}}]"#;
+    assert!(read(claimed).is_err());
 }

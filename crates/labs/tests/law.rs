@@ -9,15 +9,15 @@
     reason = "a test may stop where it finds something"
 )]
 
+mod common;
+
+use common::{labs, solved};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use std::collections::BTreeSet;
-use std::fs;
-use std::path::Path;
 use tollgate_editor::{Command, Facts, History, Refusal, Starter, apply, overlaps};
 use tollgate_generators::{Intention, Verb, damage, intentions};
 use tollgate_interop::{file, link};
-use tollgate_labs::Lab;
 use tollgate_model::Document;
 
 const FACTS: Facts = Facts { can_download: tollgate_engine::can_download };
@@ -25,13 +25,9 @@ const FACTS: Facts = Facts { can_download: tollgate_engine::can_download };
 /// Every document that somebody can begin with, by what it is.
 fn beginnings() -> Vec<(String, Document)> {
     let starters = Starter::ALL.iter().map(|it| (format!("starter {}", it.key()), it.document()));
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("catalog");
-    let mut files: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
-    files.sort();
-    let labs = files.iter().flat_map(|path| {
-        let lab = Lab::read(&fs::read_to_string(path).unwrap()).unwrap();
-        let (start, solved) = (lab.start().unwrap(), lab.solve().unwrap());
-        [(format!("lab {}", lab.id), start), (format!("solution of {}", lab.id), solved)]
+    let labs = labs().into_iter().flat_map(|lab| {
+        let solved = solved(&lab);
+        [(format!("lab {}", lab.id), lab.start), (format!("solution of {}", lab.id), solved)]
     });
     starters.chain(labs).collect()
 }

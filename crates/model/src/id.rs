@@ -97,6 +97,14 @@ macro_rules! resource_ids {
                 }
             }
 
+            impl TryFrom<ResourceId> for $id {
+                type Error = InvalidId;
+
+                fn try_from(id: ResourceId) -> Result<Self, InvalidId> {
+                    $id::of(id).ok_or_else(|| InvalidId(id.to_string()))
+                }
+            }
+
             impl From<$id> for ResourceId {
                 fn from(id: $id) -> Self { ResourceId::$kind(id) }
             }

@@ -1,0 +1,127 @@
+//! Values that solutions hold and documents do not, or that documents hold with ids in place of names.
+
+use super::form::{Form, Name, enums, structs};
+use super::names::Names;
+use crate::error::LabError;
+use serde::Deserialize;
+use std::net::{Ipv4Addr, Ipv6Addr};
+use tollgate_editor::RestoreFrom as MeantRestoreFrom;
+use tollgate_interop::Part;
+use tollgate_model::{
+    self as model, AwsService, Cidr, DomainName, HealthCheck, InstanceId, InternetGatewayId, NatGatewayId,
+    PeeringConnectionId, Point, ResourceId, Routing, Size, TrafficMatch,
+};
+
+enums! {
+    enum Component for model::Component {
+        Region, Vpc, AvailabilityZone, Subnet, InternetGateway, NatGateway, RouteTable, NetworkAcl,
+        SecurityGroup, Instance, ElasticIp, KeyPair, Volume, Snapshot, Ami, Rds, DocumentDb, DbSnapshot,
+        Laptop, InternetHost, Domain, HostedZone, DynamoTable, GatewayEndpoint, InterfaceEndpoint,
+        PeeringConnection, ApplicationLoadBalancer, NetworkLoadBalancer, NetworkInterface, TargetGroup,
+        AutoScalingGroup, Environment,
+    }
+
+    enum Direction for model::Direction { Inbound, Outbound }
+
+    enum Peer for model::Peer {
+        Cidr(it: Part<Cidr>),
+        SecurityGroup(it: Name),
+        PrefixList(it: Part<AwsService>),
+    }
+
+    enum Storage for model::Storage { Root(of: Name), InstanceStore(of: Name), Volume(it: Name) }
+
+    enum RestoreFrom for MeantRestoreFrom { Snapshot(it: Name), Moment(of: Name, index: usize) }
+
+    enum Visibility for model::Visibility { Public, Private(vpcs: Vec<Name>) }
+
+    enum RecordData for model::RecordData {
+        A(it: Vec<Part<Ipv4Addr>>),
+        Aaaa(it: Vec<Part<Ipv6Addr>>),
+        Cname(it: Part<DomainName>),
+        Alias(it: Option<Part<DomainName>>),
+        LoadBalancer(it: Name),
+    }
+}
+
+structs! {
+    struct Rect for model::Rect { origin: Part<Point>, size: Part<Size> }
+
+    struct SecurityGroupRule for model::SecurityGroupRule { traffic: Part<TrafficMatch>, peer: Peer }
+
+    struct Record for model::Record {
+        name: Option<Part<DomainName>>,
+        data: RecordData,
+        #[serde(default = "five_minutes")]
+        ttl: u32,
+        #[serde(default = "simple")]
+        routing: Part<Routing>,
+        health_check: Option<Part<HealthCheck>>,
+    }
+}
+
+/// How long a record is remembered, in seconds, where the file does not say it.
+const fn five_minutes() -> u32 {
+    300
+}
+
+const fn simple() -> Part<Routing> {
+    Part(Routing::Simple)
+}
+
+/// Where something is put. What has no place of its own needs none.
+#[derive(Deserialize)]
+#[serde(transparent)]
+pub(super) struct Place(Part<Point>);
+
+impl Form<Point> for Option<Place> {
+    fn meaning(self, _: &Names<'_>) -> Result<Point, LabError> {
+        Ok(self.map_or(Point::default(), |it| it.0.0))
+    }
+}
+
+/// Where a route leads, or what an Elastic IP is on: the name alone says of which kind it is.
+macro_rules! one_of {
+    ($($(#[$doc:meta])* $name:ident { $($id:ident => $variant:ident,)* })*) => {
+        $(
+            $(#[$doc])*
+            #[derive(Deserialize)]
+            #[serde(transparent)]
+            pub(super) struct $name(Name);
+
+            impl Form<model::$name> for $name {
+                fn meaning(self, names: &Names<'_>) -> Result<model::$name, LabError> {
+                    struct Found(model::$name);
+
+                    impl TryFrom<ResourceId> for Found {
+                        type Error = ();
+
+                        fn try_from(id: ResourceId) -> Result<Self, ()> {
+                            let found = None$(.or_else(|| $id::of(id).map(model::$name::$variant)))*;
+                            found.map(Self).ok_or(())
+                        }
+                    }
+
+                    let Found(found) = self.0.meaning(names)?;
+                    Ok(found)
+                }
+            }
+        )*
+    };
+}
+
+one_of! {
+    /// Where a route leads.
+    RouteTarget {
+        InternetGatewayId => InternetGateway,
+        NatGatewayId => NatGateway,
+        InstanceId => Instance,
+        PeeringConnectionId => PeeringConnection,
+    }
+
+    /// What has an Elastic IP.
+    ElasticIpTarget {
+        InstanceId => Instance,
+        NatGatewayId => NatGateway,
+    }
+}

@@ -115,3 +115,102 @@ fn own_name(network: &Network, id: ResourceId) -> Option<String> {
         None
     }
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "tests")]
+mod tests {
+    use super::*;
+    use crate::format::read_steps;
+    use tollgate_editor::Starter;
+    use tollgate_model::{Document, DomainId, HostedZoneId, InstanceId};
+
+    /// The web server's network after some steps.
+    fn network(steps: &str) -> Document {
+        read_steps(steps, Starter::WebServer.document()).unwrap().1
+    }
+
+    /// What a name means among everything.
+    fn meant(document: &Document, text: &str) -> Result<String, Meaningless> {
+        look_up(&document.network, text, &|_| true).map(|id| id.to_string())
+    }
+
+    fn found(id: &str) -> Result<String, Meaningless> {
+        Ok(id.to_owned())
+    }
+
+    #[test]
+    fn a_thing_is_called_by_its_name() {
+        let document = network("[]");
+        assert_eq!(meant(&document, "web-1"), found("i-13"));
+        assert_eq!(meant(&document, "i web-1"), found("i-13"));
+        assert_eq!(meant(&document, "public-a/web-1"), found("i-13"));
+        assert_eq!(meant(&document, "i public-a/web-1"), found("i-13"));
+        assert_eq!(meant(&document, "ap-northeast-2"), found("region-2"));
+        assert_eq!(meant(&document, "ap-northeast-2a"), found("az-8"));
+        assert_eq!(meant(&document, "shop/ap-northeast-2a"), found("az-8"));
+        for nothing in ["web-9", "sg web-1", "shop/web-1", "Web-1", "web-1 ", "", "i-99", "tgw-1"] {
+            assert_eq!(meant(&document, nothing), Err(Meaningless::Unknown), "{nothing:?}");
+        }
+    }
+
+    #[test]
+    fn what_has_a_name_is_not_called_by_its_id() {
+        let document = network("[]");
+        assert_eq!(meant(&document, "i-13"), Err(Meaningless::HasName("web-1".to_owned())));
+        assert_eq!(meant(&document, "region-2"), Err(Meaningless::HasName("ap-northeast-2".to_owned())));
+        // What looks like an id may be a name.
+        let document = network(r#"[{"rename": ["web-1", "i-2"]}]"#);
+        assert_eq!(meant(&document, "i-2"), found("i-13"));
+    }
+
+    #[test]
+    fn several_things_of_one_name_are_told_apart() {
+        let names =
+            |names: &[&str]| Err(Meaningless::Ambiguous(names.iter().map(|it| (*it).to_owned()).collect()));
+        // Domain and zone take the same name, each by itself.
+        let document =
+            network(r#"[{"place": {"component": "domain"}}, {"place": {"component": "hosted_zone"}}]"#);
+        assert_eq!(meant(&document, "example.com"), names(&["domain example.com", "zone example.com"]));
+        assert_eq!(meant(&document, "domain example.com"), found("domain-15"));
+        assert_eq!(meant(&document, "zone example.com"), found("zone-16"));
+        let of = |fits: &dyn Fn(ResourceId) -> bool| look_up(&document.network, "example.com", fits);
+        assert_eq!(of(&|id| DomainId::of(id).is_some()), Ok(DomainId(15).into()));
+        assert_eq!(of(&|id| HostedZoneId::of(id).is_some()), Ok(HostedZoneId(16).into()));
+        let kind = Err(Meaningless::OtherKind("domain example.com".to_owned()));
+        assert_eq!(of(&|id| InstanceId::of(id).is_some()), kind);
+        // The same zone in two VPCs.
+        let document = network(
+            r#"[{"place": {"component": "vpc", "on": "ap-northeast-2", "at": {"x": 224, "y": 600}}},
+                {"place": {"component": "availability_zone", "on": "vpc-1", "at": {"x": 300, "y": 700}}}]"#,
+        );
+        let both = names(&["shop/ap-northeast-2a", "vpc-1/ap-northeast-2a"]);
+        assert_eq!(meant(&document, "ap-northeast-2a"), both);
+        assert_eq!(meant(&document, "az vpc-1/ap-northeast-2a"), meant(&document, "vpc-1/ap-northeast-2a"));
+        assert!(meant(&document, "shop/ap-northeast-2a").is_ok());
+    }
+
+    #[test]
+    fn what_no_name_fits_alone_is_called_by_its_id() {
+        let document = network(
+            r#"[{"place": {"component": "hosted_zone"}}, {"place": {"component": "hosted_zone"}},
+                {"set_visibility": ["example.com", {"private": ["shop"]}]}, {"set_zone_name": ["example2.com", "example.com"]}]"#,
+        );
+        let both = vec!["zone-15".to_owned(), "zone-16".to_owned()];
+        assert_eq!(meant(&document, "example.com"), Err(Meaningless::Ambiguous(both)));
+        assert_eq!(meant(&document, "zone-16"), found("zone-16"));
+        let wrong = look_up(&document.network, "zone-16", &|id| InstanceId::of(id).is_some());
+        assert_eq!(wrong, Err(Meaningless::OtherKind("zone-16".to_owned())));
+    }
+
+    #[test]
+    fn everything_in_a_starter_has_a_name_that_means_it() {
+        for starter in Starter::ALL {
+            let document = starter.document();
+            for id in document.network.ids() {
+                let name = name_of(&document.network, id);
+                assert_eq!(meant(&document, &name), Ok(id.to_string()), "{name}");
+                assert_ne!(name, id.to_string());
+            }
+        }
+    }
+}

@@ -2,7 +2,6 @@
 //!
 //! One command is one undo step. A command either gives a new document or changes nothing.
 
-use serde::Deserialize;
 use std::net::Ipv4Addr;
 use strum::VariantNames;
 use tollgate_model::check::BuildError;
@@ -19,9 +18,8 @@ use tollgate_model::{
     ZoneLetter,
 };
 
-/// A change that a user asks for. Labs record their solutions as a list of them.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "snake_case")]
+/// A change that a user asks for. Labs have steps that mean one each.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Command {
     /// Puts a new thing on the canvas or on another thing, with sensible defaults: a free block or address, a unique
     /// name, and whatever AWS makes along with it (a VPC's main table, default network ACL and default group).
@@ -271,8 +269,7 @@ pub enum Command {
 }
 
 /// What a database is restored from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RestoreFrom {
     /// A manual snapshot.
     Snapshot(DbSnapshotId),
@@ -281,8 +278,7 @@ pub enum RestoreFrom {
 }
 
 /// A change to one row of a table that is edited in place.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum RuleEdit<Key, Row> {
     /// One row more.
     Add(Row),

@@ -520,9 +520,10 @@ pub(crate) fn reads<T: serde::de::DeserializeOwned>(json: &Json<'_>) -> Option<S
 #[allow(clippy::unwrap_used, reason = "tests")]
 mod tests {
     use super::*;
+    use crate::part::Part;
     use crate::tollgate::v2::{
         self,
-        mirror::{Entries, RuleNumber, Text},
+        mirror::{Choice, Entries, RuleNumber, Text},
     };
     use crate::tree::parse;
     use crate::value::TYPES;
@@ -549,14 +550,14 @@ mod tests {
         }
         for kind in model::ResourceKind::ALL {
             let none = format!("{}-x", kind.prefix());
-            assert_eq!(told::<model::ResourceId>(&format!("\"{none}\"")), bad(&none, ValueKind::Id));
+            assert_eq!(told::<Text<model::ResourceId>>(&format!("\"{none}\"")), bad(&none, ValueKind::Id));
         }
-        assert_eq!(told::<model::VpcId>(r#""subnet-3""#), bad("subnet-3", ValueKind::Id));
+        assert_eq!(told::<Text<model::VpcId>>(r#""subnet-3""#), bad("subnet-3", ValueKind::Id));
         assert_eq!(
             told::<Vec<Option<Ipv6Addr>>>(r#"["::1",null,"::g"]"#),
             bad("::g", ValueKind::Ipv6Address)
         );
-        assert_eq!(told::<model::RuleAction>(r#""maybe""#), bad("maybe", ValueKind::Choice));
+        assert_eq!(told::<Choice<model::RuleAction>>(r#""maybe""#), bad("maybe", ValueKind::Choice));
     }
 
     #[test]
@@ -569,7 +570,7 @@ mod tests {
         let long = "9".repeat(100);
         assert_eq!(told::<u64>(&long), range(&shorten(&long), 0, i64::MAX));
         for number in ["0", "32767", "70000", "-5"] {
-            assert_eq!(told::<model::RuleNumber>(number), bad(number, ValueKind::RuleNumber));
+            assert_eq!(told::<Part<model::RuleNumber>>(number), bad(number, ValueKind::RuleNumber));
         }
         type Rules = Entries<RuleNumber, bool>;
         for number in ["x", "1x", "01", "0", "32767", "70000", ""] {
@@ -581,9 +582,15 @@ mod tests {
     #[test]
     fn fields_that_are_not_there_or_twice() {
         let field = |it: &str| it.to_owned();
-        assert_eq!(told::<model::Point>(r#"{"x":1,"y":2,"z":3}"#), Shape::UnknownField { field: field("z") });
-        assert_eq!(told::<model::Point>(r#"{"x":1}"#), Shape::MissingField { field: field("y") });
-        assert_eq!(told::<model::Point>(r#"{"x":1,"x":2}"#), Shape::DuplicateField { field: field("x") });
+        assert_eq!(
+            told::<Part<model::Point>>(r#"{"x":1,"y":2,"z":3}"#),
+            Shape::UnknownField { field: field("z") }
+        );
+        assert_eq!(told::<Part<model::Point>>(r#"{"x":1}"#), Shape::MissingField { field: field("y") });
+        assert_eq!(
+            told::<Part<model::Point>>(r#"{"x":1,"x":2}"#),
+            Shape::DuplicateField { field: field("x") }
+        );
         type Ports = Entries<Text<Listener>, bool>;
         let twice = Shape::DuplicateField { field: field("tcp/080") };
         assert_eq!(told::<Ports>(r#"{"tcp/80":true,"udp/80":true,"tcp/080":true}"#), twice);
@@ -592,7 +599,7 @@ mod tests {
     #[test]
     fn wrong_types_say_which_would_be_right() {
         let wrong = |expected| Shape::WrongType { expected };
-        assert_eq!(told::<model::Cidr>("5"), wrong(Expected::Text));
+        assert_eq!(told::<Part<Cidr>>("5"), wrong(Expected::Text));
         assert_eq!(told::<String>("null"), wrong(Expected::Text));
         assert_eq!(told::<std::net::Ipv4Addr>("5"), wrong(Expected::Text));
         assert_eq!(told::<bool>("5"), wrong(Expected::Boolean));
@@ -601,10 +608,10 @@ mod tests {
         assert_eq!(told::<v2::Network>("5"), wrong(Expected::Object));
         assert_eq!(told::<v2::Layout>(r#"{"positions":5}"#), wrong(Expected::Object));
         assert_eq!(told::<Vec<bool>>("{}"), wrong(Expected::List));
-        assert_eq!(told::<model::RuleAction>("5"), wrong(Expected::Choice));
-        assert_eq!(told::<model::Peer>("{}"), wrong(Expected::Choice));
-        assert_eq!(told::<model::Peer>(r#""cidr""#), wrong(Expected::Object));
-        assert_eq!(told::<model::RuleAction>(r#"{"deny":5}"#), wrong(Expected::Text));
+        assert_eq!(told::<Choice<model::RuleAction>>("5"), wrong(Expected::Choice));
+        assert_eq!(told::<Part<model::ProbeTraffic>>("{}"), wrong(Expected::Choice));
+        assert_eq!(told::<Part<model::ProbeTraffic>>(r#""tcp""#), wrong(Expected::Object));
+        assert_eq!(told::<Choice<model::RuleAction>>(r#"{"deny":5}"#), wrong(Expected::Text));
     }
 
     /// A type of which nothing is known here.
@@ -636,9 +643,9 @@ mod tests {
     fn messages_repeat_no_long_value() {
         let long = "가".repeat(4_000_000);
         assert_eq!(shorten(&long).chars().count(), 61);
-        assert_eq!(told::<Cidr>(&format!("\"{long}\"")), bad(&shorten(&long), ValueKind::Cidr));
+        assert_eq!(told::<Part<Cidr>>(&format!("\"{long}\"")), bad(&shorten(&long), ValueKind::Cidr));
         let key = format!("{{\"{long}\":1}}");
-        assert_eq!(told::<model::Point>(&key), Shape::UnknownField { field: shorten(&long) });
+        assert_eq!(told::<Part<model::Point>>(&key), Shape::UnknownField { field: shorten(&long) });
         assert_eq!(told::<Entries<Text<Cidr>, bool>>(&key), bad(&shorten(&long), ValueKind::Cidr));
         assert_eq!(told::<Entries<RuleNumber, bool>>(&key), bad(&shorten(&long), ValueKind::RuleNumber));
         let twice = format!("{{\"{long}\":1,\"{long}\":1}}");

@@ -43,7 +43,7 @@ pub enum ValueKind {
     },
     /// The number of a version of the file format.
     Version,
-    /// What only the type knows that is read. No part of a document is of such a type; a lab's may be.
+    /// What only the type knows that is read. No part of a document is of such a type.
     Other,
 }
 
@@ -62,7 +62,7 @@ macro_rules! value_types {
         /// Every type of the list, as something that reads it, with its kind.
         #[cfg(test)]
         pub(crate) const TYPES: &[(crate::reader::Reads, ValueKind)] =
-            &[$((crate::reader::reads::<$type>, ValueKind::$kind)),*];
+            &[$((crate::reader::reads::<crate::Part<$type>>, ValueKind::$kind)),*];
     };
 }
 

@@ -1,7 +1,6 @@
 //! IPv4 addresses and CIDR blocks, and what AWS makes of them (R-ADDR-1 to R-ADDR-6, R-IGW-5).
 
 use ipnet::Ipv4Net;
-use serde::{Deserialize, Deserializer};
 use std::fmt;
 use std::net::Ipv4Addr;
 use std::str::FromStr;
@@ -110,8 +109,6 @@ impl FromStr for Cidr {
         text.trim().parse::<Ipv4Net>().map(|net| Self(net.trunc())).map_err(|_| InvalidCidr(text.to_owned()))
     }
 }
-
-crate::id::text_serde!(Cidr);
 
 /// Why an address of a subnet cannot be given to anybody (R-ADDR-5).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

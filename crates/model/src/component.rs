@@ -1,11 +1,9 @@
 //! The one list of things that a user can place. Palette, inspector, icons and documentation all derive from it.
 
 use crate::id::ResourceKind;
-use serde::Deserialize;
 
 /// A thing that the palette offers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Component {
     /// A Region.
     Region,

@@ -5,7 +5,6 @@
 //! kinds, and never again: a route to a deleted gateway stays a route to *that* gateway (R-ROUTE-7).
 
 use crate::kind::kinds;
-use serde::{Deserialize, Deserializer, de};
 use std::any::TypeId;
 use std::fmt;
 use std::str::FromStr;
@@ -109,36 +108,8 @@ macro_rules! resource_ids {
                 fn from(id: $id) -> Self { ResourceId::$kind(id) }
             }
 
-            text_serde!($id);
         )*
     };
-}
-
-/// Reads a type from the text that it prints: for serde.
-macro_rules! text_serde {
-    ($type:ty) => {
-        impl<'de> Deserialize<'de> for $type {
-            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                deserializer.deserialize_str(crate::id::Parsed(std::marker::PhantomData))
-            }
-        }
-    };
-}
-pub(crate) use text_serde;
-
-/// Reads a type from the text that it prints: for serde.
-pub(crate) struct Parsed<T>(pub(crate) std::marker::PhantomData<T>);
-
-impl<T: FromStr<Err: fmt::Display>> de::Visitor<'_> for Parsed<T> {
-    type Value = T;
-
-    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("a string")
-    }
-
-    fn visit_str<E: de::Error>(self, text: &str) -> Result<T, E> {
-        text.parse().map_err(E::custom)
-    }
 }
 
 kinds!(resource_ids);
@@ -162,8 +133,6 @@ impl FromStr for ResourceId {
         Ok(ResourceId::new(*kind, number.parse().map_err(|_| invalid())?))
     }
 }
-
-text_serde!(ResourceId);
 
 #[cfg(test)]
 mod tests {

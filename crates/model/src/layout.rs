@@ -5,14 +5,12 @@
 
 use crate::id::ResourceId;
 use crate::map::Map;
-use serde::Deserialize;
 
 /// The step of the canvas grid, in canvas units.
 pub const GRID: i32 = 8;
 
 /// A place on the plane, or a distance from one.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Point {
     /// To the right.
     pub x: i32,
@@ -38,8 +36,7 @@ impl Point {
 }
 
 /// Width and height, in canvas units.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Size {
     /// To the right.
     pub width: i32,
@@ -55,7 +52,7 @@ impl Size {
 }
 
 /// An upright rectangle.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Rect {
     /// Its top left corner.
     pub origin: Point,

@@ -5,7 +5,6 @@
 //! is behind it.
 
 use crate::order::{distinct, sorted};
-use serde::{Deserialize, Deserializer};
 use std::fmt;
 use std::ops::Index;
 
@@ -297,12 +296,6 @@ impl<'a, T> IntoIterator for &'a Set<T> {
 impl<T: fmt::Debug> fmt::Debug for Set<T> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.debug_set().entries(self).finish()
-    }
-}
-
-impl<'de, T: Ord + Deserialize<'de>> Deserialize<'de> for Set<T> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Vec::deserialize(deserializer).map(Self::from_iter)
     }
 }
 

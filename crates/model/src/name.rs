@@ -1,7 +1,5 @@
 //! Names of the Domain Name System.
 
-use crate::id::text_serde;
-use serde::{Deserialize, Deserializer};
 use std::fmt;
 use std::rc::Rc;
 use std::str::FromStr;
@@ -79,8 +77,6 @@ impl FromStr for DomainName {
         Ok(Self(name.into()))
     }
 }
-
-text_serde!(DomainName);
 
 #[cfg(test)]
 mod tests {

@@ -4,12 +4,10 @@ use crate::id::{
     DatabaseId, DynamoTableId, InstanceId, LoadBalancerId, NatGatewayId, OutsideHostId, ResourceId,
 };
 use crate::name::DomainName;
-use serde::Deserialize;
 use std::net::Ipv4Addr;
 
 /// Who sends the packet.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Sender {
     /// An instance, from its private address.
     Instance(InstanceId),
@@ -20,8 +18,7 @@ pub enum Sender {
 }
 
 /// Where the packet is sent.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Destination {
     /// An instance picked as a component: its private address for a sender of the same VPC, otherwise its public
     /// address, or the private one where it has none. A sender of another VPC is checked by R-EVAL-3.
@@ -43,8 +40,7 @@ pub enum Destination {
 }
 
 /// What is sent.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum ProbeTraffic {
     /// A TCP connection to this port.
     Tcp(u16),
@@ -59,8 +55,7 @@ pub enum ProbeTraffic {
 }
 
 /// One question to the network: does this packet arrive, and does its answer come back?
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Probe {
     /// Who sends.
     pub from: Sender,

@@ -1,14 +1,11 @@
 //! What kind of traffic a rule speaks of, and what a host listens on: protocols, ports, ICMP types (R-NACL-5, R-SG-4).
 
-use crate::id::text_serde;
 use crate::map::Set;
-use serde::{Deserialize, Deserializer};
 use std::fmt;
 use std::str::FromStr;
 
 /// Seen from the thing that checks: towards it, or away from it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Direction {
     /// Into the subnet or interface.
     Inbound,
@@ -222,8 +219,6 @@ impl FromStr for TrafficMatch {
     }
 }
 
-text_serde!(TrafficMatch);
-
 /// The text was not of the form `tcp/80`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct InvalidListener(pub String);
@@ -276,11 +271,8 @@ impl FromStr for Listener {
     }
 }
 
-text_serde!(Listener);
-
 /// On which ports a host answers.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Listeners {
     /// On every port: a host of which nobody says what runs on it.
     EveryPort,

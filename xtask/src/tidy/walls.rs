@@ -23,8 +23,8 @@ const HERE: &str = "xtask/src/tidy/walls.rs";
 const WALLS: &[Wall] = &[
     Wall {
         name: "model",
-        // serde for the conditions and commands of labs; strum, here and below, names the variants of what must be told.
-        may_use: &["serde", "ipnet", "strum"],
+        // strum, here and below, names the variants of what must be told.
+        may_use: &["ipnet", "strum"],
         may_use_in_tests: &["proptest"],
         why: "the model is what is drawn; everything else depends on it, so it depends on nothing",
     },
@@ -36,7 +36,7 @@ const WALLS: &[Wall] = &[
     },
     Wall {
         name: "editor",
-        may_use: &["tollgate-model", "ipnet", "serde", "strum"],
+        may_use: &["tollgate-model", "ipnet", "strum"],
         // A property holds the two to each other: whatever the editor makes, the engine judges.
         may_use_in_tests: &["proptest", "tollgate-engine", "tollgate-generators"],
         why: "the editor changes the drawing, and must work while the engine does not",

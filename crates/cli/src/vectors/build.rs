@@ -1,7 +1,7 @@
 //! `build` cases: one call of AWS's API, asked of the editor as a user would ask it, or of the rule that the editor asks.
 
 use super::answer::{Answer, Answered, FACTS, Unanswered, read, unreadable, unsupported};
-use super::fields::there;
+use super::fields::{text, texts, there};
 use super::names::record_type;
 use crate::refusal;
 use serde::Deserialize;
@@ -136,9 +136,15 @@ impl Yard {
     }
 
     /// Places a component and gives its id in its own type.
-    fn place<Id: TryFromId>(&mut self, component: Component, on: Option<ResourceId>) -> Result<Id, Trouble> {
+    fn place<Id: TryFrom<ResourceId>>(
+        &mut self,
+        component: Component,
+        on: Option<ResourceId>,
+    ) -> Result<Id, Trouble> {
         let created = self.perform(Command::Place { component, on, at: Point::default() })?;
-        created.and_then(Id::try_from_id).map_or_else(|| bad(format!("{component:?} made nothing")), Ok)
+        created
+            .and_then(|id| Id::try_from(id).ok())
+            .map_or_else(|| bad(format!("{component:?} made nothing")), Ok)
     }
 
     fn region(&mut self) -> Result<ResourceId, Trouble> {
@@ -196,40 +202,10 @@ impl Yard {
     }
 }
 
-/// The id of one kind among the ids of all.
-trait TryFromId: Sized {
-    fn try_from_id(id: ResourceId) -> Option<Self>;
-}
-
-macro_rules! from_id {
-    ($($kind:ident $id:ident,)*) => {
-        $(impl TryFromId for $id {
-            fn try_from_id(id: ResourceId) -> Option<Self> {
-                match id {
-                    ResourceId::$kind(id) => Some(id),
-                    _ => None,
-                }
-            }
-        })*
-    };
-}
-
-from_id! {
-    Vpc VpcId, AvailabilityZone AvailabilityZoneId, Subnet SubnetId, Instance InstanceId,
-    InternetGateway InternetGatewayId, NatGateway NatGatewayId, NetworkAcl NetworkAclId,
-    SecurityGroup SecurityGroupId, ElasticIp ElasticIpId, HostedZone HostedZoneId, Volume VolumeId,
-    InterfaceEndpoint InterfaceEndpointId, PeeringConnection PeeringConnectionId,
-}
-
-impl TryFromId for ResourceId {
-    fn try_from_id(id: ResourceId) -> Option<Self> {
-        Some(id)
-    }
-}
-
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, expecting = "an object")]
 struct NewVpc {
+    #[serde(deserialize_with = "text")]
     cidr: Cidr,
     #[serde(default)]
     vpcs_in_region: usize,
@@ -249,9 +225,11 @@ fn create_vpc(given: &NewVpc) -> Asked {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, expecting = "an object")]
 struct NewSubnet {
+    #[serde(deserialize_with = "texts")]
     vpc_cidr: Vec<Cidr>,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "texts")]
     existing: Vec<Cidr>,
+    #[serde(deserialize_with = "text")]
     cidr: Cidr,
 }
 
@@ -262,7 +240,9 @@ fn create_subnet(given: &NewSubnet) -> Asked {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, expecting = "an object")]
 struct NewBlock {
+    #[serde(deserialize_with = "texts")]
     vpc_cidr: Vec<Cidr>,
+    #[serde(deserialize_with = "text")]
     cidr: Cidr,
 }
 
@@ -276,6 +256,7 @@ fn add_vpc_cidr(given: &NewBlock) -> Asked {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, expecting = "an object")]
 struct NextAddress {
+    #[serde(deserialize_with = "text")]
     subnet: Cidr,
     #[serde(default)]
     used: usize,
@@ -292,6 +273,7 @@ fn allocate_private_ip(given: &NextAddress) -> Asked {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, expecting = "an object")]
 struct Address {
+    #[serde(deserialize_with = "text")]
     subnet: Cidr,
     ip: Ipv4Addr,
 }
@@ -356,7 +338,9 @@ fn detach_gateway(given: &Mapped) -> Asked {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, expecting = "an object")]
 struct WrittenRecord {
+    #[serde(deserialize_with = "text")]
     zone: DomainName,
+    #[serde(deserialize_with = "text")]
     name: DomainName,
     r#type: String,
 }
@@ -387,7 +371,9 @@ fn create_record(it: &WrittenRecord) -> Asked {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, expecting = "an object")]
 struct Peered {
+    #[serde(deserialize_with = "texts")]
     a: Vec<Cidr>,
+    #[serde(deserialize_with = "texts")]
     b: Vec<Cidr>,
 }
 
@@ -470,7 +456,9 @@ fn create_nat_gateway(given: &NewNatGateway) -> Asked {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, expecting = "an object")]
 struct Zones {
+    #[serde(deserialize_with = "text")]
     volume_az: ZoneLetter,
+    #[serde(deserialize_with = "text")]
     instance_az: ZoneLetter,
 }
 

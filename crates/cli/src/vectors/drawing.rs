@@ -422,8 +422,14 @@ impl Drawing {
                 Some("initiating-request" | "provisioning" | "deleting") => {
                     return unsupported("peering connections in this state");
                 }
-                Some(state) => serde_json::from_value(state.into())
-                    .or_else(|why| unreadable(format!("pcx.{name}: state: {why}")))?,
+                Some(state) => {
+                    // The vectors once spelt it with an underscore.
+                    let spelt = state.replace('_', "-");
+                    match PeeringState::ALL.into_iter().find(|it| it.as_str() == spelt) {
+                        Some(state) => state,
+                        None => return unreadable(format!("pcx.{name}: state: {state:?} is none")),
+                    }
+                }
             };
             let id = PeeringConnectionId(self.number());
             let peering = PeeringConnection {

@@ -1,9 +1,12 @@
 //! An object whose fields are taken out one by one, so that what is left over is a field that the format does not have.
 
 use super::answer::{Answered, unreadable};
-use serde::de::{Deserialize, DeserializeOwned, Deserializer};
+use serde::de::{Deserialize, DeserializeOwned, Deserializer, Error};
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
+use std::fmt::Display;
+use std::str::FromStr;
+use tollgate_model::AwsService;
 
 /// Things of one kind by their names.
 pub(super) type Named<T> = BTreeMap<String, T>;
@@ -64,6 +67,43 @@ pub(super) fn there<'de, D: Deserializer<'de>, T: Deserialize<'de>>(
     deserializer: D,
 ) -> Result<Option<T>, D::Error> {
     T::deserialize(deserializer).map(Some)
+}
+
+/// For serde: a value that is written as a text.
+pub(super) fn text<'de, D: Deserializer<'de>, T: FromStr<Err: Display>>(
+    deserializer: D,
+) -> Result<T, D::Error> {
+    String::deserialize(deserializer)?.parse().map_err(D::Error::custom)
+}
+
+/// The same for a field that may be absent.
+pub(super) fn text_there<'de, D: Deserializer<'de>, T: FromStr<Err: Display>>(
+    deserializer: D,
+) -> Result<Option<T>, D::Error> {
+    text(deserializer).map(Some)
+}
+
+/// The same for a list.
+pub(super) fn texts<'de, D: Deserializer<'de>, T: FromStr<Err: Display>>(
+    deserializer: D,
+) -> Result<Vec<T>, D::Error> {
+    let texts = Vec::<String>::deserialize(deserializer)?;
+    texts.iter().map(|text| text.parse().map_err(D::Error::custom)).collect()
+}
+
+/// The same for the keys of an object.
+pub(super) fn keyed_by_text<'de, D: Deserializer<'de>, K: FromStr<Err: Display> + Ord>(
+    deserializer: D,
+) -> Result<BTreeMap<K, String>, D::Error> {
+    let entries = Named::<String>::deserialize(deserializer)?.into_iter();
+    entries.map(|(key, value)| Ok((key.parse().map_err(D::Error::custom)?, value))).collect()
+}
+
+/// A service of AWS, by its name.
+pub(super) fn service<'de, D: Deserializer<'de>>(deserializer: D) -> Result<AwsService, D::Error> {
+    let name = String::deserialize(deserializer)?;
+    let found = AwsService::ALL.into_iter().find(|it| it.as_str() == name);
+    found.ok_or_else(|| D::Error::custom(format!("{name:?} is no service")))
 }
 
 /// A switch that is on where nothing is said.

@@ -2,7 +2,7 @@
 //! health checks, and what AWS's own names lead to (spec 14).
 
 use super::answer::{Answer, Answered, unreadable, unsupported};
-use super::fields::there;
+use super::fields::{text, there};
 use super::world::World;
 use super::written::{
     Delegation, Health, Record as WrittenRecord, Role, RoutingPolicy, Service, Written, Zone, ZoneKind,
@@ -31,6 +31,7 @@ const ASKING: Ipv4Addr = Ipv4Addr::new(198, 51, 100, 7);
 #[serde(deny_unknown_fields, expecting = "an object")]
 pub(super) struct Question {
     from: String,
+    #[serde(deserialize_with = "text")]
     name: DomainName,
     r#type: String,
     #[serde(default, deserialize_with = "there")]

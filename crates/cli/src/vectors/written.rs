@@ -8,7 +8,7 @@ pub(super) use names::{
 };
 
 use super::answer::{Answered, unreadable};
-use super::fields::{Fields, Named, on, there};
+use super::fields::{Fields, Named, keyed_by_text, on, service, text, text_there, texts, there};
 use serde::Deserialize;
 use serde::de::{DeserializeOwned, IgnoredAny};
 use serde_json::Value;
@@ -118,6 +118,7 @@ fn balancers(parts: &mut Fields) -> Answered<Named<Balancer>> {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, expecting = "an object")]
 pub(super) struct Vpc {
+    #[serde(deserialize_with = "texts")]
     pub(super) cidr: Vec<Cidr>,
     #[serde(rename = "v6", default, deserialize_with = "there")]
     _v6: Option<IgnoredAny>,
@@ -149,9 +150,10 @@ pub(super) enum BlockMode {
 #[serde(deny_unknown_fields, expecting = "an object")]
 pub(super) struct Subnet {
     pub(super) vpc: String,
+    #[serde(deserialize_with = "text")]
     pub(super) az: ZoneLetter,
     /// Absent where it has IPv6 only.
-    #[serde(default, deserialize_with = "there")]
+    #[serde(default, deserialize_with = "text_there")]
     pub(super) cidr: Option<Cidr>,
     #[serde(rename = "v6", default, deserialize_with = "there")]
     _v6: Option<IgnoredAny>,
@@ -185,7 +187,7 @@ pub(super) struct Host {
     pub(super) v6: Option<Ipv6Addr>,
     #[serde(default)]
     pub(super) sg: Vec<String>,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "texts")]
     pub(super) listen: Vec<Listener>,
     #[serde(default)]
     pub(super) state: HostState,
@@ -390,6 +392,7 @@ pub(super) struct VpnGateway {
 #[serde(deny_unknown_fields, expecting = "an object")]
 pub(super) struct Endpoint {
     pub(super) vpc: String,
+    #[serde(deserialize_with = "service")]
     pub(super) service: AwsService,
     #[serde(default)]
     pub(super) policy: Policy,
@@ -414,7 +417,7 @@ pub(super) struct InterfaceEndpoint {
     pub(super) sg: Vec<String>,
     #[serde(default)]
     pub(super) private_dns: bool,
-    #[serde(default, deserialize_with = "there")]
+    #[serde(default, deserialize_with = "text_there")]
     pub(super) name: Option<DomainName>,
     #[serde(default, deserialize_with = "there")]
     pub(super) state: Option<EndpointState>,
@@ -485,7 +488,7 @@ pub(super) struct DrawnBalancer {
     pub(super) pubs: Named<Ipv4Addr>,
     #[serde(default)]
     pub(super) sg: Vec<String>,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "keyed_by_text")]
     pub(super) listeners: BTreeMap<Listener, String>,
     #[serde(default, deserialize_with = "there")]
     pub(super) xzone: Option<bool>,

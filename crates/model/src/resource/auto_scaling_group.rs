@@ -7,7 +7,6 @@ use crate::id::{InstanceId, ResourceId, SecurityGroupId, SubnetId, TargetGroupId
 use crate::limits::Limited;
 use crate::map::Set;
 use crate::traffic::Listener;
-use serde::Deserialize;
 
 /// Keeps as many instances running as are desired, spread over the zones of its subnets, and replaces those that do not
 /// work (R-AZ-2). Left out: warm pools, mixed types, schedules, cool-down times.
@@ -30,8 +29,7 @@ pub struct AutoScalingGroup {
 }
 
 /// How many instances an Auto Scaling group has: `min <= desired <= max`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct GroupSize {
     /// At least.
     pub min: u32,

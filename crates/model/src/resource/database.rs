@@ -8,7 +8,6 @@ use crate::id::{DatabaseId, RegionId, ResourceId, SecurityGroupId, SubnetId};
 use crate::limits::Limited;
 use crate::map::{Map, Set};
 use crate::traffic::Listener;
-use serde::Deserialize;
 use std::net::Ipv4Addr;
 
 /// A database that AWS runs: an interface in one subnet of its group, on which the engine's port answers and nothing else
@@ -55,8 +54,7 @@ pub struct Standby {
 }
 
 /// Whether a database runs.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum DatabaseState {
     /// It runs.
     #[default]

@@ -4,7 +4,6 @@ use super::{Resource, Role, named};
 use crate::check::BuildError;
 use crate::component::Component;
 use crate::id::{RegionId, ResourceId};
-use serde::Deserialize;
 
 /// A table of DynamoDB. It belongs to a Region, to no VPC, and is reached over HTTPS at the service's public addresses or
 /// through an endpoint (R-DDB-1). Left out: keys and items, IAM, indexes, global tables, bursts.
@@ -21,8 +20,7 @@ pub struct DynamoTable {
 }
 
 /// Reads and writes each second. One unit is one read of up to 4 KB, strongly consistent, or one write of up to 1 KB.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Units {
     /// Reads each second: RCU.
     pub read: u32,
@@ -32,8 +30,7 @@ pub struct Units {
 
 /// The capacity mode of a table:
 /// <https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/capacity-mode.html>.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Capacity {
     /// It takes what comes, and each request is billed.
     #[default]
@@ -43,19 +40,16 @@ pub enum Capacity {
 }
 
 /// Capacity that is there whether it is used or not.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Provisioned {
     /// So much.
     pub units: Units,
     /// What changes that as the load changes.
-    #[serde(default)]
     pub scaling: Option<AutoScaling>,
 }
 
 /// Auto scaling of reads and writes alike. (AWS has settings for each.)
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct AutoScaling {
     /// Never fewer units than these.
     pub min: u32,

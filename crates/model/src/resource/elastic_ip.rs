@@ -3,7 +3,6 @@
 use super::{Bond, Claim, Resource, Role, named};
 use crate::component::Component;
 use crate::id::{InstanceId, NatGatewayId, RegionId, ResourceId, VpcId};
-use serde::Deserialize;
 use std::net::Ipv4Addr;
 
 /// A public address that belongs to the account until it is released (R-ADDR-8).
@@ -20,8 +19,7 @@ pub struct ElasticIp {
 }
 
 /// What an Elastic IP is associated with. At most one address each.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ElasticIpTarget {
     /// The interface of an instance.
     Instance(InstanceId),

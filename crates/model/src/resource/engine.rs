@@ -8,13 +8,13 @@ api_values! {
     pub enum Engine {
         /// MySQL, in RDS.
         #[default]
-        MySql = "mysql" | "my_sql",
+        MySql = "mysql",
         /// PostgreSQL, in RDS.
         Postgres = "postgres",
         /// MariaDB, in RDS.
-        MariaDb = "mariadb" | "maria_db",
+        MariaDb = "mariadb",
         /// DocumentDB, with MongoDB's interface; inside its VPC only (R-DOC-1).
-        DocumentDb = "docdb" | "document_db",
+        DocumentDb = "docdb",
     }
 }
 

@@ -43,9 +43,9 @@ api_values! {
     pub enum EnvironmentKind {
         /// Behind a load balancer, over several zones (R-EB-2).
         #[default]
-        LoadBalanced = "LoadBalanced" | "load_balanced",
+        LoadBalanced = "LoadBalanced",
         /// One instance with an Elastic IP (R-EB-1).
-        SingleInstance = "SingleInstance" | "single_instance",
+        SingleInstance = "SingleInstance",
     }
 }
 

@@ -3,13 +3,12 @@
 use super::{Bond, Claim, Contents, RegionCode, Resource, Role};
 use crate::check::{BuildError, RecordFault};
 use crate::component::Component;
-use crate::id::{HostedZoneId, LoadBalancerId, ResourceId, VpcId, text_serde};
+use crate::id::{HostedZoneId, LoadBalancerId, ResourceId, VpcId};
 use crate::limits::Limited;
 use crate::map::Set;
 use crate::name::DomainName;
 use crate::order::neighbours;
 use crate::spelling::api_values;
-use serde::{Deserialize, Deserializer};
 use std::fmt;
 use std::net::{Ipv4Addr, Ipv6Addr};
 use std::str::FromStr;
@@ -27,8 +26,7 @@ pub struct HostedZone {
 }
 
 /// Who may ask a hosted zone.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Visibility {
     /// The whole internet, if the registrar lists its name servers.
     #[default]
@@ -38,27 +36,18 @@ pub enum Visibility {
 }
 
 /// One record.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Record {
     /// The part before the zone's name, such as `www`; `None` is the zone's name itself, its apex.
-    #[serde(default)]
     pub name: Option<DomainName>,
     /// What it says.
     pub data: RecordData,
     /// For how many seconds a resolver may keep the answer (R-DNS-5).
-    #[serde(default = "five_minutes")]
     pub ttl: u32,
     /// Which of several records of one name is given to whom (R-DNS-6).
-    #[serde(default)]
     pub routing: Routing,
     /// Given only while this is healthy.
-    #[serde(default)]
     pub health_check: Option<HealthCheck>,
-}
-
-const fn five_minutes() -> u32 {
-    Record::DEFAULT_TTL
 }
 
 impl Record {
@@ -78,8 +67,7 @@ impl Record {
 }
 
 /// What a record says (R-DNS-4).
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum RecordData {
     /// IPv4 addresses.
     A(Vec<Ipv4Addr>),
@@ -128,8 +116,7 @@ impl RecordType {
 }
 
 /// Routing policies (R-DNS-6).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Routing {
     /// The only record of its name and type.
     #[default]
@@ -177,9 +164,9 @@ api_values! {
     #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
     pub enum FailoverRole {
         /// Given while it is healthy.
-        Primary = "PRIMARY" | "primary",
+        Primary = "PRIMARY",
         /// Given otherwise.
-        Secondary = "SECONDARY" | "secondary",
+        Secondary = "SECONDARY",
     }
 }
 
@@ -219,12 +206,9 @@ impl FromStr for Country {
     }
 }
 
-text_serde!(Country);
-
 /// A question that Route 53 asks from the internet every half minute: does this address take a connection (R-DNS-7)? Left out:
 /// HTTP paths, intervals and thresholds, checks of alarms and of other checks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct HealthCheck {
     /// Which address.
     pub address: Ipv4Addr,

@@ -1,10 +1,7 @@
 //! What an instance is made from.
 
-use serde::Deserialize;
-
 /// What an instance is made from: an AMI, which decides who logs in (R-SSH-2).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Image {
     /// Amazon Linux 2023.
     #[default]

@@ -5,7 +5,6 @@ use crate::component::Component;
 use crate::id::{AmiId, KeyPairId, ResourceId, SecurityGroupId, SubnetId};
 use crate::map::Set;
 use crate::traffic::Listener;
-use serde::Deserialize;
 use std::net::Ipv4Addr;
 
 /// An EC2 instance with its one network interface. Left out: further interfaces, secondary private addresses, IPv6.
@@ -96,9 +95,9 @@ impl Disks {
 macro_rules! instance_types {
     ($($(#[$default:ident])? $variant:ident $name:literal,)*) => {
         /// How large an instance is.
-        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum InstanceType {
-            $($(#[$default])? #[doc = $name] #[serde(rename = $name)] $variant,)*
+            $($(#[$default])? #[doc = $name] $variant,)*
         }
 
         impl InstanceType {
@@ -143,8 +142,7 @@ impl InstanceType {
 }
 
 /// What an instance does at first boot, as root.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum UserData {
     /// Nothing.
     #[default]
@@ -171,8 +169,7 @@ impl UserData {
 }
 
 /// What the operating system does with packets for others (R-J6, R-NAT-9).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Forwarding {
     /// Drops them: IP forwarding is off.
     #[default]

@@ -1,10 +1,7 @@
 //! Whether an instance runs: <https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ec2-instance-lifecycle.html>.
 
-use serde::Deserialize;
-
 /// Where an instance is in its life (R-EC2-2).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum InstanceState {
     /// Starting; not reachable yet.
     Pending,

@@ -2,8 +2,7 @@
 
 use super::{Resource, Role, named};
 use crate::component::Component;
-use crate::id::{KeyPairId, RegionId, ResourceId, text_serde};
-use serde::{Deserialize, Deserializer};
+use crate::id::{KeyPairId, RegionId, ResourceId};
 use std::fmt;
 use std::str::FromStr;
 
@@ -30,8 +29,7 @@ pub struct KeyFile {
 }
 
 /// The formats in which AWS gives out the private half.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum KeyFormat {
     /// For OpenSSH.
     Pem,
@@ -109,8 +107,6 @@ impl FromStr for FileMode {
         bits.and_then(FileMode::new).ok_or_else(|| InvalidFileMode(text.to_owned()))
     }
 }
-
-text_serde!(FileMode);
 
 impl Resource for KeyPair {
     named!();

@@ -55,7 +55,7 @@ api_values! {
     pub enum Scheme {
         /// Its name leads to public addresses.
         #[default]
-        InternetFacing = "internet-facing" | "internet_facing",
+        InternetFacing = "internet-facing",
         /// Its name leads to private addresses.
         Internal = "internal",
     }

@@ -3,7 +3,6 @@
 use super::{Interface, InterfaceKind, Resource, Role, named};
 use crate::component::Component;
 use crate::id::{ResourceId, SubnetId};
-use serde::Deserialize;
 use std::net::Ipv4Addr;
 
 /// A zonal NAT gateway (R-NAT-1, R-NAT-2). No security group can be put on it (R-NAT-6). A public one forwards to the
@@ -23,8 +22,7 @@ pub struct NatGateway {
 }
 
 /// The type of a NAT gateway (R-NAT-1).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Connectivity {
     /// With an Elastic IP, towards the internet.
     #[default]
@@ -34,8 +32,7 @@ pub enum Connectivity {
 }
 
 /// Where a NAT gateway is in its life; only an available one forwards (R-NAT-1).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum NatGatewayState {
     /// Being made.
     Pending,

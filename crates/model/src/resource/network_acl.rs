@@ -7,7 +7,6 @@ use crate::id::{ResourceId, VpcId};
 use crate::limits::Limited;
 use crate::map::Map;
 use crate::traffic::{Direction, TrafficMatch};
-use serde::{Deserialize, Deserializer, de};
 use std::fmt;
 
 /// A network ACL: two stateless lists of numbered rules (R-NACL-3). The final `*` rule that denies the rest is
@@ -57,8 +56,7 @@ impl NetworkAcl {
 }
 
 /// One rule of a network ACL (R-NACL-5).
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NetworkAclRule {
     /// Protocol and destination ports.
     pub traffic: TrafficMatch,
@@ -69,8 +67,7 @@ pub struct NetworkAclRule {
 }
 
 /// What a rule decides.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum RuleAction {
     /// Lets the packet pass.
     Allow,
@@ -102,31 +99,6 @@ impl RuleNumber {
 impl fmt::Display for RuleNumber {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(formatter, "{}", self.0)
-    }
-}
-
-impl<'de> Deserialize<'de> for RuleNumber {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_u16(Numbered)
-    }
-}
-
-struct Numbered;
-
-impl de::Visitor<'_> for Numbered {
-    type Value = RuleNumber;
-
-    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("a rule number from 1 to 32766")
-    }
-
-    fn visit_i64<E: de::Error>(self, number: i64) -> Result<RuleNumber, E> {
-        let found = u16::try_from(number).ok().and_then(RuleNumber::new);
-        found.ok_or_else(|| E::invalid_value(de::Unexpected::Signed(number), &self))
-    }
-
-    fn visit_u64<E: de::Error>(self, number: u64) -> Result<RuleNumber, E> {
-        self.visit_i64(i64::try_from(number).unwrap_or(i64::MAX))
     }
 }
 

@@ -6,7 +6,6 @@ use crate::component::Component;
 use crate::limits::Limited;
 use crate::map::Map;
 use crate::traffic::{Listener, Listeners};
-use serde::Deserialize;
 use std::net::Ipv4Addr;
 
 /// A machine on the internet with a public address.
@@ -27,8 +26,7 @@ pub struct OutsideHost {
 }
 
 /// What a host on the internet looks like.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum OutsideHostKind {
     /// Somebody's computer.
     Laptop,

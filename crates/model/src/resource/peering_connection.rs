@@ -27,7 +27,7 @@ api_values! {
     pub enum PeeringState {
         /// Asked for, and not accepted yet.
         #[default]
-        PendingAcceptance = "pending-acceptance" | "pending_acceptance",
+        PendingAcceptance = "pending-acceptance",
         /// In use.
         Active = "active",
         /// Not accepted.

@@ -44,9 +44,9 @@ api_values! {
         #[default]
         Off = "off",
         /// Nothing passes an internet gateway, in either direction.
-        Bidirectional = "block-bidirectional" | "bidirectional",
+        Bidirectional = "block-bidirectional",
         /// Only flows that a NAT gateway opens pass.
-        IngressOnly = "block-ingress" | "ingress_only",
+        IngressOnly = "block-ingress",
     }
 }
 

@@ -1,13 +1,11 @@
 //! The Regions, by the codes that AWS writes.
 
-use serde::Deserialize;
-
 macro_rules! region_codes {
     ($($variant:ident $code:literal,)*) => {
         /// The Regions that can be drawn.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum RegionCode {
-            $(#[doc = $code] #[serde(rename = $code)] $variant,)*
+            $(#[doc = $code] $variant,)*
         }
 
         impl Default for RegionCode {

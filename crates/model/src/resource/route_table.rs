@@ -6,7 +6,6 @@ use crate::component::Component;
 use crate::id::{InstanceId, InternetGatewayId, NatGatewayId, PeeringConnectionId, ResourceId, VpcId};
 use crate::limits::Limited;
 use crate::map::Map;
-use serde::Deserialize;
 
 /// A route table. The `local` routes, one a block of the VPC (R-ROUTE-5), are implied and not listed. Neither
 /// are the routes to prefix lists: the gateway endpoints say in which tables they are. Left out: propagated routes, IPv6.
@@ -22,8 +21,7 @@ pub struct RouteTable {
 }
 
 /// Where a route leads. What it names may be gone: such a route is a blackhole and stays (R-ROUTE-7).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum RouteTarget {
     /// An internet gateway.
     InternetGateway(InternetGatewayId),

@@ -6,7 +6,6 @@ use crate::component::Component;
 use crate::id::{ResourceId, SecurityGroupId, VpcId};
 use crate::limits::Limited;
 use crate::traffic::{Direction, TrafficMatch};
-use serde::Deserialize;
 
 /// A security group: two lists of allow rules without order (R-SG-1). Left out: prefix lists of customers,
 /// IPv6.
@@ -53,8 +52,7 @@ impl SecurityGroup {
 }
 
 /// One rule of a security group (R-SG-4).
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SecurityGroupRule {
     /// Protocol and destination ports.
     pub traffic: TrafficMatch,
@@ -63,8 +61,7 @@ pub struct SecurityGroupRule {
 }
 
 /// The other end that a rule speaks of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Peer {
     /// Addresses.
     Cidr(Cidr),

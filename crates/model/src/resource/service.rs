@@ -4,16 +4,13 @@
 use super::RegionCode;
 use crate::address::Cidr;
 use crate::name::DomainName;
-use serde::Deserialize;
 use std::fmt;
 use std::net::Ipv4Addr;
 
 /// A regional service with public addresses. Left out: all others, and all of their addresses but one block a Region.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum AwsService {
     /// Amazon DynamoDB.
-    #[serde(rename = "dynamodb")]
     DynamoDb,
     /// Amazon S3.
     S3,

@@ -5,7 +5,6 @@ use crate::component::Component;
 use crate::id::{InstanceId, ResourceId, VpcId};
 use crate::limits::Limited;
 use crate::map::Set;
-use serde::Deserialize;
 
 /// Instances to which a load balancer hands on what comes in. Left out: targets by address, weights.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,11 +32,9 @@ impl TargetGroup {
 }
 
 /// The question that a load balancer asks its targets again and again.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TargetCheck {
     /// On which port; `None`: the one for traffic.
-    #[serde(default)]
     pub port: Option<u16>,
     /// Which page must be there.
     pub path: String,

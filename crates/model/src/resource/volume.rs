@@ -6,7 +6,6 @@ use crate::component::Component;
 use crate::id::{AvailabilityZoneId, InstanceId, ResourceId, VolumeId};
 use crate::map::{Map, Set};
 use crate::traffic::Listener;
-use serde::Deserialize;
 
 /// The files that a learner wrote to a disk: their text by their name.
 pub type Files = Map<String, String>;
@@ -49,8 +48,7 @@ pub struct Attachment {
 }
 
 /// A disk on which files are.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Storage {
     /// The root volume of an instance.
     Root(InstanceId),

@@ -1,7 +1,5 @@
 //! The letter by which a Region calls one of its zones.
 
-use crate::id::text_serde;
-use serde::{Deserialize, Deserializer};
 use std::fmt;
 use std::str::FromStr;
 
@@ -48,5 +46,3 @@ impl fmt::Display for InvalidZoneLetter {
 }
 
 impl std::error::Error for InvalidZoneLetter {}
-
-text_serde!(ZoneLetter);

@@ -1,7 +1,6 @@
 //! What a world says about names: zones with their records, health checks, the Resolver, and where AWS's own names lead.
 
-use crate::vectors::fields::there;
-use crate::vectors::fields::{Named, on};
+use crate::vectors::fields::{Named, on, text, there};
 use serde::Deserialize;
 use serde_json::Value;
 use std::net::{Ipv4Addr, Ipv6Addr};
@@ -48,6 +47,7 @@ pub(in crate::vectors) enum ResolverRuleType {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, expecting = "an object")]
 pub(in crate::vectors) struct Zone {
+    #[serde(deserialize_with = "text")]
     pub(in crate::vectors) name: DomainName,
     pub(in crate::vectors) kind: ZoneKind,
     #[serde(default)]

@@ -29,6 +29,7 @@ parts! {
     model::ZoneLetter as Text<model::ZoneLetter>,
     model::DomainName as Text<model::DomainName>,
     model::FileMode as Text<model::FileMode>,
+    model::Country as Text<model::Country>,
     model::RuleNumber as RuleNumber,
     model::NetworkAclRule as network::NetworkAclRule,
     model::Listeners as compute::Listeners,

@@ -97,10 +97,11 @@ macro_rules! resource_ids {
             }
 
             impl TryFrom<ResourceId> for $id {
-                type Error = InvalidId;
+                /// The id, which is one of another kind.
+                type Error = ResourceId;
 
-                fn try_from(id: ResourceId) -> Result<Self, InvalidId> {
-                    $id::of(id).ok_or_else(|| InvalidId(id.to_string()))
+                fn try_from(id: ResourceId) -> Result<Self, ResourceId> {
+                    $id::of(id).ok_or(id)
                 }
             }
 

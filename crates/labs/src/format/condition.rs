@@ -2,9 +2,9 @@
 
 use super::end::{End, source_port};
 use super::form::{Form, Name, enums, structs};
-use super::names::Names;
+use super::names::{Fault, Names};
 use crate::condition::{self as meant, Count};
-use crate::error::{LabError, Meaningless};
+use crate::error::Meaningless;
 use serde::Deserialize;
 use tollgate_interop::Part;
 use tollgate_interop::json::Located;
@@ -73,7 +73,7 @@ structs! {
 pub(super) struct HowMany(Located<String>);
 
 impl Form<Count> for HowMany {
-    fn meaning(self, names: &Names<'_>) -> Result<Count, LabError> {
+    fn meaning(self, names: &Names<'_>) -> Result<Count, Fault> {
         let (prefix, least) = self.0.value.split_once(' ').unwrap_or((&self.0.value, "1"));
         let kind = ResourceKind::ALL.iter().copied().find(|kind| kind.prefix() == prefix);
         let count = kind.zip(least.parse().ok()).map(|(kind, least)| Count { kind, least });

@@ -1,9 +1,9 @@
 //! Who sends and who receives.
 
 use super::form::{Form, structs};
-use super::names::Names;
+use super::names::{Fault, Names};
 use crate::condition::{End as Ends, Group, OneEnd, receiver, sender};
-use crate::error::{LabError, Meaningless};
+use crate::error::Meaningless;
 use serde::Deserialize;
 use tollgate_interop::Part;
 use tollgate_interop::json::Located;
@@ -16,7 +16,7 @@ use tollgate_model::{self as model, ElasticIpId, ProbeTraffic, ResourceId};
 pub(super) struct End(Located<String>);
 
 impl Form<Ends> for End {
-    fn meaning(self, names: &Names<'_>) -> Result<Ends, LabError> {
+    fn meaning(self, names: &Names<'_>) -> Result<Ends, Fault> {
         let text = self.0.value.as_str();
         if text == "internet" {
             return Ok(Ends::INTERNET);
@@ -88,7 +88,7 @@ pub(super) const fn source_port() -> u16 {
 pub(super) struct Sender(Located<String>);
 
 impl Form<model::Sender> for Sender {
-    fn meaning(self, names: &Names<'_>) -> Result<model::Sender, LabError> {
+    fn meaning(self, names: &Names<'_>) -> Result<model::Sender, Fault> {
         let end = one(&self.0, names)?;
         sender(names.network(), &end).ok_or_else(|| no_end(&self.0, names))
     }
@@ -100,14 +100,14 @@ impl Form<model::Sender> for Sender {
 pub(super) struct Receiver(Located<String>);
 
 impl Form<model::Destination> for Receiver {
-    fn meaning(self, names: &Names<'_>) -> Result<model::Destination, LabError> {
+    fn meaning(self, names: &Names<'_>) -> Result<model::Destination, Fault> {
         let end = one(&self.0, names)?;
         receiver(end).ok_or_else(|| no_end(&self.0, names))
     }
 }
 
 /// The one end that this is.
-fn one(text: &Located<String>, names: &Names<'_>) -> Result<OneEnd, LabError> {
+fn one(text: &Located<String>, names: &Names<'_>) -> Result<OneEnd, Fault> {
     match End(text.clone()).meaning(names)? {
         Ends::One(id) => Ok(OneEnd::Resource(id)),
         Ends::Address(address) => Ok(OneEnd::Address(address)),
@@ -116,6 +116,6 @@ fn one(text: &Located<String>, names: &Names<'_>) -> Result<OneEnd, LabError> {
     }
 }
 
-fn no_end(text: &Located<String>, names: &Names<'_>) -> LabError {
+fn no_end(text: &Located<String>, names: &Names<'_>) -> Fault {
     names.meaningless(text, &text.value, Meaningless::OtherKind(text.value.clone()))
 }

@@ -3,10 +3,10 @@
 use super::condition::Condition;
 use super::end::Probe;
 use super::form::{Form, Name, enums, structs};
-use super::names::Names;
+use super::names::{Fault, Names};
 use super::step::Step;
 use super::value::Component;
-use crate::error::{LabError, Meaningless};
+use crate::error::Meaningless;
 use crate::lab;
 use serde::Deserialize;
 use serde::de::IgnoredAny;
@@ -63,7 +63,7 @@ structs! {
 pub(super) struct Hop(Located<usize>);
 
 impl Form<usize> for Hop {
-    fn meaning(self, names: &Names<'_>) -> Result<usize, LabError> {
+    fn meaning(self, names: &Names<'_>) -> Result<usize, Fault> {
         match self.0.value {
             0 => Err(names.meaningless(&self.0, "0", Meaningless::NoHop)),
             number => Ok(number),

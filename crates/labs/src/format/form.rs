@@ -1,7 +1,6 @@
 //! What a part of a lab file means, and the macros that declare parts together with that.
 
-use super::names::Names;
-use crate::error::LabError;
+use super::names::{Fault, Names};
 use serde::Deserialize;
 use tollgate_editor::RuleEdit;
 use tollgate_interop::Part;
@@ -11,7 +10,7 @@ use tollgate_model::{ResourceId, Set};
 /// A part of a lab file that means a `T` in some network.
 pub(super) trait Form<T> {
     /// What it means where these are the names.
-    fn meaning(self, names: &Names<'_>) -> Result<T, LabError>;
+    fn meaning(self, names: &Names<'_>) -> Result<T, Fault>;
 }
 
 /// What a thing is called in the file.
@@ -20,7 +19,7 @@ pub(super) trait Form<T> {
 pub(super) struct Name(Located<String>);
 
 impl<T: TryFrom<ResourceId>> Form<T> for Name {
-    fn meaning(self, names: &Names<'_>) -> Result<T, LabError> {
+    fn meaning(self, names: &Names<'_>) -> Result<T, Fault> {
         names.find(&self.0)
     }
 }
@@ -41,7 +40,7 @@ macro_rules! structs {
                 fn meaning(
                     self,
                     names: &$crate::format::names::Names<'_>,
-                ) -> Result<$meant, $crate::error::LabError> {
+                ) -> Result<$meant, $crate::format::names::Fault> {
                     type Meant = $meant;
                     let _ = names;
                     Ok(Meant { $($field: $crate::format::form::Form::meaning(self.$field, names)?,)* })
@@ -67,7 +66,7 @@ macro_rules! enums {
                 fn meaning(
                     self,
                     names: &$crate::format::names::Names<'_>,
-                ) -> Result<$meant, $crate::error::LabError> {
+                ) -> Result<$meant, $crate::format::names::Fault> {
                     type Meant = $meant;
                     let _ = names;
                     Ok(match self {
@@ -86,7 +85,7 @@ pub(super) use {enums, structs};
 macro_rules! as_they_are {
     ($($type:ty)*) => {
         $(impl Form<$type> for $type {
-            fn meaning(self, _: &Names<'_>) -> Result<$type, LabError> {
+            fn meaning(self, _: &Names<'_>) -> Result<$type, Fault> {
                 Ok(self)
             }
         })*
@@ -96,38 +95,38 @@ macro_rules! as_they_are {
 as_they_are!(bool u8 u16 u32 usize String);
 
 impl<T> Form<T> for Part<T> {
-    fn meaning(self, _: &Names<'_>) -> Result<T, LabError> {
+    fn meaning(self, _: &Names<'_>) -> Result<T, Fault> {
         Ok(self.0)
     }
 }
 
 impl<F: Form<T>, T> Form<Option<T>> for Option<F> {
-    fn meaning(self, names: &Names<'_>) -> Result<Option<T>, LabError> {
+    fn meaning(self, names: &Names<'_>) -> Result<Option<T>, Fault> {
         self.map(|it| it.meaning(names)).transpose()
     }
 }
 
 impl<F: Form<T>, T> Form<Box<T>> for Box<F> {
-    fn meaning(self, names: &Names<'_>) -> Result<Box<T>, LabError> {
+    fn meaning(self, names: &Names<'_>) -> Result<Box<T>, Fault> {
         (*self).meaning(names).map(Box::new)
     }
 }
 
 impl<F: Form<T>, T> Form<Vec<T>> for Vec<F> {
-    fn meaning(self, names: &Names<'_>) -> Result<Vec<T>, LabError> {
+    fn meaning(self, names: &Names<'_>) -> Result<Vec<T>, Fault> {
         self.into_iter().map(|it| it.meaning(names)).collect()
     }
 }
 
 impl<F: Form<T>, T: Ord> Form<Set<T>> for Vec<F> {
-    fn meaning(self, names: &Names<'_>) -> Result<Set<T>, LabError> {
+    fn meaning(self, names: &Names<'_>) -> Result<Set<T>, Fault> {
         let all: Vec<T> = self.meaning(names)?;
         Ok(all.into_iter().collect())
     }
 }
 
 impl<F: Form<T>, G: Form<U>, T, U> Form<(T, U)> for (F, G) {
-    fn meaning(self, names: &Names<'_>) -> Result<(T, U), LabError> {
+    fn meaning(self, names: &Names<'_>) -> Result<(T, U), Fault> {
         Ok((self.0.meaning(names)?, self.1.meaning(names)?))
     }
 }
@@ -142,7 +141,7 @@ pub(super) enum Edit<Key, Row> {
 }
 
 impl<F: Form<Key>, G: Form<Row>, Key, Row> Form<RuleEdit<Key, Row>> for Edit<F, G> {
-    fn meaning(self, names: &Names<'_>) -> Result<RuleEdit<Key, Row>, LabError> {
+    fn meaning(self, names: &Names<'_>) -> Result<RuleEdit<Key, Row>, Fault> {
         Ok(match self {
             Edit::Add(row) => RuleEdit::Add(row.meaning(names)?),
             Edit::Change(key, row) => RuleEdit::Change(key.meaning(names)?, row.meaning(names)?),

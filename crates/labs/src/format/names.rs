@@ -9,6 +9,15 @@ use crate::error::{LabError, Meaningless};
 use tollgate_interop::json::{Located, Source};
 use tollgate_model::{Network, ResourceId};
 
+/// What is wrong with a lab. It is handed up through many types and seldom made, and so in a box.
+pub(super) type Fault = Box<LabError>;
+
+impl From<Fault> for LabError {
+    fn from(fault: Fault) -> Self {
+        *fault
+    }
+}
+
 /// Whom names mean, and where they stand.
 pub(super) struct Names<'a> {
     network: &'a Network,
@@ -27,16 +36,23 @@ impl<'a> Names<'a> {
     }
 
     /// The thing that is called this, as the type that is wanted.
-    pub(super) fn find<T: TryFrom<ResourceId>>(&self, name: &Located<String>) -> Result<T, LabError> {
-        let found = look_up(self.network, &name.value, &|id| T::try_from(id).is_ok());
-        let found = found.map_err(|why| self.meaningless(name, &name.value, why))?;
+    pub(super) fn find<T: TryFrom<ResourceId>>(&self, name: &Located<String>) -> Result<T, Fault> {
+        let found = self.find_fitting(name, &|id| T::try_from(id).is_ok())?;
         // What was found is of this type.
         T::try_from(found).map_err(|_| self.meaningless(name, &name.value, Meaningless::Unknown))
     }
 
+    fn find_fitting(
+        &self,
+        name: &Located<String>,
+        fits: &dyn Fn(ResourceId) -> bool,
+    ) -> Result<ResourceId, Fault> {
+        look_up(self.network, &name.value, fits).map_err(|why| self.meaningless(name, &name.value, why))
+    }
+
     /// Says that something in the file means nothing.
-    pub(super) fn meaningless<T>(&self, part: &Located<T>, text: &str, why: Meaningless) -> LabError {
-        LabError::Meaningless { position: self.source.position(part), text: text.to_owned(), why }
+    pub(super) fn meaningless<T>(&self, part: &Located<T>, text: &str, why: Meaningless) -> Fault {
+        Box::new(LabError::Meaningless { position: self.source.position(part), text: text.to_owned(), why })
     }
 }
 

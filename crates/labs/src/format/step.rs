@@ -167,7 +167,7 @@ mod tests {
         let (_, document) = crate::format::read_steps(things, Starter::PublicAndPrivate.document())?;
         let source = Source::parse(text).map_err(LabError::Unreadable)?;
         let step: Step = source.read().map_err(LabError::Unreadable)?;
-        step.meaning(&Names::new(&document.network, &source))
+        Ok(step.meaning(&Names::new(&document.network, &source))?)
     }
 
     fn snake_case(name: &str) -> String {

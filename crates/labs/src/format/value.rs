@@ -1,8 +1,7 @@
 //! Values that solutions hold and documents do not, or that documents hold with ids in place of names.
 
 use super::form::{Form, Name, enums, structs};
-use super::names::Names;
-use crate::error::LabError;
+use super::names::{Fault, Names};
 use serde::Deserialize;
 use std::net::{Ipv4Addr, Ipv6Addr};
 use tollgate_editor::RestoreFrom as MeantRestoreFrom;
@@ -75,7 +74,7 @@ const fn simple() -> Part<Routing> {
 pub(super) struct Place(Part<Point>);
 
 impl Form<Point> for Option<Place> {
-    fn meaning(self, _: &Names<'_>) -> Result<Point, LabError> {
+    fn meaning(self, _: &Names<'_>) -> Result<Point, Fault> {
         Ok(self.map_or(Point::default(), |it| it.0.0))
     }
 }
@@ -90,7 +89,7 @@ macro_rules! one_of {
             pub(super) struct $name(Name);
 
             impl Form<model::$name> for $name {
-                fn meaning(self, names: &Names<'_>) -> Result<model::$name, LabError> {
+                fn meaning(self, names: &Names<'_>) -> Result<model::$name, Fault> {
                     struct Found(model::$name);
 
                     impl TryFrom<ResourceId> for Found {

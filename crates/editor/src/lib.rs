@@ -38,6 +38,7 @@ mod scene;
 mod starter;
 #[cfg(test)]
 mod testing;
+pub mod tool;
 mod work;
 
 pub use apply::{Applied, apply};

@@ -96,7 +96,7 @@ pub enum Part {
 
 impl Part {
     /// Whether other things are inside.
-    const fn is_container(self) -> bool {
+    pub(crate) const fn is_container(self) -> bool {
         match self {
             Part::Container { .. } => true,
             Part::Building

@@ -4,6 +4,7 @@
 //! packet). It is written here, through the CSSOM, which a strict content security policy allows.
 
 use tollgate_editor::Position;
+use tollgate_editor::tool::Over;
 use tollgate_model::Set;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
@@ -81,19 +82,19 @@ fn rect_of(element: &Element) -> ScreenRect {
     ScreenRect { left: rect.left(), top: rect.top(), width: rect.width(), height: rect.height() }
 }
 
-/// Whether the topmost element at a place of the window is inside `node`.
-pub fn is_on_top(node: &NodeRef, at: Position) -> bool {
+/// What lies topmost at a place of the window, seen from a canvas and the plane on it.
+pub fn on_top(canvas: &NodeRef, plane: &NodeRef, at: Position) -> Over {
     let top = gloo::utils::document().element_from_point(at.x as f32, at.y as f32);
-    match (node.cast::<Element>(), top) {
-        (Some(element), Some(top)) => element.contains(Some(&top)),
-        _ => false,
+    let (Some(canvas), Some(top)) = (canvas.cast::<Element>(), top) else { return Over::Elsewhere };
+    if top == canvas {
+        Over::Ground
+    } else if plane.cast::<Element>().is_some_and(|plane| plane.contains(Some(&top))) {
+        Over::Plane
+    } else if canvas.contains(Some(&top)) {
+        Over::Controls
+    } else {
+        Over::Elsewhere
     }
-}
-
-/// Whether the topmost element at a place of the window is `node` and nothing inside it.
-pub fn is_itself_on_top(node: &NodeRef, at: Position) -> bool {
-    let top = gloo::utils::document().element_from_point(at.x as f32, at.y as f32);
-    top.is_some() && top == node.cast::<Element>()
 }
 
 /// Keeps the events of a pointer coming to `node` until it is let go.

@@ -3,28 +3,24 @@
 //! The keys are those of `docs/keyboard` in the help dialog. Letters are matched by the key and not by the character,
 //! so that they work while a Korean layout is on.
 
-use super::Shared;
-use super::gesture::{Latest, zoom};
-use super::send;
-use super::surface::Surface;
-use super::zoom_bar::Zoom;
+use super::gesture::Gestures;
 use crate::browser::keys::Press;
 use crate::store::{Action, Tool};
 use std::str::FromStr;
+use tollgate_editor::tool::{Input, Zoom};
 use tollgate_editor::{Command, Part, Scene};
 use tollgate_model::{GRID, Map, Point, Rect, ResourceId, Set, sorted};
 use yew::prelude::*;
 
 /// A key goes down while the keyboard is on the canvas.
-pub fn key_down(surface: &Surface, gestures: &Shared, event: &KeyboardEvent) {
+pub fn key_down(gestures: &Gestures, event: &KeyboardEvent) {
     let press = Press::of(event);
     if press.is_writing() {
         return;
     }
-    let Some(latest) = gestures.borrow().latest() else { return };
-    let Latest { history, scene, selection, tool, dispatch, .. } = &latest;
-    let selection = *selection;
-    let network = &history.document().network;
+    let Some(latest) = gestures.latest() else { return };
+    let (scene, dispatch, selection) = (&latest.scene, &latest.dispatch, latest.selection);
+    let network = &latest.history.document().network;
     let select = |id: Option<ResourceId>| {
         if let Some(id) = id {
             press.take();
@@ -55,11 +51,9 @@ pub fn key_down(surface: &Surface, gestures: &Shared, event: &KeyboardEvent) {
         return;
     }
     // What has the keyboard, which need not be selected.
-    if let ("Enter", Tool::Send(from), Some(id)) = (press.code.as_str(), *tool, focused(event)) {
+    if let ("Enter", Tool::Send(_), Some(id)) = (press.code.as_str(), latest.tool, focused(event)) {
         press.take();
-        if let Some(item) = scene.items.iter().find(|item| item.id == id) {
-            send::put_on(&latest, from, item).into_iter().for_each(|action| dispatch.dispatch(action));
-        }
+        gestures.does(Input::PutOn(id));
         return;
     }
     match (press.code.as_str(), selection) {
@@ -85,51 +79,45 @@ pub fn key_down(surface: &Surface, gestures: &Shared, event: &KeyboardEvent) {
         }
         ("Space", _) if !press.is_on_control() => {
             press.take();
-            gestures.borrow_mut().hold_space(true);
+            gestures.does(Input::Space(true));
         }
-        ("Digit1", _) if press.shift => zoom(surface, gestures, Zoom::Fit),
-        ("Digit2", _) if press.shift => zoom(surface, gestures, Zoom::Selection),
+        ("Digit1", _) if press.shift => gestures.zoom(Zoom::Fit),
+        ("Digit2", _) if press.shift => gestures.zoom(Zoom::Selection),
         ("Equal" | "NumpadAdd", _) if press.command => {
             press.take();
-            zoom(surface, gestures, Zoom::In);
+            gestures.zoom(Zoom::In);
         }
         ("Minus" | "NumpadSubtract", _) if press.command => {
             press.take();
-            zoom(surface, gestures, Zoom::Out);
+            gestures.zoom(Zoom::Out);
         }
         ("Digit0" | "Numpad0", _) if press.command => {
             press.take();
-            zoom(surface, gestures, Zoom::Whole);
+            gestures.zoom(Zoom::Whole);
         }
-        ("Escape", _) => {
-            let cancelled = gestures.borrow_mut().cancel(surface);
-            if !cancelled {
-                dispatch.dispatch(Action::Take(Tool::Select));
-            }
-        }
+        ("Escape", _) => gestures.does(Input::Escape),
         _ => {}
     }
 }
 
 /// A key goes up.
-pub fn key_up(gestures: &Shared, event: &KeyboardEvent) {
+pub fn key_up(gestures: &Gestures, event: &KeyboardEvent) {
     if event.code() == "Space" {
-        gestures.borrow_mut().hold_space(false);
+        gestures.does(Input::Space(false));
     }
 }
 
 /// The keyboard comes to a thing on the canvas: it is selected.
-pub fn focus_in(_surface: &Surface, gestures: &Shared, event: &FocusEvent) {
+pub fn focus_in(gestures: &Gestures, event: &FocusEvent) {
     // A pointer that presses a thing focuses it too; what that means is decided when it is let go.
-    if gestures.borrow().is_pressed() {
+    if gestures.is_pressed() {
         return;
     }
-    let Some(Latest { selection, tool, dispatch, .. }) = gestures.borrow().latest() else { return };
-    let id = focused(event);
-    if let (Some(id), Tool::Select) = (id, tool)
-        && selection != Some(id)
+    let Some(latest) = gestures.latest() else { return };
+    if let (Some(id), Tool::Select) = (focused(event), latest.tool)
+        && latest.selection != Some(id)
     {
-        dispatch.dispatch(Action::Select(Some(id)));
+        latest.dispatch.dispatch(Action::Select(Some(id)));
     }
 }
 

@@ -6,14 +6,15 @@
 //!
 //! One set of handlers serves everything; what is under the pointer is a question to the [`Scene`].
 
+mod anchored;
 mod callout;
 mod gesture;
 mod ground;
+mod handles;
 mod keyboard;
 mod lens;
 mod node;
 mod packet;
-mod send;
 mod shape;
 mod surface;
 mod text;
@@ -26,12 +27,11 @@ use crate::held::use_held;
 use crate::i18n::{Texts, View};
 use crate::store::{Action, Dialog, Dispatch, Journey, Playback, Tool, asking};
 use crate::view_model::{self, Layers};
-use callout::SurfaceProp;
-use gesture::Gestures;
+use gesture::{Gestures, Latest};
 use lens::Detail;
-use std::cell::RefCell;
 use std::rc::Rc;
-use surface::Surface;
+use surface::{Surface, SurfaceProp};
+use tollgate_editor::tool::{Input, Zoom};
 use tollgate_editor::{History, Position, Scene, Spot};
 use tollgate_engine::Warning;
 use tollgate_model::{Document, Network, Rect, ResourceId};
@@ -83,10 +83,18 @@ impl CanvasProps {
 /// The canvas.
 #[component]
 pub fn Canvas(props: &CanvasProps) -> Html {
-    let surface = use_memo((), |()| Surface::of(&props.scene, props.stage));
-    let gestures = use_mut_ref(Gestures::default);
+    let gestures = use_memo((), |()| Gestures::new(Rc::new(Surface::of(&props.scene, props.stage))));
+    let surface = &gestures.surface;
     // What handlers that outlive a render need to know of the latest one.
-    gestures.borrow_mut().update(props);
+    gestures.update(Latest {
+        history: Rc::clone(&props.history),
+        scene: Rc::clone(&props.scene),
+        selection: props.selection,
+        packet: props.packet(),
+        tool: props.tool,
+        texts: props.texts,
+        dispatch: props.dispatch.clone(),
+    });
 
     let before = use_mut_ref(Layers::default);
     let input = view_model::Input {
@@ -101,20 +109,20 @@ pub fn Canvas(props: &CanvasProps) -> Html {
     };
     let layers = view_model::layers(&input, &before.borrow());
     before.borrow_mut().clone_from(&layers);
-    use_page_listeners(&surface, &gestures);
-    use_fitting(&surface, &gestures, props.opened);
-    use_bringing(&surface, &gestures, &props.scene, props.opened);
-    use_following(&surface, &gestures, (props.selection, props.journey.as_ref().map(|_| props.playback.at)));
-    use_following_focus(&surface, props.selection);
-    {
-        // What was shown of a tool goes with it.
-        let surface = Rc::clone(&surface);
-        use_effect_with(props.tool, move |_| surface.clear());
-    }
+    use_page_listeners(&gestures);
+    use_fitting(&gestures, props.opened);
+    use_bringing(&gestures, &props.scene, props.opened);
+    use_input_at_change(
+        &gestures,
+        Input::LookedElsewhere,
+        (props.selection, props.journey.as_ref().map(|_| props.playback.at)),
+    );
+    use_following_focus(surface, props.selection);
+    use_input_at_change(&gestures, Input::ToolTaken, props.tool);
 
     let on = {
-        let (surface, gestures) = (Rc::clone(&surface), Rc::clone(&gestures));
-        use_memo((), move |()| Handlers::new(&surface, &gestures))
+        let gestures = Rc::clone(&gestures);
+        use_memo((), move |()| Handlers::new(&gestures))
     };
     let cared = props.shows_care.then(|| Rc::clone(&props.document().network));
     let tool_class = match props.tool {
@@ -135,19 +143,19 @@ pub fn Canvas(props: &CanvasProps) -> Html {
             <div class="dots" ref={surface.dots.clone()} style={surface.first.dots.clone()}></div>
             <div class={surface.first.class} ref={surface.plane.clone()} style={surface.first.plane.clone()}>
                 <Picture scene={Rc::clone(&props.scene)} {layers} journey={props.journey.clone()}
-                    playback={props.playback} texts={props.texts} {cared} surface={SurfaceProp(Rc::clone(&surface))} />
+                    playback={props.playback} texts={props.texts} {cared} surface={SurfaceProp(Rc::clone(surface))} />
                 <svg class="layer lifted-layer" aria-hidden="true">
                     <rect class="drop-mark" ref={surface.drop_mark.node.clone()} rx="14" />
-                    <g ref={surface.lift.clone()}></g>
+                    <g ref={surface.lifted.clone()}></g>
                     <rect class="ghost" ref={surface.ghost.node.clone()} rx="10" />
                     <path class="send-line" ref={surface.send_line.clone()} />
-                    <gesture::Handles scene={Rc::clone(&props.scene)} selection={props.selection} />
+                    <handles::Handles scene={Rc::clone(&props.scene)} selection={props.selection} />
                 </svg>
                 <packet::PacketLayer scene={Rc::clone(&props.scene)} journey={props.journey.clone()}
                     playback={props.playback} reduced_motion={props.reduced_motion} dispatch={props.dispatch.clone()} />
             </div>
             <callout::Callout scene={Rc::clone(&props.scene)} journey={props.journey.clone()} playback={props.playback}
-                texts={props.texts} surface={SurfaceProp(Rc::clone(&surface))} dispatch={props.dispatch.clone()} />
+                texts={props.texts} surface={SurfaceProp(Rc::clone(surface))} dispatch={props.dispatch.clone()} />
             <div class="drop-hint" ref={surface.hint.clone()} role="status"></div>
             if props.scene.items.is_empty() {
                 { empty_state(props) }
@@ -232,79 +240,67 @@ struct Handlers {
     key_up: Callback<KeyboardEvent>,
     focus_in: Callback<FocusEvent>,
     double_click: Callback<MouseEvent>,
-    zoom: Callback<zoom_bar::Zoom>,
+    zoom: Callback<Zoom>,
 }
 
-type Shared = Rc<RefCell<Gestures>>;
-
 impl Handlers {
-    fn new(surface: &Rc<Surface>, gestures: &Shared) -> Self {
-        macro_rules! handler {
-            (|$surface:ident, $gestures:ident, $event:ident| $body:expr) => {{
-                let ($surface, $gestures) = (Rc::clone(surface), Rc::clone(gestures));
-                Callback::from(move |$event| $body)
-            }};
-        }
+    fn new(gestures: &Rc<Gestures>) -> Self {
         Self {
-            pointer_down: handler!(|surface, gestures, event| gesture::pointer_down(
-                &surface, &gestures, &event
-            )),
-            wheel: handler!(|surface, gestures, event| gesture::wheel(&surface, &gestures, &event)),
-            key_down: handler!(|surface, gestures, event| keyboard::key_down(&surface, &gestures, &event)),
-            key_up: {
-                let gestures = Rc::clone(gestures);
-                Callback::from(move |event| keyboard::key_up(&gestures, &event))
-            },
-            focus_in: handler!(|surface, gestures, event| keyboard::focus_in(&surface, &gestures, &event)),
-            double_click: handler!(|surface, gestures, event| gesture::double_click(
-                &surface, &gestures, &event
-            )),
-            zoom: handler!(|surface, gestures, zoom| gesture::zoom(&surface, &gestures, zoom)),
+            pointer_down: handler(gestures, Gestures::pointer_down),
+            wheel: handler(gestures, Gestures::wheel),
+            key_down: handler(gestures, keyboard::key_down),
+            key_up: handler(gestures, keyboard::key_up),
+            focus_in: handler(gestures, keyboard::focus_in),
+            double_click: handler(gestures, Gestures::double_click),
+            zoom: handler(gestures, |gestures, zoom| gestures.zoom(*zoom)),
         }
     }
+}
+
+fn handler<Event: 'static>(gestures: &Rc<Gestures>, handle: fn(&Gestures, &Event)) -> Callback<Event> {
+    let gestures = Rc::clone(gestures);
+    Callback::from(move |event| handle(&gestures, &event))
 }
 
 /// Pointers are followed over the whole page: a thing is dragged in from the palette, and let go anywhere.
 #[hook]
-fn use_page_listeners(surface: &Rc<Surface>, gestures: &Shared) {
-    let (surface, gestures) = (Rc::clone(surface), Rc::clone(gestures));
-    use_held(move || {
-        keys::listen_pointers(move |kind, event| gesture::pointer(&surface, &gestures, kind, event))
-    });
+fn use_page_listeners(gestures: &Rc<Gestures>) {
+    let gestures = Rc::clone(gestures);
+    use_held(move || keys::listen_pointers(move |kind, event| gestures.pointer(kind, event)));
 }
 
 /// Shows the whole of a document when it is opened, and when the canvas first gets its size.
 #[hook]
-fn use_fitting(surface: &Rc<Surface>, gestures: &Shared, opened: u32) {
+fn use_fitting(gestures: &Rc<Gestures>, opened: u32) {
     {
-        let (surface, gestures) = (Rc::clone(surface), Rc::clone(gestures));
-        use_effect_with(opened, move |_| gesture::zoom(&surface, &gestures, zoom_bar::Zoom::Fit));
+        let gestures = Rc::clone(gestures);
+        use_effect_with(opened, move |_| gestures.zoom(Zoom::Fit));
     }
-    let (surface, gestures) = (Rc::clone(surface), Rc::clone(gestures));
+    let gestures = Rc::clone(gestures);
     use_held(move || {
-        let watched = Rc::clone(&surface);
-        dom::ResizeWatch::new(&watched.viewport, move || gesture::resized(&surface, &gestures))
+        let watched = gestures.surface.viewport.clone();
+        dom::ResizeWatch::new(&watched, move || gestures.resized())
     });
 }
 
-/// On a small screen, what is looked at stays in view.
+/// Tells the machine of something whenever what it follows from is another one.
 #[hook]
-fn use_following(surface: &Rc<Surface>, gestures: &Shared, looked_at: (Option<ResourceId>, Option<usize>)) {
-    let (surface, gestures) = (Rc::clone(surface), Rc::clone(gestures));
-    use_effect_with(looked_at, move |_| gesture::follow(&surface, &gestures));
+fn use_input_at_change<Seen: PartialEq + 'static>(gestures: &Rc<Gestures>, input: Input, seen: Seen) {
+    let gestures = Rc::clone(gestures);
+    use_effect_with(seen, move |_| gestures.does(input));
 }
 
 /// Brings what has just been built into view.
 #[hook]
-fn use_bringing(surface: &Rc<Surface>, gestures: &Shared, scene: &Rc<Scene>, opened: u32) {
+fn use_bringing(gestures: &Rc<Gestures>, scene: &Rc<Scene>, opened: u32) {
     let before = use_mut_ref(|| (Rc::clone(scene), opened));
-    let (surface, gestures, scene) = (Rc::clone(surface), Rc::clone(gestures), Rc::clone(scene));
+    let (gestures, scene) = (Rc::clone(gestures), Rc::clone(scene));
     use_effect_with((Rc::as_ptr(&scene) as usize, opened), move |_| {
         let (old, old_opened) = before.replace((Rc::clone(&scene), opened));
         if old_opened == opened
             && let Some(built) = scene.bounds_of_what_is_new(&old)
         {
-            gesture::bring_into_view(&surface, &gestures, built);
+            gestures.built(built);
         }
     });
 }

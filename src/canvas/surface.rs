@@ -2,18 +2,17 @@
 //!
 //! Everything here writes to the DOM past the renderer: a move costs as little as the browser lets it.
 
-use super::callout::Anchored;
+use super::anchored::Anchored;
 use super::lens::Lens;
 use crate::browser::dom;
 use crate::browser::frame::Later;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
+use tollgate_editor::tool::{Over, Preview, Viewport, fit};
 use tollgate_editor::{Camera, Position, Scene};
-use tollgate_model::Rect;
+use tollgate_model::{Point, Rect, ResourceId, Set};
 use yew::prelude::*;
 
-/// How much of the canvas the controls at its lower end take, in pixels.
-const CONTROLS: f64 = 60.0;
 /// Below this zoom, things are drawn for being seen from far away.
 const FAR: f64 = 0.45;
 /// How often a moving view is looked after, in milliseconds: it rests when it has not moved for so long.
@@ -33,7 +32,7 @@ pub struct Surface {
     pub dots: NodeRef,
     pub plane: NodeRef,
     pub base: NodeRef,
-    pub lift: NodeRef,
+    pub lifted: NodeRef,
     pub ghost: Mark,
     pub drop_mark: Mark,
     pub send_line: NodeRef,
@@ -42,15 +41,14 @@ pub struct Surface {
     camera: Cell<Camera>,
     /// Where the viewport is in the window, as of the last press or change of its size: asking the browser while
     /// something is being written makes it lay out the page.
-    pub(super) rect: Cell<dom::ScreenRect>,
+    rect: Cell<dom::ScreenRect>,
     /// The zoom for which the dots were drawn.
     dots_zoom: Cell<f64>,
     motion: Cell<Motion>,
     clock: RefCell<Option<Later>>,
-    /// Whether everything is in view because nobody has moved it since.
-    pub(super) shows_all: Cell<bool>,
+    line_shown: Cell<bool>,
     hint_shown: Cell<bool>,
-    pub(super) callout: RefCell<Option<Anchored>>,
+    callout: RefCell<Option<Anchored>>,
     lens: Cell<Lens>,
     pub first: First,
     /// Who draws what is seen through the lens.
@@ -63,6 +61,16 @@ pub struct First {
     pub class: &'static str,
     pub plane: String,
     pub dots: String,
+}
+
+/// The surface as a property: always the same one.
+#[derive(Clone)]
+pub struct SurfaceProp(pub Rc<Surface>);
+
+impl PartialEq for SurfaceProp {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
 }
 
 /// Whether the view moves.
@@ -85,7 +93,7 @@ pub struct Mark {
 }
 
 impl Mark {
-    pub(super) fn show(&self, rect: Option<Rect>) {
+    fn show(&self, rect: Option<Rect>) {
         let before = self.shown.replace(rect);
         if before.is_some() != rect.is_some() {
             dom::set_class(&self.node, "is-shown", rect.is_some());
@@ -103,29 +111,16 @@ impl Mark {
     }
 }
 
-/// The camera that shows the whole of a scene.
-pub(super) fn fit(scene: &Scene, rect: dom::ScreenRect) -> Camera {
-    let margin = (rect.width.min(rect.height) * 0.05).clamp(12.0, 40.0);
-    // On a telephone the terminal's button is at the upper end.
-    let above = if rect.width < 600.0 { CONTROLS - margin } else { 0.0 };
-    match scene.bounds() {
-        Some(bounds) => Camera::fitting(bounds, rect.width, rect.height - CONTROLS - above + margin, margin)
-            .panned(0.0, above),
-        None => Camera::default(),
-    }
-}
-
 impl Surface {
     /// Shows the whole of a scene from the first picture on, where it is known how large the canvas will be. Otherwise that is
     /// done when it is there, for which the styles of everything are computed twice.
     pub fn of(scene: &Scene, rect: dom::ScreenRect) -> Self {
         let mut surface = Self { first: First { class: "plane", ..First::default() }, ..Self::default() };
         if rect.width > 1.0 {
-            let camera = fit(scene, rect);
+            let camera = fit(scene, Viewport { width: rect.width, height: rect.height });
             surface.rect.set(rect);
             surface.camera.set(camera);
             surface.dots_zoom.set(camera.zoom);
-            surface.shows_all.set(true);
             surface.lens.set(Lens::default().followed_by(Lens::of(camera, rect.width, rect.height)));
             surface.first = First {
                 class: match camera.zoom {
@@ -170,27 +165,44 @@ impl Surface {
         *self.watcher.borrow_mut() = Some(watcher);
     }
 
-    /// From a place of the window to one on the plane.
-    pub(super) fn to_canvas(&self, window: Position) -> Position {
-        self.camera().to_canvas(self.in_viewport(window))
-    }
-
+    /// From a place of the window to one of the viewport.
     pub(super) fn in_viewport(&self, window: Position) -> Position {
         let rect = self.rect.get();
         Position { x: window.x - rect.left, y: window.y - rect.top }
     }
 
+    /// What lies topmost at a place of the viewport. The browser may have to lay out the page to know.
+    pub(super) fn on_top(&self, at: Position) -> Over {
+        let rect = self.rect.get();
+        dom::on_top(&self.viewport, &self.plane, Position { x: at.x + rect.left, y: at.y + rect.top })
+    }
+
+    /// How large the viewport is, as of the last time that it was measured.
+    pub(super) fn viewport_size(&self) -> Viewport {
+        size_of(self.rect.get())
+    }
+
     /// Takes note of where the viewport is.
-    pub(super) fn measure(&self) -> dom::ScreenRect {
-        let rect = dom::screen_rect(&self.viewport).unwrap_or_default();
-        self.rect.set(rect);
-        rect
+    pub(super) fn measure(&self) {
+        self.rect.set(dom::screen_rect(&self.viewport).unwrap_or_default());
+    }
+
+    /// The same, and of what lies above it, where it has changed: then what size it had.
+    pub(super) fn measure_again(&self) -> Option<Viewport> {
+        let before = self.rect.get();
+        self.measure();
+        if self.rect.get() == before {
+            return None;
+        }
+        if let Some(callout) = self.callout.borrow_mut().as_mut() {
+            callout.measure();
+        }
+        Some(size_of(before))
     }
 
     /// Shows the plane through another camera while a gesture lasts: it is a layer of its own then, and all that has
     /// the styles of many things computed anew waits until it rests.
     pub(super) fn glide(self: &Rc<Self>, camera: Camera) {
-        self.shows_all.set(false);
         self.look(camera);
         if self.motion.replace(Motion::Moving) == Motion::Resting {
             self.set_layers(true);
@@ -284,14 +296,45 @@ impl Surface {
         }
     }
 
+    /// Copies things into a layer of their own, which alone is moved and painted.
+    pub(super) fn lift(&self, ids: &Set<ResourceId>) {
+        let names = ids.iter().map(ToString::to_string).collect();
+        dom::lift(&self.base, &self.lifted, &names);
+        dom::set_class(&self.viewport, "is-moving", true);
+    }
+
+    /// Shows what is lifted so far from where it stands.
+    pub(super) fn carry(&self, by: Point) {
+        dom::set_attribute(&self.lifted, "transform", &format!("translate({} {})", by.x, by.y));
+    }
+
+    /// Shows that the pointer holds the view.
+    pub(super) fn hold_view(&self) {
+        dom::set_class(&self.viewport, "is-panning", true);
+    }
+
+    /// Shows what would come of letting go, with the words for why nothing would.
+    pub(super) fn show_preview(&self, preview: &Preview, why_not: Option<&str>) {
+        self.show_hint(preview.at, why_not);
+        self.drop_mark.show(preview.target);
+        self.ghost.show(preview.ghost);
+        self.show_line(preview.line);
+    }
+
+    fn show_line(&self, line: Option<(Point, Position)>) {
+        if self.line_shown.replace(line.is_some()) || line.is_some() {
+            let data = line.map(|(Point { x, y }, to)| format!("M{x} {y}L{:.0} {:.0}", to.x, to.y));
+            dom::set_attribute(&self.send_line, "d", data.as_deref().unwrap_or_default());
+        }
+    }
+
     /// Says at the pointer why something cannot be put there.
-    pub(super) fn show_hint(&self, at: Position, words: Option<&str>) {
+    fn show_hint(&self, at: Position, words: Option<&str>) {
         if self.hint_shown.replace(words.is_some()) != words.is_some() {
             dom::set_class(&self.hint, "is-shown", words.is_some());
         }
         if let Some(words) = words {
             dom::set_text(&self.hint, words);
-            let at = self.in_viewport(at);
             let rect = self.rect.get();
             // Beside the pointer, and whole: at the edge of the canvas it moves inwards.
             let place = format!(
@@ -305,14 +348,19 @@ impl Surface {
         }
     }
 
+    /// Takes away all that is shown of a gesture, and puts back what was lifted.
     pub(super) fn clear(&self) {
-        dom::put_down(&self.base, &self.lift);
-        dom::set_attribute(&self.lift, "transform", "");
+        dom::put_down(&self.base, &self.lifted);
+        dom::set_attribute(&self.lifted, "transform", "");
         self.ghost.show(None);
         self.drop_mark.show(None);
         self.show_hint(Position::default(), None);
-        dom::set_attribute(&self.send_line, "d", "");
+        self.show_line(None);
         dom::set_class(&self.viewport, "is-panning", false);
         dom::set_class(&self.viewport, "is-moving", false);
     }
+}
+
+const fn size_of(rect: dom::ScreenRect) -> Viewport {
+    Viewport { width: rect.width, height: rect.height }
 }

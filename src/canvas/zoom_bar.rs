@@ -3,22 +3,8 @@
 use crate::i18n::{Text, Texts};
 use crate::icon::{draw_icon, icon_button};
 use crate::store::{Action, Dispatch, Tool, asking};
+use tollgate_editor::tool::Zoom;
 use yew::prelude::*;
-
-/// How to zoom.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Zoom {
-    /// Nearer.
-    In,
-    /// Further away.
-    Out,
-    /// To 100 %.
-    Whole,
-    /// So that everything is seen.
-    Fit,
-    /// So that the selected thing is seen whole.
-    Selection,
-}
 
 /// The controls.
 pub fn zoom_bar(

@@ -11,6 +11,7 @@ mod preferences;
 pub use action::{Action, Dialog, Dispatch, Notice, asking};
 pub use journey::{Journey, Playback, Speed};
 pub use preferences::{Preferences, Theme};
+pub use tollgate_editor::tool::Tool;
 
 use crate::i18n::Texts;
 use crate::terminal::Terminal;
@@ -96,20 +97,6 @@ pub struct OpenLab {
     pub shown: bool,
     /// What was on the canvas before, to come back to.
     pub own: Rc<History>,
-}
-
-/// What the next press on the canvas does.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Tool {
-    /// Selects and moves.
-    #[default]
-    Select,
-    /// Moves the view.
-    Hand,
-    /// Puts a component where it is pressed.
-    Place(Component),
-    /// Sends a packet from one thing to another: the sender once it is picked.
-    Send(Option<ResourceId>),
 }
 
 impl Session {

@@ -22,3 +22,4 @@ mod view;
 pub use effect::{Act, Effect, Preview, WhyNot};
 pub use input::{Button, Input, Keys, Over, Shown, Tool, Viewport, Zoom};
 pub use machine::Machine;
+pub use view::fit;

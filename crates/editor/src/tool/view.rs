@@ -49,7 +49,8 @@ pub(super) fn zoomed(shown: &Shown<'_>, zoom: Zoom) -> Option<Camera> {
     }
 }
 
-fn fit(scene: &Scene, viewport: Viewport) -> Camera {
+/// The camera that shows the whole of a scene.
+pub fn fit(scene: &Scene, viewport: Viewport) -> Camera {
     let Viewport { width, height } = viewport;
     let margin = (width.min(height) * 0.05).clamp(12.0, 40.0);
     // On a telephone the terminal's button is at the upper end.

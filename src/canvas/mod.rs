@@ -19,6 +19,7 @@ mod shape;
 mod surface;
 mod text;
 mod village;
+mod words;
 mod zoom_bar;
 
 use crate::browser::{dom, keys};

@@ -1,8 +1,8 @@
 //! The same things, drawn as a village: the same places, other pictures. The symbols are in `assets/village.svg`;
 //! `docs/art.md` says how large they are and where they stand.
 
-use super::node::{card_words, gate_words};
 use super::shape::{Pen, rectangle};
+use super::words::{card_words, gate_words};
 use crate::view_model::{GateState, NodeView};
 use tollgate_editor::{FENCE, Part};
 use tollgate_model::{Point, Rect, ResourceId, ResourceKind};

@@ -8,7 +8,8 @@
 //! A gesture keeps what it started from and applies the whole way since then, never steps upon steps. While it lasts nothing
 //! but the picture changes; when it ends it gives [`Act`]s, which are for the session; Escape forgets it.
 //!
-//! A new gesture is a state of [`machine`], the press that begins it, and what it shows as a [`Preview`].
+//! A new gesture is a state in `machine.rs`, the press that begins it, and what it shows as a [`Preview`]: the page's side knows
+//! none of them.
 
 mod dropping;
 mod effect;

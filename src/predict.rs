@@ -2,7 +2,7 @@
 //!
 //! What is asked and what is right is worked out by `tollgate_labs`; here it is shown.
 
-use crate::browser::storage;
+use crate::browser::storage::Storage;
 use crate::i18n::{Text, Texts, reason};
 use crate::icon::draw_icon;
 use crate::store::{Action, Dialog, Dispatch, Journey, Leg, Session, asking};
@@ -14,14 +14,14 @@ use yew::prelude::*;
 const SCORE: &str = "score";
 
 /// The score of earlier visits.
-pub fn kept_score() -> Score {
-    storage::kept_setting(SCORE).map(|text| Score::read(&text)).unwrap_or_default()
+pub fn kept_score(storage: Storage) -> Score {
+    storage.kept_setting(SCORE).map(|text| Score::read(&text)).unwrap_or_default()
 }
 
 /// Remembers the score.
 #[hook]
-pub fn use_kept_score(session: &Session) {
-    use_effect_with(session.score, |score| storage::keep_setting(SCORE, &score.to_string()));
+pub fn use_kept_score(session: &Session, storage: Storage) {
+    use_effect_with(session.score, move |score| storage.keep_setting(SCORE, &score.to_string()));
 }
 
 /// The switch, and while it is on, the score, which opens the summary.

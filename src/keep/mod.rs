@@ -6,16 +6,14 @@
 
 mod ledger;
 
-use crate::browser::storage::{self, Aside, InTab, Slot};
+use crate::browser::storage::{self, Aside, InTab, Slot, Storage};
 use crate::browser::{frame, lock};
 use crate::held::use_held;
-use crate::i18n::Texts;
-use crate::predict;
-use crate::store::{Action, Dispatch, Notice, Preferences, Session, titled_starter};
+use crate::store::{Action, Dispatch, Notice, Session};
 use ledger::{Due, Ledger};
 use std::cell::RefCell;
 use std::rc::Rc;
-use tollgate_editor::{History, Starter, Work};
+use tollgate_editor::{History, Work};
 use tollgate_interop::{ReadError, file};
 use tollgate_model::Document;
 use yew::prelude::*;
@@ -61,8 +59,8 @@ pub enum NotKept {
 
 /// What the page needs to know of keeping.
 pub struct Keeping {
-    /// Whether the browser has what is shown.
-    pub state: Kept,
+    /// Whether the browser has what is shown; `None` where nothing is kept and nothing claimed.
+    pub state: Option<Kept>,
     /// Has this tab write to the place to which another one writes.
     pub write_here: Callback<MouseEvent>,
 }
@@ -83,17 +81,17 @@ thread_local! {
 }
 
 /// What is kept in a slot, or what this tab showed there before it was reloaded and is kept nowhere else.
-pub fn find(slot: Slot) -> Found {
-    if let Some(it) = storage::kept_in_tab(slot) {
+pub fn find(storage: Storage, slot: Slot) -> Found {
+    if let Some(it) = storage.kept_in_tab(slot) {
         match file::read(&it.text) {
             Ok(document) if it.edited => return Found::Work(History::resumed(document)),
             Ok(document) => return Found::Work(History::new(document)),
             Err(_) => {
-                storage::put_aside(Aside::Unreadable, &it.text);
+                storage.put_aside(Aside::Unreadable, &it.text);
             }
         }
     }
-    let Some(text) = storage::read(slot) else { return Found::Nothing };
+    let Some(text) = storage.read(slot) else { return Found::Nothing };
     match file::read(&text) {
         Ok(document) => {
             READ.with(|read| read.borrow_mut().push((slot, text)));
@@ -101,26 +99,6 @@ pub fn find(slot: Slot) -> Found {
         }
         Err(error) => Found::Unreadable(error),
     }
-}
-
-/// The session of a page that was just opened: the work of the last visit, otherwise the first starter.
-pub fn first_session(preferences: Preferences) -> Session {
-    let starter = |texts: Texts| History::new(titled_starter(texts, Starter::WebServer));
-    let mut session = match find(Slot::Own) {
-        Found::Work(history) => Session::new(history, preferences),
-        Found::Nothing => Session::new(starter(preferences.texts()), preferences),
-        Found::Unreadable(error) => {
-            let mut session = Session::new(starter(preferences.texts()), preferences);
-            session.notice = Some(Notice::KeptUnreadable(Rc::new(error), Slot::Own));
-            session
-        }
-    };
-    let excesses = session.document().excesses();
-    if !excesses.is_empty() {
-        session.notice = Some(Notice::OverLimits(Rc::new(excesses)));
-    }
-    session.score = predict::kept_score();
-    session
 }
 
 /// A document and where it belongs, compared by its parts' allocations.
@@ -140,13 +118,16 @@ impl PartialEq for Shown {
     }
 }
 
-/// Keeps what the session shows, and says how that goes.
+/// Keeps what the session shows, and says how that goes. What cannot be changed is nobody's work, and is not kept.
 #[hook]
-pub fn use_keeping(session: &Session, dispatch: &Dispatch) -> Keeping {
+pub fn use_keeping(session: &Session, storage: Storage, dispatch: &Dispatch) -> Keeping {
+    let keeps = storage == Storage::Browser && !session.read_only;
     let state = use_state_eq(|| Kept::Unchanged);
     let keeper = use_mut_ref(|| None::<Keeper>);
-    let keeper =
-        keeper.borrow_mut().get_or_insert_with(|| Keeper::new(state.setter(), dispatch.clone())).clone();
+    let keeper = keeper
+        .borrow_mut()
+        .get_or_insert_with(|| Keeper::new(storage, state.setter(), dispatch.clone()))
+        .clone();
     {
         let keeper = keeper.clone();
         use_held(move || keeper.listen());
@@ -158,10 +139,14 @@ pub fn use_keeping(session: &Session, dispatch: &Dispatch) -> Keeping {
     };
     {
         let keeper = keeper.clone();
-        use_effect_with(shown, move |shown| keeper.show(shown.clone()));
+        use_effect_with(shown, move |shown| {
+            if keeps {
+                keeper.show(shown.clone());
+            }
+        });
     }
     let write_here = Callback::from(move |_| keeper.write_here());
-    Keeping { state: *state, write_here }
+    Keeping { state: keeps.then_some(*state), write_here }
 }
 
 /// Writes what is shown, when that may be.
@@ -170,6 +155,7 @@ struct Keeper(Rc<RefCell<Desk>>);
 
 /// What the keeper has at hand.
 struct Desk {
+    storage: Storage,
     state: UseStateSetter<Kept>,
     dispatch: Dispatch,
     /// One for each slot that this tab has shown: what is behind an open lab is not to be lost either.
@@ -184,6 +170,7 @@ struct Desk {
 
 /// A slot, what this tab shows of it, and how far that is kept.
 struct Place {
+    storage: Storage,
     shown: Shown,
     ledger: Ledger,
     /// Whether the slot holds what is shown.
@@ -221,8 +208,9 @@ impl Desk {
 }
 
 impl Keeper {
-    fn new(state: UseStateSetter<Kept>, dispatch: Dispatch) -> Self {
+    fn new(storage: Storage, state: UseStateSetter<Kept>, dispatch: Dispatch) -> Self {
         Self(Rc::new(RefCell::new(Desk {
+            storage,
             state,
             dispatch,
             places: Vec::new(),
@@ -248,6 +236,10 @@ impl Keeper {
         )
     }
 
+    fn storage(&self) -> Storage {
+        self.0.borrow().storage
+    }
+
     /// Does something with a slot that this tab has shown; nothing otherwise.
     fn at<T>(&self, slot: Slot, act: impl FnOnce(&mut Place) -> T) -> Option<T> {
         self.0.borrow_mut().place(slot).map(act)
@@ -261,7 +253,7 @@ impl Keeper {
         if !is_here && !is_first {
             // What still waits belongs to another slot.
             self.write();
-            storage::open_in_tab(slot);
+            self.storage().open_in_tab(slot);
         }
         self.0.borrow_mut().here = slot;
         let before = self.at(slot, |place| std::mem::replace(&mut place.shown, shown.clone()));
@@ -284,11 +276,13 @@ impl Keeper {
             let at = read.iter().position(|(of, _)| *of == slot)?;
             Some(read.remove(at).1)
         });
-        let seen = storage::read(slot);
+        let storage = self.storage();
+        let seen = storage.read(slot);
         let is_saved = work.edited && read.is_some() && read == seen;
         let ledger = Ledger::new(seen, is_saved.then_some(work.number));
         let is_dirty = work.edited && !is_saved;
         self.0.borrow_mut().places.push(Place {
+            storage,
             shown,
             ledger,
             is_saved,
@@ -325,7 +319,7 @@ impl Keeper {
     fn written_elsewhere(&self, key: Option<String>) {
         let slots: Vec<Slot> = self.0.borrow().places.iter().map(|it| it.shown.slot).collect();
         for slot in slots.into_iter().filter(|slot| key.as_ref().is_none_or(|key| *key == slot.key())) {
-            let there = storage::read(slot);
+            let there = self.storage().read(slot);
             let news = self.at(slot, |place| {
                 place.is_saved = false;
                 if there.is_none() {
@@ -347,7 +341,7 @@ impl Keeper {
     /// Asks for the right to write to a slot, if there is something to write and nobody has asked.
     fn claim(&self, slot: Slot) {
         let is_new = self.at(slot, |place| place.wants() && place.claim == Claim::NotMade);
-        if is_new == Some(true) && storage::is_there() {
+        if is_new == Some(true) && self.storage().is_there() {
             self.ask(slot, lock::Wanted::IfFree);
         }
     }
@@ -404,7 +398,7 @@ impl Keeper {
             self.at(slot, |place| place.asking = Some(giving_back));
             return;
         }
-        let there = storage::read(slot);
+        let there = self.storage().read(slot);
         let state = self.at(slot, |place| {
             place.is_saved &= !place.ledger.take(there);
             place.state()
@@ -530,7 +524,7 @@ impl Place {
     }
 
     fn keep_in_tab(&self, text: String) {
-        storage::keep_in_tab(self.shown.slot, &InTab { edited: self.is_dirty, text });
+        self.storage.keep_in_tab(self.shown.slot, &InTab { edited: self.is_dirty, text });
     }
 
     /// Writes what is shown where it belongs, and says what became of it.
@@ -543,7 +537,8 @@ impl Place {
 
     fn write(&mut self) -> Kept {
         let Shown { slot, work, document } = self.shown.clone();
-        if !storage::is_there() && self.is_dirty {
+        let storage = self.storage;
+        if !storage.is_there() && self.is_dirty {
             return Kept::Not(if storage::is_framed() { NotKept::Framed } else { NotKept::Refused });
         }
         if self.is_saved {
@@ -554,7 +549,7 @@ impl Place {
             self.keep_in_tab(text);
             return Kept::Unchanged;
         }
-        let there = storage::read(slot);
+        let there = storage.read(slot);
         let aside = match self.ledger.due(work, there.as_deref(), slot == Slot::Own) {
             Due::Nothing => {
                 self.keep_in_tab(text);
@@ -576,10 +571,10 @@ impl Place {
                 return Kept::Not(NotKept::Unreadable);
             }
             let before = there.filter(|_| aside);
-            let key = before.as_ref().and_then(|it| storage::put_aside(Aside::Earlier, it));
-            if before.is_some() && key.is_none() || !storage::write(slot, &text) {
+            let key = before.as_ref().and_then(|it| storage.put_aside(Aside::Earlier, it));
+            if before.is_some() && key.is_none() || !storage.write(slot, &text) {
                 if let Some(key) = key {
-                    storage::throw_away(&key);
+                    storage.throw_away(&key);
                 }
                 self.keep_in_tab(text);
                 return Kept::Not(NotKept::Full);
@@ -588,9 +583,9 @@ impl Place {
                 self.ledger.put_aside(key);
             }
         }
-        storage::forget_in_tab(slot);
+        storage.forget_in_tab(slot);
         if let Some(key) = self.ledger.written(work, text) {
-            storage::throw_away(&key);
+            storage.throw_away(&key);
         }
         Kept::Saved
     }

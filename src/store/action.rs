@@ -5,7 +5,7 @@ use crate::browser::storage;
 use crate::i18n::{Language, View};
 use crate::keep::NotKept;
 use std::rc::Rc;
-use tollgate_editor::{Command, History, Refusal, Starter};
+use tollgate_editor::{Command, History, Refusal};
 use tollgate_labs::{Answer, Entry, Lab, Pointer};
 use tollgate_model::{Document, Excess, NoReceiver, NoSender, OutsideHostId, Probe, ResourceId};
 use yew::prelude::*;
@@ -13,6 +13,8 @@ use yew::prelude::*;
 /// Something said to the user.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Notice {
+    /// Nothing can be changed on this page.
+    ReadOnly,
     /// A command was refused.
     Refused(Refusal),
     /// The envelope cannot be taken there.
@@ -79,15 +81,13 @@ pub enum Action {
     Redo,
     /// Replaces one's own document by another, as one undo step. A lab that is open is put away.
     Open(Document),
-    /// Replaces one's own document by a starter, as one undo step.
-    OpenStarter(Starter),
     /// Opens a lab: what was done in it before, otherwise its beginning. The work on the canvas waits.
     OpenLab {
         /// Its line in the catalog.
         entry: &'static Entry,
         /// The lab.
         lab: Rc<Lab>,
-        /// What it begins with.
+        /// What it begins with, with its title in the language of the page.
         start: Document,
         /// What was done in it before.
         kept: Option<History>,

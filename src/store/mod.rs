@@ -15,7 +15,7 @@ pub use preferences::{Preferences, Theme};
 use crate::i18n::Texts;
 use crate::terminal::Terminal;
 use std::rc::Rc;
-use tollgate_editor::{Command, Facts, History, Starter};
+use tollgate_editor::{Command, Facts, History, HistoryClass};
 use tollgate_engine::{Cached, Health, Place, Topology, Warning};
 use tollgate_labs::{Answer, Entry, Lab, Pointer, Report, Score, asked, grade};
 use tollgate_model::{
@@ -48,6 +48,8 @@ pub struct Session {
     pub notice: Option<Notice>,
     /// The dialog that is open.
     pub dialog: Option<Dialog>,
+    /// Whether nothing that is drawn can be changed.
+    pub read_only: bool,
     /// Settings of this browser.
     pub preferences: Preferences,
     /// The lab that is open, if one is.
@@ -128,6 +130,7 @@ impl Session {
             tool: Tool::Select,
             notice: None,
             dialog: None,
+            read_only: false,
             preferences,
             lab: None,
             left_labs: Vec::new(),
@@ -236,9 +239,11 @@ impl Session {
         self.opened += 1;
     }
 
-    /// The beginning of a lab, with its title in the language of the page.
-    fn lab_start(&self, open: &OpenLab) -> Document {
-        Document { title: self.texts().of_lab(&open.lab.title).into(), ..open.start.clone() }
+    /// Waits for a lab's file. The one that is open is there already, with more of it than is kept anywhere.
+    pub fn await_lab(&mut self, entry: &'static Entry) {
+        let is_open = self.lab.as_ref().is_some_and(|open| open.entry == entry);
+        self.awaited_lab = (!is_open).then_some(entry);
+        self.notice = (!is_open).then_some(Notice::OpeningLab);
     }
 
     fn open_lab(&mut self, entry: &'static Entry, lab: Rc<Lab>, start: Document, kept: Option<History>) {
@@ -251,7 +256,7 @@ impl Session {
         };
         let left = self.left_labs.iter().find(|(it, _)| *it == entry).map(|(_, history)| (**history).clone());
         let open = OpenLab { entry, lab, start, report: Report::default(), shown: false, own };
-        let history = kept.or(left).unwrap_or_else(|| History::new(self.lab_start(&open)));
+        let history = kept.or(left).unwrap_or_else(|| History::new(open.start.clone()));
         let network = Rc::clone(&history.document().network);
         let (topology, _) = tollgate_engine::compile(&network);
         let report = grade(&open.lab, &network, &topology);
@@ -345,6 +350,10 @@ impl Session {
     }
 
     fn perform(&mut self, command: &Command) {
+        if self.read_only && command.history_class() == HistoryClass::Record {
+            self.notice = Some(Notice::ReadOnly);
+            return;
+        }
         let before = self.document().clone();
         match Rc::make_mut(&mut self.history).perform(command, &FACTS) {
             Ok(created) => {
@@ -405,17 +414,9 @@ impl Session {
                 self.leave_lab();
                 self.open(document);
             }
-            Action::AwaitLab(entry) => {
-                self.awaited_lab = Some(entry);
-                self.notice = Some(Notice::OpeningLab);
-            }
+            Action::AwaitLab(entry) => self.await_lab(entry),
             Action::OpenLab { entry, lab, start, kept } => {
-                let is_open = self.lab.as_ref().is_some_and(|open| open.entry == entry);
-                if is_open {
-                    // It is there already, with more of it than is kept anywhere.
-                    self.awaited_lab = None;
-                    self.notice = None;
-                } else if self.awaited_lab == Some(entry) {
+                if self.awaited_lab == Some(entry) {
                     self.open_lab(entry, lab, start, kept);
                 }
             }
@@ -429,7 +430,7 @@ impl Session {
             Action::ResetLab => {
                 if let Some(open) = self.lab.clone() {
                     self.lab = Some(Rc::new(OpenLab { shown: false, ..(*open).clone() }));
-                    self.open(self.lab_start(&open));
+                    self.open(open.start.clone());
                 }
             }
             Action::SolveLab => {
@@ -460,7 +461,6 @@ impl Session {
                 self.act(Action::Select(there.then_some(id)));
             }
             Action::Point(Pointer::Component(component)) => self.pointed = Some(component),
-            Action::OpenStarter(starter) => self.act(Action::Open(titled_starter(self.texts(), starter))),
             Action::Select(selection) => {
                 self.selection = selection;
                 self.notice = None;
@@ -560,15 +560,6 @@ impl Reducible for Session {
     }
 }
 
-/// A starter with its title in the language of the page; the empty one has none.
-pub fn titled_starter(texts: Texts, starter: Starter) -> Document {
-    let mut document = starter.document();
-    if starter != Starter::Empty {
-        document.title = texts.starter(starter).into();
-    }
-    document
-}
-
 /// What a command deletes, by name; `None` for every other command.
 fn deleted_name(texts: Texts, before: &Document, command: &Command) -> Option<String> {
     match command {
@@ -602,7 +593,7 @@ fn ends_exist(network: &Network, probe: &Probe) -> bool {
 mod tests {
     use super::*;
     use crate::i18n::{Language, View};
-    use tollgate_editor::RuleEdit;
+    use tollgate_editor::{RuleEdit, Starter};
     use tollgate_model::{Direction, Listener, RuleNumber, UserData};
 
     /// A packet of a starter, sent by somebody who predicts and asks for little motion.

@@ -9,7 +9,7 @@ use crate::dialog::OpenDialog;
 use crate::dock::Dock;
 use crate::header::Header;
 use crate::held::use_held;
-use crate::i18n::{Language, View};
+use crate::i18n::{Language, Texts, View};
 use crate::inspector::Inspector;
 use crate::keep;
 use crate::lab::{self, LabPanel};
@@ -39,7 +39,7 @@ pub fn App(config: &Config) -> Html {
     let dispatch = session.dispatcher();
     let search = use_node_ref();
     let sheet = use_state(|| None::<Sheet>);
-    let texts = session.texts();
+    let texts = Texts::from(session.interface.preferences);
     rescue::remember(session.document());
 
     let scene = {
@@ -53,13 +53,13 @@ pub fn App(config: &Config) -> Html {
     use_system(&dispatch);
     use_root(&session, storage);
     let keeping = keep::use_keeping(&session, storage, &dispatch);
-    shortcuts::use_shortcuts(&dispatch, &search, session.preferences.letter_shortcuts);
-    lab::use_fetching(session.awaited_lab, texts, storage, &dispatch);
+    shortcuts::use_shortcuts(&dispatch, &search, session.interface.preferences.letter_shortcuts);
+    lab::use_fetching(session.lab.awaited, texts, storage, &dispatch);
     lab::use_progress(&session, storage);
     predict::use_kept_score(&session, storage);
-    let open_lab = session.lab.clone();
+    let open_lab = session.lab.open.clone();
     let shown_lab = open_lab.as_ref().filter(|_| panels.lab);
-    let shows_palette = panels.palette && !session.read_only;
+    let shows_palette = panels.palette && !session.work.read_only;
     {
         // On a small screen, a lab begins with its story, and ends with the reason.
         let sheet = sheet.setter();
@@ -77,7 +77,7 @@ pub fn App(config: &Config) -> Html {
     {
         // And what a packet does is seen on the canvas: nothing stays in front of it.
         let sheet = sheet.setter();
-        use_effect_with(session.journey.clone(), move |journey| {
+        use_effect_with(session.journey.sent.clone(), move |journey| {
             if journey.is_some() {
                 sheet.set(None);
             }
@@ -98,43 +98,43 @@ pub fn App(config: &Config) -> Html {
         Some(Sheet::Palette) => Some("shows-palette"),
         Some(Sheet::Inspector) => Some("shows-inspector"),
     };
-    let history = &session.history;
+    let history = &session.work.history;
     html! {
-        <div class={classes!("app", sheet_class, shown_lab.is_some().then_some("has-lab"), session.is_building.then_some("is-building"))}>
+        <div class={classes!("app", sheet_class, shown_lab.is_some().then_some("has-lab"), session.work.is_building.then_some("is-building"))}>
             if panels.header {
-                <Header history={Rc::clone(history)} preferences={session.preferences} kept={keeping.state}
-                    read_only={session.read_only} dispatch={dispatch.clone()} />
+                <Header history={Rc::clone(history)} preferences={session.interface.preferences} kept={keeping.state}
+                    read_only={session.work.read_only} dispatch={dispatch.clone()} />
             }
             if let Some(open) = shown_lab {
                 <section class="lab" aria-label={texts.lab_panel()} key={open.entry.id}>
-                    <LabPanel open={Rc::clone(open)} predict_first={session.preferences.predict_first} {texts} dispatch={dispatch.clone()} />
+                    <LabPanel open={Rc::clone(open)} predict_first={session.interface.preferences.predict_first} {texts} dispatch={dispatch.clone()} />
                 </section>
             }
             if shows_palette {
                 <nav class="palette" aria-label={texts.palette()}>
-                    <Palette history={Rc::clone(history)} lab={open_lab.clone()} pointed={session.pointed} selection={session.selection} tool={session.tool} {texts}
+                    <Palette history={Rc::clone(history)} lab={open_lab.clone()} pointed={session.lab.pointed} selection={session.work.selection} tool={session.interface.tool} {texts}
                         dispatch={dispatch.clone()} {search} on_taken={close_sheet} />
                 </nav>
             }
             <main class="stage">
-                <Canvas history={Rc::clone(history)} {scene} warnings={Rc::clone(&session.warnings)}
-                    selection={session.selection} tool={session.tool} journey={session.journey.clone()}
-                    playback={session.playback} {texts} reduced_motion={session.preferences.reduced_motion}
-                    shows_care={session.shows_care} opened={session.opened} dispatch={dispatch.clone()} />
-                { terminal(session.terminal.as_ref(), &session.topology, texts, &dispatch) }
+                <Canvas history={Rc::clone(history)} {scene} warnings={Rc::clone(&session.work.warnings)}
+                    selection={session.work.selection} tool={session.interface.tool} journey={session.journey.sent.clone()}
+                    playback={session.journey.playback} {texts} reduced_motion={session.interface.preferences.reduced_motion}
+                    shows_care={session.interface.shows_care} opened={session.work.opened} dispatch={dispatch.clone()} />
+                { terminal(session.interface.terminal.as_ref(), &session.work.topology, texts, &dispatch) }
                 { notices(&session, storage, &keeping.write_here, &dispatch) }
             </main>
             if panels.inspector {
                 <aside class="inspector" aria-label={texts.inspector_panel()}>
-                    <Inspector history={Rc::clone(history)} selection={session.selection} topology={Rc::clone(&session.topology)}
-                        warnings={Rc::clone(&session.warnings)} read_only={session.read_only} {texts} dispatch={dispatch.clone()} />
+                    <Inspector history={Rc::clone(history)} selection={session.work.selection} topology={Rc::clone(&session.work.topology)}
+                        warnings={Rc::clone(&session.work.warnings)} read_only={session.work.read_only} {texts} dispatch={dispatch.clone()} />
                 </aside>
             }
             if panels.dock {
-                <Dock document={session.document().clone()} journey={session.journey.clone()} playback={session.playback}
-                    tool={session.tool} {texts} reduced_motion={session.preferences.reduced_motion}
-                    dispatch={dispatch.clone()} predict_first={session.preferences.predict_first}
-                    score={session.score} />
+                <Dock document={session.document().clone()} journey={session.journey.sent.clone()} playback={session.journey.playback}
+                    tool={session.interface.tool} {texts} reduced_motion={session.interface.preferences.reduced_motion}
+                    dispatch={dispatch.clone()} predict_first={session.interface.preferences.predict_first}
+                    score={session.lab.score} />
             }
             <div class="sheet-switch">
                 { for shown_lab.map(|open| {
@@ -155,9 +155,9 @@ pub fn App(config: &Config) -> Html {
                         aria-expanded={(*sheet == Some(Sheet::Inspector)).to_string()}>{ texts.sheet_inspect() }</button>
                 }
             </div>
-            if let Some(dialog) = session.dialog {
+            if let Some(dialog) = session.interface.dialog {
                 <OpenDialog {dialog} history={Rc::clone(history)} {texts} lab={open_lab.map(|open| open.entry.id)} {storage}
-                    letter_shortcuts={session.preferences.letter_shortcuts} score={session.score} dispatch={dispatch.clone()} />
+                    letter_shortcuts={session.interface.preferences.letter_shortcuts} score={session.lab.score} dispatch={dispatch.clone()} />
             }
         </div>
     }
@@ -212,8 +212,8 @@ fn use_system(dispatch: &Dispatch) {
 #[hook]
 fn use_root(session: &Session, storage: Storage) {
     let title = session.document().title.clone();
-    use_effect_with((session.preferences, title), move |(preferences, title)| {
-        let texts = preferences.texts();
+    use_effect_with((session.interface.preferences, title), move |(preferences, title)| {
+        let texts = Texts::from(*preferences);
         dom::set_root_attribute("lang", preferences.language.tag());
         dom::set_root_attribute("data-theme", preferences.shown_theme().name());
         let untitled = texts.untitled();

@@ -24,7 +24,7 @@ pub fn first_session(config: &Config, preferences: Preferences) -> Session {
             Ok(document) => with(document, preferences),
             Err(error) => {
                 let mut session = with(Document::default(), preferences);
-                session.notice = Some(Notice::CannotOpen(Rc::new(error)));
+                session.interface.notice = Some(Notice::CannotOpen(Rc::new(error)));
                 session
             }
         },
@@ -34,8 +34,8 @@ pub fn first_session(config: &Config, preferences: Preferences) -> Session {
             session
         }
     };
-    session.read_only = config.read_only;
-    session.score = predict::kept_score(config.storage);
+    session.work.read_only = config.read_only;
+    session.lab.score = predict::kept_score(config.storage);
     session
 }
 
@@ -46,19 +46,19 @@ fn with(document: Document, preferences: Preferences) -> Session {
 /// What is kept of the last visit, otherwise the first starter. Where the address asks for something else, that is opened
 /// above it.
 fn last_visit(storage: Storage, preferences: Preferences) -> Session {
-    let starter = || with(titled_starter(preferences.texts(), Starter::WebServer), preferences);
+    let starter = || with(titled_starter(preferences.into(), Starter::WebServer), preferences);
     let mut session = match keep::find(storage, Slot::Own) {
         Found::Work(history) => Session::new(history, preferences),
         Found::Nothing => starter(),
         Found::Unreadable(error) => {
             let mut session = starter();
-            session.notice = Some(Notice::KeptUnreadable(Rc::new(error), Slot::Own));
+            session.interface.notice = Some(Notice::KeptUnreadable(Rc::new(error), Slot::Own));
             session
         }
     };
     let excesses = session.document().excesses();
     if !excesses.is_empty() {
-        session.notice = Some(Notice::OverLimits(Rc::new(excesses)));
+        session.interface.notice = Some(Notice::OverLimits(Rc::new(excesses)));
     }
     if !files::fragment().is_empty() {
         storage.open_in_tab(Slot::Own);

@@ -5,8 +5,8 @@ use crate::browser::{files, input};
 use crate::care;
 use crate::i18n::{Texts, View};
 use crate::icon::draw_icon;
-use crate::keep::{Kept, NotKept};
-use crate::store::{Action, Dialog, Dispatch, Notice, Preferences, Theme, asking};
+use crate::keep::Kept;
+use crate::store::{Action, Dialog, Dispatch, NotKept, Notice, Preferences, Theme, asking};
 use std::rc::Rc;
 use tollgate_editor::{Command, History};
 use yew::prelude::*;
@@ -29,7 +29,7 @@ pub struct HeaderProps {
 /// The bar.
 #[component]
 pub fn Header(props: &HeaderProps) -> Html {
-    let texts = props.preferences.texts();
+    let texts = Texts::from(props.preferences);
     let document = props.history.document();
     let menu_open = use_state(|| false);
     let act = |action: Action| {

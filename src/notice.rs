@@ -5,8 +5,7 @@ use crate::browser::files;
 use crate::browser::storage::Storage;
 use crate::i18n::{Text, Texts};
 use crate::icon::{draw_icon, icon_button};
-use crate::keep::NotKept;
-use crate::store::{Action, Dispatch, Notice, Session, asking};
+use crate::store::{Action, Dispatch, NotKept, Notice, Session, asking};
 use std::rc::Rc;
 use tollgate_editor::Refusal;
 use tollgate_model::Network;
@@ -40,8 +39,8 @@ pub fn notices(
     write_here: &Callback<MouseEvent>,
     dispatch: &Dispatch,
 ) -> Html {
-    let (texts, network) = (session.texts(), &session.document().network);
-    let shown = session.notice.as_ref().map(|notice| {
+    let (texts, network) = (Texts::from(session.interface.preferences), &session.document().network);
+    let shown = session.interface.notice.as_ref().map(|notice| {
         let (tone, icon) = looks(notice);
         let words = words(texts, network, notice);
         (tone, icon, words, code(notice), button(texts, notice, storage, write_here, dispatch))
@@ -87,7 +86,7 @@ fn looks(notice: &Notice) -> (Tone, &'static str) {
         Notice::OpeningFile => (Tone::Plain, "folder-open"),
         Notice::OverLimits(_) => (Tone::Plain, "triangle-alert"),
         Notice::OpeningLab => (Tone::Plain, "graduation-cap"),
-        Notice::Deleted(_) | Notice::ThrownAway(_) => (Tone::Plain, "trash"),
+        Notice::Deleted(..) | Notice::ThrownAway(_) => (Tone::Plain, "trash"),
     }
 }
 
@@ -113,7 +112,7 @@ fn words(texts: Texts, network: &Network, notice: &Notice) -> String {
         Notice::CannotFetchLab(entry) => texts.lab_cannot_fetch(texts.lab_title(entry)).into_owned(),
         Notice::CannotReadLab(entry) => texts.lab_cannot_read(texts.lab_title(entry)).into_owned(),
         Notice::NoSuchLab => texts.lab_unknown().into_owned(),
-        Notice::Deleted(what) => texts.notice_deleted(what).into_owned(),
+        Notice::Deleted(id, before) => texts.notice_deleted(&texts.resource(before, *id)).into_owned(),
     }
 }
 
@@ -134,7 +133,7 @@ fn button(
     dispatch: &Dispatch,
 ) -> Option<Button> {
     match notice {
-        Notice::OpenedFromLink | Notice::Deleted(_) => Some((texts.undo(), asking(dispatch, Action::Undo))),
+        Notice::OpenedFromLink | Notice::Deleted(..) => Some((texts.undo(), asking(dispatch, Action::Undo))),
         Notice::CannotFetchLab(entry) => Some((texts.try_again(), asking(dispatch, Action::AwaitLab(entry)))),
         Notice::CannotReadLab(_) => Some((texts.reload(), Callback::from(|_| files::reload()))),
         Notice::NotKept(NotKept::OpenElsewhere) => {

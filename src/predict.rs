@@ -21,7 +21,7 @@ pub fn kept_score(storage: Storage) -> Score {
 /// Remembers the score.
 #[hook]
 pub fn use_kept_score(session: &Session, storage: Storage) {
-    use_effect_with(session.score, move |score| storage.keep_setting(SCORE, &score.to_string()));
+    use_effect_with(session.lab.score, move |score| storage.keep_setting(SCORE, &score.to_string()));
 }
 
 /// The switch, and while it is on, the score, which opens the summary.

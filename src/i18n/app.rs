@@ -1,7 +1,7 @@
 //! Texts of the frame: header, palette, canvas controls, dialogs, notices.
 
 use super::{Language, Text, Texts, shown, texts};
-use crate::keep::NotKept;
+use crate::store::NotKept;
 use tollgate_editor::Starter;
 use tollgate_labs::{CATALOG, Entry};
 

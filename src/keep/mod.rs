@@ -9,7 +9,7 @@ mod ledger;
 use crate::browser::storage::{self, Aside, InTab, Slot, Storage};
 use crate::browser::{frame, lock};
 use crate::held::use_held;
-use crate::store::{Action, Dispatch, Notice, Session};
+use crate::store::{Action, Dispatch, NotKept, Notice, Session};
 use ledger::{Due, Ledger};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -40,21 +40,6 @@ pub enum Kept {
     Unchanged,
     /// It has not.
     Not(NotKept),
-}
-
-/// Why the browser does not have what is shown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum NotKept {
-    /// Another tab writes to the same place.
-    OpenElsewhere,
-    /// The page is shown inside another one.
-    Framed,
-    /// The browser keeps nothing for this page.
-    Refused,
-    /// There is no room.
-    Full,
-    /// The text that would be written is not read back as what it was.
-    Unreadable,
 }
 
 /// What the page needs to know of keeping.
@@ -121,7 +106,7 @@ impl PartialEq for Shown {
 /// Keeps what the session shows, and says how that goes. What cannot be changed is nobody's work, and is not kept.
 #[hook]
 pub fn use_keeping(session: &Session, storage: Storage, dispatch: &Dispatch) -> Keeping {
-    let keeps = storage == Storage::Browser && !session.read_only;
+    let keeps = storage == Storage::Browser && !session.work.read_only;
     let state = use_state_eq(|| Kept::Unchanged);
     let keeper = use_mut_ref(|| None::<Keeper>);
     let keeper = keeper
@@ -133,8 +118,8 @@ pub fn use_keeping(session: &Session, storage: Storage, dispatch: &Dispatch) -> 
         use_held(move || keeper.listen());
     }
     let shown = Shown {
-        slot: session.lab.as_ref().map_or(Slot::Own, |open| Slot::Lab(open.entry.id)),
-        work: session.history.work(),
+        slot: session.lab.open.as_ref().map_or(Slot::Own, |open| Slot::Lab(open.entry.id)),
+        work: session.work.history.work(),
         document: session.document().clone(),
     };
     {

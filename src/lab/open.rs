@@ -64,7 +64,7 @@ pub fn last_open(storage: Storage) -> Option<&'static Entry> {
 /// Remembers which lab is open and which are done.
 #[hook]
 pub fn use_progress(session: &Session, storage: Storage) {
-    let lab = session.lab.as_ref();
+    let lab = session.lab.open.as_ref();
     let open = lab.map(|it| it.entry.id);
     let done = lab.filter(|it| it.report.is_met() && !it.shown).map(|it| it.entry.id);
     let first = use_mut_ref(|| true);

@@ -38,6 +38,11 @@ impl Journey {
         self.len() == 0
     }
 
+    /// Whether the packet has come to its end, so that the verdict can be told.
+    pub fn has_ended(&self, playback: Playback) -> bool {
+        self.is_empty() || playback.reached() >= self.len()
+    }
+
     /// The hop at this index, the request's first.
     pub fn hop(&self, index: usize) -> Option<(Leg, &Hop)> {
         let Some(index) = index.checked_sub(self.lookup.len()) else {

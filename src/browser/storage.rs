@@ -58,7 +58,7 @@ impl Aside {
 
 /// Something that is kept aside.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Kept {
+pub struct KeptAside {
     /// Its key; later ones are greater.
     pub key: String,
     /// Its text.
@@ -138,7 +138,7 @@ impl Storage {
     }
 
     /// Puts back what was thrown away.
-    pub fn restore(self, kept: &Kept) -> bool {
+    pub fn restore(self, kept: &KeptAside) -> bool {
         self.keep(&kept.key, &kept.text)
     }
 
@@ -148,13 +148,13 @@ impl Storage {
     }
 
     /// What is kept aside, the oldest first.
-    pub fn kept_aside(self, aside: Aside) -> Vec<Kept> {
+    pub fn kept_aside(self, aside: Aside) -> Vec<KeptAside> {
         let Some(storage) = self.lasting() else { return Vec::new() };
         let count = storage.length().unwrap_or_default();
         let found = (0..count)
             .filter_map(|index| storage.key(index).ok().flatten())
             .filter(|key| number(key, aside).is_some())
-            .filter_map(|key| Some(Kept { text: self.read_key(&key)?, key }))
+            .filter_map(|key| Some(KeptAside { text: self.read_key(&key)?, key }))
             .collect();
         sorted(found, |one, other| number(&one.key, aside).cmp(&number(&other.key, aside)))
     }

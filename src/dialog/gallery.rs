@@ -2,7 +2,7 @@
 
 use crate::begin::titled_starter;
 use crate::browser::files;
-use crate::browser::storage::{Aside, Kept, Slot, Storage};
+use crate::browser::storage::{Aside, KeptAside, Slot, Storage};
 use crate::i18n::{Text, Texts, shown};
 use crate::icon::{draw_icon, icon_button};
 use crate::store::{Action, Dispatch, Notice, asking};
@@ -44,7 +44,7 @@ fn earlier(texts: Texts, storage: Storage, dispatch: &Dispatch) -> Html {
         (storage.kept_aside(Aside::Earlier), storage.kept_aside(Aside::Unreadable));
     // What the last visit left, as long as nothing else was written in its place.
     let own = storage.read(Slot::Own).filter(|text| tollgate_interop::file::read(text).is_err());
-    unreadable.extend(own.map(|text| Kept { key: Slot::Own.key(), text }));
+    unreadable.extend(own.map(|text| KeptAside { key: Slot::Own.key(), text }));
     if readable.is_empty() && unreadable.is_empty() {
         return Html::default();
     }
@@ -69,7 +69,7 @@ fn earlier(texts: Texts, storage: Storage, dispatch: &Dispatch) -> Html {
 }
 
 fn earlier_card(
-    kept: Kept,
+    kept: KeptAside,
     document: &Document,
     texts: Texts,
     storage: Storage,
@@ -90,7 +90,7 @@ fn earlier_card(
     }
 }
 
-fn unreadable_card(kept: Kept, texts: Texts, storage: Storage, dispatch: &Dispatch) -> Html {
+fn unreadable_card(kept: KeptAside, texts: Texts, storage: Storage, dispatch: &Dispatch) -> Html {
     let key = kept.key.clone();
     html! {
         <div class="card-row" key={kept.key.clone()}>
@@ -105,7 +105,7 @@ fn unreadable_card(kept: Kept, texts: Texts, storage: Storage, dispatch: &Dispat
 }
 
 /// Deletes what was kept aside, after which it can still be brought back.
-fn throw_away(kept: Kept, texts: Texts, storage: Storage, dispatch: &Dispatch) -> Html {
+fn throw_away(kept: KeptAside, texts: Texts, storage: Storage, dispatch: &Dispatch) -> Html {
     let kept = Rc::new(kept);
     let dispatch = dispatch.clone();
     let onclick = Callback::from(move |_: MouseEvent| {

@@ -1,6 +1,6 @@
 //! What is said to the user, as data: the words are made where it is shown.
 
-use crate::browser::storage::{Kept, Slot};
+use crate::browser::storage::{KeptAside, Slot};
 use std::rc::Rc;
 use tollgate_editor::Refusal;
 use tollgate_labs::Entry;
@@ -32,7 +32,7 @@ pub enum Notice {
     /// What the browser has kept in this slot cannot be read.
     KeptUnreadable(Rc<tollgate_interop::ReadError>, Slot),
     /// What somebody has thrown away of what was kept aside.
-    ThrownAway(Rc<Kept>),
+    ThrownAway(Rc<KeptAside>),
     /// The link was put on the clipboard.
     LinkCopied,
     /// The work of an earlier visit was replaced by a link's; it can be brought back by undo.

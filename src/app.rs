@@ -56,7 +56,7 @@ pub fn App(config: &Config) -> Html {
     shortcuts::use_shortcuts(&dispatch, &search, session.interface.preferences.letter_shortcuts);
     lab::use_fetching(session.lab.awaited, texts, storage, &dispatch);
     lab::use_progress(&session, storage);
-    predict::use_kept_score(&session, storage);
+    predict::use_kept_score(session.lab.score, storage, &dispatch);
     let open_lab = session.lab.open.clone();
     let shown_lab = open_lab.as_ref().filter(|_| panels.lab);
     let shows_palette = panels.palette && !session.work.read_only;

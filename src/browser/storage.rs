@@ -193,14 +193,14 @@ impl Storage {
         self.of_tab()?.get_item(OPEN_IN_TAB).ok().flatten()
     }
 
-    /// Remembers a setting; where the browser refuses, it holds for this visit only.
-    pub fn keep_setting(self, name: &str, value: &str) {
-        self.keep(&format!("{SETTING}{name}"), value);
+    /// Remembers a setting; where the browser refuses, which is `false`, it holds for this visit only.
+    pub fn keep_setting(self, name: &str, value: &str) -> bool {
+        self.keep(&setting_key(name), value)
     }
 
     /// A setting of an earlier visit.
     pub fn kept_setting(self, name: &str) -> Option<String> {
-        self.read_key(&format!("{SETTING}{name}"))
+        self.read_key(&setting_key(name))
     }
 
     /// Remembers that the goals of a lab were met.
@@ -212,6 +212,11 @@ impl Storage {
     pub fn is_lab_done(self, lab: &str) -> bool {
         self.read_key(&format!("{LAB_DONE}{lab}")).is_some()
     }
+}
+
+/// The key under which a setting is kept.
+pub fn setting_key(name: &str) -> String {
+    format!("{SETTING}{name}")
 }
 
 /// When something was put aside, in milliseconds since 1970: the end of its key. Nought for the one that was kept before

@@ -1,22 +1,11 @@
 //! What each field of [`Config`] does.
 
 use super::inspector::inspect;
-use super::page::{Page, Part, beginning_with, document, until, window};
+use super::page::{Page, Part, beginning_with, document, forget_all, kept, until, window};
 use tollgate_editor::Starter;
 use tollgate_page::{Config, Panels, Source, Storage};
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Event, EventInit};
-
-/// What the browser keeps for the page.
-fn kept() -> web_sys::Storage {
-    window().local_storage().unwrap().unwrap()
-}
-
-/// Empties it; also what this tab alone remembers.
-fn forget_all() {
-    kept().clear().unwrap();
-    window().session_storage().unwrap().unwrap().clear().unwrap();
-}
 
 fn title(page: &Page) -> String {
     page.find("textbox", "Title of this network").value()

@@ -40,6 +40,17 @@ pub fn document() -> Document {
     window().document().unwrap()
 }
 
+/// What the browser keeps for the page.
+pub fn kept() -> web_sys::Storage {
+    window().local_storage().unwrap().unwrap()
+}
+
+/// Empties it; also what this tab alone remembers.
+pub fn forget_all() {
+    kept().clear().unwrap();
+    window().session_storage().unwrap().unwrap().clear().unwrap();
+}
+
 /// Returns when all that follows from what was done is drawn, and what waits for nothing but its turn is done.
 pub async fn settle() {
     for _ in 0..2 {
@@ -87,6 +98,11 @@ impl Page {
         while let Some(left) = document().query_selector(&format!(".{HOST}")).unwrap() {
             left.remove();
         }
+        Self::open_another(config).await
+    }
+
+    /// Opens another page of the same browser. Fields that both have are not told apart by their labels.
+    pub async fn open_another(config: Config) -> Self {
         let style = document().create_element("style").unwrap();
         style.set_text_content(Some(&STYLES.concat()));
         let host = document().create_element("div").unwrap();

@@ -219,12 +219,22 @@ fn use_root(session: &Session, storage: Storage) {
         let untitled = texts.untitled();
         let shown = if title.is_empty() { untitled.into_owned() } else { texts.title(title) };
         dom::set_title(&texts.page_title(&shown));
-        storage.keep_setting("language", preferences.language.tag());
-        storage.keep_setting("view", if preferences.view == View::Village { "village" } else { "aws" });
-        storage.keep_setting("predict", if preferences.predict_first { "on" } else { "off" });
-        storage.keep_setting("letters", if preferences.letter_shortcuts { "on" } else { "off" });
-        if let Some(theme) = preferences.theme {
-            storage.keep_setting("theme", theme.name());
+    });
+    let Preferences { language, view, theme, predict_first, letter_shortcuts, .. } =
+        session.interface.preferences;
+    use_kept(storage, "language", Some(language.tag()));
+    use_kept(storage, "view", Some(if view == View::Village { "village" } else { "aws" }));
+    use_kept(storage, "theme", theme.map(Theme::name));
+    use_kept(storage, "predict", Some(if predict_first { "on" } else { "off" }));
+    use_kept(storage, "letters", Some(if letter_shortcuts { "on" } else { "off" }));
+}
+
+/// Remembers a setting, each by itself: another tab may have changed the others.
+#[hook]
+fn use_kept(storage: Storage, name: &'static str, value: Option<&'static str>) {
+    use_effect_with(value, move |value| {
+        if let Some(value) = value {
+            storage.keep_setting(name, value);
         }
     });
 }

@@ -180,3 +180,18 @@ async fn a_page_that_keeps_nothing_says_nothing_of_keeping() {
     let root = Part(document().document_element().unwrap());
     assert_eq!(root.attribute("data-theme").as_deref(), Some("dark"), "but it holds for this page");
 }
+
+#[wasm_bindgen_test]
+async fn two_pages_do_not_overwrite_each_others_settings() {
+    forget_all();
+    let (one, other) = (Page::open(Config::default()).await, Page::open_another(Config::default()).await);
+    one.find("group", "View").find("button", "Village").click().await;
+    other.find("button", "Dark theme").click().await;
+    drop((one, other));
+    let later = Page::open(Config::default()).await;
+    later.find("button", "Light theme");
+    let village = later.find("group", "View").find("button", "Village");
+    assert_eq!(village.attribute("aria-pressed").as_deref(), Some("true"));
+    drop(later);
+    forget_all();
+}

@@ -1,12 +1,15 @@
 //! The frame of the page: bar, palette, canvas, inspector, dock, and what connects them to the browser.
 
-use crate::browser::{dom, files, media, rescue, storage};
+use crate::begin::{first_session, use_arrival};
+use crate::browser::storage::Storage;
+use crate::browser::{dom, media, rescue};
 use crate::canvas::Canvas;
+use crate::config::Config;
 use crate::dialog::OpenDialog;
 use crate::dock::Dock;
-use crate::header::{Header, opened};
+use crate::header::Header;
 use crate::held::use_held;
-use crate::i18n::{Language, View};
+use crate::i18n::{Language, Texts, View};
 use crate::inspector::Inspector;
 use crate::keep;
 use crate::lab::{self, LabPanel};
@@ -14,11 +17,10 @@ use crate::notice::notices;
 use crate::palette::Palette;
 use crate::predict;
 use crate::shortcuts;
-use crate::store::{Action, Dispatch, Notice, Preferences, Session, Theme};
+use crate::store::{Action, Dispatch, Preferences, Session, Theme};
 use crate::terminal::terminal;
 use std::rc::Rc;
-use tollgate_editor::{Scene, Starter};
-use tollgate_labs::Entry;
+use tollgate_editor::Scene;
 use yew::prelude::*;
 
 /// The panel that a small screen shows over the canvas.
@@ -29,21 +31,15 @@ enum Sheet {
     Inspector,
 }
 
-/// What the page is told from outside.
-#[derive(Properties, PartialEq)]
-pub struct AppProps {
-    /// Where the canvas will be, as far as that is known.
-    pub stage: dom::ScreenRect,
-}
-
 /// The whole page.
 #[component]
-pub fn App(props: &AppProps) -> Html {
-    let session = use_reducer_eq(|| keep::first_session(kept_preferences()));
+pub fn App(config: &Config) -> Html {
+    let Config { panels, storage, .. } = *config;
+    let session = use_reducer_eq(|| first_session(config, kept_preferences(storage)));
     let dispatch = session.dispatcher();
     let search = use_node_ref();
     let sheet = use_state(|| None::<Sheet>);
-    let texts = session.texts();
+    let texts = Texts::from(session.interface.preferences);
     rescue::remember(session.document());
 
     let scene = {
@@ -53,16 +49,17 @@ pub fn App(props: &AppProps) -> Html {
             move |_| Scene::of(&document)
         })
     };
-    // Before the arrival, which takes the link out of the address bar.
-    lab::use_kept_lab(&dispatch);
-    use_arrival(&dispatch);
+    use_arrival(&config.source, texts, &dispatch);
     use_system(&dispatch);
-    use_root(&session);
-    let keeping = keep::use_keeping(&session, &dispatch);
-    shortcuts::use_shortcuts(&dispatch, &search);
-    lab::use_progress(&session);
-    predict::use_kept_score(&session);
-    let open_lab = session.lab.clone();
+    use_root(&session, storage);
+    let keeping = keep::use_keeping(&session, storage, &dispatch);
+    shortcuts::use_shortcuts(&dispatch, &search, session.interface.preferences.letter_shortcuts);
+    lab::use_fetching(session.lab.awaited, texts, storage, &dispatch);
+    lab::use_progress(&session, storage);
+    predict::use_kept_score(session.lab.score, storage, &dispatch);
+    let open_lab = session.lab.open.clone();
+    let shown_lab = open_lab.as_ref().filter(|_| panels.lab);
+    let shows_palette = panels.palette && !session.work.read_only;
     {
         // On a small screen, a lab begins with its story, and ends with the reason.
         let sheet = sheet.setter();
@@ -80,7 +77,7 @@ pub fn App(props: &AppProps) -> Html {
     {
         // And what a packet does is seen on the canvas: nothing stays in front of it.
         let sheet = sheet.setter();
-        use_effect_with(session.journey.clone(), move |journey| {
+        use_effect_with(session.journey.sent.clone(), move |journey| {
             if journey.is_some() {
                 sheet.set(None);
             }
@@ -101,38 +98,46 @@ pub fn App(props: &AppProps) -> Html {
         Some(Sheet::Palette) => Some("shows-palette"),
         Some(Sheet::Inspector) => Some("shows-inspector"),
     };
-    let history = &session.history;
+    let history = &session.work.history;
     html! {
-        <div class={classes!("app", sheet_class, open_lab.is_some().then_some("has-lab"), session.is_building.then_some("is-building"))}>
-            <Header history={Rc::clone(history)} preferences={session.preferences} kept={keeping.state}
-                dispatch={dispatch.clone()} />
-            if let Some(open) = &open_lab {
+        <div class={classes!("app", sheet_class, shown_lab.is_some().then_some("has-lab"), session.work.is_building.then_some("is-building"))}>
+            if panels.header {
+                <Header history={Rc::clone(history)} preferences={session.interface.preferences} kept={keeping.state}
+                    read_only={session.work.read_only} dispatch={dispatch.clone()} />
+            }
+            if let Some(open) = shown_lab {
                 <section class="lab" aria-label={texts.lab_panel()} key={open.entry.id}>
-                    <LabPanel open={Rc::clone(open)} predict_first={session.preferences.predict_first} {texts} dispatch={dispatch.clone()} />
+                    <LabPanel open={Rc::clone(open)} predict_first={session.interface.preferences.predict_first} {texts} dispatch={dispatch.clone()} />
                 </section>
             }
-            <nav class="palette" aria-label={texts.palette()}>
-                <Palette history={Rc::clone(history)} lab={open_lab.clone()} pointed={session.pointed} selection={session.selection} tool={session.tool} {texts}
-                    dispatch={dispatch.clone()} {search} on_taken={close_sheet} />
-            </nav>
+            if shows_palette {
+                <nav class="palette" aria-label={texts.palette()}>
+                    <Palette history={Rc::clone(history)} lab={open_lab.clone()} pointed={session.lab.pointed} selection={session.work.selection} tool={session.interface.tool} {texts}
+                        dispatch={dispatch.clone()} {search} on_taken={close_sheet} />
+                </nav>
+            }
             <main class="stage">
-                <Canvas history={Rc::clone(history)} {scene} warnings={Rc::clone(&session.warnings)}
-                    selection={session.selection} tool={session.tool} journey={session.journey.clone()}
-                    playback={session.playback} {texts} reduced_motion={session.preferences.reduced_motion}
-                    shows_care={session.shows_care} opened={session.opened} stage={props.stage} dispatch={dispatch.clone()} />
-                { terminal(session.terminal.as_ref(), &session.topology, texts, &dispatch) }
-                { notices(&session, &keeping.write_here, &dispatch) }
+                <Canvas history={Rc::clone(history)} {scene} warnings={Rc::clone(&session.work.warnings)}
+                    selection={session.work.selection} tool={session.interface.tool} journey={session.journey.sent.clone()}
+                    playback={session.journey.playback} {texts} reduced_motion={session.interface.preferences.reduced_motion}
+                    shows_care={session.interface.shows_care} opened={session.work.opened} dispatch={dispatch.clone()} />
+                { terminal(session.interface.terminal.as_ref(), &session.work.topology, texts, &dispatch) }
+                { notices(&session, storage, &keeping.write_here, &dispatch) }
             </main>
-            <aside class="inspector" aria-label={texts.inspector_panel()}>
-                <Inspector history={Rc::clone(history)} selection={session.selection} topology={Rc::clone(&session.topology)}
-                    warnings={Rc::clone(&session.warnings)} {texts} dispatch={dispatch.clone()} />
-            </aside>
-            <Dock document={session.document().clone()} journey={session.journey.clone()} playback={session.playback}
-                tool={session.tool} {texts} reduced_motion={session.preferences.reduced_motion}
-                dispatch={dispatch.clone()} predict_first={session.preferences.predict_first}
-                score={session.score} />
+            if panels.inspector {
+                <aside class="inspector" aria-label={texts.inspector_panel()}>
+                    <Inspector history={Rc::clone(history)} selection={session.work.selection} topology={Rc::clone(&session.work.topology)}
+                        warnings={Rc::clone(&session.work.warnings)} read_only={session.work.read_only} {texts} dispatch={dispatch.clone()} />
+                </aside>
+            }
+            if panels.dock {
+                <Dock document={session.document().clone()} journey={session.journey.sent.clone()} playback={session.journey.playback}
+                    tool={session.interface.tool} {texts} reduced_motion={session.interface.preferences.reduced_motion}
+                    dispatch={dispatch.clone()} predict_first={session.interface.preferences.predict_first}
+                    score={session.lab.score} />
+            }
             <div class="sheet-switch">
-                { for open_lab.iter().map(|open| {
+                { for shown_lab.map(|open| {
                     let met = open.report.goals.iter().filter(|met| **met).count();
                     html! {
                         <button class="button" onclick={toggle(Sheet::Lab)}
@@ -141,14 +146,18 @@ pub fn App(props: &AppProps) -> Html {
                         </button>
                     }
                 }) }
-                <button class="button" onclick={toggle(Sheet::Palette)}
-                    aria-expanded={(*sheet == Some(Sheet::Palette)).to_string()}>{ texts.sheet_add() }</button>
-                <button class="button" onclick={toggle(Sheet::Inspector)}
-                    aria-expanded={(*sheet == Some(Sheet::Inspector)).to_string()}>{ texts.sheet_inspect() }</button>
+                if shows_palette {
+                    <button class="button" onclick={toggle(Sheet::Palette)}
+                        aria-expanded={(*sheet == Some(Sheet::Palette)).to_string()}>{ texts.sheet_add() }</button>
+                }
+                if panels.inspector {
+                    <button class="button" onclick={toggle(Sheet::Inspector)}
+                        aria-expanded={(*sheet == Some(Sheet::Inspector)).to_string()}>{ texts.sheet_inspect() }</button>
+                }
             </div>
-            if let Some(dialog) = session.dialog {
-                <OpenDialog {dialog} history={Rc::clone(history)} {texts} lab={open_lab.map(|open| open.entry.id)}
-                    letter_shortcuts={session.preferences.letter_shortcuts} score={session.score} dispatch={dispatch.clone()} />
+            if let Some(dialog) = session.interface.dialog {
+                <OpenDialog {dialog} history={Rc::clone(history)} {texts} lab={open_lab.map(|open| open.entry.id)} {storage}
+                    letter_shortcuts={session.interface.preferences.letter_shortcuts} score={session.lab.score} dispatch={dispatch.clone()} />
             }
         </div>
     }
@@ -163,16 +172,16 @@ impl<T> PartialEq for SamePart<T> {
     }
 }
 
-fn kept_preferences() -> Preferences {
-    let language = storage::kept_setting("language").and_then(|tag| Language::of_tag(&tag));
-    let theme = match storage::kept_setting("theme").as_deref() {
+fn kept_preferences(storage: Storage) -> Preferences {
+    let language = storage.kept_setting("language").and_then(|tag| Language::of_tag(&tag));
+    let theme = match storage.kept_setting("theme").as_deref() {
         Some("light") => Some(Theme::Light),
         Some("dark") => Some(Theme::Dark),
         _ => None,
     };
     Preferences {
         language: language.unwrap_or_else(media::language),
-        view: if storage::kept_setting("view").as_deref() == Some("village") {
+        view: if storage.kept_setting("view").as_deref() == Some("village") {
             View::Village
         } else {
             View::Aws
@@ -180,44 +189,9 @@ fn kept_preferences() -> Preferences {
         theme,
         system_theme: media::system_theme(),
         reduced_motion: media::reduced_motion(),
-        predict_first: storage::kept_setting("predict").as_deref() == Some("on"),
-        letter_shortcuts: storage::kept_setting("letters").as_deref() != Some("off"),
+        predict_first: storage.kept_setting("predict").as_deref() == Some("on"),
+        letter_shortcuts: storage.kept_setting("letters").as_deref() != Some("off"),
     }
-}
-
-/// Opens the document of the page's link, now and when somebody puts another one into the address bar.
-#[hook]
-fn use_arrival(dispatch: &Dispatch) {
-    let dispatch = dispatch.clone();
-    use_held(move || {
-        let arrive = move |fragment: String| {
-            if fragment.is_empty() {
-                return;
-            }
-            if let Some(starter) = fragment.strip_prefix("starter=").and_then(Starter::from_key) {
-                files::clear_fragment();
-                dispatch.dispatch(Action::OpenStarter(starter));
-                return;
-            }
-            if let Some(id) = fragment.strip_prefix("lab=") {
-                files::clear_fragment();
-                match Entry::find(id) {
-                    Some(entry) => lab::open(&dispatch, entry),
-                    None => dispatch.dispatch(Action::Notify(Some(Notice::NoSuchLab))),
-                }
-                return;
-            }
-            let action = opened(tollgate_interop::link::read(&fragment));
-            files::clear_fragment();
-            let is_document = matches!(action, Action::Open(_));
-            dispatch.dispatch(action);
-            if is_document {
-                dispatch.dispatch(Action::Notify(Some(Notice::OpenedFromLink)));
-            }
-        };
-        arrive(files::fragment());
-        files::listen_fragment(arrive)
-    });
 }
 
 /// Follows what the system asks for.
@@ -236,21 +210,31 @@ fn use_system(dispatch: &Dispatch) {
 
 /// Tells the page's root what it should look like, and remembers the settings.
 #[hook]
-fn use_root(session: &Session) {
+fn use_root(session: &Session, storage: Storage) {
     let title = session.document().title.clone();
-    use_effect_with((session.preferences, title), |(preferences, title)| {
-        let texts = preferences.texts();
+    use_effect_with((session.interface.preferences, title), move |(preferences, title)| {
+        let texts = Texts::from(*preferences);
         dom::set_root_attribute("lang", preferences.language.tag());
         dom::set_root_attribute("data-theme", preferences.shown_theme().name());
         let untitled = texts.untitled();
         let shown = if title.is_empty() { untitled.into_owned() } else { texts.title(title) };
         dom::set_title(&texts.page_title(&shown));
-        storage::keep_setting("language", preferences.language.tag());
-        storage::keep_setting("view", if preferences.view == View::Village { "village" } else { "aws" });
-        storage::keep_setting("predict", if preferences.predict_first { "on" } else { "off" });
-        storage::keep_setting("letters", if preferences.letter_shortcuts { "on" } else { "off" });
-        if let Some(theme) = preferences.theme {
-            storage::keep_setting("theme", theme.name());
+    });
+    let Preferences { language, view, theme, predict_first, letter_shortcuts, .. } =
+        session.interface.preferences;
+    use_kept(storage, "language", Some(language.tag()));
+    use_kept(storage, "view", Some(if view == View::Village { "village" } else { "aws" }));
+    use_kept(storage, "theme", theme.map(Theme::name));
+    use_kept(storage, "predict", Some(if predict_first { "on" } else { "off" }));
+    use_kept(storage, "letters", Some(if letter_shortcuts { "on" } else { "off" }));
+}
+
+/// Remembers a setting, each by itself: another tab may have changed the others.
+#[hook]
+fn use_kept(storage: Storage, name: &'static str, value: Option<&'static str>) {
+    use_effect_with(value, move |value| {
+        if let Some(value) = value {
+            storage.keep_setting(name, value);
         }
     });
 }

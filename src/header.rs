@@ -1,11 +1,12 @@
 //! The bar at the top: whose network this is, undo, the view, and what can be done with the whole.
 
+use crate::begin::opened;
 use crate::browser::{files, input};
 use crate::care;
 use crate::i18n::{Texts, View};
 use crate::icon::draw_icon;
-use crate::keep::{Kept, NotKept};
-use crate::store::{Action, Dialog, Dispatch, Notice, Preferences, Theme, asking};
+use crate::keep::Kept;
+use crate::store::{Action, Dialog, Dispatch, NotKept, Notice, Preferences, Theme, asking};
 use std::rc::Rc;
 use tollgate_editor::{Command, History};
 use yew::prelude::*;
@@ -17,8 +18,10 @@ pub struct HeaderProps {
     pub history: Rc<History>,
     /// The settings.
     pub preferences: Preferences,
-    /// Whether the browser has what is shown.
-    pub kept: Kept,
+    /// Whether the browser has what is shown; `None` where nothing is said of it.
+    pub kept: Option<Kept>,
+    /// Whether nothing can be changed, and so nothing else be opened to work on.
+    pub read_only: bool,
     /// Changes the session.
     pub dispatch: Dispatch,
 }
@@ -26,7 +29,7 @@ pub struct HeaderProps {
 /// The bar.
 #[component]
 pub fn Header(props: &HeaderProps) -> Html {
-    let texts = props.preferences.texts();
+    let texts = Texts::from(props.preferences);
     let document = props.history.document();
     let menu_open = use_state(|| false);
     let act = |action: Action| {
@@ -77,8 +80,8 @@ pub fn Header(props: &HeaderProps) -> Html {
     html! {
         <header class="header">
             <h1 class="brand">{ draw_icon("tollgate") }<span>{ "Tollgate" }</span></h1>
-            <Title title={texts.title(&document.title)} {texts} dispatch={props.dispatch.clone()} />
-            { save_state(props, texts) }
+            <Title title={texts.title(&document.title)} read_only={props.read_only} {texts} dispatch={props.dispatch.clone()} />
+            { props.kept.map_or_else(Html::default, |kept| save_state(kept, texts, &props.dispatch)) }
             <div class="header-group">
                 { icon_button("undo", texts.undo(), !props.history.can_undo(), act(Action::Undo)) }
                 { icon_button("redo", texts.redo(), !props.history.can_redo(), act(Action::Redo)) }
@@ -86,23 +89,27 @@ pub fn Header(props: &HeaderProps) -> Html {
             { care::meter(&document.network, texts, act(care::OPEN_BILL)) }
             { view_switch(texts, &props.dispatch) }
             <div class="header-group header-actions">
-                <button class="button" onclick={act(Action::Show(Some(Dialog::Labs)))}>
-                    { draw_icon("graduation-cap") }<span>{ texts.labs() }</span>
-                </button>
-                <button class="button" onclick={act(Action::Show(Some(Dialog::Gallery)))}>
-                    { draw_icon("gallery") }<span>{ texts.starters() }</span>
-                </button>
+                if !props.read_only {
+                    <button class="button" onclick={act(Action::Show(Some(Dialog::Labs)))}>
+                        { draw_icon("graduation-cap") }<span>{ texts.labs() }</span>
+                    </button>
+                    <button class="button" onclick={act(Action::Show(Some(Dialog::Gallery)))}>
+                        { draw_icon("gallery") }<span>{ texts.starters() }</span>
+                    </button>
+                }
                 <button class="button is-primary" onclick={act(Action::Show(Some(Dialog::Share)))}>
                     { draw_icon("share") }<span>{ texts.share() }</span>
                 </button>
                 <button class="icon-button menu-button" onclick={toggle_menu} aria-expanded={menu_open.to_string()}
                     aria-label={texts.more()} title={texts.more()}>{ draw_icon("menu") }</button>
                 <div class={classes!("header-menu", menu_open.then_some("is-open"))}>
-                    <label class="icon-button file-button" title={texts.open_file()}>
-                        { draw_icon("folder-open") }<span class="menu-words">{ texts.open_file() }</span>
-                        <input type="file" accept=".json,application/json" class="visually-hidden"
-                            aria-label={texts.open_file()} onchange={open} />
-                    </label>
+                    if !props.read_only {
+                        <label class="icon-button file-button" title={texts.open_file()}>
+                            { draw_icon("folder-open") }<span class="menu-words">{ texts.open_file() }</span>
+                            <input type="file" accept=".json,application/json" class="visually-hidden"
+                                aria-label={texts.open_file()} onchange={open} />
+                        </label>
+                    }
                     { care::meter(&document.network, texts, act(care::OPEN_BILL)) }
                     { menu_button("download", texts.save_file(), save) }
                     { menu_button("help", texts.help(), act(Action::Show(Some(Dialog::Help)))) }
@@ -122,6 +129,7 @@ pub fn Header(props: &HeaderProps) -> Html {
 #[derive(Properties, PartialEq)]
 struct TitleProps {
     title: String,
+    read_only: bool,
     texts: Texts,
     dispatch: Dispatch,
 }
@@ -138,13 +146,13 @@ fn Title(props: &TitleProps) -> Html {
     };
     html! {
         <input class="document-title" value={props.title.clone()} placeholder={props.texts.untitled()}
-            aria-label={props.texts.document_title()} onchange={rename} />
+            aria-label={props.texts.document_title()} readonly={props.read_only} onchange={rename} />
     }
 }
 
 /// Whether the browser has what is shown. What has to be known is a button that says it once more.
-fn save_state(props: &HeaderProps, texts: Texts) -> Html {
-    let words = match props.kept {
+fn save_state(kept: Kept, texts: Texts, dispatch: &Dispatch) -> Html {
+    let words = match kept {
         Kept::Saved => texts.saved(),
         Kept::Saving => texts.saving(),
         Kept::Unchanged => texts.unchanged(),
@@ -156,21 +164,13 @@ fn save_state(props: &HeaderProps, texts: Texts) -> Html {
             };
             return html! {
                 <button class="save-state is-trouble" title={texts.not_kept(why)}
-                    onclick={asking(&props.dispatch, Action::Notify(Some(Notice::NotKept(why))))}>
+                    onclick={asking(dispatch, Action::Notify(Some(Notice::NotKept(why))))}>
                     { draw_icon("triangle-alert") }<span>{ words }</span>
                 </button>
             };
         }
     };
     html! { <span class="save-state quiet">{ words }</span> }
-}
-
-/// What opening a file or link leads to.
-pub fn opened(read: Result<tollgate_model::Document, tollgate_interop::ReadError>) -> Action {
-    match read {
-        Ok(document) => Action::Open(document),
-        Err(error) => Action::Notify(Some(Notice::CannotOpen(Rc::new(error)))),
-    }
 }
 
 /// A file name from a title: what file systems dislike becomes a hyphen.

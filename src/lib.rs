@@ -1,4 +1,5 @@
-//! The page as a library: `main.rs` mounts it, and the tests of components (`tests/web.rs`) use its parts in a real browser.
+//! The page as a library: a shell mounts [`App`] with a [`Config`]. `main.rs` is the shell of the whole page; the tests of
+//! components (`tests/web/`) are others.
 
 #![allow(
     unreachable_pub,
@@ -6,9 +7,11 @@
 )]
 
 mod app;
+mod begin;
 mod browser;
 pub mod canvas;
 mod care;
+mod config;
 mod dialog;
 pub mod dock;
 mod header;
@@ -29,11 +32,15 @@ mod terminal;
 mod view_model;
 mod windowed;
 
+pub use app::App;
+pub use browser::storage::Storage;
+pub use config::{Config, Panels, Source};
+
 /// Mounts the page into its document; nothing where that has no place for it.
-pub fn mount() {
+pub fn mount(config: Config) {
     if let Some(root) = browser::dom::root() {
         // Before the page takes the place of what stood there until now.
-        let stage = browser::dom::stage();
-        yew::Renderer::<app::App>::with_root_and_props(root, app::AppProps { stage }).render();
+        browser::dom::note_stage();
+        yew::Renderer::<App>::with_root_and_props(root, config).render();
     }
 }

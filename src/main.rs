@@ -1,5 +1,5 @@
-//! The page: mounts the application; nothing else.
+//! The whole page: mounts the library as it is by default; nothing else.
 
 fn main() {
-    tollgate_page::mount();
+    tollgate_page::mount(tollgate_page::Config::default());
 }

@@ -2,12 +2,10 @@
 //! it is closed; nothing that somebody must read disappears by itself.
 
 use crate::browser::files;
-use crate::browser::storage;
+use crate::browser::storage::Storage;
 use crate::i18n::{Text, Texts};
 use crate::icon::{draw_icon, icon_button};
-use crate::keep::NotKept;
-use crate::lab;
-use crate::store::{Action, Dispatch, Notice, Session, asking};
+use crate::store::{Action, Dispatch, NotKept, Notice, Session, asking};
 use std::rc::Rc;
 use tollgate_editor::Refusal;
 use tollgate_model::Network;
@@ -35,12 +33,17 @@ impl Tone {
 type Button = (Text, Callback<MouseEvent>);
 
 /// The notice, if there is one. `write_here` has this tab write where another one does.
-pub fn notices(session: &Session, write_here: &Callback<MouseEvent>, dispatch: &Dispatch) -> Html {
-    let (texts, network) = (session.texts(), &session.document().network);
-    let shown = session.notice.as_ref().map(|notice| {
+pub fn notices(
+    session: &Session,
+    storage: Storage,
+    write_here: &Callback<MouseEvent>,
+    dispatch: &Dispatch,
+) -> Html {
+    let (texts, network) = (Texts::from(session.interface.preferences), &session.document().network);
+    let shown = session.interface.notice.as_ref().map(|notice| {
         let (tone, icon) = looks(notice);
         let words = words(texts, network, notice);
-        (tone, icon, words, code(notice), button(texts, notice, write_here, dispatch))
+        (tone, icon, words, code(notice), button(texts, notice, storage, write_here, dispatch))
     });
     // The region is always there, so that screen readers notice what comes into it.
     html! {
@@ -66,7 +69,8 @@ pub fn notices(session: &Session, write_here: &Callback<MouseEvent>, dispatch: &
 
 fn looks(notice: &Notice) -> (Tone, &'static str) {
     match notice {
-        Notice::Refused(_)
+        Notice::ReadOnly
+        | Notice::Refused(_)
         | Notice::NoSender(_)
         | Notice::NoReceiver(_)
         | Notice::NothingToSend
@@ -82,12 +86,13 @@ fn looks(notice: &Notice) -> (Tone, &'static str) {
         Notice::OpeningFile => (Tone::Plain, "folder-open"),
         Notice::OverLimits(_) => (Tone::Plain, "triangle-alert"),
         Notice::OpeningLab => (Tone::Plain, "graduation-cap"),
-        Notice::Deleted(_) | Notice::ThrownAway(_) => (Tone::Plain, "trash"),
+        Notice::Deleted(..) | Notice::ThrownAway(_) => (Tone::Plain, "trash"),
     }
 }
 
 fn words(texts: Texts, network: &Network, notice: &Notice) -> String {
     match notice {
+        Notice::ReadOnly => texts.notice_read_only().into_owned(),
         Notice::Refused(refusal) => texts.refusal(network, refusal),
         Notice::NoSender(why) => texts.no_sender(*why),
         Notice::NoReceiver(why) => texts.no_receiver(*why),
@@ -107,7 +112,7 @@ fn words(texts: Texts, network: &Network, notice: &Notice) -> String {
         Notice::CannotFetchLab(entry) => texts.lab_cannot_fetch(texts.lab_title(entry)).into_owned(),
         Notice::CannotReadLab(entry) => texts.lab_cannot_read(texts.lab_title(entry)).into_owned(),
         Notice::NoSuchLab => texts.lab_unknown().into_owned(),
-        Notice::Deleted(what) => texts.notice_deleted(what).into_owned(),
+        Notice::Deleted(id, before) => texts.notice_deleted(&texts.resource(before, *id)).into_owned(),
     }
 }
 
@@ -123,15 +128,13 @@ fn code(notice: &Notice) -> Option<&'static str> {
 fn button(
     texts: Texts,
     notice: &Notice,
+    storage: Storage,
     write_here: &Callback<MouseEvent>,
     dispatch: &Dispatch,
 ) -> Option<Button> {
     match notice {
-        Notice::OpenedFromLink | Notice::Deleted(_) => Some((texts.undo(), asking(dispatch, Action::Undo))),
-        Notice::CannotFetchLab(entry) => {
-            let (dispatch, entry) = (dispatch.clone(), *entry);
-            Some((texts.try_again(), Callback::from(move |_| lab::open(&dispatch, entry))))
-        }
+        Notice::OpenedFromLink | Notice::Deleted(..) => Some((texts.undo(), asking(dispatch, Action::Undo))),
+        Notice::CannotFetchLab(entry) => Some((texts.try_again(), asking(dispatch, Action::AwaitLab(entry)))),
         Notice::CannotReadLab(_) => Some((texts.reload(), Callback::from(|_| files::reload()))),
         Notice::NotKept(NotKept::OpenElsewhere) => {
             let (dispatch, write_here) = (dispatch.clone(), write_here.clone());
@@ -143,18 +146,19 @@ fn button(
         }
         Notice::KeptUnreadable(_, slot) => {
             let key = slot.key();
-            Some((texts.download_kept(), Callback::from(move |_| files::save_kept(&key))))
+            Some((texts.download_kept(), Callback::from(move |_| files::save_kept(storage, &key))))
         }
         Notice::ThrownAway(kept) => {
             let (dispatch, kept) = (dispatch.clone(), Rc::clone(kept));
             let onclick = Callback::from(move |_| {
-                if storage::restore(&kept) {
+                if storage.restore(&kept) {
                     dispatch.dispatch(Action::Notify(None));
                 }
             });
             Some((texts.undo(), onclick))
         }
-        Notice::Refused(_)
+        Notice::ReadOnly
+        | Notice::Refused(_)
         | Notice::NoSender(_)
         | Notice::NoReceiver(_)
         | Notice::NothingToSend

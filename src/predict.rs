@@ -2,10 +2,11 @@
 //!
 //! What is asked and what is right is worked out by `tollgate_labs`; here it is shown.
 
-use crate::browser::storage;
+use crate::browser::storage::{self, Storage};
+use crate::held::use_held;
 use crate::i18n::{Text, Texts, reason};
 use crate::icon::draw_icon;
-use crate::store::{Action, Dialog, Dispatch, Journey, Session, asking};
+use crate::store::{Action, Dialog, Dispatch, Journey, asking};
 use tollgate_engine::{Hop, Way};
 use tollgate_labs::{Answer, GateKind, Score};
 use yew::prelude::*;
@@ -14,14 +15,57 @@ use yew::prelude::*;
 const SCORE: &str = "score";
 
 /// The score of earlier visits.
-pub fn kept_score() -> Score {
-    storage::kept_setting(SCORE).map(|text| Score::read(&text)).unwrap_or_default()
+pub fn kept_score(storage: Storage) -> Score {
+    storage.kept_setting(SCORE).map(|text| Score::read(&text)).unwrap_or_default()
 }
 
-/// Remembers the score.
+/// Adds what is counted here to the score that is kept at that moment, and shows what other tabs add to it.
 #[hook]
-pub fn use_kept_score(session: &Session) {
-    use_effect_with(session.score, |score| storage::keep_setting(SCORE, &score.to_string()));
+pub fn use_kept_score(score: Score, storage: Storage, dispatch: &Dispatch) {
+    // As it was when it was last the same here and in the browser.
+    let agreed = use_mut_ref(|| score);
+    let show = {
+        let (agreed, dispatch) = (agreed.clone(), dispatch.clone());
+        move |score: Score| {
+            agreed.replace(score);
+            dispatch.dispatch(Action::SetScore(score));
+        }
+    };
+    {
+        let show = show.clone();
+        use_effect_with(score, move |score| {
+            let before = *agreed.borrow();
+            if *score == before || !storage.is_there() {
+                return;
+            }
+            let sum = match *score == Score::default() {
+                // Somebody wants to count from nought.
+                true => Score::default(),
+                false => sum(kept_score(storage), before, *score),
+            };
+            if storage.keep_setting(SCORE, &sum.to_string()) {
+                show(sum);
+            }
+        });
+    }
+    use_held(move || {
+        storage::listen_written(move |key| {
+            if storage.is_there() && key.is_none_or(|key| key == storage::setting_key(SCORE)) {
+                show(kept_score(storage));
+            }
+        })
+    });
+}
+
+/// A kept score with what has been counted between two others.
+fn sum(kept: Score, before: Score, now: Score) -> Score {
+    let mut sum = kept;
+    for kind in GateKind::ALL {
+        let (old, new) = (before.of(kind), now.of(kind));
+        (old.0..new.0).for_each(|_| sum.count(kind, true));
+        (old.1..new.1).for_each(|_| sum.count(kind, false));
+    }
+    sum
 }
 
 /// The switch, and while it is on, the score, which opens the summary.
@@ -129,5 +173,19 @@ const fn key_of(kind: GateKind) -> &'static str {
         GateKind::LoadBalancer => "load-balancer",
         GateKind::Endpoint => "endpoint",
         GateKind::PeeringConnection => "peering",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_two_tabs_count_is_added_up() {
+        let scores = |text: &str| Score::read(text);
+        // Both began at three right; the other tab has written one more right and one wrong since.
+        let summed = sum(scores("4/1 0/0"), scores("3/0 0/0"), scores("4/0 0/2"));
+        assert_eq!(summed, scores("5/1 0/2"));
+        assert_eq!(sum(scores("4/1"), scores("3/0"), scores("3/0")), scores("4/1"));
     }
 }

@@ -1,19 +1,22 @@
 //! The keys that work everywhere on the page.
 
+use crate::browser::dom;
 use crate::browser::keys::{self, Press};
-use crate::browser::{dom, storage};
 use crate::held::use_held;
 use crate::store::{Action, Dialog, Dispatch, Tool};
 use tollgate_labs::Answer;
 use yew::prelude::*;
 
-/// Listens to the keyboard as long as the page lives.
+/// Listens to the keyboard as long as the page lives; to single letters where `letters` are shortcuts.
 #[hook]
-pub fn use_shortcuts(dispatch: &Dispatch, search: &NodeRef) {
+pub fn use_shortcuts(dispatch: &Dispatch, search: &NodeRef, letters: bool) {
     let (dispatch, search) = (dispatch.clone(), search.clone());
+    // The listener is made once and asks for the setting as it is then.
+    let latest = use_mut_ref(|| letters);
+    latest.replace(letters);
     use_held(move || {
         keys::listen(move |press| {
-            if let Some(action) = action_of(&press, &search) {
+            if let Some(action) = action_of(&press, *latest.borrow(), &search) {
                 press.take();
                 dispatch.dispatch(action);
             }
@@ -24,7 +27,7 @@ pub fn use_shortcuts(dispatch: &Dispatch, search: &NodeRef) {
 /// The parts of the page between which F6 goes, in their order.
 const PARTS: [&str; 7] = [".header", ".lab", ".palette", ".canvas", ".terminal", ".inspector", ".dock"];
 
-fn action_of(press: &Press, search: &NodeRef) -> Option<Action> {
+fn action_of(press: &Press, letters: bool, search: &NodeRef) -> Option<Action> {
     if press.code == "F6" {
         press.take();
         dom::focus_next_part(&PARTS, press.shift);
@@ -48,8 +51,7 @@ fn action_of(press: &Press, search: &NodeRef) -> Option<Action> {
     if code == "Escape" {
         return Some(Action::Take(Tool::Select));
     }
-    // The setting is kept in the browser, so the listener needs no new closure when it changes.
-    if storage::kept_setting("letters").as_deref() == Some("off") {
+    if !letters {
         return None;
     }
     match (code, press.shift) {

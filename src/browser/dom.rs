@@ -3,6 +3,7 @@
 //! What changes many times a second does not go through the virtual DOM (`architecture`: drag, pan, zoom and the
 //! packet). It is written here, through the CSSOM, which a strict content security policy allows.
 
+use std::cell::Cell;
 use tollgate_editor::Position;
 use tollgate_editor::tool::Over;
 use tollgate_model::Set;
@@ -23,11 +24,19 @@ pub fn root() -> Option<Element> {
     gloo::utils::document().get_element_by_id("app")
 }
 
-/// Where the canvas is of what index.html shows until the page is here: the page's own will be there too. All 0 where there
-/// is none.
-pub fn stage() -> ScreenRect {
+thread_local! {
+    static STAGE: Cell<ScreenRect> = const { Cell::new(ScreenRect { left: 0.0, top: 0.0, width: 0.0, height: 0.0 }) };
+}
+
+/// Takes note of where the canvas is of what index.html shows until the page is here: the page's own will be there too.
+pub fn note_stage() {
     let shown = gloo::utils::document().query_selector("#app .canvas").ok().flatten();
-    shown.as_ref().map(rect_of).unwrap_or_default()
+    STAGE.set(shown.as_ref().map(rect_of).unwrap_or_default());
+}
+
+/// Where the canvas will be, as far as that is known before it is drawn; otherwise all 0.
+pub fn stage() -> ScreenRect {
+    STAGE.get()
 }
 
 /// Sets a CSS property of an element.

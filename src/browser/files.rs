@@ -1,6 +1,7 @@
 //! Files, links and the clipboard.
 
 use super::frame::Later;
+use super::storage::Storage;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen_futures::JsFuture;
@@ -28,9 +29,9 @@ pub fn save(name: &str, text: &str) {
     let _ = Url::revoke_object_url(&address);
 }
 
-/// Offers what is kept in the browser under a key as a file.
-pub fn save_kept(key: &str) {
-    if let Some(text) = super::storage::read_key(key) {
+/// Offers what is kept under a key as a file.
+pub fn save_kept(storage: Storage, key: &str) {
+    if let Some(text) = storage.read_key(key) {
         save("tollgate.tollgate.json", &text);
     }
 }

@@ -7,7 +7,7 @@
 use gloo::events::EventListener;
 use tollgate_model::sorted;
 use wasm_bindgen::JsCast;
-use web_sys::{Storage, StorageEvent};
+use web_sys::StorageEvent;
 
 const SETTING: &str = "tollgate.setting.";
 const LAB: &str = "tollgate.lab.";
@@ -58,7 +58,7 @@ impl Aside {
 
 /// Something that is kept aside.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Kept {
+pub struct KeptAside {
     /// Its key; later ones are greater.
     pub key: String,
     /// Its text.
@@ -71,73 +71,152 @@ pub fn is_framed() -> bool {
     window.top().ok().flatten().is_none_or(|top| top != window)
 }
 
-/// The browser's storage; `None` where it keeps none for us.
-fn storage() -> Option<Storage> {
-    (!is_framed()).then(|| gloo::utils::window().local_storage().ok().flatten()).flatten()
+/// Where a page keeps what shall be there at the next visit.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Storage {
+    /// In the visitor's browser.
+    #[default]
+    Browser,
+    /// Nowhere: what is made lasts as long as the page is open, and the page says nothing of keeping.
+    Memory,
 }
 
-fn keep(key: &str, value: &str) -> bool {
-    storage().is_some_and(|storage| storage.set_item(key, value).is_ok())
-}
+impl Storage {
+    /// What holds for all tabs and visits; `None` where the browser keeps nothing for us.
+    fn lasting(self) -> Option<web_sys::Storage> {
+        self.may_ask().then(|| gloo::utils::window().local_storage().ok().flatten()).flatten()
+    }
 
-fn kept(key: &str) -> Option<String> {
-    storage()?.get_item(key).ok().flatten()
-}
+    /// What holds for this tab until it is closed.
+    fn of_tab(self) -> Option<web_sys::Storage> {
+        self.may_ask().then(|| gloo::utils::window().session_storage().ok().flatten()).flatten()
+    }
 
-fn forget(key: &str) {
-    if let Some(storage) = storage() {
-        let _ = storage.remove_item(key);
+    fn may_ask(self) -> bool {
+        match self {
+            Self::Browser => !is_framed(),
+            Self::Memory => false,
+        }
+    }
+
+    fn keep(self, key: &str, value: &str) -> bool {
+        self.lasting().is_some_and(|storage| storage.set_item(key, value).is_ok())
+    }
+
+    /// The text that is kept under a key.
+    pub fn read_key(self, key: &str) -> Option<String> {
+        self.lasting()?.get_item(key).ok().flatten()
+    }
+
+    fn forget(self, key: &str) {
+        if let Some(storage) = self.lasting() {
+            let _ = storage.remove_item(key);
+        }
+    }
+
+    /// Whether the browser keeps anything for us at all.
+    pub fn is_there(self) -> bool {
+        self.lasting().is_some()
+    }
+
+    /// What is kept in a slot.
+    pub fn read(self, slot: Slot) -> Option<String> {
+        self.read_key(&slot.key())
+    }
+
+    /// Keeps a text in a slot. `false` where the browser refuses, most often because its room is used up.
+    pub fn write(self, slot: Slot, text: &str) -> bool {
+        self.keep(&slot.key(), text)
+    }
+
+    /// Puts a text aside and gives its key; `None` where the browser refuses.
+    pub fn put_aside(self, aside: Aside, text: &str) -> Option<String> {
+        // The number says when, and is later than that of everything else of its kind.
+        let last = self.kept_aside(aside).last().and_then(|it| number(&it.key, aside)).unwrap_or_default();
+        let key = format!("{}{}", aside.prefix(), (js_sys::Date::now() as u64).max(last.saturating_add(1)));
+        self.keep(&key, text).then_some(key)
+    }
+
+    /// Puts back what was thrown away.
+    pub fn restore(self, kept: &KeptAside) -> bool {
+        self.keep(&kept.key, &kept.text)
+    }
+
+    /// Throws away what was put aside.
+    pub fn throw_away(self, key: &str) {
+        self.forget(key);
+    }
+
+    /// What is kept aside, the oldest first.
+    pub fn kept_aside(self, aside: Aside) -> Vec<KeptAside> {
+        let Some(storage) = self.lasting() else { return Vec::new() };
+        let count = storage.length().unwrap_or_default();
+        let found = (0..count)
+            .filter_map(|index| storage.key(index).ok().flatten())
+            .filter(|key| number(key, aside).is_some())
+            .filter_map(|key| Some(KeptAside { text: self.read_key(&key)?, key }))
+            .collect();
+        sorted(found, |one, other| number(&one.key, aside).cmp(&number(&other.key, aside)))
+    }
+
+    /// Has this tab remember the document that it shows in place of what the slot holds.
+    pub fn keep_in_tab(self, slot: Slot, it: &InTab) -> bool {
+        let mark = if it.edited { '+' } else { '-' };
+        self.of_tab().is_some_and(|storage| {
+            storage.set_item(&format!("{TAB}{}", slot.key()), &format!("{mark}{}", it.text)).is_ok()
+        })
+    }
+
+    /// The document that this tab showed before it was reloaded, where that is not what the slot holds.
+    pub fn kept_in_tab(self, slot: Slot) -> Option<InTab> {
+        let kept = self.of_tab()?.get_item(&format!("{TAB}{}", slot.key())).ok().flatten()?;
+        let edited = kept.starts_with('+');
+        Some(InTab { edited, text: kept.get(1..)?.to_owned() })
+    }
+
+    /// Forgets what this tab showed: it is kept in the slot now.
+    pub fn forget_in_tab(self, slot: Slot) {
+        if let Some(storage) = self.of_tab() {
+            let _ = storage.remove_item(&format!("{TAB}{}", slot.key()));
+        }
+    }
+
+    /// Has this tab remember which slot it shows, so that it shows the same after a reload, whatever other tabs do.
+    pub fn open_in_tab(self, slot: Slot) {
+        if let Some(storage) = self.of_tab() {
+            let _ = storage.set_item(OPEN_IN_TAB, &slot.key());
+        }
+    }
+
+    /// The key of the slot that this tab showed before it was reloaded.
+    pub fn opened_in_tab(self) -> Option<String> {
+        self.of_tab()?.get_item(OPEN_IN_TAB).ok().flatten()
+    }
+
+    /// Remembers a setting; where the browser refuses, which is `false`, it holds for this visit only.
+    pub fn keep_setting(self, name: &str, value: &str) -> bool {
+        self.keep(&setting_key(name), value)
+    }
+
+    /// A setting of an earlier visit.
+    pub fn kept_setting(self, name: &str) -> Option<String> {
+        self.read_key(&setting_key(name))
+    }
+
+    /// Remembers that the goals of a lab were met.
+    pub fn keep_lab_done(self, lab: &str) {
+        self.keep(&format!("{LAB_DONE}{lab}"), "yes");
+    }
+
+    /// Whether the goals of a lab were met once.
+    pub fn is_lab_done(self, lab: &str) -> bool {
+        self.read_key(&format!("{LAB_DONE}{lab}")).is_some()
     }
 }
 
-/// Whether the browser keeps anything for us at all.
-pub fn is_there() -> bool {
-    storage().is_some()
-}
-
-/// What is kept in a slot.
-pub fn read(slot: Slot) -> Option<String> {
-    kept(&slot.key())
-}
-
-/// Keeps a text in a slot. `false` where the browser refuses, most often because its room is used up.
-pub fn write(slot: Slot, text: &str) -> bool {
-    keep(&slot.key(), text)
-}
-
-/// Puts a text aside and gives its key; `None` where the browser refuses.
-pub fn put_aside(aside: Aside, text: &str) -> Option<String> {
-    // The number says when, and is later than that of everything else of its kind.
-    let last = kept_aside(aside).last().and_then(|it| number(&it.key, aside)).unwrap_or_default();
-    let key = format!("{}{}", aside.prefix(), (js_sys::Date::now() as u64).max(last.saturating_add(1)));
-    keep(&key, text).then_some(key)
-}
-
-/// Puts back what was thrown away.
-pub fn restore(kept: &Kept) -> bool {
-    keep(&kept.key, &kept.text)
-}
-
-/// Throws away what was put aside.
-pub fn throw_away(key: &str) {
-    forget(key);
-}
-
-/// The text that is kept under a key.
-pub fn read_key(key: &str) -> Option<String> {
-    kept(key)
-}
-
-/// What is kept aside, the oldest first.
-pub fn kept_aside(aside: Aside) -> Vec<Kept> {
-    let Some(storage) = storage() else { return Vec::new() };
-    let count = storage.length().unwrap_or_default();
-    let found = (0..count)
-        .filter_map(|index| storage.key(index).ok().flatten())
-        .filter(|key| number(key, aside).is_some())
-        .filter_map(|key| Some(Kept { text: kept(&key)?, key }))
-        .collect();
-    sorted(found, |one, other| number(&one.key, aside).cmp(&number(&other.key, aside)))
+/// The key under which a setting is kept.
+pub fn setting_key(name: &str) -> String {
+    format!("{SETTING}{name}")
 }
 
 /// When something was put aside, in milliseconds since 1970: the end of its key. Nought for the one that was kept before
@@ -156,64 +235,6 @@ pub struct InTab {
     pub edited: bool,
     /// Its text.
     pub text: String,
-}
-
-/// Has this tab remember the document that it shows in place of what the slot holds.
-pub fn keep_in_tab(slot: Slot, it: &InTab) -> bool {
-    let mark = if it.edited { '+' } else { '-' };
-    tab_storage().is_some_and(|storage| {
-        storage.set_item(&format!("{TAB}{}", slot.key()), &format!("{mark}{}", it.text)).is_ok()
-    })
-}
-
-/// The document that this tab showed before it was reloaded, where that is not what the slot holds.
-pub fn kept_in_tab(slot: Slot) -> Option<InTab> {
-    let kept = tab_storage()?.get_item(&format!("{TAB}{}", slot.key())).ok().flatten()?;
-    let edited = kept.starts_with('+');
-    Some(InTab { edited, text: kept.get(1..)?.to_owned() })
-}
-
-/// Forgets what this tab showed: it is kept in the slot now.
-pub fn forget_in_tab(slot: Slot) {
-    if let Some(storage) = tab_storage() {
-        let _ = storage.remove_item(&format!("{TAB}{}", slot.key()));
-    }
-}
-
-/// Has this tab remember which slot it shows, so that it shows the same after a reload, whatever other tabs do.
-pub fn open_in_tab(slot: Slot) {
-    if let Some(storage) = tab_storage() {
-        let _ = storage.set_item(OPEN_IN_TAB, &slot.key());
-    }
-}
-
-/// The key of the slot that this tab showed before it was reloaded.
-pub fn opened_in_tab() -> Option<String> {
-    tab_storage()?.get_item(OPEN_IN_TAB).ok().flatten()
-}
-
-fn tab_storage() -> Option<Storage> {
-    (!is_framed()).then(|| gloo::utils::window().session_storage().ok().flatten()).flatten()
-}
-
-/// Remembers a setting; where the browser refuses, it holds for this visit only.
-pub fn keep_setting(name: &str, value: &str) {
-    keep(&format!("{SETTING}{name}"), value);
-}
-
-/// A setting of an earlier visit.
-pub fn kept_setting(name: &str) -> Option<String> {
-    kept(&format!("{SETTING}{name}"))
-}
-
-/// Remembers that the goals of a lab were met.
-pub fn keep_lab_done(lab: &str) {
-    keep(&format!("{LAB_DONE}{lab}"), "yes");
-}
-
-/// Whether the goals of a lab were met once.
-pub fn is_lab_done(lab: &str) -> bool {
-    kept(&format!("{LAB_DONE}{lab}")).is_some()
 }
 
 /// Calls `leaving` when the page goes: it is closed or reloaded, or another takes its place.

@@ -63,8 +63,6 @@ pub struct CanvasProps {
     pub shows_care: bool,
     /// Counts documents that were opened.
     pub opened: u32,
-    /// Where it will be, as far as that is known before it is drawn.
-    pub stage: dom::ScreenRect,
     /// Changes the session.
     pub dispatch: Dispatch,
 }
@@ -84,7 +82,7 @@ impl CanvasProps {
 /// The canvas.
 #[component]
 pub fn Canvas(props: &CanvasProps) -> Html {
-    let gestures = use_memo((), |()| Gestures::new(Rc::new(Surface::of(&props.scene, props.stage))));
+    let gestures = use_memo((), |()| Gestures::new(Rc::new(Surface::of(&props.scene))));
     let surface = &gestures.surface;
     // What handlers that outlive a render need to know of the latest one.
     gestures.update(Latest {

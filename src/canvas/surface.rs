@@ -114,7 +114,8 @@ impl Mark {
 impl Surface {
     /// Shows the whole of a scene from the first picture on, where it is known how large the canvas will be. Otherwise that is
     /// done when it is there, for which the styles of everything are computed twice.
-    pub fn of(scene: &Scene, rect: dom::ScreenRect) -> Self {
+    pub fn of(scene: &Scene) -> Self {
+        let rect = dom::stage();
         let mut surface = Self { first: First { class: "plane", ..First::default() }, ..Self::default() };
         if rect.width > 1.0 {
             let camera = fit(scene, Viewport { width: rect.width, height: rect.height });

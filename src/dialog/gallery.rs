@@ -1,7 +1,8 @@
 //! The starters, each with a small picture of its network.
 
+use crate::begin::titled_starter;
 use crate::browser::files;
-use crate::browser::storage::{self, Aside, Kept, Slot};
+use crate::browser::storage::{Aside, KeptAside, Slot, Storage};
 use crate::i18n::{Text, Texts, shown};
 use crate::icon::{draw_icon, icon_button};
 use crate::store::{Action, Dispatch, Notice, asking};
@@ -11,11 +12,12 @@ use tollgate_model::{Document, ResourceKind};
 use yew::prelude::*;
 
 /// The gallery.
-pub fn gallery(texts: Texts, dispatch: &Dispatch) -> Html {
-    let card = |key: &'static str, name: Text, about: Text, document: &Document, action: Action| {
+pub fn gallery(texts: Texts, storage: Storage, dispatch: &Dispatch) -> Html {
+    let card = |key: &'static str, name: Text, about: Text, document: Document| {
+        let picture = picture(&document);
         html! {
-            <button class="card" {key} onclick={asking(dispatch, action)}>
-                { picture(document) }
+            <button class="card" {key} onclick={asking(dispatch, Action::Open(document))}>
+                { picture }
                 <span class="card-name">{ name }</span>
                 <span class="quiet">{ about }</span>
             </button>
@@ -27,30 +29,31 @@ pub fn gallery(texts: Texts, dispatch: &Dispatch) -> Html {
             <div class="gallery">
                 { for Starter::ALL.iter().map(|starter| {
                     let (name, about) = (texts.starter(*starter), texts.starter_about(*starter));
-                    card(starter.key(), name, about, &starter.document(), Action::OpenStarter(*starter))
+                    let document = titled_starter(texts, *starter);
+                    card(starter.key(), name, about, document)
                 }) }
             </div>
-            { earlier(texts, dispatch) }
+            { earlier(texts, storage, dispatch) }
         </>
     }
 }
 
 /// What this browser has kept of earlier work, the newest first.
-fn earlier(texts: Texts, dispatch: &Dispatch) -> Html {
+fn earlier(texts: Texts, storage: Storage, dispatch: &Dispatch) -> Html {
     let (readable, mut unreadable) =
-        (storage::kept_aside(Aside::Earlier), storage::kept_aside(Aside::Unreadable));
+        (storage.kept_aside(Aside::Earlier), storage.kept_aside(Aside::Unreadable));
     // What the last visit left, as long as nothing else was written in its place.
-    let own = storage::read(Slot::Own).filter(|text| tollgate_interop::file::read(text).is_err());
-    unreadable.extend(own.map(|text| Kept { key: Slot::Own.key(), text }));
+    let own = storage.read(Slot::Own).filter(|text| tollgate_interop::file::read(text).is_err());
+    unreadable.extend(own.map(|text| KeptAside { key: Slot::Own.key(), text }));
     if readable.is_empty() && unreadable.is_empty() {
         return Html::default();
     }
     let readable = readable.into_iter().rev().map(|kept| {
         let read = tollgate_interop::file::read(&kept.text);
         match read {
-            Ok(document) => earlier_card(kept, &document, texts, dispatch),
+            Ok(document) => earlier_card(kept, &document, texts, storage, dispatch),
             // A later version of the page may have written it.
-            Err(_) => unreadable_card(kept, texts, dispatch),
+            Err(_) => unreadable_card(kept, texts, storage, dispatch),
         }
     });
     html! {
@@ -59,13 +62,19 @@ fn earlier(texts: Texts, dispatch: &Dispatch) -> Html {
             <p class="quiet">{ texts.earlier_work_about() }</p>
             <div class="gallery">
                 { for readable }
-                { for unreadable.into_iter().rev().map(|kept| unreadable_card(kept, texts, dispatch)) }
+                { for unreadable.into_iter().rev().map(|kept| unreadable_card(kept, texts, storage, dispatch)) }
             </div>
         </section>
     }
 }
 
-fn earlier_card(kept: Kept, document: &Document, texts: Texts, dispatch: &Dispatch) -> Html {
+fn earlier_card(
+    kept: KeptAside,
+    document: &Document,
+    texts: Texts,
+    storage: Storage,
+    dispatch: &Dispatch,
+) -> Html {
     let title = match document.title.is_empty() {
         true => texts.untitled().into_owned(),
         false => shown(&texts.title(&document.title)).into_owned(),
@@ -76,31 +85,31 @@ fn earlier_card(kept: Kept, document: &Document, texts: Texts, dispatch: &Dispat
                 { picture(document) }
                 <span class="card-name">{ title }</span>
             </button>
-            { throw_away(kept, texts, dispatch) }
+            { throw_away(kept, texts, storage, dispatch) }
         </div>
     }
 }
 
-fn unreadable_card(kept: Kept, texts: Texts, dispatch: &Dispatch) -> Html {
+fn unreadable_card(kept: KeptAside, texts: Texts, storage: Storage, dispatch: &Dispatch) -> Html {
     let key = kept.key.clone();
     html! {
         <div class="card-row" key={kept.key.clone()}>
-            <button class="card" onclick={Callback::from(move |_: MouseEvent| files::save_kept(&key))}>
+            <button class="card" onclick={Callback::from(move |_: MouseEvent| files::save_kept(storage, &key))}>
                 <span class="card-picture is-empty" aria-hidden="true"></span>
                 <span class="card-name">{ texts.unreadable_work() }</span>
                 <span class="quiet">{ draw_icon("download") }{ texts.download_kept() }</span>
             </button>
-            { throw_away(kept, texts, dispatch) }
+            { throw_away(kept, texts, storage, dispatch) }
         </div>
     }
 }
 
 /// Deletes what was kept aside, after which it can still be brought back.
-fn throw_away(kept: Kept, texts: Texts, dispatch: &Dispatch) -> Html {
+fn throw_away(kept: KeptAside, texts: Texts, storage: Storage, dispatch: &Dispatch) -> Html {
     let kept = Rc::new(kept);
     let dispatch = dispatch.clone();
     let onclick = Callback::from(move |_: MouseEvent| {
-        storage::throw_away(&kept.key);
+        storage.throw_away(&kept.key);
         dispatch.dispatch(Action::Show(None));
         dispatch.dispatch(Action::Notify(Some(Notice::ThrownAway(Rc::clone(&kept)))));
     });

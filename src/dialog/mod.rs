@@ -5,6 +5,7 @@ mod help;
 mod share;
 
 use crate::browser::dom;
+use crate::browser::storage::Storage;
 use crate::care;
 use crate::held::use_held;
 use crate::i18n::Texts;
@@ -32,6 +33,8 @@ pub struct OpenDialogProps {
     pub score: Score,
     /// Whether single letters are shortcuts.
     pub letter_shortcuts: bool,
+    /// Where earlier work and finished labs are kept.
+    pub storage: Storage,
     /// Changes the session.
     pub dispatch: Dispatch,
 }
@@ -62,8 +65,8 @@ pub fn OpenDialog(props: &OpenDialogProps) -> Html {
     };
     let (texts, dispatch) = (props.texts, &props.dispatch);
     let (title, content) = match props.dialog {
-        Dialog::Gallery => (texts.gallery_title(), gallery::gallery(texts, dispatch)),
-        Dialog::Labs => (texts.lab_list_title(), lab::list(props.lab, texts, dispatch)),
+        Dialog::Gallery => (texts.gallery_title(), gallery::gallery(texts, props.storage, dispatch)),
+        Dialog::Labs => (texts.lab_list_title(), lab::list(props.lab, texts, props.storage, dispatch)),
         Dialog::Share => (texts.share_title(), share::share(props.history.document(), texts, dispatch)),
         Dialog::Score => (texts.predict_summary(), predict::summary(props.score, texts, dispatch)),
         Dialog::Bill => (texts.bill_title(), care::bill_table(&props.history.document().network, texts)),

@@ -1,7 +1,6 @@
 //! What a screen reader is told while a packet travels: the hop that somebody steps to; while it plays by itself only
 //! the start, a drop and the end, for more could not be followed.
 
-use super::has_ended;
 use crate::i18n::Texts;
 use crate::store::{Journey, Playback, Speed};
 use std::rc::Rc;
@@ -23,7 +22,7 @@ fn words(journey: &Journey, playback: Playback, was_playing: bool, texts: Texts)
         let client = texts.client_sentence(journey.trip.outcome.client);
         format!("{} {client}", texts.verdict_sentence(network, journey))
     };
-    let ended = has_ended(journey, playback);
+    let ended = journey.has_ended(playback);
     let Some((leg, hop)) = journey.hop(playback.at) else { return Some(verdict()) };
     if playback.travelling {
         return None;

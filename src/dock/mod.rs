@@ -49,11 +49,6 @@ pub struct DockProps {
     pub dispatch: Dispatch,
 }
 
-/// Whether the packet has come to its end, so that the verdict can be told.
-fn has_ended(journey: &Journey, playback: Playback) -> bool {
-    journey.is_empty() || playback.reached() >= journey.len()
-}
-
 /// The lower part of the page. On a small screen, a bar with a sheet above it.
 #[component]
 pub fn Dock(props: &DockProps) -> Html {
@@ -142,7 +137,7 @@ fn Letter(props: &LetterProps) -> Html {
     let LetterProps { journey, playback, texts, dispatch } = props;
     let texts = *texts;
     let turned = use_state_eq(|| false);
-    let ended = journey.as_ref().is_some_and(|journey| has_ended(journey, *playback));
+    let ended = journey.as_ref().is_some_and(|journey| journey.has_ended(*playback));
     {
         // Every new end shows its verdict first.
         let turned = turned.clone();

@@ -1,6 +1,5 @@
 //! Play, step, speed and scrubber.
 
-use super::has_ended;
 use super::verdict::look;
 use crate::browser::input::text_of;
 use crate::i18n::{Text, Texts};
@@ -10,7 +9,7 @@ use yew::prelude::*;
 
 /// The controls of a journey.
 pub(super) fn play_bar(journey: &Journey, playback: Playback, texts: Texts, dispatch: &Dispatch) -> Html {
-    let ended = has_ended(journey, playback);
+    let ended = journey.has_ended(playback);
     let client = journey.trip.outcome.client;
     let look = look(client);
     let told = playback.told(journey.len());

@@ -1,6 +1,5 @@
 //! The hops of a journey as a list: the request on one lane, and under it the reply, which comes back the other way.
 
-use super::has_ended;
 use crate::browser::scroll;
 use crate::i18n::Texts;
 use crate::icon::draw_icon;
@@ -78,7 +77,7 @@ pub(super) fn Timeline(props: &TimelineProps) -> Html {
         journey.hops().enumerate().take(playback.told(journey.len())).map(|(index, hop)| {
             hop_item(journey, index, hop, state(index, playback), total, texts, dispatch)
         });
-    let ended = has_ended(journey, playback);
+    let ended = journey.has_ended(playback);
     let is_silent = matches!(journey.trip.outcome.client, ClientSees::Timeout | ClientSees::NoReply);
     let reply_ended = ended && is_silent;
     html! {

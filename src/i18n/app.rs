@@ -1,7 +1,7 @@
 //! Texts of the frame: header, palette, canvas controls, dialogs, notices.
 
 use super::{Language, Text, Texts, shown, texts};
-use crate::keep::NotKept;
+use crate::store::NotKept;
 use tollgate_editor::Starter;
 use tollgate_labs::{CATALOG, Entry};
 
@@ -130,6 +130,7 @@ texts! {
     licence_note => "Tollgate is free software (MIT or Apache-2.0). Icons: Lucide (ISC). Not affiliated with Amazon Web Services.",
         "Tollgate는 자유 소프트웨어입니다(MIT 또는 Apache-2.0). 아이콘: Lucide(ISC). Amazon Web Services와는 관련이 없습니다.";
 
+    notice_read_only => "Nothing can be changed here. Packets can be sent.", "여기서는 변경할 수 없습니다. 패킷은 보낼 수 있습니다.";
     notice_opening_file => "Opening the file …", "파일을 여는 중 …";
     notice_over_limits(what: &str) => "Opened. It holds more than a link may, so it can be slow and cannot be shared as a link. {what}",
         "열었습니다. 링크에 담을 수 있는 것보다 커서 느릴 수 있고, 링크로 공유할 수 없습니다. {what}";

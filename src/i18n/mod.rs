@@ -32,58 +32,13 @@ mod resource;
 mod service;
 mod shown;
 
+use crate::store::Preferences;
 use std::borrow::Cow;
 use std::fmt::{Display, Write as _};
 
+pub use crate::store::{Language, View};
 pub use particle::resolve as resolve_particles;
 pub use shown::{balanced, is_joined, shown};
-
-/// The languages of the page.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Language {
-    /// English.
-    #[default]
-    English,
-    /// Korean.
-    Korean,
-}
-
-impl Language {
-    /// The tag of the language for HTML and links.
-    pub const fn tag(self) -> &'static str {
-        match self {
-            Language::English => "en",
-            Language::Korean => "ko",
-        }
-    }
-
-    /// The language of a tag such as `ko-KR`; `None` for one that the page does not speak.
-    pub fn of_tag(tag: &str) -> Option<Self> {
-        match tag.split(['-', '_']).next() {
-            Some("en") => Some(Language::English),
-            Some("ko") => Some(Language::Korean),
-            _ => None,
-        }
-    }
-
-    /// The other one.
-    pub const fn other(self) -> Self {
-        match self {
-            Language::English => Language::Korean,
-            Language::Korean => Language::English,
-        }
-    }
-}
-
-/// The two ways of seeing a network.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum View {
-    /// With AWS's own words and plain icons.
-    #[default]
-    Aws,
-    /// As a village.
-    Village,
-}
 
 /// The texts in one language and one view.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -92,6 +47,12 @@ pub struct Texts {
     pub language: Language,
     /// With which words for the things of a network.
     pub view: View,
+}
+
+impl From<Preferences> for Texts {
+    fn from(preferences: Preferences) -> Self {
+        Self { language: preferences.language, view: preferences.view }
+    }
 }
 
 /// A text: most are constant, some are put together.

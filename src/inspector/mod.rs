@@ -50,6 +50,8 @@ pub struct InspectorProps {
     pub topology: Rc<Topology>,
     /// What will not work as drawn.
     pub warnings: Rc<Vec<Warning>>,
+    /// Whether nothing can be changed.
+    pub read_only: bool,
     /// The words.
     pub texts: Texts,
     /// Where changes go.
@@ -111,11 +113,13 @@ pub fn Inspector(props: &InspectorProps) -> Html {
     }
     html! {
         <div class="inspector-content" ref={content}>
-            if let Some(id) = selection {
-                { resource_header(&editing, id) }
-            } else {
-                { document_header(&editing) }
-            }
+            <fieldset class="inspector-fields" disabled={props.read_only}>
+                if let Some(id) = selection {
+                    { resource_header(&editing, id) }
+                } else {
+                    { document_header(&editing) }
+                }
+            </fieldset>
             <div class="inspector-tabs" role="tablist" aria-label={props.texts.inspect_tabs()}>
                 { for Tab::ALL.into_iter().map(|it| tab_button(it, &tab, props.texts)) }
             </div>
@@ -127,7 +131,9 @@ pub fn Inspector(props: &InspectorProps) -> Html {
                     />
                 } else if let Some(id) = selection {
                     { warnings(&editing, &props.warnings, id) }
-                    <div key={id.to_string()} class="properties">{ properties(&editing, id) }</div>
+                    <fieldset key={id.to_string()} class="inspector-fields" disabled={props.read_only}>
+                        <div class="properties">{ properties(&editing, id) }</div>
+                    </fieldset>
                 } else {
                     { document_properties(&editing, props.warnings.len()) }
                 }

@@ -1,6 +1,6 @@
 //! The list of labs, with what is done of it.
 
-use crate::browser::storage;
+use crate::browser::storage::Storage;
 use crate::i18n::{Text, Texts};
 use crate::icon::draw_icon;
 use crate::store::{Action, Dispatch};
@@ -8,13 +8,13 @@ use tollgate_labs::{CATALOG, Entry, Kind};
 use yew::prelude::*;
 
 /// The list; `open` is the id of the lab that is open.
-pub fn list(open: Option<&'static str>, texts: Texts, dispatch: &Dispatch) -> Html {
+pub fn list(open: Option<&'static str>, texts: Texts, storage: Storage, dispatch: &Dispatch) -> Html {
     let group = |kind: Kind, title: Text| {
         let entries = CATALOG.iter().filter(|entry| entry.kind == kind);
         html! {
             <section class="lab-group">
                 <h3>{ title }</h3>
-                <ul>{ for entries.map(|entry| one(open == Some(entry.id), entry, texts, dispatch)) }</ul>
+                <ul>{ for entries.map(|entry| one(open == Some(entry.id), storage.is_lab_done(entry.id), entry, texts, dispatch)) }</ul>
             </section>
         }
     };
@@ -27,13 +27,12 @@ pub fn list(open: Option<&'static str>, texts: Texts, dispatch: &Dispatch) -> Ht
     }
 }
 
-fn one(is_open: bool, entry: &'static Entry, texts: Texts, dispatch: &Dispatch) -> Html {
-    let done = storage::is_lab_done(entry.id);
+fn one(is_open: bool, done: bool, entry: &'static Entry, texts: Texts, dispatch: &Dispatch) -> Html {
     let onclick = {
         let dispatch = dispatch.clone();
         Callback::from(move |_: MouseEvent| {
             dispatch.dispatch(Action::Show(None));
-            super::open(&dispatch, entry);
+            dispatch.dispatch(Action::AwaitLab(entry));
         })
     };
     let state = if is_open { Some(texts.lab_open_now()) } else { done.then(|| texts.lab_done()) };

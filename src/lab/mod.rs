@@ -8,5 +8,5 @@ mod open;
 mod panel;
 
 pub use list::list;
-pub use open::{open, use_kept_lab, use_progress};
+pub use open::{last_open, use_fetching, use_progress};
 pub use panel::LabPanel;

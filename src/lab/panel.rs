@@ -143,8 +143,7 @@ fn why(props: &LabPanelProps, act: &impl Fn(Action) -> Callback<MouseEvent>) -> 
     let (open, texts) = (&props.open, props.texts);
     let lab = &open.lab;
     let next = open.entry.next().map(|entry| {
-        let dispatch = props.dispatch.clone();
-        let onclick = Callback::from(move |_: MouseEvent| super::open(&dispatch, entry));
+        let onclick = act(Action::AwaitLab(entry));
         html! {
             <button class="button is-primary is-small" {onclick}>
                 { texts.lab_next() }{ draw_icon("arrow-right") }

@@ -1,92 +1,34 @@
-//! What can happen on the page, and what it says of it.
+//! What can happen on the page.
 
-use super::{Session, Speed, Theme, Tool};
-use crate::browser::storage;
-use crate::i18n::{Language, View};
-use crate::keep::NotKept;
+use super::interface::Dialog;
+use super::notice::Notice;
+use super::packet::Speed;
+use super::preferences::{Language, Theme, View};
 use std::rc::Rc;
-use tollgate_editor::{Command, History, Refusal, Starter};
-use tollgate_labs::{Answer, Entry, Lab, Pointer};
-use tollgate_model::{Document, Excess, NoReceiver, NoSender, OutsideHostId, Probe, ResourceId};
-use yew::prelude::*;
-
-/// Something said to the user.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Notice {
-    /// A command was refused.
-    Refused(Refusal),
-    /// The envelope cannot be taken there.
-    NoSender(NoSender),
-    /// The envelope cannot be delivered there.
-    NoReceiver(NoReceiver),
-    /// There is nobody to send or nobody to call.
-    NothingToSend,
-    /// A file or link could not be opened; the present work is untouched.
-    CannotOpen(Rc<tollgate_interop::ReadError>),
-    /// A large file is being read.
-    OpeningFile,
-    /// What was opened holds more than a link may.
-    OverLimits(Rc<Vec<Excess>>),
-    /// The work could not be written as a file.
-    CannotWrite(Rc<tollgate_interop::WriteError>),
-    /// The browser does not have the work, and why.
-    NotKept(NotKept),
-    /// What the browser has kept in this slot cannot be read.
-    KeptUnreadable(Rc<tollgate_interop::ReadError>, storage::Slot),
-    /// What somebody has thrown away of what was kept aside.
-    ThrownAway(Rc<storage::Kept>),
-    /// The link was put on the clipboard.
-    LinkCopied,
-    /// The work of an earlier visit was replaced by a link's; it can be brought back by undo.
-    OpenedFromLink,
-    /// What was deleted; undo brings it back.
-    Deleted(String),
-    /// A lab's file is on its way.
-    OpeningLab,
-    /// A lab's file did not come.
-    CannotFetchLab(&'static Entry),
-    /// A lab's file came, and this page cannot read it: it belongs to another version of the page.
-    CannotReadLab(&'static Entry),
-    /// A link names a lab that there is not.
-    NoSuchLab,
-}
-
-/// The dialogs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Dialog {
-    /// The starters.
-    Gallery,
-    /// The labs.
-    Labs,
-    /// The link.
-    Share,
-    /// Keyboard shortcuts and how the page works.
-    Help,
-    /// How often the learner predicted right.
-    Score,
-    /// What the network costs.
-    Bill,
-}
+use tollgate_editor::tool::Tool;
+use tollgate_editor::{Command, History};
+use tollgate_labs::{Answer, Entry, Lab, Pointer, Score};
+use tollgate_model::{Document, OutsideHostId, Probe, ResourceId};
 
 /// Everything that can happen.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Action {
     /// A change to the document.
     Perform(Command),
-    /// Places a component and selects it.
+    /// Brings back the document from before the last step.
     Undo,
     /// Brings back what was undone.
     Redo,
     /// Replaces one's own document by another, as one undo step. A lab that is open is put away.
     Open(Document),
-    /// Replaces one's own document by a starter, as one undo step.
-    OpenStarter(Starter),
     /// Opens a lab: what was done in it before, otherwise its beginning. The work on the canvas waits.
     OpenLab {
         /// Its line in the catalog.
         entry: &'static Entry,
         /// The lab.
         lab: Rc<Lab>,
+        /// What it begins with, with its title in the language of the page.
+        start: Document,
         /// What was done in it before.
         kept: Option<History>,
     },
@@ -141,6 +83,8 @@ pub enum Action {
     SetPredictFirst(bool),
     /// Counts predictions from nought.
     ForgetScore,
+    /// Shows a score to which another page has added too.
+    SetScore(Score),
     /// Shows who looks after what, or not.
     ShowCare(bool),
     /// How fast to play.
@@ -168,13 +112,4 @@ pub enum Action {
     Type(String),
     /// Opens a dialog, or closes it.
     Show(Option<Dialog>),
-}
-
-/// What every component gets to change the session by.
-pub type Dispatch = UseReducerDispatcher<Session>;
-
-/// What a button does that asks for an action and nothing else.
-pub fn asking(dispatch: &Dispatch, action: Action) -> Callback<MouseEvent> {
-    let dispatch = dispatch.clone();
-    Callback::from(move |_| dispatch.dispatch(action.clone()))
 }

@@ -1,136 +1,208 @@
-//! A packet on its way, and where of it we are.
+//! The journey: the packet that was sent, where of its way we are, and what resolvers remember of it.
 
+use super::packet::{Journey, Playback};
+use super::preferences::Preferences;
+use super::work::WorkState;
 use std::rc::Rc;
-use tollgate_engine::{Hop, RoundTrip, Way};
-use tollgate_labs::Answer;
-use tollgate_model::{Network, Probe};
+use tollgate_engine::{Cached, Health};
+use tollgate_labs::{Answer, GateKind, asked};
+use tollgate_model::{DomainName, InstanceId, Network, Probe, TargetGroupId, VpcId};
 
-/// A packet that was sent, and the network as it was then.
-#[derive(Clone, PartialEq, Eq)]
-pub struct Journey {
-    /// What was asked.
-    pub probe: Probe,
-    /// What happened.
-    pub trip: RoundTrip,
-    /// The network in which it happened.
-    pub network: Rc<Network>,
-    /// How the name was looked up before, as hops; none where the packet went to an address.
-    pub lookup: Vec<Hop>,
+/// The packet on its way.
+#[derive(Clone, Default, PartialEq, Eq)]
+pub struct JourneyState {
+    /// The packet that was sent, if one was.
+    pub sent: Option<Rc<Journey>>,
+    /// Where in its journey we are.
+    pub playback: Playback,
+    /// What resolvers remember of names that were looked up.
+    pub remembered: Vec<Remembered>,
 }
 
-impl Journey {
-    /// How many hops there are, request and reply together.
-    pub fn len(&self) -> usize {
-        self.lookup.len() + self.trip.forward.len() + self.trip.reply.len()
-    }
-
-    /// Whether nothing was sent at all.
-    pub fn is_empty(&self) -> bool {
-        self.len() == 0
-    }
-
-    /// The hop at this index, the look-up's first.
-    pub fn hop(&self, index: usize) -> Option<(Way, &Hop)> {
-        self.hops().nth(index)
-    }
-
-    /// Every hop in travel order.
-    pub fn hops(&self) -> impl Iterator<Item = (Way, &Hop)> {
-        self.lookup.iter().map(|hop| (Way::Lookup, hop)).chain(self.trip.hops())
-    }
+/// A name that a resolver remembers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Remembered {
+    /// Whose resolver: a VPC's, or the one on the internet.
+    pub vpc: Option<VpcId>,
+    /// Which name.
+    pub name: DomainName,
+    /// What it was told. No time passes by itself: it is young until somebody waits.
+    pub answer: Cached,
 }
 
-/// Where in a journey we are. The way between two hops is drawn by the canvas alone; the session knows hops only.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Playback {
-    /// The hop at which the packet stands, or to which it is travelling.
-    pub at: usize,
-    /// Whether it is still on the road to that hop.
-    pub travelling: bool,
-    /// Whether it goes on by itself.
-    pub playing: bool,
-    /// How fast.
-    pub speed: Speed,
-    /// How many hops have shown what they do, where the learner predicts; `None`: none of them hides it.
-    pub known: Option<usize>,
-    /// What the learner said at the hop where the packet stands.
-    pub said: Option<Answer>,
-}
-
-impl Playback {
-    /// Whether the packet stands before a gate that opens only when the learner has said what it will do.
-    pub fn is_asking(self) -> bool {
-        !self.travelling && self.known.is_some_and(|known| self.at >= known)
+impl JourneyState {
+    /// How many hops there are.
+    fn length(&self) -> usize {
+        self.sent.as_ref().map_or(0, |journey| journey.len())
     }
 
-    /// How many hops have done what they do with the packet.
-    pub fn reached(self) -> usize {
-        self.at + usize::from(!self.travelling && !self.is_asking())
+    /// Sends a packet.
+    pub(super) fn send(&mut self, probe: Probe, work: &WorkState, preferences: &Preferences) {
+        let journey = self.traced(probe, work);
+        self.remember(&journey, work);
+        self.sent = Some(Rc::new(journey));
+        self.playback = Playback { playing: !preferences.reduced_motion, ..self.setting_out(preferences) };
     }
 
-    /// Whether nothing of so many hops is hidden any more.
-    pub fn knows_all(self, hops: usize) -> bool {
-        self.known.is_none_or(|known| known >= hops)
+    /// Sends a packet again, seen from its end; none where sender or destination are gone.
+    pub(super) fn resend(&mut self, probe: Option<Probe>, work: &WorkState, preferences: &Preferences) {
+        let probe = probe.filter(|probe| ends_exist(&work.document().network, probe));
+        self.sent = probe.map(|probe| Rc::new(self.traced(probe, work)));
+        let start = self.setting_out(preferences);
+        self.playback = if preferences.predict_first {
+            start
+        } else {
+            Playback { at: self.length().saturating_sub(1), ..start }
+        };
     }
 
-    /// How many of so many hops may be told of: where a packet goes next would give a prediction away.
-    pub fn told(self, hops: usize) -> usize {
-        self.known.map_or(hops, |known| known.max(self.at + 1).min(hops))
-    }
-}
-
-/// How fast a journey plays.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Speed {
-    /// Half.
-    Half,
-    /// About 600 ms a road.
-    #[default]
-    Normal,
-    /// Twice.
-    Double,
-    /// Four times.
-    Quadruple,
-}
-
-impl Speed {
-    /// How many times faster than normal.
-    pub const fn factor(self) -> f64 {
-        match self {
-            Speed::Half => 0.5,
-            Speed::Normal => 1.0,
-            Speed::Double => 2.0,
-            Speed::Quadruple => 4.0,
+    /// Waits until no resolver remembers anything any more, and sends the packet again.
+    pub(super) fn wait_for_ttl(&mut self, work: &WorkState, preferences: &Preferences) {
+        self.remembered.clear();
+        if let Some(journey) = self.sent.clone() {
+            self.send(journey.probe.clone(), work, preferences);
         }
     }
 
-    /// As it stands on the button.
-    pub const fn label(self) -> &'static str {
-        match self {
-            Speed::Half => "0.5×",
-            Speed::Normal => "1×",
-            Speed::Double => "2×",
-            Speed::Quadruple => "4×",
+    /// Shows a hop of a packet, with nothing hidden. Where its ends are gone, nothing is sent: `false`.
+    pub(super) fn show(
+        &mut self,
+        probe: Probe,
+        hop: Option<usize>,
+        work: &WorkState,
+        preferences: &Preferences,
+    ) -> bool {
+        let there = ends_exist(&work.document().network, &probe);
+        if there {
+            // A name is looked up anew: the hops are counted with that.
+            self.remembered.clear();
+            self.send(probe, work, preferences);
+            self.playback.known = None;
+            self.jump(hop.unwrap_or(usize::MAX));
+        }
+        there
+    }
+
+    /// Takes the packet off the canvas.
+    pub(super) fn close(&mut self) {
+        self.sent = None;
+        self.playback = Playback { speed: self.playback.speed, ..Playback::default() };
+    }
+
+    /// Another document is opened: nothing of the old one is under way or remembered.
+    pub(super) fn begin(&mut self) {
+        self.sent = None;
+        self.remembered.clear();
+    }
+
+    fn traced(&self, probe: Probe, work: &WorkState) -> Journey {
+        let trip = tollgate_engine::trace_remembering(&work.topology, &probe, |query| {
+            let known = self.remembered.iter().find(|it| it.vpc == query.vpc && it.name == query.name);
+            known.map(|it| it.answer.clone())
+        });
+        let lookup = trip.lookup.as_ref().map(|found| found.hops(probe.from.into())).unwrap_or_default();
+        Journey { probe, trip, network: Rc::clone(&work.document().network), lookup }
+    }
+
+    /// The resolver that was asked remembers what it was told. Only a packet that somebody sends leaves a memory: the one
+    /// that is traced again after each edit must not, or every edit would make an old answer.
+    fn remember(&mut self, journey: &Journey, work: &WorkState) {
+        let Some(found) = journey.trip.lookup.as_ref().filter(|it| it.address().is_some()) else { return };
+        let vpc = tollgate_engine::query(&work.topology, journey.probe.from, &found.name).vpc;
+        if !self.remembered.iter().any(|it| it.vpc == vpc && it.name == found.name) {
+            let answer = Cached { answers: found.answers.clone(), ttl: found.ttl, age: 0 };
+            self.remembered.push(Remembered { vpc, name: found.name.clone(), answer });
         }
     }
 
-    /// The next faster or slower one, if there is one.
-    pub const fn changed(self, faster: bool) -> Self {
-        match (self, faster) {
-            (Speed::Half, true) | (Speed::Double, false) => Speed::Normal,
-            (Speed::Normal, true) | (Speed::Quadruple, false) => Speed::Double,
-            (Speed::Double, true) | (Speed::Quadruple, true) => Speed::Quadruple,
-            (Speed::Half, false) | (Speed::Normal, false) => Speed::Half,
+    /// A packet at its first hop, which waits.
+    fn setting_out(&self, preferences: &Preferences) -> Playback {
+        let known = preferences.predict_first.then_some(0);
+        Playback { known, speed: self.playback.speed, ..Playback::default() }
+    }
+
+    /// Where there is nothing to predict, what happens is seen at once.
+    pub(super) fn settle(&mut self) {
+        if self.playback.is_asking() {
+            let hop = self.sent.as_ref().and_then(|journey| journey.hop(self.playback.at));
+            if hop.is_none_or(|(_, hop)| asked(hop).is_none()) {
+                self.playback.known = Some(self.playback.at + 1);
+            }
         }
     }
 
-    /// The next one, back to the slowest after the fastest.
-    pub const fn next(self) -> Self {
-        match self {
-            Speed::Half => Speed::Normal,
-            Speed::Normal => Speed::Double,
-            Speed::Double => Speed::Quadruple,
-            Speed::Quadruple => Speed::Half,
+    /// Opens the gate. Tells what kind it is and whether what was said of it is right, where that counts.
+    pub(super) fn predict(&mut self, answer: Answer) -> Option<(GateKind, bool)> {
+        let journey = self.sent.clone().filter(|_| self.playback.is_asking())?;
+        let (_, hop) = journey.hop(self.playback.at)?;
+        let right = answer == Answer::at(hop);
+        self.playback.known = Some(self.playback.at + 1);
+        self.playback.said = Some(answer);
+        // Who was wrong has something to read.
+        self.playback.playing &= right;
+        asked(hop).map(|kind| (kind, right))
+    }
+
+    /// Hides what has not been seen yet, or nothing any more.
+    pub(super) fn hide(&mut self, on: bool) {
+        self.playback.known = on.then(|| self.playback.reached());
+        self.playback.said = None;
+    }
+
+    /// Starts or stops playing; from the beginning where the end was reached.
+    pub(super) fn play(&mut self, playing: bool) {
+        let length = self.length();
+        if playing && self.playback.at + 1 >= length && !self.playback.is_asking() {
+            self.playback.at = 0;
+            self.playback.travelling = false;
+            self.playback.said = None;
+        }
+        self.playback.playing = playing && length > 1;
+    }
+
+    /// To a hop at once, as far as may be told of.
+    pub(super) fn jump(&mut self, at: usize) {
+        let last = self.playback.told(self.length()).saturating_sub(1);
+        let at = at.min(last);
+        self.playback = Playback { at, travelling: false, playing: false, said: None, ..self.playback };
+    }
+
+    /// To the next hop by hand.
+    pub(super) fn step(&mut self, preferences: &Preferences) {
+        if !self.playback.playing {
+            self.playback.travelling = false;
+        }
+        self.advance(preferences);
+    }
+
+    /// After a prediction: on to the next gate.
+    pub(super) fn go_on(&mut self, preferences: &Preferences) {
+        self.advance(preferences);
+        self.playback.playing = !preferences.reduced_motion;
+    }
+
+    fn advance(&mut self, preferences: &Preferences) {
+        self.settle();
+        if self.playback.is_asking() {
+            return;
+        }
+        if self.playback.at + 1 < self.length() {
+            self.playback.at += 1;
+            self.playback.said = None;
+            self.playback.travelling = !preferences.reduced_motion;
+        } else {
+            self.playback.playing = false;
         }
     }
+}
+
+/// The targets of a group in the network of a journey, with what their load balancer knew about them (R-LB-5).
+pub fn target_health(network: &Network, group: TargetGroupId) -> Vec<(InstanceId, Health)> {
+    tollgate_engine::healths(&tollgate_engine::compile(network).0, group)
+}
+
+/// Whether sender and destination of a packet are still drawn.
+fn ends_exist(network: &Network, probe: &Probe) -> bool {
+    let ends = [probe.from.resource(), probe.to.resource()];
+    ends.into_iter().flatten().all(|id| network.contains(id))
 }

@@ -1,7 +1,5 @@
 //! Settings of the browser in which the page is open.
 
-use crate::i18n::{Language, Texts, View};
-
 /// Settings that belong to the browser and not to the document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Preferences {
@@ -19,6 +17,53 @@ pub struct Preferences {
     pub letter_shortcuts: bool,
     /// Whether the learner says first what a gate will do.
     pub predict_first: bool,
+}
+
+/// The languages of the page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Language {
+    /// English.
+    #[default]
+    English,
+    /// Korean.
+    Korean,
+}
+
+impl Language {
+    /// The tag of the language for HTML and links.
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Language::English => "en",
+            Language::Korean => "ko",
+        }
+    }
+
+    /// The language of a tag such as `ko-KR`; `None` for one that the page does not speak.
+    pub fn of_tag(tag: &str) -> Option<Self> {
+        match tag.split(['-', '_']).next() {
+            Some("en") => Some(Language::English),
+            Some("ko") => Some(Language::Korean),
+            _ => None,
+        }
+    }
+
+    /// The other one.
+    pub const fn other(self) -> Self {
+        match self {
+            Language::English => Language::Korean,
+            Language::Korean => Language::English,
+        }
+    }
+}
+
+/// The two ways of seeing a network.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum View {
+    /// With AWS's own words and plain icons.
+    #[default]
+    Aws,
+    /// As a village.
+    Village,
 }
 
 /// Light or dark.
@@ -50,11 +95,6 @@ impl Theme {
 }
 
 impl Preferences {
-    /// The words to use.
-    pub const fn texts(&self) -> Texts {
-        Texts { language: self.language, view: self.view }
-    }
-
     /// The theme that is shown.
     pub const fn shown_theme(&self) -> Theme {
         match self.theme {

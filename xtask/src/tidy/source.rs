@@ -171,7 +171,9 @@ fn root_kind(path: &str) -> Option<RootKind> {
     };
     match inside.split('/').collect::<Vec<_>>().as_slice() {
         ["src", "lib.rs" | "main.rs"] | ["src", "bin", _] => Some(RootKind::Program),
-        ["build.rs"] | ["tests" | "examples" | "benches", _] => Some(RootKind::Aside),
+        ["build.rs"]
+        | ["tests" | "examples" | "benches", _]
+        | ["tests" | "examples" | "benches", _, "main.rs"] => Some(RootKind::Aside),
         _ => None,
     }
 }

@@ -11,6 +11,7 @@ pub mod canvas;
 mod care;
 mod dialog;
 pub mod dock;
+mod face;
 mod header;
 mod held;
 pub mod i18n;

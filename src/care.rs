@@ -3,6 +3,7 @@
 //! The facts are `tollgate_care`'s; here they are drawn. Never by colour alone: what is yours is full, what is AWS's is
 //! empty, what is both's is half.
 
+use crate::face::{Building, face};
 use crate::i18n::Texts;
 use crate::icon::{draw_icon, icon_button};
 use crate::store::{Action, Dialog, Dispatch, asking};
@@ -41,9 +42,9 @@ fn strip(item: &Item, keepers: &Keepers) -> Html {
     let rect = item.rect;
     let middle = rect.centre().x - length / 2;
     // Where no name stands: containers have theirs at the top left, round things below.
-    let (left, top) = match (item.part, item.id.kind()) {
+    let (left, top) = match (item.part, face(item.id.kind()).building) {
         (Part::Container { .. }, _) => (rect.right() - length - 14, rect.bottom() - CELL - 3),
-        (Part::Building, ResourceKind::NatGateway | ResourceKind::OutsideHost)
+        (Part::Building, Some(Building::Office | Building::Machine))
         | (Part::Gateway | Part::Checkpoint(_) | Part::Guard(_), _) => (middle, rect.top() - CELL),
         (Part::Building, _) => (middle, rect.top() - CELL / 2),
         _ => (middle, rect.bottom() - 3),

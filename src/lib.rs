@@ -14,6 +14,7 @@ mod care;
 mod config;
 mod dialog;
 pub mod dock;
+mod face;
 mod header;
 mod held;
 pub mod i18n;

@@ -4,15 +4,13 @@
 //! among the rows that are shown, and Enter selects.
 
 use crate::browser::input;
-use crate::i18n::Texts;
-use crate::icon::{self as icons, draw_icon, draw_icon_with};
+use crate::face::{ORDER, icon_of};
+use crate::i18n::{Text, Texts, address_of};
+use crate::icon::{draw_icon, draw_icon_with};
 use crate::store::{Action, Dispatch};
 use crate::windowed::{Room, rows_with};
 use std::rc::Rc;
-use tollgate_model::{
-    Component, Document, Engine, LoadBalancer, LoadBalancerKind, Map, Network, OutsideHostKind, ResourceId,
-    ResourceKind, Set, grouped,
-};
+use tollgate_model::{Document, Map, Network, ResourceId, Set, grouped};
 use yew::prelude::*;
 
 /// What the tree shows.
@@ -41,39 +39,6 @@ struct Row {
     /// Whether what is in it is shown; `None` where nothing is in it.
     open: Option<bool>,
 }
-
-/// In which order things of one place are listed: what is inside, then what belongs to it.
-const ORDER: &[ResourceKind] = &[
-    ResourceKind::Region,
-    ResourceKind::Vpc,
-    ResourceKind::AvailabilityZone,
-    ResourceKind::Subnet,
-    ResourceKind::Instance,
-    ResourceKind::NatGateway,
-    ResourceKind::Database,
-    ResourceKind::DbSnapshot,
-    ResourceKind::InterfaceEndpoint,
-    ResourceKind::InternetGateway,
-    ResourceKind::GatewayEndpoint,
-    ResourceKind::PeeringConnection,
-    ResourceKind::RouteTable,
-    ResourceKind::NetworkAcl,
-    ResourceKind::SecurityGroup,
-    ResourceKind::ElasticIp,
-    ResourceKind::Volume,
-    ResourceKind::KeyPair,
-    ResourceKind::Snapshot,
-    ResourceKind::Ami,
-    ResourceKind::DynamoTable,
-    ResourceKind::LoadBalancer,
-    ResourceKind::NetworkInterface,
-    ResourceKind::TargetGroup,
-    ResourceKind::AutoScalingGroup,
-    ResourceKind::Environment,
-    ResourceKind::OutsideHost,
-    ResourceKind::Domain,
-    ResourceKind::HostedZone,
-];
 
 /// The rows that are shown while the things of `closed` hide what is in them.
 fn rows(network: &Network, closed: &Set<ResourceId>) -> Vec<Row> {
@@ -226,8 +191,8 @@ pub fn Outline(props: &OutlineProps) -> Html {
             html! {
                 <OutlineRow
                     key={id.to_string()} {row} name={texts.resource(&network, id)}
-                    detail={detail(&network, id)} icon={icon_of(&network, id)}
-                    kind={texts.aws_name(component(&network, id))} selected={selection == Some(id)}
+                    detail={address_of(&network, id)} icon={icon_of(&network, id)}
+                    kind={network.component(id).map_or_else(Text::default, |it| texts.aws_name(it))} selected={selection == Some(id)}
                     active={focus == Some(id)} focused={focus == Some(id) && by_key} act={act.clone()}
                 />
             }
@@ -238,81 +203,6 @@ pub fn Outline(props: &OutlineProps) -> Html {
             { rows_with(Room::Item, rows.len(), Some(place), row) }
         </ul>
     }
-}
-
-/// The icon of a thing.
-pub fn icon_of(network: &Network, id: ResourceId) -> &'static str {
-    icons::of_component(component(network, id))
-}
-
-/// What a user would have placed to get this.
-pub fn component(network: &Network, id: ResourceId) -> Component {
-    let laptop = match id {
-        ResourceId::OutsideHost(host) => {
-            network.outside_hosts.get(&host).is_some_and(|it| it.kind == OutsideHostKind::Laptop)
-        }
-        _ => false,
-    };
-    if let ResourceId::Database(id) = id {
-        let documents = network.databases.get(&id).is_some_and(|it| it.engine == Engine::DocumentDb);
-        return if documents { Component::DocumentDb } else { Component::Rds };
-    }
-    match id {
-        ResourceId::NetworkInterface(_) => return Component::NetworkInterface,
-        ResourceId::LoadBalancer(id) => {
-            let passes = |it: &LoadBalancer| it.kind == LoadBalancerKind::Network;
-            return match network.load_balancers.get(&id).is_some_and(passes) {
-                true => Component::NetworkLoadBalancer,
-                false => Component::ApplicationLoadBalancer,
-            };
-        }
-        _ => {}
-    }
-    let of_kind = || Component::ALL.iter().copied().rev().find(|it| it.kind() == id.kind());
-    // Every kind can be placed; and `rev` gives a host that is no laptop.
-    if laptop { Component::Laptop } else { of_kind().unwrap_or(Component::InternetHost) }
-}
-
-/// The address or block of a thing.
-fn detail(network: &Network, id: ResourceId) -> String {
-    let found = match id {
-        ResourceId::Vpc(id) => network.vpcs.get(&id).map(|it| it.cidr.to_string()),
-        ResourceId::Subnet(id) => network.subnets.get(&id).map(|it| it.cidr.to_string()),
-        ResourceId::Instance(id) => network.instances.get(&id).map(|it| it.private_ip.to_string()),
-        ResourceId::NatGateway(id) => network.nat_gateways.get(&id).map(|it| it.private_ip.to_string()),
-        ResourceId::NetworkInterface(id) => {
-            network.network_interfaces.get(&id).map(|it| it.private_ip.to_string())
-        }
-        ResourceId::InterfaceEndpoint(id) => {
-            network.interface_endpoints.get(&id).map(|it| it.private_ip.to_string())
-        }
-        ResourceId::GatewayEndpoint(id) => {
-            network.gateway_endpoints.get(&id).map(|it| it.service.to_string())
-        }
-        ResourceId::Database(id) => network.databases.get(&id).map(|it| it.private_ip.to_string()),
-        ResourceId::DbSnapshot(id) => network.db_snapshots.get(&id).map(|it| it.engine.name().to_owned()),
-        ResourceId::ElasticIp(id) => network.elastic_ips.get(&id).map(|it| it.address.to_string()),
-        ResourceId::OutsideHost(id) => network.outside_hosts.get(&id).map(|it| it.address.to_string()),
-        ResourceId::Region(id) => network.regions.get(&id).map(|it| it.code.as_str().to_owned()),
-        ResourceId::Volume(id) => network.volumes.get(&id).map(|it| format!("{} GiB", it.size)),
-        ResourceId::Snapshot(id) => network.snapshots.get(&id).map(|it| format!("{} GiB", it.size)),
-        ResourceId::Ami(id) => network.amis.get(&id).map(|it| it.system.image.name().to_owned()),
-        ResourceId::AvailabilityZone(_)
-        | ResourceId::InternetGateway(_)
-        | ResourceId::RouteTable(_)
-        | ResourceId::NetworkAcl(_)
-        | ResourceId::SecurityGroup(_)
-        | ResourceId::KeyPair(_)
-        | ResourceId::LoadBalancer(_)
-        | ResourceId::TargetGroup(_)
-        | ResourceId::AutoScalingGroup(_)
-        | ResourceId::Environment(_)
-        | ResourceId::Domain(_)
-        | ResourceId::HostedZone(_)
-        | ResourceId::DynamoTable(_)
-        | ResourceId::PeeringConnection(_) => None,
-    };
-    found.unwrap_or_default()
 }
 
 #[derive(Properties, PartialEq)]

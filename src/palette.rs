@@ -1,8 +1,9 @@
 //! The palette: everything that can be placed. By dragging, by a click and another one, or by keyboard.
 
 use crate::browser::{input, keys};
+use crate::face::icon_of_component;
 use crate::i18n::Texts;
-use crate::icon::{self as icons, draw_icon};
+use crate::icon::draw_icon;
 use crate::store::{Action, Dispatch, Notice, OpenLab, Tool};
 use crate::windowed::{Room, rows};
 use std::cell::Cell;
@@ -141,8 +142,8 @@ fn entry(
             <button class={classes!("palette-entry", armed.then_some("is-armed"), pointed.then_some("is-pointed"))} {onpointerdown} {onpointerout}
                 {onclick}
                 data-component={format!("{component:?}")} aria-pressed={armed.to_string()}>
-                <span class={classes!("palette-icon", format!("of-{}", icons::of_component(component)))}>
-                    { draw_icon(icons::of_component(component)) }
+                <span class={classes!("palette-icon", format!("of-{}", icon_of_component(component)))}>
+                    { draw_icon(icon_of_component(component)) }
                 </span>
                 <span class="palette-names">
                     <span class="palette-name">{ texts.aws_name(component) }</span>

@@ -11,7 +11,7 @@ use tollgate_engine::{Header, Health, Hop, Payload, Said, SecurityGroupRuleRef, 
 use tollgate_model::{
     Cidr, Direction, DomainId, HostedZoneId, IcmpMatch, Listener, Listeners, LoadBalancerId,
     LoadBalancerKind, NameServer, Network, Node, Peer, PortRange, Record, RecordData, ResourceId,
-    RouteTableId, RuleAction, TrafficMatch, TransportProtocol, sorted,
+    ResourceKind, RouteTableId, RuleAction, TrafficMatch, TransportProtocol, sorted,
 };
 use yew::prelude::*;
 
@@ -332,7 +332,7 @@ fn registry_book(network: &Network, id: Option<DomainId>, texts: Texts) -> Book 
         .then(|| Row::new(vec![texts.table_not_registered().into_owned()], Mark::Decides, Light::Deny));
     Book {
         how: Some(texts.how_registry()),
-        head: vec![texts.aws_domain(), texts.inspect_name_servers()],
+        head: vec![texts.kind(ResourceKind::Domain), texts.inspect_name_servers()],
         rows: rows.chain(missing).collect(),
         note: None,
     }

@@ -4,15 +4,14 @@
 //! (`docs/performance.md`).
 
 use crate::care;
-use crate::i18n::{Texts, View};
-use crate::icon;
+use crate::face::{self, Building, face};
+use crate::i18n::{Text, Texts, View};
 use crate::store::{Journey, Playback};
 use std::rc::Rc;
 use tollgate_editor::{Part, Scene, Spot};
 use tollgate_engine::{Hop, Step, Verdict, Warning, Way};
 use tollgate_model::{
-    InstanceState, Map, NameServer, Network, Node, OutsideHostKind, Rect, ResourceId, ResourceKind,
-    SecurityGroupId, VpcId, grouped,
+    InstanceState, Map, NameServer, Network, Node, Rect, ResourceId, ResourceKind, VpcId, grouped,
 };
 use yew::AttrValue;
 use yew::virtual_dom::Key;
@@ -75,6 +74,13 @@ pub struct NodeView {
     pub village: bool,
     /// Which step of what Elastic Beanstalk built it is, from 1; 0 for everything else.
     pub step: usize,
+}
+
+impl NodeView {
+    /// How it is built, where it stands by itself.
+    pub fn building(&self) -> Building {
+        face(self.id.kind()).building.unwrap_or(Building::Machine)
+    }
 }
 
 /// Things that are rendered together.
@@ -285,15 +291,20 @@ fn key(id: ResourceId, part: Part) -> Key {
 }
 
 fn icon_of(network: &Network, id: ResourceId, part: Part) -> &'static str {
-    match (part, id) {
-        (Part::Router, _) => "router",
-        (Part::NameServer(NameServer::PublicResolver | NameServer::Amazon), _) => "book-open",
-        (Part::NameServer(NameServer::Root | NameServer::TopLevel(_)), _) => "list-tree",
-        (_, ResourceId::OutsideHost(host)) => match network.outside_hosts.get(&host).map(|it| it.kind) {
-            Some(OutsideHostKind::Laptop) => "laptop",
-            _ => "internet-host",
-        },
-        _ => icon::of_kind(id.kind()),
+    match part {
+        Part::Router => "router",
+        Part::NameServer(NameServer::PublicResolver | NameServer::Amazon) => "book-open",
+        Part::NameServer(NameServer::Root | NameServer::TopLevel(_)) => "list-tree",
+        Part::Container { .. }
+        | Part::Building
+        | Part::Gateway
+        | Part::Signpost { .. }
+        | Part::Checkpoint(_)
+        | Part::Guard(_)
+        | Part::Tag
+        | Part::Disk { .. }
+        | Part::Standby(_)
+        | Part::Shelf => face::icon_of(network, id),
     }
 }
 
@@ -319,140 +330,44 @@ fn is_down(network: &Network, id: ResourceId) -> bool {
 /// The name and the line under it.
 fn words(input: &Input<'_>, id: ResourceId, part: Part) -> (AttrValue, AttrValue) {
     let (network, texts) = (input.network, input.texts);
-    let name = texts.resource(network, id);
-    let text = |text: crate::i18n::Text| AttrValue::from(text.into_owned());
+    let name = || AttrValue::from(texts.resource(network, id));
+    let text = |text: Text| AttrValue::from(text.into_owned());
     let village = texts.view == View::Village;
-    match (part, id) {
-        (Part::Router, _) => {
+    match part {
+        Part::Router => {
             (if village { texts.noun_router().into() } else { text(texts.router()) }, AttrValue::default())
         }
-        (Part::NameServer(server), _) => (texts.name_server_label(server).into(), AttrValue::default()),
-        (Part::Standby(_), _) => (text(texts.database_standby_of(&name)), AttrValue::default()),
-        (_, ResourceId::Domain(domain)) => {
-            let listed = network.domains.get(&domain).map(|it| texts.domain_detail(network, it));
-            (name.into(), listed.unwrap_or_default().into())
-        }
-        (_, ResourceId::HostedZone(zone)) => {
-            let detail = network.hosted_zones.get(&zone).map(|it| texts.zone_detail(it));
-            (name.into(), detail.unwrap_or_default().into())
-        }
-        (Part::Gateway, _) => {
+        Part::NameServer(server) => (texts.name_server_label(server).into(), AttrValue::default()),
+        Part::Standby(_) => (text(texts.database_standby_of(&name())), AttrValue::default()),
+        Part::Gateway => {
             let kind = match village {
-                true => texts.noun_of_kind(id.kind()).into(),
+                true => texts.noun(id.kind()).into(),
                 false => text(texts.kind(id.kind())),
             };
-            (kind, name.into())
+            (kind, name())
         }
-        (Part::Checkpoint(_), _) => {
-            let kind = if village { texts.noun_network_acl() } else { "NACL" };
+        Part::Checkpoint(_) => {
+            let kind = if village { texts.noun(ResourceKind::NetworkAcl) } else { "NACL" };
             let vpc = |acl| network.vpcs.get(&network.network_acls.get(&acl)?.vpc);
             let default = matches!(id, ResourceId::NetworkAcl(acl)
                 if vpc(acl).is_some_and(|vpc| vpc.default_network_acl == acl));
-            (kind.into(), if default { text(texts.default_acl()) } else { name.into() })
+            (kind.into(), if default { text(texts.default_acl()) } else { name() })
         }
-        (Part::Guard(of), _) => {
+        Part::Guard(of) => {
             let groups = network.security_groups_of(of).map(|it| it.iter());
-            let names = groups.into_iter().flatten().map(|group| group_name(texts, network, *group));
+            let names = groups.into_iter().flatten().map(|group| texts.resource(network, (*group).into()));
             (names.collect::<Vec<_>>().join(" · ").into(), AttrValue::default())
         }
-        (_, ResourceId::Region(region)) => {
-            (name.into(), network.regions.get(&region).map_or("", |it| it.code.as_str()).into())
+        Part::Container { .. }
+        | Part::Building
+        | Part::Signpost { .. }
+        | Part::Tag
+        | Part::Disk { .. }
+        | Part::Shelf => {
+            let (title, detail) = texts.title_and_detail(network, id);
+            (title.into(), detail.into())
         }
-        (_, ResourceId::Vpc(vpc)) => {
-            let title = if village { texts.vpc_title_village(&name) } else { texts.vpc_title(&name) };
-            (text(title), network.vpcs.get(&vpc).map_or_else(String::new, |it| it.cidr.to_string()).into())
-        }
-        (_, ResourceId::AvailabilityZone(zone)) => {
-            let letter =
-                network.availability_zones.get(&zone).map_or_else(String::new, |it| it.zone.to_string());
-            let title = if village { texts.zone_title_village(&letter) } else { texts.zone_title(&letter) };
-            let title = match network.outage(id) {
-                Some(_) => format!("{title} · {}", texts.note_struck()).into(),
-                None => title,
-            };
-            (text(title), name.into())
-        }
-        (_, ResourceId::Subnet(subnet)) => {
-            let cidr = network.subnets.get(&subnet).map_or_else(String::new, |it| it.cidr.to_string());
-            let title = match (village, network.is_public(subnet)) {
-                (false, true) => texts.public_subnet(),
-                (false, false) => texts.private_subnet(),
-                (true, true) => texts.public_subnet_village(),
-                (true, false) => texts.private_subnet_village(),
-            };
-            (text(title), format!("{name} · {cidr}").into())
-        }
-        (_, ResourceId::Instance(instance)) => {
-            let address =
-                network.instances.get(&instance).map_or_else(String::new, |it| it.private_ip.to_string());
-            (name.into(), address.into())
-        }
-        (_, ResourceId::Database(database)) => {
-            let detail = network.databases.get(&database);
-            let detail = detail.map(|it| format!("{} · {}", it.private_ip, it.engine.name()));
-            (name.into(), detail.unwrap_or_default().into())
-        }
-        (_, ResourceId::NatGateway(gateway)) => {
-            let address =
-                network.nat_gateways.get(&gateway).map_or_else(String::new, |it| it.private_ip.to_string());
-            (name.into(), address.into())
-        }
-        (_, ResourceId::OutsideHost(host)) => {
-            let address =
-                network.outside_hosts.get(&host).map_or_else(String::new, |it| it.address.to_string());
-            (name.into(), address.into())
-        }
-        (_, ResourceId::InterfaceEndpoint(endpoint)) => {
-            let detail = network
-                .interface_endpoints
-                .get(&endpoint)
-                .map_or_else(String::new, |it| it.private_ip.to_string());
-            (name.into(), detail.into())
-        }
-        (_, ResourceId::DynamoTable(table)) => {
-            let detail = network.dynamo_tables.get(&table).map(|it| texts.table_detail(it));
-            (name.into(), detail.unwrap_or_default().into())
-        }
-        (_, ResourceId::LoadBalancer(balancer)) => {
-            let detail = network.load_balancers.get(&balancer);
-            let detail = detail.map_or_else(String::new, |it| texts.balancer_detail(it.kind, it.scheme));
-            (name.into(), detail.into())
-        }
-        (_, ResourceId::NetworkInterface(node)) => {
-            let it = network.network_interfaces.get(&node);
-            let of = it.map_or_else(String::new, |it| texts.resource(network, it.load_balancer.into()));
-            (of.into(), it.map_or_else(String::new, |it| it.private_ip.to_string()).into())
-        }
-        (_, ResourceId::Environment(environment)) => {
-            let built = network.environments.get(&environment).map(|it| it.built.as_slice());
-            (name.into(), text(texts.environment_detail_of(network, built.unwrap_or_default())))
-        }
-        (_, ResourceId::ElasticIp(elastic_ip)) => {
-            let address =
-                network.elastic_ips.get(&elastic_ip).map_or_else(String::new, |it| it.address.to_string());
-            (name.into(), address.into())
-        }
-        (
-            _,
-            ResourceId::RouteTable(_)
-            | ResourceId::NetworkAcl(_)
-            | ResourceId::SecurityGroup(_)
-            | ResourceId::InternetGateway(_)
-            | ResourceId::GatewayEndpoint(_)
-            | ResourceId::TargetGroup(_)
-            | ResourceId::AutoScalingGroup(_)
-            | ResourceId::PeeringConnection(_)
-            | ResourceId::DbSnapshot(_)
-            | ResourceId::KeyPair(_)
-            | ResourceId::Volume(_)
-            | ResourceId::Snapshot(_)
-            | ResourceId::Ami(_),
-        ) => (name.into(), AttrValue::default()),
     }
-}
-
-fn group_name(texts: Texts, network: &Network, group: SecurityGroupId) -> String {
-    texts.resource(network, group.into())
 }
 
 /// Kind, name, where it is, its address, its problems.
@@ -472,10 +387,10 @@ fn label(
             let place = texts.in_thing(&texts.resource(network, subnet.into())).into_owned();
             return format!("{title}, {place}").into();
         }
-        (_, ResourceId::OutsideHost(host)) => match network.outside_hosts.get(&host).map(|it| it.kind) {
-            Some(OutsideHostKind::Laptop) => texts.laptop(),
-            _ => texts.internet_host(),
-        },
+        // Of machines outside it is told which: the kind has no word of AWS's.
+        (_, ResourceId::OutsideHost(_)) => {
+            network.component(id).map_or_else(Text::default, |it| texts.aws_name(it))
+        }
         _ => texts.kind(id.kind()),
     };
     let mut parts = vec![format!("{kind} {}", texts.resource(network, id)).trim().to_owned()];

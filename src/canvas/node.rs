@@ -4,6 +4,7 @@ use super::lens::Detail;
 use super::shape::{Form, Pen, Shape, circle};
 use super::village;
 use super::words::{card_words, gate_words};
+use crate::face::{Building, face};
 use crate::view_model::{Chunk, GateState, NodeView};
 use std::rc::Rc;
 use tollgate_editor::{FENCE, Part};
@@ -101,7 +102,7 @@ fn title(view: &NodeView, pen: Pen) -> Html {
     let class = classes!(
         "place-title",
         part_class(view.part),
-        kind_class(view.id.kind()),
+        face(view.id.kind()).class,
         view.down.then_some("is-down"),
         step_class(view.step)
     );
@@ -152,7 +153,7 @@ fn node(view: &NodeView, pen: Pen) -> Html {
 
 /// The classes of a thing without what happens to it.
 fn class_of(view: &NodeView) -> String {
-    let all = ["node", part_class(view.part), kind_class(view.id.kind())].into_iter();
+    let all = ["node", part_class(view.part), face(view.id.kind()).class].into_iter();
     let more = [view.down.then_some("is-down"), step_class(view.step)].into_iter().flatten();
     all.chain(more).collect::<Vec<_>>().join(" ")
 }
@@ -171,41 +172,6 @@ const fn part_class(part: Part) -> &'static str {
         Part::Standby(_) => "standby",
         Part::Disk { .. } => "disk",
         Part::Shelf => "shelf-item",
-    }
-}
-
-/// The class of a kind of resource.
-pub const fn kind_class(kind: ResourceKind) -> &'static str {
-    match kind {
-        ResourceKind::Region => "kind-region",
-        ResourceKind::Vpc => "kind-vpc",
-        ResourceKind::AvailabilityZone => "kind-availability-zone",
-        ResourceKind::Subnet => "kind-subnet",
-        ResourceKind::InternetGateway => "kind-internet-gateway",
-        ResourceKind::RouteTable => "kind-route-table",
-        ResourceKind::NetworkAcl => "kind-network-acl",
-        ResourceKind::SecurityGroup => "kind-security-group",
-        ResourceKind::Instance => "kind-instance",
-        ResourceKind::ElasticIp => "kind-elastic-ip",
-        ResourceKind::KeyPair => "kind-key-pair",
-        ResourceKind::Volume => "kind-volume",
-        ResourceKind::Snapshot => "kind-snapshot",
-        ResourceKind::Ami => "kind-ami",
-        ResourceKind::NatGateway => "kind-nat-gateway",
-        ResourceKind::Database => "kind-database",
-        ResourceKind::DbSnapshot => "kind-db-snapshot",
-        ResourceKind::OutsideHost => "kind-outside-host",
-        ResourceKind::LoadBalancer => "kind-load-balancer",
-        ResourceKind::NetworkInterface => "kind-network-interface",
-        ResourceKind::TargetGroup => "kind-target-group",
-        ResourceKind::AutoScalingGroup => "kind-auto-scaling-group",
-        ResourceKind::Environment => "kind-environment",
-        ResourceKind::Domain => "kind-domain",
-        ResourceKind::HostedZone => "kind-hosted-zone",
-        ResourceKind::DynamoTable => "kind-dynamo-table",
-        ResourceKind::GatewayEndpoint => "kind-gateway-endpoint",
-        ResourceKind::InterfaceEndpoint => "kind-interface-endpoint",
-        ResourceKind::PeeringConnection => "kind-peering",
     }
 }
 
@@ -243,20 +209,16 @@ fn outline(view: &NodeView) -> Vec<Shape> {
             let radius = if view.id.kind() == ResourceKind::Subnet { 12 } else { 16 };
             vec![Shape::rectangle("wall", rect, radius)]
         }
-        Part::Building => match view.id {
-            ResourceId::Instance(_) | ResourceId::InterfaceEndpoint(_) | ResourceId::Database(_) => {
-                // What stands behind a fence.
+        Part::Building => match view.building() {
+            Building::House => {
                 let fence = Shape::rectangle("fence", rect.grown(FENCE), 14);
                 vec![fence, Shape::rectangle("card", rect, 9)]
             }
-            ResourceId::NetworkInterface(_)
-            | ResourceId::LoadBalancer(_)
-            | ResourceId::Environment(_)
-            | ResourceId::Domain(_)
-            | ResourceId::HostedZone(_)
-            | ResourceId::DynamoTable(_) => vec![Shape::rectangle("card", rect, 9)],
-            ResourceId::NatGateway(_) => disc(rect.top() + 26, 23),
-            _ => disc(rect.top() + 36, 30),
+            Building::Counter | Building::Card | Building::Warehouse => {
+                vec![Shape::rectangle("card", rect, 9)]
+            }
+            Building::Office => disc(rect.top() + 26, 23),
+            Building::Machine => disc(rect.top() + 36, 30),
         },
         Part::Gateway | Part::Router => disc(centre.y, 21),
         Part::NameServer(_) => disc(centre.y, 15),
@@ -289,34 +251,27 @@ fn fine(view: &NodeView, pen: Pen) -> Html {
     let width = f64::from(rect.size.width);
     match view.part {
         Part::Container { .. } => Html::default(),
-        Part::Building => match view.id {
-            ResourceId::Instance(_)
-            | ResourceId::InterfaceEndpoint(_)
-            | ResourceId::Database(_)
-            | ResourceId::LoadBalancer(_)
-            | ResourceId::Environment(_)
-            | ResourceId::Domain(_)
-            | ResourceId::HostedZone(_)
-            | ResourceId::DynamoTable(_) => html! {
+        Part::Building => match view.building() {
+            Building::House | Building::Card | Building::Warehouse => html! {
                 <>
                     { pen.symbol(view.icon, rect.left() + 26, centre.y, 22) }
                     { card_words(view, pen, 48) }
                 </>
             },
-            ResourceId::NetworkInterface(_) => html! {
+            Building::Counter => html! {
                 <>
                     { pen.symbol(view.icon, rect.left() + 22, centre.y, 20) }
                     { pen.fitted("name", (rect.left() + 42, centre.y - 3), &view.title, 80.0, 12.0) }
                     { pen.text("address", rect.left() + 42, centre.y + 13, &view.detail) }
                 </>
             },
-            ResourceId::NatGateway(_) => html! {
+            Building::Office => html! {
                 <>
                     { pen.symbol(view.icon, centre.x, rect.top() + 26, 22) }
                     { pen.fitted("name middle", (centre.x, rect.top() + 63), &view.title, width + 8.0, 12.0) }
                 </>
             },
-            _ => html! {
+            Building::Machine => html! {
                 <>
                     { pen.symbol(view.icon, centre.x, rect.top() + 36, 28) }
                     { pen.fitted("name middle", (centre.x, rect.top() + 82), &view.title, width + 16.0, 12.0) }
@@ -385,15 +340,23 @@ fn halo(view: &NodeView) -> Html {
         return Html::default();
     }
     let (rect, centre) = (view.rect, view.rect.centre());
-    let (x, y, radius) = match (view.part, view.id) {
-        (Part::Building, ResourceId::NatGateway(_)) => (centre.x, rect.top() + 26, 29),
-        (Part::Building, ResourceId::NetworkInterface(_)) => (rect.left() + 22, centre.y, 20),
-        (Part::Building, ResourceId::OutsideHost(_)) => (centre.x, rect.top() + 36, 36),
-        (Part::Gateway | Part::Router, _) => (centre.x, centre.y, 27),
-        (Part::NameServer(_), _) => (centre.x, centre.y, 20),
-        (Part::Checkpoint(_), _) => (centre.x, centre.y, 23),
-        (Part::Guard(_), _) => (centre.x, centre.y, 18),
-        _ => return Html::default(),
+    let (x, y, radius) = match view.part {
+        Part::Building => match view.building() {
+            Building::Office => (centre.x, rect.top() + 26, 29),
+            Building::Counter => (rect.left() + 22, centre.y, 20),
+            Building::Machine => (centre.x, rect.top() + 36, 36),
+            Building::House | Building::Card | Building::Warehouse => return Html::default(),
+        },
+        Part::Gateway | Part::Router => (centre.x, centre.y, 27),
+        Part::NameServer(_) => (centre.x, centre.y, 20),
+        Part::Checkpoint(_) => (centre.x, centre.y, 23),
+        Part::Guard(_) => (centre.x, centre.y, 18),
+        Part::Container { .. }
+        | Part::Signpost { .. }
+        | Part::Tag
+        | Part::Disk { .. }
+        | Part::Standby(_)
+        | Part::Shelf => return Html::default(),
     };
     circle("halo", x, y, radius)
 }
@@ -403,19 +366,13 @@ fn mark_place(view: &NodeView) -> (i32, i32) {
     let rect = view.rect;
     match view.part {
         Part::Container { .. } => (rect.right() - 20, rect.top() + 20),
-        Part::Building if view.village => village::mark_place(view.id, rect),
-        Part::Building => match view.id {
-            ResourceId::Instance(_)
-            | ResourceId::Database(_)
-            | ResourceId::InterfaceEndpoint(_)
-            | ResourceId::DynamoTable(_)
-            | ResourceId::NetworkInterface(_)
-            | ResourceId::LoadBalancer(_)
-            | ResourceId::Environment(_)
-            | ResourceId::Domain(_)
-            | ResourceId::HostedZone(_) => (rect.right(), rect.top()),
-            ResourceId::NatGateway(_) => (rect.centre().x + 18, rect.top() + 8),
-            _ => (rect.centre().x + 24, rect.top() + 12),
+        Part::Building if view.village => village::mark_place(view.building(), rect),
+        Part::Building => match view.building() {
+            Building::House | Building::Counter | Building::Card | Building::Warehouse => {
+                (rect.right(), rect.top())
+            }
+            Building::Office => (rect.centre().x + 18, rect.top() + 8),
+            Building::Machine => (rect.centre().x + 24, rect.top() + 12),
         },
         Part::Gateway | Part::Router | Part::NameServer(_) | Part::Checkpoint(_) | Part::Guard(_) => {
             (rect.right() - 6, rect.top() + 6)

@@ -1,12 +1,13 @@
 //! The hops of a journey as a list: the request on one lane, and under it the reply, which comes back the other way.
 
 use crate::browser::scroll;
+use crate::face::icon_of;
 use crate::i18n::Texts;
 use crate::icon::draw_icon;
 use crate::store::{Action, Dispatch, Journey, Playback, asking};
 use std::rc::Rc;
 use tollgate_engine::{ClientSees, Hop, Verdict, Way};
-use tollgate_model::{NameServer, Network, Node, OutsideHostKind, ResourceId};
+use tollgate_model::{NameServer, Network, Node};
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -45,12 +46,7 @@ fn state(index: usize, playback: Playback) -> HopState {
 /// The symbol of a place.
 pub(crate) fn place_icon(place: Node, network: &Network) -> &'static str {
     match place {
-        Node::Resource(ResourceId::OutsideHost(id)) => match network.outside_hosts.get(&id).map(|it| it.kind)
-        {
-            Some(OutsideHostKind::Laptop) => "laptop",
-            Some(OutsideHostKind::Server) | None => "internet-host",
-        },
-        Node::Resource(id) => crate::icon::of_kind(id.kind()),
+        Node::Resource(id) => icon_of(network, id),
         Node::Internet => "internet-host",
         Node::AwsEdge => "shield",
         Node::Router(_) => "router",

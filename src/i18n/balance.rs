@@ -7,31 +7,12 @@ use tollgate_model::check::BuildError;
 use tollgate_model::{EnvironmentKind, LoadBalancerId, LoadBalancerKind, Network, ResourceId, Scheme};
 
 nouns! {
-    noun_load_balancer => "load balancer", "로드 밸런서"; "reception desk", "접수처";
-    noun_network_interface => "load balancer node", "로드 밸런서 노드"; "counter of the reception", "접수 창구";
-    noun_target_group => "target group", "대상 그룹"; "list of houses", "집 명단";
-    noun_auto_scaling_group => "Auto Scaling group", "Auto Scaling 그룹"; "building crew", "건축반";
-    noun_environment => "Elastic Beanstalk environment", "Elastic Beanstalk 환경"; "contractor", "시공사";
     label_load_balancer => "LB", "LB"; "Reception", "접수처";
 }
 
 texts! {
-    aws_application_load_balancer => "Application Load Balancer", "Application Load Balancer";
-    aws_network_load_balancer => "Network Load Balancer", "Network Load Balancer";
-    aws_load_balancer => "Load balancer", "로드 밸런서";
-    aws_network_interface => "Load balancer node", "로드 밸런서 노드";
-    aws_target_group => "Target group", "대상 그룹";
-    aws_auto_scaling_group => "Auto Scaling group", "Auto Scaling 그룹";
-    aws_environment => "Elastic Beanstalk", "Elastic Beanstalk";
-    village_application_load_balancer => "the reception that reads each letter", "편지를 읽고 전하는 접수처";
-    village_network_load_balancer => "the reception that passes letters on", "편지를 그대로 넘기는 접수처";
-    village_network_interface => "a counter of the reception", "접수 창구";
-    village_target_group => "the list of houses", "집 명단";
-    village_auto_scaling_group => "the crew that builds as many houses as it takes", "필요한 만큼 집을 짓는 건축반";
-    village_environment => "the contractor who builds everything", "다 지어 주는 시공사";
     group_scaling => "Balance and scale", "부하 분산과 확장";
 
-    node_of(balancer: &str, subnet: &str) => "{balancer} in {subnet}", "{balancer}({subnet})";
 
     note_no_listener => "no listener", "리스너 없음";
     note_no_targets => "no target", "대상 없음";
@@ -113,7 +94,6 @@ texts! {
     inspect_load_full => "More than the group may grow to: requests wait.", "그룹의 최대 크기로도 감당할 수 없는 부하입니다. 요청이 밀립니다.";
     inspect_terminate => "Terminate environment", "환경 종료";
     inspect_environment_health => "Health", "상태";
-    environment_nothing => "No application yet", "애플리케이션 없음";
     environment_ok => "Ok", "정상(Ok)";
     environment_warning => "Degraded: some instances do not answer", "성능 저하(Degraded): 응답하지 않는 인스턴스가 있음";
     environment_severe => "Severe: no instance answers", "심각(Severe): 응답하는 인스턴스가 없음";
@@ -126,7 +106,6 @@ texts! {
     built_group => "An Auto Scaling group, which launches the instances and replaces them.", "인스턴스를 시작하고 교체하는 Auto Scaling 그룹";
     built_address => "An Elastic IP for the one instance.", "하나뿐인 인스턴스의 탄력적 IP";
     built_instance => "An instance with your application.", "애플리케이션이 실행되는 인스턴스";
-    environment_detail(count: usize) => "instances: {count}", "인스턴스 {count}개";
     inspect_alias_balancer => "alias to a load balancer", "로드 밸런서 별칭";
     how_balancer => "takes the connection and hands it on to one healthy target", "연결을 받아 정상인 대상 하나에 넘깁니다";
     table_health => "Health", "상태";
@@ -280,29 +259,6 @@ impl Texts {
             EnvironmentKind::LoadBalanced => self.environment_load_balanced(),
             EnvironmentKind::SingleInstance => self.environment_single(),
         }
-    }
-
-    /// What stands under a load balancer: its type and scheme.
-    pub fn balancer_detail(self, kind: LoadBalancerKind, scheme: Scheme) -> String {
-        let kind = match kind {
-            LoadBalancerKind::Application => "ALB",
-            LoadBalancerKind::Network => "NLB",
-        };
-        format!("{kind} · {}", self.scheme(scheme))
-    }
-
-    /// What stands under an environment.
-    pub fn environment_detail_of(self, network: &Network, built: &[ResourceId]) -> Text {
-        if built.is_empty() {
-            return self.environment_nothing();
-        }
-        let members = |id: &ResourceId| match id {
-            ResourceId::AutoScalingGroup(id) => {
-                network.auto_scaling_groups.get(id).map_or(0, |it| it.instances.len())
-            }
-            _ => 0,
-        };
-        self.environment_detail(built.iter().map(members).sum())
     }
 }
 

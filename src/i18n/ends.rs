@@ -57,7 +57,7 @@ impl Texts {
     /// Why something cannot send, and who can.
     pub fn no_sender(self, why: NoSender) -> String {
         let (packets, senders) = (self.noun_packets(), self.noun_senders());
-        let one = |kind| self.one(self.noun_of_kind(kind), true);
+        let one = |kind| self.one(self.noun(kind), true);
         match why {
             NoSender::Holds(kind) => self.end_holds_sender(&one(kind), packets, senders),
             NoSender::OnTheWay(kind) => self.end_way_sender(&one(kind), packets, senders),
@@ -70,8 +70,10 @@ impl Texts {
                 self.end_only_names(&self.one(self.noun_name_server(), true), packets, senders)
             }
             NoSender::NoNetwork(kind) => self.end_no_network_sender(&one(kind), packets, senders),
-            NoSender::Unassociated => self.end_unassociated(self.noun_elastic_ip(), &self.an_instance()),
-            NoSender::Gone(kind) => self.refuse_gone(self.noun_of_kind(kind)),
+            NoSender::Unassociated => {
+                self.end_unassociated(self.noun(ResourceKind::ElasticIp), &self.an_instance())
+            }
+            NoSender::Gone(kind) => self.refuse_gone(self.noun(kind)),
         }
         .into_owned()
     }
@@ -79,7 +81,7 @@ impl Texts {
     /// Why nothing can be sent to something, and to whom it can.
     pub fn no_receiver(self, why: NoReceiver) -> String {
         let (packets, instance) = (self.noun_packets(), &self.an_instance());
-        let one = |kind| self.one(self.noun_of_kind(kind), true);
+        let one = |kind| self.one(self.noun(kind), true);
         match why {
             NoReceiver::Holds(kind) => self.end_holds_receiver(&one(kind), packets, instance),
             NoReceiver::OnTheWay(kind) => self.end_way_receiver(&one(kind), packets, instance),
@@ -88,14 +90,14 @@ impl Texts {
             }
             NoReceiver::NameServer => self.end_name_server(&self.one(self.noun_name_server(), true)),
             NoReceiver::NoNetwork(kind) => self.end_no_network_receiver(&one(kind), packets, instance),
-            NoReceiver::NothingBuilt => self.end_nothing_built(self.noun_environment()),
-            NoReceiver::Gone(kind) => self.refuse_gone(self.noun_of_kind(kind)),
+            NoReceiver::NothingBuilt => self.end_nothing_built(self.noun(ResourceKind::Environment)),
+            NoReceiver::Gone(kind) => self.refuse_gone(self.noun(kind)),
         }
         .into_owned()
     }
 
     fn an_instance(self) -> String {
-        self.one(self.noun_instance(), false)
+        self.one(self.noun(ResourceKind::Instance), false)
     }
 
     /// One of what a noun names: with an article in English, and a capital letter where it begins the sentence.

@@ -4,8 +4,8 @@ use super::{Language, Text, Texts, texts};
 use std::net::Ipv4Addr;
 use tollgate_engine::{Warning, WarningKind};
 use tollgate_model::{
-    BlockPublicAccess, Cidr, Connectivity, Direction, Forwarding, NatGatewayState, Network, RuleAction,
-    RuleNumber, SubnetId, TrafficMatch,
+    BlockPublicAccess, Cidr, Connectivity, Direction, Forwarding, NatGatewayState, Network, ResourceKind,
+    RuleAction, RuleNumber, SubnetId, TrafficMatch,
 };
 
 texts! {
@@ -230,19 +230,21 @@ impl Texts {
 
     /// What will not work as it is drawn, and what that does to packets.
     pub fn warning(self, network: &Network, warning: &Warning) -> String {
-        let (subnet, gateway) = (self.noun_subnet(), self.noun_internet_gateway());
+        let (subnet, gateway) = (self.noun(ResourceKind::Subnet), self.noun(ResourceKind::InternetGateway));
         match warning.kind {
             WarningKind::BlackholeRoute { destination, target } => {
                 self.warn_blackhole(destination, &self.resource(network, target.resource()))
             }
             WarningKind::NatGatewayWithoutElasticIp => {
-                self.warn_nat_without_elastic_ip(self.noun_elastic_ip())
+                self.warn_nat_without_elastic_ip(self.noun(ResourceKind::ElasticIp))
             }
             WarningKind::NatGatewayWithoutInternetRoute => self.warn_nat_without_route(subnet, gateway),
-            WarningKind::EndpointNotSelected => self.warn_endpoint_not_selected(self.noun_route_table()),
+            WarningKind::EndpointNotSelected => {
+                self.warn_endpoint_not_selected(self.noun(ResourceKind::RouteTable))
+            }
             WarningKind::PeeringNotActive => self.warn_peering(),
             WarningKind::TableThrottles => self.warn_throttles(),
-            WarningKind::InternetGatewayNotAttached => self.warn_detached(self.noun_vpc()),
+            WarningKind::InternetGatewayNotAttached => self.warn_detached(self.noun(ResourceKind::Vpc)),
             WarningKind::PublicAddressWithoutInternetRoute => self.warn_public_without_route(subnet, gateway),
             WarningKind::ForwardingWithSourceDestCheck => self.warn_source_dest_check(),
             WarningKind::EmptyNetworkAcl => {

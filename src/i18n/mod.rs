@@ -6,8 +6,8 @@
 //! time, arguments are typed, and the texts cost only their own bytes.
 //!
 //! * `app.rs`: the frame, menus, palette, dialogs. `dock.rs`, `inspector.rs`: the panels. `open.rs`: files and links.
-//! * `resource.rs`, `life.rs`, `disk.rs`, `database.rs`, `balance.rs`, `service.rs`, `names.rs`: things, their settings
-//!   and states.
+//! * `kind/`: the things of a network, one file a kind. `resource.rs`, `life.rs`, `disk.rs`, `database.rs`, `balance.rs`,
+//!   `service.rs`, `names.rs`: what several kinds share, their settings and states.
 //! * `lab.rs`, `predict.rs`: labs, predictions. `care.rs`: who looks after what, what it costs.
 //! * `shown.rs`: names that users gave, fit to stand in a sentence.
 //! * `reason/`: what happened to a packet. `refusal.rs`: why something cannot be done. `ends.rs`: why nothing is sent.
@@ -20,6 +20,7 @@ mod disk;
 mod dock;
 mod ends;
 mod inspector;
+mod kind;
 mod lab;
 mod life;
 mod names;
@@ -37,6 +38,7 @@ use std::borrow::Cow;
 use std::fmt::{Display, Write as _};
 
 pub use crate::store::{Language, View};
+pub use kind::address_of;
 pub use particle::resolve as resolve_particles;
 pub use shown::{balanced, is_joined, shown};
 

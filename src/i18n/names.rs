@@ -5,8 +5,8 @@ use std::net::Ipv4Addr;
 use tollgate_engine::Said;
 use tollgate_model::check::RecordFault;
 use tollgate_model::{
-    Domain, DomainId, DomainName, FailoverRole, HostedZone, HostedZoneId, NameServer, Network, Node,
-    RecordData, ResourceId, Routing, Visibility,
+    DomainId, DomainName, FailoverRole, HostedZone, HostedZoneId, NameServer, Network, Node, RecordData,
+    ResourceId, Routing,
 };
 
 texts! {
@@ -20,12 +20,6 @@ texts! {
     amazon_servers => "AWS's own name servers", "AWS 네임 서버";
 
     registrars_own => "the registrar's own", "등록 기관의 기본 서버";
-    registered_without_servers => "registered · no zone", "등록됨 · 영역 없음";
-    registered_with_servers => "registered · name servers set", "등록됨 · 네임 서버 지정";
-    registered_with_old_servers => "registered · old name servers", "등록됨 · 예전 네임 서버";
-    registration_expired => "expired", "만료됨";
-    public_zone(count: usize) => "public · records: {count}", "퍼블릭 · 레코드 {count}개";
-    private_zone(count: usize) => "private · records: {count}", "프라이빗 · 레코드 {count}개";
 
     inspect_domain_name => "Domain name", "도메인 이름";
     inspect_name_servers => "Name servers at the registrar", "등록 기관의 네임 서버";
@@ -197,26 +191,6 @@ impl Texts {
             NameServer::Root => self.name_root(),
             NameServer::TopLevel(_) => self.name_top_level(),
             NameServer::Amazon => "AWS".into(),
-        }
-        .into_owned()
-    }
-
-    /// What stands under a domain.
-    pub fn domain_detail(self, network: &Network, domain: &Domain) -> String {
-        match domain.name_servers {
-            _ if domain.expired => self.registration_expired(),
-            None => self.registered_without_servers(),
-            Some(zone) if network.hosted_zones.contains_key(&zone) => self.registered_with_servers(),
-            Some(_) => self.registered_with_old_servers(),
-        }
-        .into_owned()
-    }
-
-    /// What stands under a zone.
-    pub fn zone_detail(self, zone: &HostedZone) -> String {
-        match zone.visibility {
-            Visibility::Public => self.public_zone(zone.records.len()),
-            Visibility::Private(_) => self.private_zone(zone.records.len()),
         }
         .into_owned()
     }

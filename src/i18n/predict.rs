@@ -53,15 +53,15 @@ impl Texts {
     /// A kind of gate, in the words of the view.
     pub fn gate_kind(self, kind: GateKind) -> Text {
         let noun = match kind {
-            GateKind::SecurityGroup => self.noun_of_kind(ResourceKind::SecurityGroup),
-            GateKind::NetworkAcl => self.noun_of_kind(ResourceKind::NetworkAcl),
+            GateKind::SecurityGroup => self.noun(ResourceKind::SecurityGroup),
+            GateKind::NetworkAcl => self.noun(ResourceKind::NetworkAcl),
             GateKind::Router => self.noun_router(),
-            GateKind::InternetGateway => self.noun_of_kind(ResourceKind::InternetGateway),
-            GateKind::Nat => self.noun_of_kind(ResourceKind::NatGateway),
+            GateKind::InternetGateway => self.noun(ResourceKind::InternetGateway),
+            GateKind::Nat => self.noun(ResourceKind::NatGateway),
             GateKind::Host => return self.gate_kind_host(),
-            GateKind::LoadBalancer => self.noun_of_kind(ResourceKind::LoadBalancer),
+            GateKind::LoadBalancer => self.noun(ResourceKind::LoadBalancer),
             GateKind::Endpoint => return self.label_endpoint().into(),
-            GateKind::PeeringConnection => self.noun_of_kind(ResourceKind::PeeringConnection),
+            GateKind::PeeringConnection => self.noun(ResourceKind::PeeringConnection),
         };
         capitalised(noun).into()
     }

@@ -232,62 +232,16 @@ pub(super) fn capitalised(text: &str) -> String {
 }
 
 impl Texts {
-    /// The word for things of a kind inside a sentence, in the words of the view.
-    pub fn noun_of_kind(self, kind: ResourceKind) -> &'static str {
-        match kind {
-            ResourceKind::Region => self.noun_region(),
-            ResourceKind::Vpc => self.noun_vpc(),
-            ResourceKind::AvailabilityZone => self.noun_availability_zone(),
-            ResourceKind::Subnet => self.noun_subnet(),
-            ResourceKind::InternetGateway => self.noun_internet_gateway(),
-            ResourceKind::RouteTable => self.noun_route_table(),
-            ResourceKind::NetworkAcl => self.noun_network_acl(),
-            ResourceKind::SecurityGroup => self.noun_security_group(),
-            ResourceKind::Instance => self.noun_instance(),
-            ResourceKind::ElasticIp => self.noun_elastic_ip(),
-            ResourceKind::KeyPair => self.noun_key_pair(),
-            ResourceKind::Volume => self.noun_volume(),
-            ResourceKind::Snapshot => self.noun_snapshot(),
-            ResourceKind::Ami => self.noun_ami(),
-            ResourceKind::NatGateway => self.noun_nat_gateway(),
-            ResourceKind::Database => self.noun_database(),
-            ResourceKind::DbSnapshot => self.noun_db_snapshot(),
-            ResourceKind::LoadBalancer => self.noun_load_balancer(),
-            ResourceKind::NetworkInterface => self.noun_network_interface(),
-            ResourceKind::TargetGroup => self.noun_target_group(),
-            ResourceKind::AutoScalingGroup => self.noun_auto_scaling_group(),
-            ResourceKind::Environment => self.noun_environment(),
-            ResourceKind::Domain => self.noun_domain(),
-            ResourceKind::HostedZone => self.noun_hosted_zone(),
-            ResourceKind::DynamoTable => self.noun_dynamo_table(),
-            ResourceKind::GatewayEndpoint => self.noun_gateway_endpoint(),
-            ResourceKind::InterfaceEndpoint => self.noun_interface_endpoint(),
-            ResourceKind::PeeringConnection => self.noun_peering(),
-            ResourceKind::OutsideHost => match self.language {
-                Language::English => "host",
-                Language::Korean => "인터넷 호스트",
-            },
-        }
-    }
-
-    fn component_noun(self, component: Component) -> &'static str {
-        match (component, self.language) {
-            (Component::Laptop, Language::English) => "laptop",
-            (Component::Laptop, Language::Korean) => "노트북",
-            (other, _) => self.noun_of_kind(other.kind()),
-        }
-    }
-
     /// Why a command changes nothing.
     pub fn refusal(self, network: &Network, refusal: &Refusal) -> String {
         let name = |id: ResourceId| self.resource(network, id);
         match refusal {
             Refusal::Build(error) => self.build_error(network, error),
             Refusal::WrongPlace { component, .. } => self.wrong_place(*component),
-            Refusal::Gone(id) => self.refuse_gone(self.noun_of_kind(id.kind())).into_owned(),
+            Refusal::Gone(id) => self.refuse_gone(self.noun(id.kind())).into_owned(),
             Refusal::NoSuchRow => self.refuse_no_row().into_owned(),
             Refusal::NameTaken { name, by } => {
-                let noun = self.noun_of_kind(by.kind());
+                let noun = self.noun(by.kind());
                 let what = match self.language {
                     Language::English => a(noun),
                     Language::Korean => noun.to_owned(),
@@ -295,25 +249,25 @@ impl Texts {
                 self.refuse_name_taken(&shown(name), &what).into_owned()
             }
             Refusal::NameEmpty => self.refuse_name_empty().into_owned(),
-            Refusal::NameFixed(id) => self.refuse_name_fixed(self.noun_of_kind(id.kind())).into_owned(),
+            Refusal::NameFixed(id) => self.refuse_name_fixed(self.noun(id.kind())).into_owned(),
             Refusal::NoFreeCidr(vpc) => {
-                self.refuse_no_free_cidr(&name((*vpc).into()), self.noun_subnet()).into_owned()
+                self.refuse_no_free_cidr(&name((*vpc).into()), self.noun(ResourceKind::Subnet)).into_owned()
             }
-            Refusal::NoFreeZone(vpc) => {
-                self.refuse_no_free_zone(&name((*vpc).into()), self.noun_availability_zone()).into_owned()
-            }
+            Refusal::NoFreeZone(vpc) => self
+                .refuse_no_free_zone(&name((*vpc).into()), self.noun(ResourceKind::AvailabilityZone))
+                .into_owned(),
             Refusal::CannotLeave { id, home } => {
                 self.refuse_cannot_leave(&name(*id), &name(*home)).into_owned()
             }
             Refusal::IntoItself(id) => self.refuse_into_itself(&name(*id)).into_owned(),
-            Refusal::DifferentVpc { id, other } => {
-                self.refuse_different_vpc(&name(*id), &name(*other), self.noun_vpc()).into_owned()
-            }
-            Refusal::HasElasticIp(id) => {
-                self.refuse_has_elastic_ip(&name((*id).into()), self.noun_elastic_ip()).into_owned()
-            }
+            Refusal::DifferentVpc { id, other } => self
+                .refuse_different_vpc(&name(*id), &name(*other), self.noun(ResourceKind::Vpc))
+                .into_owned(),
+            Refusal::HasElasticIp(id) => self
+                .refuse_has_elastic_ip(&name((*id).into()), self.noun(ResourceKind::ElasticIp))
+                .into_owned(),
             Refusal::PrivateNatGateway(id) => {
-                self.refuse_private_nat(&name((*id).into()), self.noun_elastic_ip()).into_owned()
+                self.refuse_private_nat(&name((*id).into()), self.noun(ResourceKind::ElasticIp)).into_owned()
             }
             Refusal::NotRunning(id) => self.refuse_not_running(&name((*id).into())).into_owned(),
             Refusal::DiskOffline(id) => self.refuse_disk_offline(&name(*id)).into_owned(),
@@ -337,13 +291,9 @@ impl Texts {
             .map(|place| match (place, self.language) {
                 (None, _) => self.refuse_place_canvas().into_owned(),
                 (Some(kind), Language::English) => {
-                    format!(
-                        "{} {}",
-                        if kind.is_container() { "in" } else { "on" },
-                        a(self.noun_of_kind(*kind))
-                    )
+                    format!("{} {}", if kind.is_container() { "in" } else { "on" }, a(self.noun(*kind)))
                 }
-                (Some(kind), Language::Korean) => format!("{}에", self.noun_of_kind(*kind)),
+                (Some(kind), Language::Korean) => format!("{}에", self.noun(*kind)),
             })
             .collect();
         match self.language {
@@ -355,7 +305,11 @@ impl Texts {
     /// Why AWS would not make or change something.
     pub fn build_error(self, network: &Network, error: &BuildError) -> String {
         let name = |id: ResourceId| self.resource(network, id);
-        let (vpc, subnet, gateway) = (self.noun_vpc(), self.noun_subnet(), self.noun_internet_gateway());
+        let (vpc, subnet, gateway) = (
+            self.noun(ResourceKind::Vpc),
+            self.noun(ResourceKind::Subnet),
+            self.noun(ResourceKind::InternetGateway),
+        );
         match *error {
             BuildError::NotRegistrable(ref domain) => self.refuse_not_registrable(domain.as_str()),
             BuildError::DomainTaken(id) => self.refuse_domain_taken(&name(id)),
@@ -431,19 +385,21 @@ impl Texts {
                 self.refuse_rule_number(number, free_rule_number(network, number))
             }
             BuildError::TooManyNetworkAclRules => {
-                self.refuse_acl_full(check::NETWORK_ACL_RULES, self.noun_network_acl())
+                self.refuse_acl_full(check::NETWORK_ACL_RULES, self.noun(ResourceKind::NetworkAcl))
             }
-            BuildError::DuplicateSecurityGroupRule => self.refuse_same_rule(self.noun_security_group()),
+            BuildError::DuplicateSecurityGroupRule => {
+                self.refuse_same_rule(self.noun(ResourceKind::SecurityGroup))
+            }
             BuildError::TooManySecurityGroupRules => {
-                self.refuse_group_full(check::SECURITY_GROUP_RULES, self.noun_security_group())
+                self.refuse_group_full(check::SECURITY_GROUP_RULES, self.noun(ResourceKind::SecurityGroup))
             }
             BuildError::SecurityGroupElsewhere(id) => {
-                self.refuse_group_elsewhere(&name(id), self.noun_security_group(), vpc)
+                self.refuse_group_elsewhere(&name(id), self.noun(ResourceKind::SecurityGroup), vpc)
             }
             BuildError::TooManySecurityGroups => {
-                self.refuse_groups(check::SECURITY_GROUPS_PER_INTERFACE, self.noun_instance())
+                self.refuse_groups(check::SECURITY_GROUPS_PER_INTERFACE, self.noun(ResourceKind::Instance))
             }
-            BuildError::NoSecurityGroup => self.refuse_no_group(self.noun_instance()),
+            BuildError::NoSecurityGroup => self.refuse_no_group(self.noun(ResourceKind::Instance)),
             BuildError::CannotDeleteDefault(id) => self.refuse_default(&name(id), vpc),
             BuildError::InUse { what, by } => self.refuse_in_use(&name(what), &name(by)),
             BuildError::SubnetGroupZones => self.refuse_subnet_group(),
@@ -472,7 +428,7 @@ impl Texts {
             BuildError::PeeringExists(id) => self.refuse_peering_exists(&name(id)),
             BuildError::PeeringState => self.refuse_peering_state(),
             BuildError::PeeringWithItself => self.refuse_peering_itself(),
-            BuildError::IncorrectInstanceState => self.refuse_terminated(self.noun_instance()),
+            BuildError::IncorrectInstanceState => self.refuse_terminated(self.noun(ResourceKind::Instance)),
         }
         .into_owned()
     }
@@ -502,7 +458,7 @@ impl Texts {
             Inconsistency::LastNumber(number) => self.number_exhausted(*number),
             Inconsistency::Missing { at, names } => self.damaged_missing(&name(*at), *names),
             Inconsistency::Elsewhere { at, names } => {
-                self.damaged_elsewhere(&name(*at), &name(*names), self.noun_vpc())
+                self.damaged_elsewhere(&name(*at), &name(*names), self.noun(ResourceKind::Vpc))
             }
             Inconsistency::Build { at, error } => {
                 self.damaged_build(&name(*at), &self.build_error(network, error))

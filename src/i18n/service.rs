@@ -2,7 +2,7 @@
 
 use super::{Text, Texts, nouns, sentences, texts};
 use std::net::Ipv4Addr;
-use tollgate_model::{AwsService, DynamoTable, PeeringState};
+use tollgate_model::{AwsService, PeeringState};
 
 texts! {
     refuse_table_capacity(most: u32) =>
@@ -152,22 +152,9 @@ texts! {
     step_expire => "Let seven days pass", "7일 지나게 하기";
     step_delete => "Delete the connection", "연결 삭제";
 
-    table_on_demand => "on demand", "온디맨드";
-    table_units(read: u32, write: u32) => "{read} RCU · {write} WCU", "RCU {read} · WCU {write}";
-    table_throttles => "throttles", "스로틀링 중";
 }
 
 impl Texts {
-    /// What a table can take, in a few words.
-    pub fn table_detail(self, table: &DynamoTable) -> String {
-        match table.provisioned() {
-            None => self.table_on_demand(),
-            Some(_) if table.throttles() => self.table_throttles(),
-            Some(units) => self.table_units(units.read, units.write),
-        }
-        .into_owned()
-    }
-
     /// What leads to a state of a peering connection.
     pub fn peering_step(self, next: PeeringState) -> Text {
         match next {

@@ -4,7 +4,7 @@ use super::field::{Choice, Editing, Problem, fact, select_field, text_field};
 use std::net::Ipv4Addr;
 use std::rc::Rc;
 use tollgate_editor::Command;
-use tollgate_model::{ElasticIpTarget, ResourceId};
+use tollgate_model::{ElasticIpTarget, ResourceId, ResourceKind};
 use yew::prelude::*;
 
 /// The private address of an instance or a NAT gateway.
@@ -54,7 +54,7 @@ pub fn elastic_ip_field(editing: &Rc<Editing>, target: ElasticIpTarget) -> Html 
     }
     let mut others = network.elastic_ips.iter().filter(|(_, it)| Some(it.region) == region).peekable();
     if others.peek().is_none() {
-        return fact(texts.aws_elastic_ip(), texts.inspect_none(), false);
+        return fact(texts.kind(ResourceKind::ElasticIp), texts.inspect_none(), false);
     }
     if own.is_none() {
         // What is there already cannot be asked for, so the command behind this choice is never given.
@@ -74,5 +74,7 @@ pub fn elastic_ip_field(editing: &Rc<Editing>, target: ElasticIpTarget) -> Html 
         };
         choices.push(Choice::new(label, Command::AssociateElasticIp(*id, Some(target))));
     }
-    select_field(editing, texts.aws_elastic_ip(), choices, selected).goes_to(own.map(ResourceId::from)).show()
+    select_field(editing, texts.kind(ResourceKind::ElasticIp), choices, selected)
+        .goes_to(own.map(ResourceId::from))
+        .show()
 }

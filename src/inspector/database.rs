@@ -1,64 +1,64 @@
-//! Databases and their snapshots: how they are called, where they may stand, what is in them and what is kept of it.
+//! A database: how it is called, where it may stand, what is in it and what is kept of it.
 
-use super::balance::toggled;
+use super::boxes::{group_boxes, toggled};
 use super::field::{
-    Choice, Editing, Problem, check_field, chips, fact, hint, link_field, section, select_field, text_field,
+    Choice, Editing, Problem, button, check_field, chips, fact, hint, kind_link, section, select_field,
+    text_field,
 };
-use super::instance::group_boxes;
-use super::security_group;
-use crate::i18n::Text;
+use super::{Inspected, security_group};
+use crate::i18n::{Text, Texts};
 use crate::icon::draw_icon;
-use crate::windowed::{FEW, Room, rows};
+use crate::windowed::{Room, rows};
 use std::rc::Rc;
 use tollgate_editor::{Command, RestoreFrom};
 use tollgate_model::{
-    Component, Database, DatabaseId, DatabaseState, DbSnapshotId, Engine, Network, Parameter, Point,
-    ResourceId, Set, SubnetId,
+    Component, Database, DatabaseId, DatabaseState, Engine, Network, Parameter, Point, Set, SubnetId,
 };
 use yew::prelude::*;
 
-/// The properties of a database.
-pub fn database(editing: &Rc<Editing>, id: DatabaseId) -> Html {
-    let (network, texts) = (editing.network(), editing.texts);
-    let Some(database) = network.databases.get(&id) else { return Html::default() };
-    let endpoint = network.endpoint(id).map(|it| format!("{it}:{}", database.engine.port()));
-    let engines = Engine::RDS.iter().map(|it| Choice::new(it.name(), Command::SetEngine(id, *it))).collect();
-    let engine = Engine::RDS.iter().position(|it| *it == database.engine);
-    html! {
-        <>
-            { fact(texts.database_endpoint(), endpoint.unwrap_or_default().into(), true) }
-            { hint(texts.database_endpoint_note()) }
-            { fact(texts.inspect_private_ip(), database.private_ip.to_string().into(), true) }
-            if let Some(engine) = engine {
-                { select_field(editing, texts.database_engine(), engines, engine).show() }
-                { check_field(
-                    editing,
-                    texts.database_public(),
-                    database.is_public(),
-                    Command::SetPubliclyAccessible(id, !database.is_public()),
-                )
-                .note(texts.database_public_note())
-                .show() }
-                if let Some(address) = database.public_ip {
-                    { fact(texts.inspect_public_ip(), address.to_string().into(), true) }
+impl Inspected for DatabaseId {
+    fn properties(self, editing: &Rc<Editing>) -> Html {
+        let id = self;
+        let (network, texts) = (editing.network(), editing.texts);
+        let Some(database) = network.databases.get(&id) else { return Html::default() };
+        let endpoint = network.endpoint(id).map(|it| format!("{it}:{}", database.engine.port()));
+        let engines =
+            Engine::RDS.iter().map(|it| Choice::new(it.name(), Command::SetEngine(id, *it))).collect();
+        let engine = Engine::RDS.iter().position(|it| *it == database.engine);
+        html! {
+            <>
+                { fact(texts.database_endpoint(), endpoint.unwrap_or_default().into(), true) }
+                { hint(texts.database_endpoint_note()) }
+                { fact(texts.inspect_private_ip(), database.private_ip.to_string().into(), true) }
+                if let Some(engine) = engine {
+                    { select_field(editing, texts.database_engine(), engines, engine).show() }
+                    { check_field(
+                        editing,
+                        texts.database_public(),
+                        database.is_public(),
+                        Command::SetPubliclyAccessible(id, !database.is_public()),
+                    )
+                    .note(texts.database_public_note())
+                    .show() }
+                    if let Some(address) = database.public_ip {
+                        { fact(texts.inspect_public_ip(), address.to_string().into(), true) }
+                    }
+                } else {
+                    { hint(texts.database_tls()) }
                 }
-            } else {
-                { hint(texts.database_tls()) }
-            }
-            { life(editing, id, database) }
-            { place(editing, id, database) }
-            { group_boxes(editing, id.into()) }
-            { security_group::of_all(editing, &database.security_groups) }
-            { data(editing, id, database) }
-            { backups(editing, id, database) }
-            { parameters(editing, id, database) }
-        </>
+                { life(editing, id, database) }
+                { place(editing, id, database) }
+                { group_boxes(editing, id.into()) }
+                { security_group::of_all(editing, &database.security_groups) }
+                { data(editing, id, database) }
+                { backups(editing, id, database) }
+                { parameters(editing, id, database) }
+            </>
+        }
     }
-}
 
-fn button(editing: &Editing, label: Text, command: Command) -> Html {
-    html! {
-        <button type="button" class="button is-small" onclick={editing.performing(command)}>{ label }</button>
+    fn state(self, network: &Network, texts: Texts) -> Option<Text> {
+        network.databases.get(&self).map(|it| texts.database_state(it.state))
     }
 }
 
@@ -116,7 +116,7 @@ fn place(editing: &Rc<Editing>, id: DatabaseId, database: &Database) -> Html {
             { check_field(editing, another, database.standby.is_some(), toggle)
                 .note(standby.unwrap_or(note))
                 .show() }
-            { link_field(editing, texts.aws_subnet(), database.subnet.into()) }
+            { kind_link(editing, database.subnet.into()) }
             { section(texts.database_subnet_group(), texts.database_subnet_group_hint(), rows(Room::Block, count, subnet)) }
         </>
     }
@@ -225,7 +225,7 @@ fn backups(editing: &Rc<Editing>, id: DatabaseId, database: &Database) -> Html {
     )
 }
 
-fn joined(rows: &Set<String>) -> String {
+pub(super) fn joined(rows: &Set<String>) -> String {
     rows.iter().map(String::as_str).collect::<Vec<_>>().join("; ")
 }
 
@@ -272,46 +272,4 @@ fn parameters(editing: &Rc<Editing>, id: DatabaseId, database: &Database) -> Htm
             </>
         },
     )
-}
-
-/// The properties of a manual snapshot.
-pub fn snapshot(editing: &Rc<Editing>, id: DbSnapshotId) -> Html {
-    let (network, texts) = (editing.network(), editing.texts);
-    let Some(snapshot) = network.db_snapshots.get(&id) else { return Html::default() };
-    let rows = match snapshot.rows.is_empty() {
-        true => texts.database_rows_none(),
-        false => joined(&snapshot.rows).into(),
-    };
-    let restore = move |subnet| Command::Restore { from: RestoreFrom::Snapshot(id), subnet };
-    // Of very many, the page says why not when one is asked for.
-    let places: Vec<SubnetId> = in_region(network, id.into())
-        .enumerate()
-        .filter(|(index, subnet)| *index >= FEW || editing.check(&restore(*subnet)).is_ok())
-        .map(|(_, subnet)| subnet)
-        .collect();
-    let (own, count) = (Rc::clone(editing), places.len());
-    let place = move |index: usize| {
-        places.get(index).map_or_else(Html::default, |subnet| {
-            let label = texts.database_restore_in(&own.name(*subnet));
-            html! { <li key={subnet.to_string()}>{ button(&own, label, restore(*subnet)) }</li> }
-        })
-    };
-    html! {
-        <>
-            { hint(texts.database_snapshot_of(snapshot.engine.name())) }
-            { fact(texts.database_data(), rows, false) }
-            { section(texts.database_restore(), texts.database_restore_hint(), html! {
-                if count == 0 {
-                    { hint(texts.database_restore_nowhere()) }
-                } else {
-                    { chips(None, count, place) }
-                }
-            }) }
-        </>
-    }
-}
-
-fn in_region(network: &Network, id: ResourceId) -> impl Iterator<Item = SubnetId> + '_ {
-    let region = network.region_of(id);
-    network.subnets.keys().copied().filter(move |subnet| network.region_of((*subnet).into()) == region)
 }

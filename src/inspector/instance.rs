@@ -1,69 +1,75 @@
 //! An EC2 instance: its addresses, what listens on it, its groups with their rules.
 
 use super::address::{elastic_ip_field, private_ip_field};
-use super::balance::boxes;
-use super::disk;
-use super::field::{Choice, Editing, check_field, fact, link_field, section, select_field};
+use super::boxes::group_boxes;
+use super::field::{Choice, Editing, check_field, fact, kind_link, link_field, section, select_field};
 use super::listeners::listeners_field;
-use super::security_group;
-use crate::i18n::Text;
+use super::{Inspected, disk, security_group};
+use crate::i18n::{Text, Texts};
 use crate::windowed::{Room, rows};
 use std::rc::Rc;
 use tollgate_editor::Command;
 use tollgate_engine::public_host_name;
 use tollgate_model::{
     Component, ElasticIpTarget, Forwarding, Image, InstanceId, InstanceState, InstanceType, KeyPairId,
-    Listener, Point, ResourceId, RouteTarget, SecurityGroupId, Set, UserData,
+    Listener, Network, Point, ResourceId, RouteTarget, UserData,
 };
 use yew::prelude::*;
 
-/// The properties of an instance.
-pub fn properties(editing: &Rc<Editing>, id: InstanceId) -> Html {
-    let texts = editing.texts;
-    let network = editing.network();
-    let Some(instance) = network.instances.get(&id) else { return Html::default() };
-    let elastic_ip = network.elastic_ip_of(ElasticIpTarget::Instance(id));
-    let public = network.public_ip_of_instance(id);
-    // Both attributes of the VPC must be on (R-DNS-9).
-    let named = network.vpc_of(id.into()).and_then(|it| network.vpcs.get(&it));
-    let region =
-        named.filter(|it| it.dns_support && it.dns_hostnames).and_then(|it| network.regions.get(&it.region));
-    let public_name = region.zip(public).map(|(region, address)| public_host_name(region.code, address));
-    let public_label: Text = match (elastic_ip, public) {
-        (Some((_, it)), _) => format!("EIP {}", it.address).into(),
-        (None, Some(address)) => address.to_string().into(),
-        (None, None) => texts.inspect_none(),
-    };
-    html! {
-        <>
-            { private_ip_field(editing, id.into()) }
-            { fact(texts.inspect_public_ip(), public_label, public.is_some()) }
-            if let Some(name) = public_name {
-                { fact(texts.inspect_public_name(), name.into(), true) }
-            }
-            if elastic_ip.is_none() {
-                { check_field(
-                    editing,
-                    texts.inspect_auto_public(),
-                    instance.public_ip.is_some(),
-                    Command::SetPublicIp(id, instance.public_ip.is_none()),
-                )
-                .show() }
-            }
-            { elastic_ip_field(editing, ElasticIpTarget::Instance(id)) }
-            { life(editing, id) }
-            { launch(editing, id) }
-            { disk::disks(editing, id) }
-            { link_field(editing, texts.aws_subnet(), instance.subnet.into()) }
-            { section(
-                texts.inspect_listens_on(),
-                Text::default(),
-                listeners_field(editing, id.into(), &instance.listeners),
-            ) }
-            { group_boxes(editing, id.into()) }
-            { security_group::of_all(editing, &instance.security_groups) }
-            { as_router(editing, id) }
-        </>
+impl Inspected for InstanceId {
+    fn properties(self, editing: &Rc<Editing>) -> Html {
+        let id = self;
+        let texts = editing.texts;
+        let network = editing.network();
+        let Some(instance) = network.instances.get(&id) else { return Html::default() };
+        let elastic_ip = network.elastic_ip_of(ElasticIpTarget::Instance(id));
+        let public = network.public_ip_of_instance(id);
+        // Both attributes of the VPC must be on (R-DNS-9).
+        let named = network.vpc_of(id.into()).and_then(|it| network.vpcs.get(&it));
+        let region = named
+            .filter(|it| it.dns_support && it.dns_hostnames)
+            .and_then(|it| network.regions.get(&it.region));
+        let public_name = region.zip(public).map(|(region, address)| public_host_name(region.code, address));
+        let public_label: Text = match (elastic_ip, public) {
+            (Some((_, it)), _) => format!("EIP {}", it.address).into(),
+            (None, Some(address)) => address.to_string().into(),
+            (None, None) => texts.inspect_none(),
+        };
+        html! {
+            <>
+                { private_ip_field(editing, id.into()) }
+                { fact(texts.inspect_public_ip(), public_label, public.is_some()) }
+                if let Some(name) = public_name {
+                    { fact(texts.inspect_public_name(), name.into(), true) }
+                }
+                if elastic_ip.is_none() {
+                    { check_field(
+                        editing,
+                        texts.inspect_auto_public(),
+                        instance.public_ip.is_some(),
+                        Command::SetPublicIp(id, instance.public_ip.is_none()),
+                    )
+                    .show() }
+                }
+                { elastic_ip_field(editing, ElasticIpTarget::Instance(id)) }
+                { life(editing, id) }
+                { launch(editing, id) }
+                { disk::disks(editing, id) }
+                { kind_link(editing, instance.subnet.into()) }
+                { section(
+                    texts.inspect_listens_on(),
+                    Text::default(),
+                    listeners_field(editing, id.into(), &instance.listeners),
+                ) }
+                { group_boxes(editing, id.into()) }
+                { security_group::of_all(editing, &instance.security_groups) }
+                { as_router(editing, id) }
+            </>
+        }
+    }
+
+    fn state(self, network: &Network, texts: Texts) -> Option<Text> {
+        network.instances.get(&self).map(|it| texts.instance_state(it.state))
     }
 }
 
@@ -171,29 +177,6 @@ fn launch(editing: &Rc<Editing>, id: InstanceId) -> Html {
             { select_field(editing, texts.life_user_data(), doings.collect(), doing).note(done).show() }
         </>
     }
-}
-
-/// Which groups are on the interface.
-pub(super) fn group_boxes(editing: &Rc<Editing>, id: ResourceId) -> Html {
-    let network = editing.network();
-    let groups = network.security_groups_of(id).cloned().unwrap_or_default();
-    boxes_of(editing, id, &groups)
-}
-
-/// The same, for these groups.
-pub(super) fn boxes_of(editing: &Rc<Editing>, id: ResourceId, groups: &Set<SecurityGroupId>) -> Html {
-    let (network, texts) = (editing.network(), editing.texts);
-    let vpc = network.vpc_of(id);
-    let all = network.security_groups.iter().filter(|(_, it)| Some(it.vpc) == vpc);
-    let all = all.map(|(group, _)| *group).collect();
-    let boxes = boxes(editing, all, groups, move |groups| Command::SetSecurityGroups(id, groups));
-    let may_be_none = matches!(id, ResourceId::LoadBalancer(id)
-        if network.load_balancers.get(&id).is_some_and(|it| it.kind == tollgate_model::LoadBalancerKind::Network));
-    section(
-        texts.inspect_groups(),
-        if may_be_none { texts.inspect_groups_optional() } else { texts.inspect_groups_hint() },
-        boxes,
-    )
 }
 
 /// What the instance does with packets for others.

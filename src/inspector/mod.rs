@@ -1,35 +1,51 @@
 //! The right panel: what the selected thing is, its settings, its rules as tables that are edited in place.
 //!
-//! One file for each kind of resource, with the names of `tollgate_model::resource`. `field.rs` has the fields, `rules.rs`
-//! what tables share. Nothing here knows how packets travel: warnings arrive made.
+//! One file for each kind of resource, with the names of `tollgate_model::resource`, which implements [`Inspected`] for it: that
+//! every kind has one is checked by the compiler, with the model's one table of kinds. `field/` has the fields, `rules.rs` what
+//! tables share, `boxes.rs` the switches for what is in a set. Nothing here knows how packets travel: warnings arrive made.
 
 mod address;
+mod ami;
+mod auto_scaling_group;
 mod availability_zone;
-mod balance;
+mod boxes;
 mod database;
+mod db_snapshot;
 mod disk;
+mod domain;
+mod dynamo_table;
 mod elastic_ip;
+mod endpoint;
+mod environment;
 mod field;
+mod gateway_endpoint;
+mod hosted_zone;
 mod instance;
+mod interface_endpoint;
 mod internet_gateway;
 mod key_pair;
 mod listeners;
-mod names;
+mod load_balancer;
 mod nat_gateway;
 mod network_acl;
+mod network_interface;
 mod outside_host;
+mod peering_connection;
 mod region;
 mod route_table;
 mod rules;
 mod security_group;
-mod service;
+mod snapshot;
 mod subnet;
+mod target_group;
+mod volume;
 mod vpc;
 
 use crate::browser::{input, scroll};
-use crate::i18n::{Texts, View};
+use crate::face::{face, icon_of};
+use crate::i18n::{Text, Texts, View};
 use crate::icon::{draw_icon, icon_button};
-use crate::outline::{Outline, component, icon_of};
+use crate::outline::Outline;
 use crate::store::Dispatch;
 use crate::windowed::{Room, rows};
 use field::{Editing, Problem, hint, text_field};
@@ -38,6 +54,34 @@ use tollgate_editor::{Command, History};
 use tollgate_engine::{Topology, Warning};
 use tollgate_model::{Network, ResourceId, ResourceKind, Set};
 use yew::prelude::*;
+
+/// What the inspector says of a resource of any kind, which is known by its id.
+trait Inspected: Sized {
+    /// Its settings.
+    fn properties(self, editing: &Rc<Editing>) -> Html;
+
+    /// Its state, in a word or two, where it has several.
+    fn state(self, _network: &Network, _texts: Texts) -> Option<Text> {
+        None
+    }
+}
+
+macro_rules! inspected {
+    (
+        $($(#[$doc:meta])* $kind:ident, $id:ident, $prefix:literal, $table:ident, $limit:literal,
+            $standing:ident $(($($size:tt)*))?;)*
+    ) => {
+        fn properties(editing: &Rc<Editing>, id: ResourceId) -> Html {
+            match id { $(ResourceId::$kind(id) => id.properties(editing),)* }
+        }
+
+        fn state(network: &Network, texts: Texts, id: ResourceId) -> Option<Text> {
+            match id { $(ResourceId::$kind(id) => id.state(network, texts),)* }
+        }
+    };
+}
+
+tollgate_model::kinds!(inspected);
 
 /// What the inspector shows.
 #[derive(Properties, PartialEq)]
@@ -82,7 +126,7 @@ impl Tab {
         }
     }
 
-    fn label(self, texts: Texts) -> crate::i18n::Text {
+    fn label(self, texts: Texts) -> Text {
         match self {
             Tab::Properties => texts.inspect_tab_properties(),
             Tab::Outline => texts.inspect_tab_outline(),
@@ -142,40 +186,6 @@ pub fn Inspector(props: &InspectorProps) -> Html {
     }
 }
 
-fn properties(editing: &Rc<Editing>, id: ResourceId) -> Html {
-    match id {
-        ResourceId::Region(id) => region::properties(editing, id),
-        ResourceId::Vpc(id) => vpc::properties(editing, id),
-        ResourceId::AvailabilityZone(id) => availability_zone::properties(editing, id),
-        ResourceId::Subnet(id) => subnet::properties(editing, id),
-        ResourceId::InternetGateway(id) => internet_gateway::properties(editing, id),
-        ResourceId::RouteTable(id) => route_table::properties(editing, id),
-        ResourceId::NetworkAcl(id) => network_acl::properties(editing, id),
-        ResourceId::SecurityGroup(id) => security_group::properties(editing, id),
-        ResourceId::Instance(id) => instance::properties(editing, id),
-        ResourceId::ElasticIp(id) => elastic_ip::properties(editing, id),
-        ResourceId::KeyPair(id) => key_pair::properties(editing, id),
-        ResourceId::Volume(id) => disk::volume(editing, id),
-        ResourceId::Snapshot(id) => disk::snapshot(editing, id),
-        ResourceId::Ami(id) => disk::ami(editing, id),
-        ResourceId::NatGateway(id) => nat_gateway::properties(editing, id),
-        ResourceId::Database(id) => database::database(editing, id),
-        ResourceId::DbSnapshot(id) => database::snapshot(editing, id),
-        ResourceId::OutsideHost(id) => outside_host::properties(editing, id),
-        ResourceId::LoadBalancer(id) => balance::load_balancer(editing, id),
-        ResourceId::NetworkInterface(id) => balance::node(editing, id),
-        ResourceId::TargetGroup(id) => balance::target_group(editing, id),
-        ResourceId::AutoScalingGroup(id) => balance::auto_scaling_group(editing, id),
-        ResourceId::Environment(id) => balance::environment(editing, id),
-        ResourceId::Domain(id) => names::domain(editing, id),
-        ResourceId::HostedZone(id) => names::hosted_zone(editing, id),
-        ResourceId::DynamoTable(id) => service::dynamo_table(editing, id),
-        ResourceId::GatewayEndpoint(id) => service::gateway_endpoint(editing, id),
-        ResourceId::InterfaceEndpoint(id) => service::interface_endpoint(editing, id),
-        ResourceId::PeeringConnection(id) => service::peering_connection(editing, id),
-    }
-}
-
 /// One of the two tabs: the arrow keys go to the other.
 fn tab_button(tab: Tab, chosen: &UseStateHandle<Tab>, texts: Texts) -> Html {
     let selected = **chosen == tab;
@@ -212,7 +222,7 @@ fn resource_header(editing: &Rc<Editing>, id: ResourceId) -> Html {
     let read = Callback::from(move |text: String| Ok(Command::Rename(id, text).into()));
     html! {
         <header key={id.to_string()} class="inspector-header">
-            <span class={classes!("inspector-icon", kind_class(id.kind()))}>
+            <span class={classes!("inspector-icon", face(id.kind()).tint)}>
                 { draw_icon(icon_of(editing.network(), id)) }
             </span>
             <div class="inspector-names">
@@ -233,64 +243,16 @@ fn resource_header(editing: &Rc<Editing>, id: ResourceId) -> Html {
     }
 }
 
-/// What colours the icon: gates amber, places their own.
-const fn kind_class(kind: ResourceKind) -> &'static str {
-    match kind {
-        ResourceKind::InternetGateway
-        | ResourceKind::NetworkAcl
-        | ResourceKind::SecurityGroup
-        | ResourceKind::ElasticIp
-        | ResourceKind::KeyPair
-        | ResourceKind::GatewayEndpoint
-        | ResourceKind::PeeringConnection => "is-gate",
-        ResourceKind::NatGateway | ResourceKind::LoadBalancer | ResourceKind::NetworkInterface => {
-            "is-rewrite"
-        }
-        ResourceKind::Vpc | ResourceKind::Subnet | ResourceKind::RouteTable => "is-place",
-        ResourceKind::Region | ResourceKind::AvailabilityZone => "is-area",
-        ResourceKind::Instance
-        | ResourceKind::TargetGroup
-        | ResourceKind::AutoScalingGroup
-        | ResourceKind::Environment
-        | ResourceKind::Volume
-        | ResourceKind::Snapshot
-        | ResourceKind::Ami
-        | ResourceKind::Database
-        | ResourceKind::DbSnapshot
-        | ResourceKind::OutsideHost
-        | ResourceKind::Domain
-        | ResourceKind::HostedZone
-        | ResourceKind::DynamoTable
-        | ResourceKind::InterfaceEndpoint => "is-host",
-    }
-}
-
 /// "EC2 instance · running", in the village "EC2 instance · house · running".
 fn subtitle(network: &Network, texts: Texts, id: ResourceId) -> String {
-    let component = component(network, id);
-    let mut parts = vec![texts.aws_name(component)];
-    if texts.view == View::Village {
-        parts.push(texts.village_name(component));
+    let mut parts = Vec::new();
+    if let Some(component) = network.component(id) {
+        parts.push(texts.aws_name(component));
+        if texts.view == View::Village {
+            parts.push(texts.village_name(component));
+        }
     }
-    match id {
-        ResourceId::Instance(id) => {
-            parts.extend(network.instances.get(&id).map(|it| texts.instance_state(it.state)));
-        }
-        ResourceId::NatGateway(id) => {
-            parts.extend(network.nat_gateways.get(&id).map(|it| texts.inspect_nat_state(it.state)));
-        }
-        ResourceId::PeeringConnection(id) => {
-            parts.extend(network.peering_connections.get(&id).map(|it| texts.peering_state(it.state)));
-        }
-        ResourceId::Database(id) => {
-            parts.extend(network.databases.get(&id).map(|it| texts.database_state(it.state)));
-        }
-        ResourceId::InternetGateway(id) => {
-            let detached = network.internet_gateways.get(&id).is_some_and(|it| it.vpc.is_none());
-            parts.extend(detached.then(|| texts.inspect_detached()));
-        }
-        _ => {}
-    }
+    parts.extend(state(network, texts, id));
     parts.join(" · ")
 }
 
@@ -365,7 +327,7 @@ fn document_properties(editing: &Editing, warnings: usize) -> Html {
 }
 
 /// What the things of a kind are counted as.
-fn counted(texts: Texts, kind: ResourceKind) -> crate::i18n::Text {
+fn counted(texts: Texts, kind: ResourceKind) -> Text {
     match kind {
         // Laptops and servers alike.
         ResourceKind::OutsideHost => texts.group_outside(),

@@ -1,8 +1,7 @@
 //! A network ACL: two lists of numbered rules, tried in order.
 
-use super::field::{
-    Choice, Editing, Problem, hint, link_field, link_list, section, select_field, text_field,
-};
+use super::Inspected;
+use super::field::{Choice, Editing, Problem, hint, kind_link, link_list, section, select_field, text_field};
 use super::rules::{add_row, remove_row, traffic_cells};
 use crate::i18n::Text;
 use crate::icon::draw_icon_with;
@@ -14,27 +13,29 @@ use tollgate_model::{
 };
 use yew::prelude::*;
 
-/// The properties of a network ACL.
-pub fn properties(editing: &Rc<Editing>, id: NetworkAclId) -> Html {
-    let texts = editing.texts;
-    let network = editing.network();
-    let Some(acl) = network.network_acls.get(&id) else { return Html::default() };
-    let subnets: Vec<ResourceId> = network
-        .subnets
-        .keys()
-        .filter(|subnet| network.effective_network_acl(**subnet) == Some(id))
-        .map(|subnet| (*subnet).into())
-        .collect();
-    let is_default = network.vpcs.get(&acl.vpc).is_some_and(|it| it.default_network_acl == id);
-    html! {
-        <>
-            { link_field(editing, texts.aws_vpc(), acl.vpc.into()) }
-            if is_default {
-                { hint(texts.inspect_default_acl()) }
-            }
-            { for Direction::BOTH.into_iter().map(|direction| rule_list(editing, id, direction)) }
-            { link_list(editing, texts.inspect_used_by(), &subnets, texts.inspect_used_by_no_subnet()) }
-        </>
+impl Inspected for NetworkAclId {
+    fn properties(self, editing: &Rc<Editing>) -> Html {
+        let id = self;
+        let texts = editing.texts;
+        let network = editing.network();
+        let Some(acl) = network.network_acls.get(&id) else { return Html::default() };
+        let subnets: Vec<ResourceId> = network
+            .subnets
+            .keys()
+            .filter(|subnet| network.effective_network_acl(**subnet) == Some(id))
+            .map(|subnet| (*subnet).into())
+            .collect();
+        let is_default = network.vpcs.get(&acl.vpc).is_some_and(|it| it.default_network_acl == id);
+        html! {
+            <>
+                { kind_link(editing, acl.vpc.into()) }
+                if is_default {
+                    { hint(texts.inspect_default_acl()) }
+                }
+                { for Direction::BOTH.into_iter().map(|direction| rule_list(editing, id, direction)) }
+                { link_list(editing, texts.inspect_used_by(), &subnets, texts.inspect_used_by_no_subnet()) }
+            </>
+        }
     }
 }
 

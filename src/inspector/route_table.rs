@@ -1,7 +1,8 @@
 //! A route table: where each destination leads.
 
+use super::Inspected;
 use super::field::{
-    Editing, Options, Problem, hint, link_field, link_list, section, select_among, text_field,
+    Editing, Options, Problem, hint, kind_link, link_list, section, select_among, text_field,
 };
 use super::rules::{add_row, candidates, remove_row};
 use crate::i18n::Text;
@@ -14,39 +15,41 @@ use tollgate_model::{
 };
 use yew::prelude::*;
 
-/// The properties of a route table.
-pub fn properties(editing: &Rc<Editing>, id: RouteTableId) -> Html {
-    let texts = editing.texts;
-    let network = editing.network();
-    let Some(table) = network.route_tables.get(&id) else { return Html::default() };
-    let is_main = network.vpcs.get(&table.vpc).is_some_and(|it| it.main_route_table == id);
-    let subnets = network
-        .subnets
-        .keys()
-        .filter(|it| network.effective_route_table(**it) == Some(id))
-        .map(|it| (*it).into());
-    let gateways = network
-        .internet_gateways
-        .iter()
-        .filter(|(_, it)| it.route_table == Some(id))
-        .map(|(it, _)| (*it).into());
-    let users: Vec<ResourceId> = subnets.chain(gateways).collect();
-    html! {
-        <>
-            { link_field(editing, texts.aws_vpc(), table.vpc.into()) }
-            if is_main {
-                { hint(texts.inspect_main_table()) }
-            } else {
-                <button
-                    type="button" class="button is-plain is-small add-button"
-                    onclick={editing.performing(Command::SetMainRouteTable(table.vpc, id))}
-                >
-                    { texts.inspect_make_main() }
-                </button>
-            }
-            { routes(editing, id) }
-            { link_list(editing, texts.inspect_used_by(), &users, texts.inspect_used_by_no_subnet()) }
-        </>
+impl Inspected for RouteTableId {
+    fn properties(self, editing: &Rc<Editing>) -> Html {
+        let id = self;
+        let texts = editing.texts;
+        let network = editing.network();
+        let Some(table) = network.route_tables.get(&id) else { return Html::default() };
+        let is_main = network.vpcs.get(&table.vpc).is_some_and(|it| it.main_route_table == id);
+        let subnets = network
+            .subnets
+            .keys()
+            .filter(|it| network.effective_route_table(**it) == Some(id))
+            .map(|it| (*it).into());
+        let gateways = network
+            .internet_gateways
+            .iter()
+            .filter(|(_, it)| it.route_table == Some(id))
+            .map(|(it, _)| (*it).into());
+        let users: Vec<ResourceId> = subnets.chain(gateways).collect();
+        html! {
+            <>
+                { kind_link(editing, table.vpc.into()) }
+                if is_main {
+                    { hint(texts.inspect_main_table()) }
+                } else {
+                    <button
+                        type="button" class="button is-plain is-small add-button"
+                        onclick={editing.performing(Command::SetMainRouteTable(table.vpc, id))}
+                    >
+                        { texts.inspect_make_main() }
+                    </button>
+                }
+                { routes(editing, id) }
+                { link_list(editing, texts.inspect_used_by(), &users, texts.inspect_used_by_no_subnet()) }
+            </>
+        }
     }
 }
 

@@ -1,7 +1,8 @@
 //! A security group: two lists of allow rules without order.
 
+use super::Inspected;
 use super::field::{
-    Editing, Options, Problem, hint, link, link_field, link_list, section, select_among, text_field,
+    Editing, Options, Problem, hint, kind_link, link, link_list, section, select_among, text_field,
 };
 use super::rules::{add_row, remove_row, traffic_cells};
 use crate::i18n::Text;
@@ -14,33 +15,35 @@ use tollgate_model::{
 };
 use yew::prelude::*;
 
-/// The properties of a security group.
-pub fn properties(editing: &Rc<Editing>, id: SecurityGroupId) -> Html {
-    let texts = editing.texts;
-    let network = editing.network();
-    let Some(group) = network.security_groups.get(&id) else { return Html::default() };
-    let members: Vec<ResourceId> =
-        network.guarded().filter(|(_, groups)| groups.contains(&id)).map(|(member, _)| member).collect();
-    let named_by: Vec<ResourceId> = network
-        .security_groups
-        .iter()
-        .filter(|(other, it)| {
-            let names = |rule: &SecurityGroupRule| rule.peer == Peer::SecurityGroup(id);
-            **other != id && it.inbound.iter().chain(&it.outbound).any(names)
-        })
-        .map(|(other, _)| (*other).into())
-        .collect();
-    let is_default = network.vpcs.get(&group.vpc).is_some_and(|it| it.default_security_group == id);
-    html! {
-        <>
-            { link_field(editing, texts.aws_vpc(), group.vpc.into()) }
-            if is_default {
-                { hint(texts.inspect_default_group()) }
-            }
-            { rules(editing, id) }
-            { link_list(editing, texts.inspect_guards(), &members, texts.inspect_guards_nothing()) }
-            { link_list(editing, texts.inspect_named_by(), &named_by, Text::default()) }
-        </>
+impl Inspected for SecurityGroupId {
+    fn properties(self, editing: &Rc<Editing>) -> Html {
+        let id = self;
+        let texts = editing.texts;
+        let network = editing.network();
+        let Some(group) = network.security_groups.get(&id) else { return Html::default() };
+        let members: Vec<ResourceId> =
+            network.guarded().filter(|(_, groups)| groups.contains(&id)).map(|(member, _)| member).collect();
+        let named_by: Vec<ResourceId> = network
+            .security_groups
+            .iter()
+            .filter(|(other, it)| {
+                let names = |rule: &SecurityGroupRule| rule.peer == Peer::SecurityGroup(id);
+                **other != id && it.inbound.iter().chain(&it.outbound).any(names)
+            })
+            .map(|(other, _)| (*other).into())
+            .collect();
+        let is_default = network.vpcs.get(&group.vpc).is_some_and(|it| it.default_security_group == id);
+        html! {
+            <>
+                { kind_link(editing, group.vpc.into()) }
+                if is_default {
+                    { hint(texts.inspect_default_group()) }
+                }
+                { rules(editing, id) }
+                { link_list(editing, texts.inspect_guards(), &members, texts.inspect_guards_nothing()) }
+                { link_list(editing, texts.inspect_named_by(), &named_by, Text::default()) }
+            </>
+        }
     }
 }
 

@@ -1,8 +1,9 @@
 //! A VPC: its blocks, and what came with it.
 
+use super::Inspected;
 use super::field::{
-    Choice, Editing, Problem, Reading, check_field, fact, link_field, link_list, section, select_field,
-    text_field,
+    Choice, Editing, Problem, Reading, check_field, fact, kind_link, link_field, link_list, section,
+    select_field, text_field,
 };
 use super::rules::remove_row;
 use crate::i18n::Text;
@@ -12,85 +13,89 @@ use tollgate_editor::Command;
 use tollgate_model::{Cidr, ResourceId, ResourceKind, VpcId};
 use yew::prelude::*;
 
-/// The properties of a VPC.
-pub fn properties(editing: &Rc<Editing>, id: VpcId) -> Html {
-    let texts = editing.texts;
-    let network = editing.network();
-    let Some(vpc) = network.vpcs.get(&id) else { return Html::default() };
-    let read = Callback::from(move |text: String| match text.parse::<Cidr>() {
-        Ok(cidr) => {
-            Ok(Reading { command: Command::SetVpcCidr(id, cidr), note: Some(texts.inspect_addresses(cidr)) })
-        }
-        Err(_) => Err(Problem::form(texts.inspect_not_cidr())),
-    });
-    let tables: Vec<_> = network.route_tables.iter().filter(|(_, it)| it.vpc == id).collect();
-    let choices: Vec<Choice> = tables
-        .iter()
-        .map(|(table, _)| Choice::new(editing.name(**table), Command::SetMainRouteTable(id, **table)))
-        .collect();
-    let selected = tables.iter().position(|(table, _)| **table == vpc.main_route_table).unwrap_or_default();
-    let gateway = network.internet_gateway_of(id);
-    let zones: Vec<ResourceId> =
-        network.children(id.into()).filter(|it| it.kind() == ResourceKind::AvailabilityZone).collect();
-    html! {
-        <>
-            { text_field(editing, texts.inspect_cidr(), vpc.cidr.to_string(), read)
-                .mono()
-                .placeholder("10.0.0.0/16".into())
-                .note(texts.inspect_addresses(vpc.cidr))
-                .show() }
-            { more_blocks(editing, id) }
-            { link_field(editing, texts.aws_region(), vpc.region.into()) }
-            if let Some(gateway) = gateway {
-                { link_field(editing, texts.aws_internet_gateway(), ResourceId::from(gateway)) }
-            } else {
-                { fact(texts.aws_internet_gateway(), texts.inspect_none(), false) }
-            }
-            { section(texts.inspect_came_with(), texts.inspect_came_with_hint(), html! {
-                <>
-                    { select_field(editing, texts.inspect_main_route_table(), choices, selected)
-                        .goes_to(ResourceId::from(vpc.main_route_table))
+impl Inspected for VpcId {
+    fn properties(self, editing: &Rc<Editing>) -> Html {
+        let id = self;
+        let texts = editing.texts;
+        let network = editing.network();
+        let Some(vpc) = network.vpcs.get(&id) else { return Html::default() };
+        let read = Callback::from(move |text: String| match text.parse::<Cidr>() {
+            Ok(cidr) => Ok(Reading {
+                command: Command::SetVpcCidr(id, cidr),
+                note: Some(texts.inspect_addresses(cidr)),
+            }),
+            Err(_) => Err(Problem::form(texts.inspect_not_cidr())),
+        });
+        let tables: Vec<_> = network.route_tables.iter().filter(|(_, it)| it.vpc == id).collect();
+        let choices: Vec<Choice> = tables
+            .iter()
+            .map(|(table, _)| Choice::new(editing.name(**table), Command::SetMainRouteTable(id, **table)))
+            .collect();
+        let selected =
+            tables.iter().position(|(table, _)| **table == vpc.main_route_table).unwrap_or_default();
+        let gateway = network.internet_gateway_of(id);
+        let zones: Vec<ResourceId> =
+            network.children(id.into()).filter(|it| it.kind() == ResourceKind::AvailabilityZone).collect();
+        html! {
+            <>
+                { text_field(editing, texts.inspect_cidr(), vpc.cidr.to_string(), read)
+                    .mono()
+                    .placeholder("10.0.0.0/16".into())
+                    .note(texts.inspect_addresses(vpc.cidr))
+                    .show() }
+                { more_blocks(editing, id) }
+                { kind_link(editing, vpc.region.into()) }
+                if let Some(gateway) = gateway {
+                    { link_field(editing, texts.kind(ResourceKind::InternetGateway), ResourceId::from(gateway)) }
+                } else {
+                    { fact(texts.kind(ResourceKind::InternetGateway), texts.inspect_none(), false) }
+                }
+                { section(texts.inspect_came_with(), texts.inspect_came_with_hint(), html! {
+                    <>
+                        { select_field(editing, texts.inspect_main_route_table(), choices, selected)
+                            .goes_to(ResourceId::from(vpc.main_route_table))
+                            .show() }
+                        { link_field(editing, texts.inspect_default_acl_label(), vpc.default_network_acl.into()) }
+                        { link_field(
+                            editing,
+                            texts.inspect_default_group_label(),
+                            vpc.default_security_group.into(),
+                        ) }
+                        { fact(texts.inspect_resolver(), vpc.resolver().to_string().into(), true) }
+                    </>
+                }) }
+                { section("DNS".into(), Text::default(), html! {
+                    <>
+                        { check_field(
+                            editing,
+                            texts.inspect_dns_support(),
+                            vpc.dns_support,
+                            Command::SetDnsSupport(id, !vpc.dns_support),
+                        )
                         .show() }
-                    { link_field(editing, texts.inspect_default_acl_label(), vpc.default_network_acl.into()) }
-                    { link_field(
+                        { check_field(
+                            editing,
+                            texts.inspect_dns_hostnames(),
+                            vpc.dns_hostnames,
+                            Command::SetDnsHostnames(id, !vpc.dns_hostnames),
+                        )
+                        .show() }
+                    </>
+                }) }
+                { section(
+                    texts.inspect_public_access(),
+                    Text::default(),
+                    check_field(
                         editing,
-                        texts.inspect_default_group_label(),
-                        vpc.default_security_group.into(),
-                    ) }
-                    { fact(texts.inspect_resolver(), vpc.resolver().to_string().into(), true) }
-                </>
-            }) }
-            { section("DNS".into(), Text::default(), html! {
-                <>
-                    { check_field(
-                        editing,
-                        texts.inspect_dns_support(),
-                        vpc.dns_support,
-                        Command::SetDnsSupport(id, !vpc.dns_support),
+                        texts.inspect_exclusion(),
+                        vpc.public_access_exclusion,
+                        Command::SetPublicAccessExclusion(id, !vpc.public_access_exclusion),
                     )
-                    .show() }
-                    { check_field(
-                        editing,
-                        texts.inspect_dns_hostnames(),
-                        vpc.dns_hostnames,
-                        Command::SetDnsHostnames(id, !vpc.dns_hostnames),
-                    )
-                    .show() }
-                </>
-            }) }
-            { section(
-                texts.inspect_public_access(),
-                Text::default(),
-                check_field(
-                    editing,
-                    texts.inspect_exclusion(),
-                    vpc.public_access_exclusion,
-                    Command::SetPublicAccessExclusion(id, !vpc.public_access_exclusion),
-                )
-                .show(),
-            ) }
-            { link_list(editing, texts.inspect_zones(), &zones, Text::default()) }
-        </>
+                    .show(),
+                ) }
+                { link_list(editing, texts.inspect_zones(), &zones, Text::default()) }
+            </>
+        }
     }
 }
 

@@ -6,6 +6,7 @@
 /// it; its table in the network; how many of it a link may hold ([`Limited::Kind`](crate::Limited::Kind)); how it stands on the
 /// canvas ([`Standing`](crate::Standing)), with the size of a new one and what is drawn around it. Rows stand in the order in
 /// which kinds contain one another.
+#[macro_export]
 macro_rules! kinds {
     ($then:ident) => {
         $then! {

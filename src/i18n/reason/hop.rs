@@ -18,7 +18,7 @@ impl Texts {
                     self.label_endpoint().to_owned()
                 }
                 ResourceKind::PeeringConnection => self.label_peering().to_owned(),
-                ResourceKind::HostedZone => self.noun_hosted_zone().to_owned(),
+                ResourceKind::HostedZone => self.noun(ResourceKind::HostedZone).to_owned(),
                 _ => self.resource(network, id),
             },
             Node::Internet => self.internet().into_owned(),
@@ -43,7 +43,7 @@ impl Texts {
             Node::Resource(ResourceId::Instance(id)) => network
                 .instances
                 .get(&id)
-                .map_or_else(|| self.noun_instance().to_owned(), |it| it.private_ip.to_string()),
+                .map_or_else(|| self.noun(ResourceKind::Instance).to_owned(), |it| it.private_ip.to_string()),
             Node::Resource(ResourceId::DynamoTable(_)) => "DynamoDB".to_owned(),
             Node::Resource(ResourceId::Domain(id)) => self.servers_of_domain(network, id),
             Node::Resource(id) => self.resource(network, network.owner_of(id)),
@@ -79,13 +79,13 @@ impl Texts {
                 format!(
                     "{} · {}",
                     capitalised(self.noun_router()),
-                    self.noun_and_name(network, self.noun_route_table(), table.into())
+                    self.noun_and_name(network, self.noun(ResourceKind::RouteTable), table.into())
                 )
             }
             (Node::Resource(id), Step::GatewayRouted { table, .. }) => format!(
                 "{} · {}",
-                capitalised(&self.noun_and_name(network, self.noun_internet_gateway(), id)),
-                self.noun_and_name(network, self.noun_route_table(), table.into())
+                capitalised(&self.noun_and_name(network, self.noun(ResourceKind::InternetGateway), id)),
+                self.noun_and_name(network, self.noun(ResourceKind::RouteTable), table.into())
             ),
             (Node::Internet, _) => self.internet().into_owned(),
             _ => self.gate(network, hop),

@@ -172,16 +172,16 @@ impl Texts {
         let target = match to {
             RouteTo::Local => return "local".to_owned(),
             RouteTo::Endpoint(id) => {
-                return self.noun_and_name(network, self.noun_gateway_endpoint(), id.into());
+                return self.noun_and_name(network, self.noun(ResourceKind::GatewayEndpoint), id.into());
             }
             RouteTo::Target(target) => target,
         };
         use tollgate_model::RouteTarget;
         let noun = match target {
-            RouteTarget::InternetGateway(_) => self.noun_internet_gateway(),
-            RouteTarget::NatGateway(_) => self.noun_nat_gateway(),
-            RouteTarget::Instance(_) => self.noun_instance(),
-            RouteTarget::PeeringConnection(_) => self.noun_peering(),
+            RouteTarget::InternetGateway(_) => self.noun(ResourceKind::InternetGateway),
+            RouteTarget::NatGateway(_) => self.noun(ResourceKind::NatGateway),
+            RouteTarget::Instance(_) => self.noun(ResourceKind::Instance),
+            RouteTarget::PeeringConnection(_) => self.noun(ResourceKind::PeeringConnection),
         };
         self.noun_and_name(network, noun, target.resource())
     }
@@ -191,13 +191,15 @@ impl Texts {
         let named = |noun: &str, id: ResourceId| capitalised(&self.noun_and_name(network, noun, id));
         match hop.place {
             Node::Resource(id) => match id.kind() {
-                ResourceKind::InternetGateway => named(self.noun_internet_gateway(), id),
-                ResourceKind::NatGateway => named(self.noun_nat_gateway(), id),
-                ResourceKind::NetworkInterface => named(self.noun_load_balancer(), network.owner_of(id)),
-                ResourceKind::Database => named(self.noun_database(), id),
-                ResourceKind::GatewayEndpoint => named(self.noun_gateway_endpoint(), id),
-                ResourceKind::InterfaceEndpoint => named(self.noun_interface_endpoint(), id),
-                ResourceKind::PeeringConnection => named(self.noun_peering(), id),
+                ResourceKind::InternetGateway => named(self.noun(ResourceKind::InternetGateway), id),
+                ResourceKind::NatGateway => named(self.noun(ResourceKind::NatGateway), id),
+                ResourceKind::NetworkInterface => {
+                    named(self.noun(ResourceKind::LoadBalancer), network.owner_of(id))
+                }
+                ResourceKind::Database => named(self.noun(ResourceKind::Database), id),
+                ResourceKind::GatewayEndpoint => named(self.noun(ResourceKind::GatewayEndpoint), id),
+                ResourceKind::InterfaceEndpoint => named(self.noun(ResourceKind::InterfaceEndpoint), id),
+                ResourceKind::PeeringConnection => named(self.noun(ResourceKind::PeeringConnection), id),
                 ResourceKind::HostedZone | ResourceKind::Domain => {
                     capitalised(&self.asked(network, hop.place))
                 }
@@ -213,8 +215,8 @@ impl Texts {
             Node::AwsEdge => capitalised(self.noun_edge()),
             Node::Router(id) => self.router_of(&self.resource(network, id.into())),
             Node::NetworkAcl { subnet, .. } => acl_of(network, hop).map_or_else(
-                || named(self.noun_network_acl(), subnet.into()),
-                |acl| named(self.noun_network_acl(), acl.into()),
+                || named(self.noun(ResourceKind::NetworkAcl), subnet.into()),
+                |acl| named(self.noun(ResourceKind::NetworkAcl), acl.into()),
             ),
             Node::SecurityGroup { of, .. } => self.group_of(&self.resource(network, of)),
             Node::Resolver(_) => match hop.step {

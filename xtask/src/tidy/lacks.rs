@@ -19,9 +19,8 @@ struct Place {
 const PLACES: &[Place] = &[
     Place { what: "a file of the model", within: "crates/model/src/resource/", but: "mod.rs" },
     Place { what: "an inspector", within: "src/inspector/", but: "mod.rs" },
-    Place { what: "texts", within: "src/i18n/resource.rs", but: "" },
-    Place { what: "an icon", within: "src/icon.rs", but: "" },
-    Place { what: "a village symbol", within: "src/canvas/village.rs", but: "" },
+    Place { what: "texts", within: "src/i18n/kind/", but: "mod.rs" },
+    Place { what: "a face", within: "src/face.rs", but: "" },
     Place { what: "a place in the random networks", within: "crates/generators/src/", but: "lib.rs" },
     Place { what: "a vector that the command line can draw", within: "crates/cli/src/vectors/", but: "" },
 ];
@@ -60,11 +59,14 @@ pub(super) fn lacks(tree: &Tree, names: &Names<'_>, read: &Read<'_>) -> BTreeSet
     found
 }
 
-/// The symbols that icons and village name in their code and that the sprites do not have.
+/// The symbols that faces and the village name in their code and that the sprites do not have. That each face which is no
+/// ground has a symbol of the village is a test of `src/face.rs`.
 fn symbols(tree: &Tree) -> BTreeSet<Line> {
     let sprites = [
-        ("src/icon.rs", "=> \"", "assets/icons.svg", "icon"),
+        ("src/face.rs", ": \"", "assets/icons.svg", "icon"),
+        ("src/face.rs", "art(\"", "assets/village.svg", "village"),
         ("src/canvas/village.rs", "art(\"", "assets/village.svg", "village"),
+        ("src/canvas/village.rs", "name: \"", "assets/village.svg", "village"),
     ];
     let mut named: BTreeMap<(&str, &str, &str, &str), usize> = BTreeMap::new();
     for (file, before, sprite, prefix) in sprites {

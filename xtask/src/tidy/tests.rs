@@ -228,15 +228,15 @@ fn what_a_kind_lacks_is_found() {
         ("crates/model/src/id.rs", kinds),
         ("crates/model/src/resource/mod.rs", "mod vpc;"),
         ("crates/model/src/resource/vpc.rs", "pub struct Vpc;"),
-        ("src/main.rs", "mod inspector; mod i18n; mod icon; mod canvas { mod village; }"),
+        ("src/main.rs", "mod inspector; mod i18n { mod kind; } mod face; mod canvas { mod village; }"),
         ("src/inspector/mod.rs", "mod vpc;"),
         ("src/inspector/vpc.rs", "fn properties(it: VpcId) {}"),
-        ("src/i18n/mod.rs", "mod resource;"),
-        ("src/i18n/resource.rs", "texts! { vpc => Vpc }"),
-        ("src/icon.rs", "fn f() { match it { Vpc => \"vpc\" } }"),
-        ("src/canvas/village.rs", "fn f() { match it { Vpc => art(\"wall\") } }"),
+        ("src/i18n/kind/mod.rs", "mod vpc;"),
+        ("src/i18n/kind/vpc.rs", "impl Named for Vpc {}"),
+        ("src/face.rs", "faces! { Vpc: \"vpc\" => art(\"wall\"); }"),
+        ("src/canvas/village.rs", "fn f() { Art { name: \"tree\" } }"),
         ("assets/icons.svg", "<symbol id=\"icon-vpc\">"),
-        ("assets/village.svg", "<symbol id=\"village-wall\">"),
+        ("assets/village.svg", "<symbol id=\"village-wall\"><symbol id=\"village-tree\">"),
         ("crates/generators/src/lib.rs", "mod intention;"),
         ("crates/generators/src/intention.rs", "verbs! { SetCidr 3 needs Vpc, }"),
         ("crates/cli/src/main.rs", "mod vectors { mod drawing; }"),
@@ -257,17 +257,22 @@ fn what_a_kind_lacks_is_found() {
     for (file, lack) in [
         ("crates/model/src/resource/vpc.rs", "Vpc lacks a file of the model"),
         ("src/inspector/vpc.rs", "Vpc lacks an inspector"),
-        ("src/i18n/resource.rs", "Vpc lacks texts"),
-        ("src/icon.rs", "Vpc lacks an icon"),
-        ("src/canvas/village.rs", "Vpc lacks a village symbol"),
+        ("src/i18n/kind/vpc.rs", "Vpc lacks texts"),
+        ("src/face.rs", "Vpc lacks a face"),
         ("assets/icons.svg", "assets/icons.svg lacks the symbol icon-vpc"),
-        ("assets/village.svg", "assets/village.svg lacks the symbol village-wall"),
         ("crates/generators/src/intention.rs", "Vpc lacks a place in the random networks"),
         ("crates/cli/src/vectors/drawing.rs", "Vpc lacks a vector that the command line can draw"),
         ("crates/model/src/id.rs", "no list of kinds is found here"),
     ] {
         assert_eq!(lacking(file), [lack]);
     }
+    assert_eq!(
+        lacking("assets/village.svg"),
+        [
+            "assets/village.svg lacks the symbol village-tree",
+            "assets/village.svg lacks the symbol village-wall"
+        ]
+    );
 }
 
 #[test]

@@ -1,6 +1,7 @@
-//! Domains and hosted zones: who answers for a name, and with what.
+//! A hosted zone: its records.
 
-use super::balance::toggled;
+use super::Inspected;
+use super::boxes::toggled;
 use super::field::{
     Choice, Editing, Problem, Read, check_field, fact, hint, link_list, section, select_field, text_field,
 };
@@ -12,135 +13,89 @@ use std::rc::Rc;
 use tollgate_editor::{Command, RuleEdit};
 use tollgate_engine::is_healthy;
 use tollgate_model::{
-    Country, DomainId, DomainName, ElasticIpTarget, FailoverRole, HealthCheck, HostedZone, HostedZoneId,
-    Network, Record, RecordData, RegionCode, ResourceId, Routing, Visibility, VpcId,
+    Country, DomainName, ElasticIpTarget, FailoverRole, HealthCheck, HostedZone, HostedZoneId, Network,
+    Record, RecordData, RegionCode, ResourceId, Routing, Visibility, VpcId,
 };
 use yew::prelude::*;
 
 /// Countries that are offered: those of the Regions.
 const COUNTRIES: [&str; 6] = ["KR", "JP", "SG", "US", "DE", "IE"];
 
-/// The properties of a domain.
-pub fn domain(editing: &Rc<Editing>, id: DomainId) -> Html {
-    let (network, texts) = (editing.network(), editing.texts);
-    let Some(domain) = network.domains.get(&id) else { return Html::default() };
-    let mut choices = vec![Choice::new(texts.registrars_own(), Command::SetNameServers(id, None))];
-    let mut selected = 0;
-    for (zone, it) in &network.hosted_zones {
-        if it.visibility == Visibility::Public {
-            if domain.name_servers == Some(*zone) {
-                selected = choices.len();
+impl Inspected for HostedZoneId {
+    fn properties(self, editing: &Rc<Editing>) -> Html {
+        let id = self;
+        let texts = editing.texts;
+        let network = editing.network();
+        let Some(zone) = network.hosted_zones.get(&id) else { return Html::default() };
+        let read = Callback::from(move |text: String| match text.parse() {
+            Ok(name) => Ok(Command::SetZoneName(id, name).into()),
+            Err(_) => Err(Problem::form(texts.inspect_not_name())),
+        });
+        let vpcs = match &zone.visibility {
+            Visibility::Public => network.vpcs.keys().next().copied().into_iter().collect(),
+            Visibility::Private(vpcs) => vpcs.clone(),
+        };
+        let is_private = zone.visibility != Visibility::Public;
+        let types = vec![
+            Choice::new(texts.inspect_zone_public(), Command::SetVisibility(id, Visibility::Public)),
+            Choice::new(
+                texts.inspect_zone_private(),
+                Command::SetVisibility(id, Visibility::Private(vpcs.clone())),
+            ),
+        ];
+        let of_vpc = {
+            let (editing, all) = (Rc::clone(editing), network.vpcs.keys().copied().collect::<Vec<VpcId>>());
+            move |index: usize| {
+                let (Some(vpc), Some(zone)) = (all.get(index), editing.network().hosted_zones.get(&id))
+                else {
+                    return Html::default();
+                };
+                let change = Command::SetVisibility(id, Visibility::Private(toggled(&vpcs, *vpc)));
+                let label = texts.inspect_zone_for(&editing.name(*vpc));
+                check_field(&editing, label, zone.is_private_to(*vpc), change).show_as(vpc.to_string())
             }
-            choices
-                .push(Choice::new(format!("{} ({zone})", it.name), Command::SetNameServers(id, Some(*zone))));
+        };
+        let domains: Vec<ResourceId> = (network.domains.iter())
+            .filter(|(_, it)| it.name_servers == Some(id))
+            .map(|(domain, _)| (*domain).into())
+            .collect();
+        let record = {
+            let (editing, first) = (Rc::clone(editing), addresses(network, is_private).next());
+            move |index: usize| record_row(&editing, id, index, first).unwrap_or_default()
+        };
+        html! {
+            <>
+                { text_field(editing, texts.inspect_domain_name(), zone.name.to_string(), read)
+                    .mono()
+                    .placeholder("example.com".into())
+                    .show() }
+                { select_field(editing, texts.inspect_zone_type(), types, usize::from(is_private)).show() }
+                if is_private {
+                    { rows(Room::Block, network.vpcs.len(), of_vpc) }
+                    { hint(texts.inspect_zone_private_hint()) }
+                } else {
+                    { fact(texts.inspect_zone_servers(), id.name_servers().join("\n").into(), true) }
+                }
+                { section(texts.inspect_records(), Text::default(), html! {
+                    <>
+                        if zone.records.is_empty() {
+                            { hint(texts.inspect_no_records()) }
+                        } else {
+                            <ul class="entries">{ rows(Room::Item, zone.records.len(), record) }</ul>
+                        }
+                        { add_row(editing, texts.inspect_add_record(), new_records(network, id, zone), Text::default()) }
+                    </>
+                }) }
+                if !is_private {
+                    { link_list(
+                        editing,
+                        texts.inspect_used_by_domains(),
+                        &domains,
+                        texts.inspect_used_by_no_domain(),
+                    ) }
+                }
+            </>
         }
-    }
-    if let (Some(zone), 0) = (domain.name_servers, selected) {
-        selected = choices.len();
-        choices.push(Choice::new(texts.inspect_old_zone(zone), Command::SetNameServers(id, Some(zone))));
-    }
-    let read = Callback::from(move |text: String| match text.parse() {
-        Ok(name) => Ok(Command::SetDomainName(id, name).into()),
-        Err(_) => Err(Problem::form(texts.inspect_not_name())),
-    });
-    let listed = domain.name_servers.map(|zone| zone.name_servers().join("\n")).unwrap_or_default();
-    let goes_to = domain.name_servers.filter(|zone| network.hosted_zones.contains_key(zone));
-    html! {
-        <>
-            { text_field(editing, texts.inspect_domain_name(), domain.name.to_string(), read)
-                .mono()
-                .placeholder("example.com".into())
-                .show() }
-            { select_field(editing, texts.inspect_name_servers(), choices, selected)
-                .goes_to(goes_to.map(ResourceId::from))
-                .show() }
-            if !listed.is_empty() {
-                { fact(texts.inspect_listed(), listed.into(), true) }
-            }
-            { check_field(
-                editing,
-                texts.inspect_expired(),
-                domain.expired,
-                Command::SetDomainExpired(id, !domain.expired),
-            )
-            .show() }
-            { hint(texts.inspect_domain_hint()) }
-        </>
-    }
-}
-
-/// The properties of a hosted zone.
-pub fn hosted_zone(editing: &Rc<Editing>, id: HostedZoneId) -> Html {
-    let texts = editing.texts;
-    let network = editing.network();
-    let Some(zone) = network.hosted_zones.get(&id) else { return Html::default() };
-    let read = Callback::from(move |text: String| match text.parse() {
-        Ok(name) => Ok(Command::SetZoneName(id, name).into()),
-        Err(_) => Err(Problem::form(texts.inspect_not_name())),
-    });
-    let vpcs = match &zone.visibility {
-        Visibility::Public => network.vpcs.keys().next().copied().into_iter().collect(),
-        Visibility::Private(vpcs) => vpcs.clone(),
-    };
-    let is_private = zone.visibility != Visibility::Public;
-    let types = vec![
-        Choice::new(texts.inspect_zone_public(), Command::SetVisibility(id, Visibility::Public)),
-        Choice::new(
-            texts.inspect_zone_private(),
-            Command::SetVisibility(id, Visibility::Private(vpcs.clone())),
-        ),
-    ];
-    let of_vpc = {
-        let (editing, all) = (Rc::clone(editing), network.vpcs.keys().copied().collect::<Vec<VpcId>>());
-        move |index: usize| {
-            let (Some(vpc), Some(zone)) = (all.get(index), editing.network().hosted_zones.get(&id)) else {
-                return Html::default();
-            };
-            let change = Command::SetVisibility(id, Visibility::Private(toggled(&vpcs, *vpc)));
-            let label = texts.inspect_zone_for(&editing.name(*vpc));
-            check_field(&editing, label, zone.is_private_to(*vpc), change).show_as(vpc.to_string())
-        }
-    };
-    let domains: Vec<ResourceId> = (network.domains.iter())
-        .filter(|(_, it)| it.name_servers == Some(id))
-        .map(|(domain, _)| (*domain).into())
-        .collect();
-    let record = {
-        let (editing, first) = (Rc::clone(editing), addresses(network, is_private).next());
-        move |index: usize| record_row(&editing, id, index, first).unwrap_or_default()
-    };
-    html! {
-        <>
-            { text_field(editing, texts.inspect_domain_name(), zone.name.to_string(), read)
-                .mono()
-                .placeholder("example.com".into())
-                .show() }
-            { select_field(editing, texts.inspect_zone_type(), types, usize::from(is_private)).show() }
-            if is_private {
-                { rows(Room::Block, network.vpcs.len(), of_vpc) }
-                { hint(texts.inspect_zone_private_hint()) }
-            } else {
-                { fact(texts.inspect_zone_servers(), id.name_servers().join("\n").into(), true) }
-            }
-            { section(texts.inspect_records(), Text::default(), html! {
-                <>
-                    if zone.records.is_empty() {
-                        { hint(texts.inspect_no_records()) }
-                    } else {
-                        <ul class="entries">{ rows(Room::Item, zone.records.len(), record) }</ul>
-                    }
-                    { add_row(editing, texts.inspect_add_record(), new_records(network, id, zone), Text::default()) }
-                </>
-            }) }
-            if !is_private {
-                { link_list(
-                    editing,
-                    texts.inspect_used_by_domains(),
-                    &domains,
-                    texts.inspect_used_by_no_domain(),
-                ) }
-            }
-        </>
     }
 }
 

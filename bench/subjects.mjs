@@ -23,7 +23,7 @@ export function tollgate(dist) {
     /** What stands behind the `#` of a link. */
     link: "#starter=two-tiers",
     /** What is seen to be dragged: what is far away has no element of its own, and moves as a ghost. */
-    dragging: ".canvas.is-moving .lifted-layer :is(.kind-instance, .ghost.is-shown)",
+    dragging: ".canvas.is-moving .lifted-layer :is(.kind-instance, .carried)",
     /** Where a press moves the plane, after the first key and until the second. */
     ground: "*",
     hand: ["KeyH", "KeyV"],

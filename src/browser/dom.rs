@@ -173,16 +173,27 @@ pub fn focus_next_part(parts: &[&str], backwards: bool) {
 }
 
 /// Lifts the elements of `from` whose `data-id` is among `ids` into the layer `to`, as copies, and dims the originals.
-/// What is dragged is then painted alone (see `docs/performance.md`). [`put_down`] undoes it.
-pub fn lift(from: &NodeRef, to: &NodeRef, ids: &Set<String>) {
-    let (Some(from), Some(to)) = (from.cast::<Element>(), to.cast::<Element>()) else { return };
-    let Ok(all) = from.query_selector_all("[data-id]") else { return };
+/// What is dragged is then painted alone (see `docs/performance.md`). Whether there was any. [`put_down`] undoes it.
+pub fn lift(from: &NodeRef, to: &NodeRef, ids: &Set<String>) -> bool {
+    let (Some(from), Some(to)) = (from.cast::<Element>(), to.cast::<Element>()) else { return false };
+    let Ok(all) = from.query_selector_all("[data-id]") else { return false };
     let all = (0..all.length()).filter_map(|index| all.item(index)?.dyn_into::<Element>().ok());
     for element in all.filter(|it| it.get_attribute("data-id").is_some_and(|id| ids.contains(&id))) {
         if let Ok(copy) = element.clone_node_with_deep(true) {
             let _ = to.append_child(&copy);
         }
         let _ = element.class_list().add_1("lifted");
+    }
+    to.first_element_child().is_some()
+}
+
+/// Puts an outline into a group of a drawing.
+pub fn add_outline(to: &NodeRef, class: &str, outline: &str) {
+    let path = gloo::utils::document().create_element_ns(Some("http://www.w3.org/2000/svg"), "path");
+    if let (Some(to), Ok(path)) = (to.cast::<Element>(), path) {
+        let _ = path.set_attribute("class", class);
+        let _ = path.set_attribute("d", outline);
+        let _ = to.append_child(&path);
     }
 }
 

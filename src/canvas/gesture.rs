@@ -95,7 +95,7 @@ impl Gestures {
         let surface = &self.surface;
         match effect {
             Effect::Capture(pointer) => dom::capture_pointer(&surface.viewport, pointer),
-            Effect::Lift(ids) => surface.lift(&ids),
+            Effect::Lift(ids) => surface.lift(&ids, &latest.scene),
             Effect::Carry(by) => surface.carry(by),
             Effect::Preview(preview) => {
                 let words = preview.why_not.as_ref().map(|why_not| latest.words(why_not));

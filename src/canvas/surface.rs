@@ -10,7 +10,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use tollgate_editor::tool::{Over, Preview, Viewport, fit};
 use tollgate_editor::{Camera, Position, Scene};
-use tollgate_model::{Point, Rect, ResourceId, Set};
+use tollgate_model::{Point, Rect, ResourceId, Set, Size};
 use yew::prelude::*;
 
 /// Below this zoom, things are drawn for being seen from far away.
@@ -298,9 +298,17 @@ impl Surface {
     }
 
     /// Copies things into a layer of their own, which alone is moved and painted.
-    pub(super) fn lift(&self, ids: &Set<ResourceId>) {
+    pub(super) fn lift(&self, ids: &Set<ResourceId>, scene: &Scene) {
         let names = ids.iter().map(ToString::to_string).collect();
-        dom::lift(&self.base, &self.lifted, &names);
+        if !dom::lift(&self.base, &self.lifted, &names) {
+            // What is far away has no element of its own.
+            let rects = ids.iter().filter_map(|id| scene.rect(*id));
+            let outline = |it: Rect| {
+                let Size { width, height } = it.size;
+                format!("M{} {}h{width}v{height}h-{width}z", it.left(), it.top())
+            };
+            dom::add_outline(&self.lifted, "carried", &rects.map(outline).collect::<String>());
+        }
         dom::set_class(&self.viewport, "is-moving", true);
     }
 

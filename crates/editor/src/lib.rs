@@ -28,12 +28,14 @@ mod camera;
 mod command;
 mod ends;
 mod facts;
+mod free_place;
 mod history;
 mod legal;
 mod obstacles;
 pub mod playback;
 mod polyline;
 mod road;
+mod room;
 mod scene;
 mod starter;
 #[cfg(test)]

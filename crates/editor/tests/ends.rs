@@ -121,6 +121,24 @@ fn whatever_is_there_is_offered_as_what_becomes_of_its_kind() {
 }
 
 #[test]
+fn what_has_an_interface_or_groups_can_be_given_others() {
+    let mut network = (*World::with_everything().0.network).clone();
+    let interfaces: Vec<_> = network.interfaces().collect();
+    for (id, it) in interfaces {
+        let found = network.private_ip_mut(id, it.subnet).copied();
+        assert_eq!(found, Some(it.private_ip), "{id} in {}", it.subnet);
+    }
+    for id in network.ids().collect::<Vec<_>>() {
+        // A node has its load balancer's.
+        let of =
+            NetworkInterfaceId::of(id).map_or(id, |it| network.network_interfaces[&it].load_balancer.into());
+        if let Some(groups) = network.security_groups_of(id).cloned() {
+            assert_eq!(network.security_groups_mut(of).cloned(), Some(groups), "{id}");
+        }
+    }
+}
+
+#[test]
 fn whatever_can_be_called_is_and_the_rest_says_why() {
     let world = World::with_everything();
     let network = &world.0.network;

@@ -11,6 +11,10 @@
 mod damage;
 mod intention;
 pub mod large;
+mod pick;
+mod verb;
 
 pub use damage::{Damage, damage};
-pub use intention::{Intention, Pick, Verb, intention, intentions};
+pub use intention::{Intention, intention, intentions};
+pub use pick::Pick;
+pub use verb::Verb;

@@ -1,9 +1,10 @@
 //! Other things than documents that the product keeps as JSON, and that may speak of the same things or hold a document.
 
 use crate::error::{Position, ReadError, Shape};
-use crate::reader::{self, Fault, LOCATED};
-use crate::tree::Json;
-use crate::{file, locate, tollgate};
+use crate::fault::Fault;
+use crate::reader::{self, LOCATED};
+use crate::tree::{Json, offset};
+use crate::{file, tollgate};
 use serde::de::{Deserialize, DeserializeOwned, Deserializer, Error, SeqAccess, Visitor};
 use std::fmt;
 use std::marker::PhantomData;
@@ -81,7 +82,7 @@ impl<'text> Source<'text> {
 
     /// Where a part begins that was read from this text.
     pub fn position<T>(&self, part: &Located<T>) -> Position {
-        Position::of(self.text, locate::offset(self.text, part.address).unwrap_or_default())
+        Position::of(self.text, offset(self.text, part.address).unwrap_or_default())
     }
 
     fn wrong_shape(&self, fault: Fault<'_>) -> ReadError {

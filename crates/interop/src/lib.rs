@@ -27,6 +27,7 @@
 //! ```
 
 mod error;
+mod fault;
 pub mod file;
 pub mod json;
 pub mod link;

@@ -1,23 +1,12 @@
 //! Where in a text a part of it stands, and by which path it is reached.
 
 use crate::error::Position;
-use crate::tree::{Json, Value};
+use crate::tree::{Json, Value, address, offset};
 use tollgate_model::shorten;
 
 /// Where in the text a part of it begins; `None` for what is no part of it because a migration made it.
 pub(crate) fn position(text: &str, part: &str) -> Option<Position> {
     offset(text, address(part)).map(|offset| Position::of(text, offset))
-}
-
-/// Where a text lies: while it lies there, this says of a part in which place of the whole it stands.
-pub(crate) fn address(part: &str) -> usize {
-    part.as_ptr() as usize
-}
-
-/// At which byte of the text the part with this address begins; `None` for what stands elsewhere.
-pub(crate) fn offset(text: &str, part: usize) -> Option<usize> {
-    let offset = part.checked_sub(address(text))?;
-    (offset <= text.len()).then_some(offset)
 }
 
 /// The way to the part with this text, as a user reads it: `network.subnets.subnet-4.cidr`. `None` where it is no part.

@@ -6,16 +6,15 @@
 //! not become part of the program.
 
 use crate::error::{Expected, Shape};
-use crate::locate;
-use crate::tree::{Entry, Json, Value};
+use crate::fault::Fault;
+use crate::tree::{Entry, Json, Value, address};
 use crate::value::ValueKind;
 use serde::de::value::{U64Deserializer, UsizeDeserializer};
 use serde::de::{
-    self, Deserialize, DeserializeSeed, Deserializer, EnumAccess, IntoDeserializer, MapAccess, SeqAccess,
+    Deserialize, DeserializeSeed, Deserializer, EnumAccess, IntoDeserializer, MapAccess, SeqAccess,
     VariantAccess, Visitor,
 };
 use std::borrow::Cow;
-use std::fmt;
 use std::ops::RangeInclusive;
 use std::slice::Iter;
 use tollgate_model::{Cidr, Listener, shorten, sorted};
@@ -25,93 +24,8 @@ pub(crate) fn read<'de, 'text, T: Deserialize<'de>>(json: &'de Json<'text>) -> R
     T::deserialize(json).map_err(|fault| fault.within(json))
 }
 
-/// Why a tree is not what it should be. It is handed up through many types and seldom made, and so in a box.
-#[derive(Debug)]
-pub(crate) struct Fault<'text>(Box<Inner<'text>>);
-
-#[derive(Debug)]
-struct Inner<'text> {
-    /// The text of the part that is wrong, as soon as it is known.
-    part: Option<&'text str>,
-    what: Shape,
-}
-
-impl<'text> Fault<'text> {
-    fn new(what: Shape) -> Self {
-        Self(Box::new(Inner { part: None, what }))
-    }
-
-    /// Where it is and which value is bad, unless that was known before.
-    fn at(mut self, part: &'text str, bad: &str) -> Self {
-        let Inner { part: known, what } = self.0.as_mut();
-        if known.is_none() {
-            *known = Some(part);
-            if let Shape::BadValue { value, .. } = what {
-                *value = shorten(bad);
-            }
-        }
-        self
-    }
-
-    fn within(self, json: &Json<'text>) -> Self {
-        let bad = if let Value::Text(text) = &json.value { text } else { json.text };
-        self.at(json.text, bad)
-    }
-
-    /// A value that a type did not take; what it must be where the type alone does not say that.
-    fn bad_for<T>(otherwise: ValueKind) -> Self {
-        Self::bad(ValueKind::of::<T>().unwrap_or(otherwise))
-    }
-
-    fn bad(kind: ValueKind) -> Self {
-        Self::new(Shape::BadValue { value: String::new(), kind })
-    }
-
-    /// What is wrong, and the text of the part that is.
-    pub(crate) fn into_parts(self) -> (Shape, &'text str) {
-        (self.0.what, self.0.part.unwrap_or_default())
-    }
-}
-
-impl fmt::Display for Fault<'_> {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.what.fmt(formatter)
-    }
-}
-
-impl std::error::Error for Fault<'_> {}
-
-impl de::Error for Fault<'_> {
-    /// What a type says in words is not listened to: whoever handed it a value knows what was expected.
-    fn custom<T: fmt::Display>(_: T) -> Self {
-        Self::bad(ValueKind::Other)
-    }
-
-    fn unknown_variant(_: &str, _: &'static [&'static str]) -> Self {
-        Self::bad(ValueKind::Choice)
-    }
-
-    /// How many items there are is asked before they are handed over.
-    fn invalid_length(_: usize, _: &dyn de::Expected) -> Self {
-        Self::new(Shape::WrongType { expected: Expected::List })
-    }
-
-    fn missing_field(field: &'static str) -> Self {
-        Self::new(Shape::MissingField { field: field.to_owned() })
-    }
-}
-
 // What is asked of a tree in one way for all types.
 impl<'text> Json<'text> {
-    pub(crate) fn fault(&self, what: Shape) -> Fault<'text> {
-        Fault::new(what).within(self)
-    }
-
-    /// The same of a value that is said otherwise than it stands in the text.
-    pub(crate) fn bad(&self, value: &str, kind: ValueKind) -> Fault<'text> {
-        Fault::bad(kind).at(self.text, value)
-    }
-
     fn wrong(&self, expected: Expected) -> Fault<'text> {
         self.fault(Shape::WrongType { expected })
     }
@@ -288,8 +202,7 @@ impl<'de, 'text> Deserializer<'de> for &'de Json<'text> {
         visitor: V,
     ) -> Result<V::Value, Self::Error> {
         if name == LOCATED {
-            visitor
-                .visit_seq(AddressAndValue { address: Some(locate::address(self.text)), value: Some(self) })
+            visitor.visit_seq(AddressAndValue { address: Some(address(self.text)), value: Some(self) })
         } else {
             visitor.visit_newtype_struct(self)
         }
@@ -506,149 +419,5 @@ impl<'de, 'text> VariantAccess<'de> for Variant<'de, 'text> {
     }
 }
 
-/// Reads something of some type; gives what is wrong with it.
 #[cfg(test)]
-pub(crate) type Reads = fn(&Json<'_>) -> Option<Shape>;
-
-/// One of [`Reads`].
-#[cfg(test)]
-pub(crate) fn reads<T: serde::de::DeserializeOwned>(json: &Json<'_>) -> Option<Shape> {
-    read::<T>(json).err().map(|fault| fault.into_parts().0)
-}
-
-#[cfg(test)]
-#[allow(clippy::unwrap_used, reason = "tests")]
-mod tests {
-    use super::*;
-    use crate::part::Part;
-    use crate::tollgate::v2::{
-        self,
-        mirror::{Choice, Entries, RuleNumber, Text},
-    };
-    use crate::tree::parse;
-    use crate::value::TYPES;
-    use serde::de::DeserializeOwned;
-    use std::net::Ipv6Addr;
-    use tollgate_model as model;
-
-    fn told<T: DeserializeOwned>(text: &str) -> Shape {
-        reads::<T>(&parse(text).unwrap()).unwrap()
-    }
-
-    fn bad(value: &str, kind: ValueKind) -> Shape {
-        Shape::BadValue { value: value.to_owned(), kind }
-    }
-
-    #[test]
-    fn a_type_says_what_its_value_must_be() {
-        for (reads, kind) in TYPES {
-            let told = |text: &str| reads(&parse(text).unwrap());
-            match kind {
-                ValueKind::RuleNumber => assert_eq!(told("40000"), Some(bad("40000", *kind))),
-                _ => assert_eq!(told(r#""no\u0007thing""#), Some(bad("no\u{7}thing", *kind))),
-            }
-        }
-        for kind in model::ResourceKind::ALL {
-            let none = format!("{}-x", kind.prefix());
-            assert_eq!(told::<Text<model::ResourceId>>(&format!("\"{none}\"")), bad(&none, ValueKind::Id));
-        }
-        assert_eq!(told::<Text<model::VpcId>>(r#""subnet-3""#), bad("subnet-3", ValueKind::Id));
-        assert_eq!(
-            told::<Vec<Option<Ipv6Addr>>>(r#"["::1",null,"::g"]"#),
-            bad("::g", ValueKind::Ipv6Address)
-        );
-        assert_eq!(told::<Choice<model::RuleAction>>(r#""maybe""#), bad("maybe", ValueKind::Choice));
-    }
-
-    #[test]
-    fn a_number_says_its_range() {
-        let range = |value, least, most| bad(value, ValueKind::Number { least, most });
-        assert_eq!(told::<u8>("256"), range("256", 0, 255));
-        assert_eq!(told::<u16>("-1"), range("-1", 0, 65_535));
-        assert_eq!(told::<u32>("4294967296"), range("4294967296", 0, 4_294_967_295));
-        assert_eq!(told::<i32>("2147483648"), range("2147483648", -2_147_483_648, 2_147_483_647));
-        let long = "9".repeat(100);
-        assert_eq!(told::<u64>(&long), range(&shorten(&long), 0, i64::MAX));
-        for number in ["0", "32767", "70000", "-5"] {
-            assert_eq!(told::<Part<model::RuleNumber>>(number), bad(number, ValueKind::RuleNumber));
-        }
-        type Rules = Entries<RuleNumber, bool>;
-        for number in ["x", "1x", "01", "0", "32767", "70000", ""] {
-            let rules = format!(r#"{{"{number}":true}}"#);
-            assert_eq!(told::<Rules>(&rules), bad(number, ValueKind::RuleNumber));
-        }
-    }
-
-    #[test]
-    fn fields_that_are_not_there_or_twice() {
-        let field = |it: &str| it.to_owned();
-        assert_eq!(
-            told::<Part<model::Point>>(r#"{"x":1,"y":2,"z":3}"#),
-            Shape::UnknownField { field: field("z") }
-        );
-        assert_eq!(told::<Part<model::Point>>(r#"{"x":1}"#), Shape::MissingField { field: field("y") });
-        assert_eq!(
-            told::<Part<model::Point>>(r#"{"x":1,"x":2}"#),
-            Shape::DuplicateField { field: field("x") }
-        );
-        type Ports = Entries<Text<Listener>, bool>;
-        let twice = Shape::DuplicateField { field: field("tcp/080") };
-        assert_eq!(told::<Ports>(r#"{"tcp/80":true,"udp/80":true,"tcp/080":true}"#), twice);
-    }
-
-    #[test]
-    fn wrong_types_say_which_would_be_right() {
-        let wrong = |expected| Shape::WrongType { expected };
-        assert_eq!(told::<Part<Cidr>>("5"), wrong(Expected::Text));
-        assert_eq!(told::<String>("null"), wrong(Expected::Text));
-        assert_eq!(told::<std::net::Ipv4Addr>("5"), wrong(Expected::Text));
-        assert_eq!(told::<bool>("5"), wrong(Expected::Boolean));
-        assert_eq!(told::<i32>(r#""5""#), wrong(Expected::Number));
-        assert_eq!(told::<i32>("1.5"), wrong(Expected::Number));
-        assert_eq!(told::<v2::Network>("5"), wrong(Expected::Object));
-        assert_eq!(told::<v2::Layout>(r#"{"positions":5}"#), wrong(Expected::Object));
-        assert_eq!(told::<Vec<bool>>("{}"), wrong(Expected::List));
-        assert_eq!(told::<Choice<model::RuleAction>>("5"), wrong(Expected::Choice));
-        assert_eq!(told::<Part<model::ProbeTraffic>>("{}"), wrong(Expected::Choice));
-        assert_eq!(told::<Part<model::ProbeTraffic>>(r#""tcp""#), wrong(Expected::Object));
-        assert_eq!(told::<Choice<model::RuleAction>>(r#"{"deny":5}"#), wrong(Expected::Text));
-    }
-
-    /// A type of which nothing is known here.
-    #[derive(Debug)]
-    struct Stubborn;
-
-    impl<'de> Deserialize<'de> for Stubborn {
-        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            match &*String::deserialize(deserializer)? {
-                "choice" => Err(de::Error::unknown_variant("choice", &[])),
-                _ => Err(de::Error::custom("gone fishing")),
-            }
-        }
-    }
-
-    #[test]
-    fn words_of_a_type_are_never_shown() {
-        assert_eq!(told::<Stubborn>("\"it\""), bad("it", ValueKind::Other));
-        assert_eq!(told::<Stubborn>("\"choice\""), bad("choice", ValueKind::Choice));
-    }
-
-    #[test]
-    fn a_list_of_places_says_how_many() {
-        assert_eq!(told::<(u8, u8)>("[1]"), Shape::WrongLength { found: 1, expected: 2 });
-        assert_eq!(told::<(u8, u8)>("[1,2,3]"), Shape::WrongLength { found: 3, expected: 2 });
-    }
-
-    #[test]
-    fn messages_repeat_no_long_value() {
-        let long = "가".repeat(4_000_000);
-        assert_eq!(shorten(&long).chars().count(), 61);
-        assert_eq!(told::<Part<Cidr>>(&format!("\"{long}\"")), bad(&shorten(&long), ValueKind::Cidr));
-        let key = format!("{{\"{long}\":1}}");
-        assert_eq!(told::<Part<model::Point>>(&key), Shape::UnknownField { field: shorten(&long) });
-        assert_eq!(told::<Entries<Text<Cidr>, bool>>(&key), bad(&shorten(&long), ValueKind::Cidr));
-        assert_eq!(told::<Entries<RuleNumber, bool>>(&key), bad(&shorten(&long), ValueKind::RuleNumber));
-        let twice = format!("{{\"{long}\":1,\"{long}\":1}}");
-        assert_eq!(told::<Entries<String, u8>>(&twice), Shape::DuplicateField { field: shorten(&long) });
-    }
-}
+mod tests;

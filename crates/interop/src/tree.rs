@@ -3,7 +3,6 @@
 //! tree is made.
 
 use crate::error::Syntax;
-use crate::locate;
 use jiter::{Jiter, JiterError, JiterErrorType, JsonErrorType, Peek};
 use std::borrow::Cow;
 
@@ -124,9 +123,20 @@ impl<'text> Reader<'text> {
     }
 }
 
+/// Where a text lies: while it lies there, this says of a part in which place of the whole it stands.
+pub(crate) fn address(part: &str) -> usize {
+    part.as_ptr() as usize
+}
+
+/// At which byte of the text the part with this address begins; `None` for what stands elsewhere.
+pub(crate) fn offset(text: &str, part: usize) -> Option<usize> {
+    let offset = part.checked_sub(address(text))?;
+    (offset <= text.len()).then_some(offset)
+}
+
 /// What was read, as the part of the text that it is, or for itself where it has escapes.
 fn part<'text>(text: &'text str, read: &str) -> Cow<'text, str> {
-    let start = locate::offset(text, locate::address(read));
+    let start = offset(text, address(read));
     match start.and_then(|start| text.get(start..start + read.len())) {
         Some(part) => Cow::Borrowed(part),
         None => Cow::Owned(read.to_owned()),
@@ -173,6 +183,7 @@ fn syntax(error: &JsonErrorType) -> Syntax {
         | JsonErrorType::InternalError(_) => Syntax::NoValue,
     }
 }
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -2,10 +2,7 @@
 
 use std::any::TypeId;
 use std::fmt;
-use std::net::{Ipv4Addr, Ipv6Addr};
-use tollgate_model::{
-    Cidr, Country, DomainName, FileMode, Listener, ResourceId, RuleNumber, TrafficMatch, ZoneLetter,
-};
+use tollgate_model::ResourceId;
 
 /// What a value must mean.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -47,8 +44,28 @@ pub enum ValueKind {
     Other,
 }
 
-/// Declares of what kind the types are that are read from one text or number and refuse some of them.
+/// Hands to a macro the types that are read from one text or number and refuse some of them, each with its kind. Ids are
+/// listed in the model.
 macro_rules! value_types {
+    ($then:ident) => {
+        $then! {
+            tollgate_model::Cidr => Cidr,
+            std::net::Ipv4Addr => Address,
+            std::net::Ipv6Addr => Ipv6Address,
+            tollgate_model::RuleNumber => RuleNumber,
+            tollgate_model::TrafficMatch => Traffic,
+            tollgate_model::Listener => Listener,
+            tollgate_model::ZoneLetter => ZoneLetter,
+            tollgate_model::DomainName => DomainName,
+            tollgate_model::Country => Country,
+            tollgate_model::FileMode => FileMode,
+        }
+    };
+}
+#[cfg(test)]
+pub(crate) use value_types;
+
+macro_rules! kinds {
     ($($type:ty => $kind:ident,)*) => {
         impl ValueKind {
             /// The kind of a type; `None` for a type that has none of its own.
@@ -57,28 +74,15 @@ macro_rules! value_types {
                 let found = types.iter().find(|(it, _)| *it == id).map(|(_, kind)| *kind);
                 found.or_else(|| ResourceId::types().contains(&id).then_some(Self::Id))
             }
-        }
 
-        /// Every type of the list, as something that reads it, with its kind.
-        #[cfg(test)]
-        pub(crate) const TYPES: &[(crate::reader::Reads, ValueKind)] =
-            &[$((crate::reader::reads::<crate::Part<$type>>, ValueKind::$kind)),*];
+            /// The kinds of these types.
+            #[cfg(test)]
+            const OF_TYPES: &[ValueKind] = &[$(ValueKind::$kind),*];
+        }
     };
 }
 
-// Ids are declared where the model lists them.
-value_types! {
-    Cidr => Cidr,
-    Ipv4Addr => Address,
-    Ipv6Addr => Ipv6Address,
-    RuleNumber => RuleNumber,
-    TrafficMatch => Traffic,
-    Listener => Listener,
-    ZoneLetter => ZoneLetter,
-    DomainName => DomainName,
-    Country => Country,
-    FileMode => FileMode,
-}
+value_types!(kinds);
 
 impl ValueKind {
     /// What a value of this type must mean: asked for the type whose `FromStr` or `TryFrom` did not take one. The type that
@@ -206,7 +210,7 @@ mod tests {
                 }
             }
         }
-        let own = TYPES.iter().map(|(_, kind)| *kind);
+        let own = ValueKind::OF_TYPES.iter().copied();
         let range = ValueKind::Number { least: 0, most: 255 };
         for kind in own.chain([ValueKind::Id, ValueKind::Choice, range]) {
             assert!(kinds.contains(&kind), "{kind:?} is in no document");

@@ -353,6 +353,12 @@ impl Network {
         self.get(id).is_some_and(|it| it.listens(on))
     }
 
+    /// The security groups that may be put on something, to be changed; `None` for what can have none. An Auto Scaling
+    /// group puts them on what it launches.
+    pub fn security_groups_mut(&mut self, id: ResourceId) -> Option<&mut Set<SecurityGroupId>> {
+        self.get_mut(id)?.security_groups_mut()
+    }
+
     /// Every network interface in a subnet.
     pub fn interfaces(&self) -> impl Iterator<Item = (ResourceId, Interface)> + '_ {
         self.rows().flat_map(|(id, it)| it.interfaces().into_iter().flatten().map(move |it| (id, it)))
@@ -405,6 +411,11 @@ impl Network {
     pub fn private_ips_in(&self, subnet: SubnetId) -> impl Iterator<Item = (Ipv4Addr, ResourceId)> + '_ {
         let here = self.private_ips().filter(move |(home, _, _)| *home == subnet);
         here.map(|(_, address, by)| (address, by))
+    }
+
+    /// The private address of something in a subnet, to be changed.
+    pub fn private_ip_mut(&mut self, id: ResourceId, subnet: SubnetId) -> Option<&mut Ipv4Addr> {
+        self.get_mut(id)?.private_ip_mut(subnet)
     }
 
     /// The public addresses that are taken, by whomever.

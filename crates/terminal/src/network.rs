@@ -1,6 +1,7 @@
 //! The commands that send a packet.
 
-use crate::{Answer, Session, Shell, files, host_name};
+use crate::files;
+use crate::shell::{Answer, Session, Shell, host_name};
 use std::net::{IpAddr, Ipv4Addr};
 use std::rc::Rc;
 use tollgate_engine::{ClientSees, Code, Resolution, Ssh, Topology, trace};

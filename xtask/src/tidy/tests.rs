@@ -276,6 +276,23 @@ fn what_a_kind_lacks_is_found() {
 }
 
 #[test]
+fn what_a_kind_need_not_have_is_a_reason_that_holds() {
+    let lacking = |drawing: &str| -> Vec<String> {
+        let found = found_in(&[
+            ("crates/model/src/lib.rs", "mod id;"),
+            ("crates/model/src/id.rs", "pub enum ResourceKind { KeyPair }"),
+            ("crates/cli/src/main.rs", "mod vectors { mod drawing; }"),
+            ("crates/cli/src/vectors/drawing.rs", drawing),
+        ]);
+        let lacks = found.iter().filter(|((of, check), _)| *check == LACKS && of == "cli");
+        lacks.flat_map(|(_, it)| it).map(|it| it.what.clone()).collect()
+    };
+    assert!(lacking("").is_empty());
+    let drawn = lacking("fn f() { KeyPairId(1); }");
+    assert!(drawn[0].starts_with("KeyPair has a vector that the command line can draw, and is said here"));
+}
+
+#[test]
 fn more_and_less_than_was_written_down_both_fail() {
     let found = found_in(&[("crates/model/src/lib.rs", "//\n".repeat(501).as_str())]);
     let found: Found = found.into_iter().filter(|((_, check), _)| *check == LONG).collect();

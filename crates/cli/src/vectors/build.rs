@@ -1,6 +1,8 @@
 //! `build` cases: one call of AWS's API, asked of the editor as a user would ask it, or of the rule that the editor asks.
 
-use super::answer::{Answer, Answered, FACTS, Unanswered, read, unreadable, unsupported};
+mod yard;
+
+use super::answer::{Answer, Answered, read, unsupported};
 use super::fields::{text, texts, there};
 use super::names::record_type;
 use crate::refusal;
@@ -8,49 +10,15 @@ use serde::Deserialize;
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::net::{Ipv4Addr, Ipv6Addr};
-use tollgate_editor::{Command, Refusal, RuleEdit, apply};
-use tollgate_model::check::{self, BuildError};
+use tollgate_editor::{Command, Refusal, RuleEdit};
+use tollgate_model::check;
 use tollgate_model::{
-    AvailabilityZoneId, Cidr, Component, Connectivity, Direction, Document, DomainName, ElasticIpId,
-    ElasticIpTarget, HostedZoneId, InstanceId, InterfaceEndpointId, InternetGatewayId, NatGatewayId,
-    NetworkAclId, NetworkAclRule, Peer, PeeringConnectionId, PeeringState, Point, PortRange, Record,
-    RecordData, RecordType, ResourceId, RuleAction, RuleNumber, SecurityGroupId, SecurityGroupRule, SubnetId,
-    TrafficMatch, VolumeId, VpcId, ZoneLetter,
+    AvailabilityZoneId, Cidr, Component, Connectivity, Direction, DomainName, ElasticIpId, ElasticIpTarget,
+    HostedZoneId, InterfaceEndpointId, InternetGatewayId, NatGatewayId, NetworkAclId, NetworkAclRule, Peer,
+    PeeringState, PortRange, Record, RecordData, RecordType, ResourceId, RuleAction, RuleNumber,
+    SecurityGroupId, SecurityGroupRule, SubnetId, TrafficMatch, VolumeId, ZoneLetter,
 };
-
-/// Why a call is not carried out.
-enum Trouble {
-    /// AWS, that is the editor, refuses it.
-    Refused(Refusal),
-    /// AWS takes the request and it fails afterwards, as the vectors write it.
-    Failed(&'static str),
-    /// It cannot be asked.
-    Unanswered(Unanswered),
-}
-
-impl From<Refusal> for Trouble {
-    fn from(refusal: Refusal) -> Self {
-        Trouble::Refused(refusal)
-    }
-}
-
-impl From<BuildError> for Trouble {
-    fn from(error: BuildError) -> Self {
-        Trouble::Refused(error.into())
-    }
-}
-
-impl From<Unanswered> for Trouble {
-    fn from(why: Unanswered) -> Self {
-        Trouble::Unanswered(why)
-    }
-}
-
-type Asked = Result<(), Trouble>;
-
-fn bad<T>(why: impl Into<String>) -> Result<T, Trouble> {
-    Ok(unreadable(why)?)
-}
+use yard::{Asked, Trouble, Yard, bad};
 
 /// Asks, and says what comes back.
 pub(super) fn answer(action: &str, given: Value) -> Answered<Answer> {
@@ -117,89 +85,6 @@ fn create_subnet_group(given: &SubnetGroup) -> Asked {
         subnets.insert(subnet);
     }
     Ok(check::subnet_group(&yard.document.network, &subnets)?)
-}
-
-/// A document to which commands are given, and the things in it that the cases speak of.
-struct Yard {
-    document: Document,
-}
-
-impl Yard {
-    fn new() -> Self {
-        Self { document: Document::default() }
-    }
-
-    fn perform(&mut self, command: Command) -> Result<Option<ResourceId>, Refusal> {
-        let applied = apply(&self.document, &command, &FACTS)?;
-        self.document = applied.document;
-        Ok(applied.created)
-    }
-
-    /// Places a component and gives its id in its own type.
-    fn place<Id: TryFrom<ResourceId>>(
-        &mut self,
-        component: Component,
-        on: Option<ResourceId>,
-    ) -> Result<Id, Trouble> {
-        let created = self.perform(Command::Place { component, on, at: Point::default() })?;
-        created
-            .and_then(|id| Id::try_from(id).ok())
-            .map_or_else(|| bad(format!("{component:?} made nothing")), Ok)
-    }
-
-    fn region(&mut self) -> Result<ResourceId, Trouble> {
-        self.place(Component::Region, None)
-    }
-
-    fn vpc(&mut self, region: ResourceId) -> Result<VpcId, Trouble> {
-        self.place(Component::Vpc, Some(region))
-    }
-
-    /// A VPC with these blocks.
-    fn vpc_with<'a>(
-        &mut self,
-        region: ResourceId,
-        mut blocks: impl Iterator<Item = &'a Cidr>,
-    ) -> Result<VpcId, Trouble> {
-        let vpc = self.vpc(region)?;
-        let Some(primary) = blocks.next() else { return bad("a VPC without a block") };
-        self.perform(Command::SetVpcCidr(vpc, *primary))?;
-        for block in blocks {
-            self.perform(Command::AddVpcCidr(vpc, *block))?;
-        }
-        Ok(vpc)
-    }
-
-    fn subnet(&mut self, vpc: VpcId) -> Result<SubnetId, Trouble> {
-        let zone: ResourceId = self.place(Component::AvailabilityZone, Some(vpc.into()))?;
-        self.place(Component::Subnet, Some(zone))
-    }
-
-    fn default_group(&self, vpc: VpcId) -> Result<SecurityGroupId, Trouble> {
-        let group = self.document.network.vpcs.get(&vpc).map(|it| it.default_security_group);
-        group.map_or_else(|| bad(format!("{vpc} is gone")), Ok)
-    }
-
-    /// An active peering connection between two VPCs.
-    fn peer(&mut self, one: VpcId, other: VpcId) -> Asked {
-        let peering: PeeringConnectionId = self.place(Component::PeeringConnection, Some(one.into()))?;
-        self.perform(Command::SetPeeringAccepter(peering, other))?;
-        self.perform(Command::SetPeeringState(peering, PeeringState::Active))?;
-        Ok(())
-    }
-
-    /// A VPC with an instance, and an internet gateway where the case says so.
-    fn instance(
-        &mut self,
-        with_gateway: bool,
-    ) -> Result<(VpcId, InstanceId, Option<InternetGatewayId>), Trouble> {
-        let region = self.region()?;
-        let vpc = self.vpc(region)?;
-        let subnet = self.subnet(vpc)?;
-        let gateway =
-            if with_gateway { Some(self.place(Component::InternetGateway, Some(vpc.into()))?) } else { None };
-        Ok((vpc, self.place(Component::Instance, Some(subnet.into()))?, gateway))
-    }
 }
 
 #[derive(Deserialize)]

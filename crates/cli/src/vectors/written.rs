@@ -1,20 +1,25 @@
 //! A world as the vectors write it (spec 14): every field that the format has, whether it is modelled or not, so that a
 //! field that is misspelt is found and one that is not modelled yet is known.
 
+mod gateways;
 mod names;
 
+pub(super) use gateways::{
+    EgressGateway, Endpoint, EndpointService, EndpointState, InterfaceEndpoint, Nat, NatMode, NatState,
+    NatType, OnPremises, Peering, Policy, TransitGateway, VpnGateway,
+};
 pub(super) use names::{
     Delegation, Health, Record, ResolverEndpoint, ResolverRule, Role, RoutingPolicy, Service, Zone, ZoneKind,
 };
 
 use super::answer::{Answered, unreadable};
-use super::fields::{Fields, Named, keyed_by_text, on, service, text, text_there, texts, there};
+use super::fields::{Fields, Named, keyed_by_text, on, text, text_there, texts, there};
 use serde::Deserialize;
 use serde::de::{DeserializeOwned, IgnoredAny};
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
-use tollgate_model::{AwsService, Cidr, DomainName, Listener, ZoneLetter};
+use tollgate_model::{Cidr, Listener, ZoneLetter};
 
 /// A world. What is called `IgnoredAny` in the types below is not modelled and never asked for.
 pub(super) struct Written {
@@ -264,213 +269,6 @@ pub(super) struct Interface {
     _sg: Option<Vec<String>>,
     #[serde(rename = "sdc", default, deserialize_with = "there")]
     _sdc: Option<bool>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields, expecting = "an object")]
-pub(super) struct Nat {
-    #[serde(default, deserialize_with = "there")]
-    pub(super) subnet: Option<String>,
-    pub(super) ip: Option<Ipv4Addr>,
-    #[serde(default, deserialize_with = "there")]
-    pub(super) eip: Option<Ipv4Addr>,
-    #[serde(default)]
-    pub(super) r#type: NatType,
-    #[serde(default)]
-    pub(super) state: NatState,
-    #[serde(default)]
-    pub(super) mode: NatMode,
-    #[serde(rename = "vpc", default, deserialize_with = "there")]
-    _vpc: Option<String>,
-    #[serde(default)]
-    pub(super) eips: Named<Ipv4Addr>,
-    #[serde(rename = "auto", default, deserialize_with = "there")]
-    _auto: Option<IgnoredAny>,
-}
-
-#[derive(Clone, Copy, Default, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub(super) enum NatType {
-    #[default]
-    Public,
-    Private,
-}
-
-#[derive(Clone, Copy, Default, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub(super) enum NatState {
-    Pending,
-    #[default]
-    Available,
-    Deleting,
-    Deleted,
-    Failed,
-}
-
-#[derive(Clone, Copy, Default, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub(super) enum NatMode {
-    #[default]
-    Zonal,
-    Regional,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields, expecting = "an object")]
-pub(super) struct Peering {
-    pub(super) a: String,
-    pub(super) b: String,
-    #[serde(default, deserialize_with = "there")]
-    pub(super) state: Option<String>,
-    #[serde(default)]
-    pub(super) dns: bool,
-    /// Whether the two are in different Regions.
-    #[serde(default)]
-    pub(super) inter: bool,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields, expecting = "an object")]
-pub(super) struct TransitGateway {
-    #[serde(rename = "sgref", default, deserialize_with = "there")]
-    _sgref: Option<bool>,
-    #[serde(default)]
-    pub(super) attach: Named<Attachment>,
-    #[serde(rename = "rtbs", default, deserialize_with = "there")]
-    _rtbs: Option<IgnoredAny>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields, expecting = "an object")]
-pub(super) struct Attachment {
-    #[serde(default, deserialize_with = "there")]
-    pub(super) vpc: Option<String>,
-    #[serde(rename = "subnets", default, deserialize_with = "there")]
-    _subnets: Option<Vec<String>>,
-    #[serde(rename = "rtb", default, deserialize_with = "there")]
-    _rtb: Option<String>,
-    #[serde(rename = "sgref", default, deserialize_with = "there")]
-    _sgref: Option<bool>,
-    #[serde(rename = "appliance", default, deserialize_with = "there")]
-    _appliance: Option<bool>,
-    #[serde(rename = "peer", default, deserialize_with = "there")]
-    _peer: Option<String>,
-    #[serde(rename = "state", default, deserialize_with = "there")]
-    _state: Option<String>,
-    #[serde(rename = "vpn", default, deserialize_with = "there")]
-    _vpn: Option<UpDown>,
-    #[serde(rename = "dx", default, deserialize_with = "there")]
-    _dx: Option<UpDown>,
-}
-
-#[derive(Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub(super) enum UpDown {
-    Up,
-    Down,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields, expecting = "an object")]
-pub(super) struct VpnGateway {
-    #[serde(rename = "vpc")]
-    _vpc: String,
-    #[serde(rename = "vpn", default, deserialize_with = "there")]
-    _vpn: Option<UpDown>,
-    #[serde(rename = "dx", default, deserialize_with = "there")]
-    _dx: Option<UpDown>,
-    #[serde(rename = "tunnels", default, deserialize_with = "there")]
-    _tunnels: Option<Vec<UpDown>>,
-    #[serde(rename = "prefixes", default, deserialize_with = "there")]
-    _prefixes: Option<Vec<String>>,
-    #[serde(rename = "mtu", default, deserialize_with = "there")]
-    _mtu: Option<u32>,
-}
-
-/// A gateway endpoint.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields, expecting = "an object")]
-pub(super) struct Endpoint {
-    pub(super) vpc: String,
-    #[serde(deserialize_with = "service")]
-    pub(super) service: AwsService,
-    #[serde(default)]
-    pub(super) policy: Policy,
-}
-
-#[derive(Clone, Copy, Default, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub(super) enum Policy {
-    #[default]
-    Allow,
-    Deny,
-}
-
-/// An interface endpoint of any service, also of one of `epsvcs`.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields, expecting = "an object")]
-pub(super) struct InterfaceEndpoint {
-    pub(super) service: String,
-    pub(super) vpc: String,
-    pub(super) ips: Named<Ipv4Addr>,
-    #[serde(default)]
-    pub(super) sg: Vec<String>,
-    #[serde(default)]
-    pub(super) private_dns: bool,
-    #[serde(default, deserialize_with = "text_there")]
-    pub(super) name: Option<DomainName>,
-    #[serde(default, deserialize_with = "there")]
-    pub(super) state: Option<EndpointState>,
-    #[serde(default)]
-    pub(super) policy: Policy,
-}
-
-#[derive(Clone, Copy, Deserialize)]
-pub(super) enum EndpointState {
-    #[serde(rename = "available")]
-    Available,
-    #[serde(rename = "pendingAcceptance")]
-    PendingAcceptance,
-    #[serde(rename = "pending")]
-    Pending,
-    #[serde(rename = "rejected")]
-    Rejected,
-    #[serde(rename = "failed")]
-    Failed,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields, expecting = "an object")]
-pub(super) struct EndpointService {
-    #[serde(rename = "nlb")]
-    _nlb: String,
-    #[serde(rename = "acceptance", default, deserialize_with = "there")]
-    _acceptance: Option<bool>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields, expecting = "an object")]
-pub(super) struct EgressGateway {
-    #[serde(rename = "vpc")]
-    _vpc: String,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields, expecting = "an object")]
-pub(super) struct OnPremises {
-    pub(super) ip: IpAddr,
-    #[serde(rename = "via")]
-    _via: String,
-    #[serde(rename = "routes", default, deserialize_with = "there")]
-    _routes: Option<Vec<String>>,
-    #[serde(rename = "dns", default, deserialize_with = "there")]
-    _dns: Option<IpAddr>,
-    #[serde(rename = "answers", default, deserialize_with = "there")]
-    _answers: Option<IgnoredAny>,
-    #[serde(rename = "mtu", default, deserialize_with = "there")]
-    _mtu: Option<u32>,
-    #[serde(rename = "clamp", default, deserialize_with = "there")]
-    _clamp: Option<u32>,
 }
 
 pub(super) enum Balancer {

@@ -4,6 +4,7 @@ use super::lookup::{edit, existing, existing_mut, same_vpc};
 use super::{delete, fresh};
 use crate::arrange;
 use crate::command::{Refusal, RuleEdit};
+use crate::room;
 use tollgate_model::check::BuildError;
 use tollgate_model::{
     AutoScalingGroup, AutoScalingGroupId, Document, GroupSize, InstanceId, Launch, Listener, LoadBalancer,
@@ -144,7 +145,7 @@ fn add_node(document: &mut Document, of: LoadBalancerId, subnet: SubnetId) -> Re
     let node = NetworkInterface { load_balancer: of, subnet, private_ip, public_ip };
     network.network_interfaces.insert(id, node);
     let at = arrange::rect_of(document, subnet.into()).map_or(Point::default(), |it| it.origin);
-    arrange::put(document, id.into(), at);
+    room::put(document, id.into(), at);
     Ok(())
 }
 

@@ -5,6 +5,7 @@ use super::lookup::{edit, existing, existing_mut, region_of};
 use super::{delete, fresh, public_address, scaling};
 use crate::arrange;
 use crate::command::Refusal;
+use crate::room;
 use tollgate_model::check::BuildError;
 use tollgate_model::{
     AutoScalingGroup, AutoScalingGroupId, Cidr, Document, Environment, EnvironmentId, EnvironmentKind,
@@ -151,7 +152,7 @@ fn load_balanced(
     let balancer = make_named(document, vpc, kind, balancer_name, scheme, groups, targets, public)?;
     let beside = arrange::rect_of(document, id.into());
     let at = beside.map_or(Point::default(), |rect| Point::new(rect.right(), rect.top()));
-    arrange::put(document, balancer.into(), at);
+    room::put(document, balancer.into(), at);
     let network = edit(document);
     let guard = web_group(network, &format!("{name}-sg"), vpc, Peer::SecurityGroup(front))?;
     // Two, so that a zone may fail; Beanstalk's own default is one.

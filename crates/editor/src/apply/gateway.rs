@@ -1,10 +1,12 @@
 //! Internet gateways: to which VPC they are attached, and what steers traffic that enters through them.
 
 use super::lookup::{existing, existing_mut, same_region, same_vpc};
-use super::public_address;
+use super::{fresh, public_address};
 use crate::command::Refusal;
 use tollgate_model::check::BuildError;
-use tollgate_model::{InternetGatewayId, Network, ResourceId, RouteTableId, RouteTarget, VpcId};
+use tollgate_model::{
+    InternetGateway, InternetGatewayId, Network, RegionId, ResourceId, RouteTableId, RouteTarget, VpcId,
+};
 
 /// Whether a gateway may be attached to a VPC, or detached. From one VPC to another it goes in two steps, as in AWS.
 pub(super) fn admit_attachment(
@@ -90,6 +92,18 @@ pub(super) fn must_have_no_gateway(network: &Network, vpc: VpcId) -> Result<(), 
         Some(other) => Err(BuildError::VpcHasInternetGateway(other.into())),
         None => Ok(()),
     }
+}
+
+/// A new one, attached to a VPC or not.
+pub(super) fn make(
+    network: &mut Network,
+    region: RegionId,
+    vpc: Option<VpcId>,
+) -> Result<InternetGatewayId, Refusal> {
+    let name = fresh::numbered_name(network, "igw");
+    let id = InternetGatewayId(fresh::number(network)?);
+    network.internet_gateways.insert(id, InternetGateway { name, region, vpc, route_table: None });
+    Ok(id)
 }
 
 #[cfg(test)]

@@ -1,15 +1,15 @@
 //! Instances: their life, their address, their groups.
 
-use super::lookup::{existing, existing_mut, live_instance, live_instance_mut, must_exist, vpc_of};
-use super::{disk, public_address, subnet};
+use super::lookup::{existing, live_instance, live_instance_mut, must_exist, region_of, vpc_of};
+use super::{disk, fresh, key_pair, public_address, subnet};
 use crate::command::Refusal;
 use crate::facts::Facts;
 use std::net::Ipv4Addr;
-use tollgate_model::check::{self, BuildError};
+use tollgate_model::check::BuildError;
 use tollgate_model::lifecycle::Event;
 use tollgate_model::{
-    InstanceId, InstanceState, Listener, LoadBalancerKind, Network, ResourceId, SecurityGroupId, Set,
-    UserData,
+    Instance, InstanceId, InstanceState, Listener, NatGatewayId, Network, NetworkInterfaceId, ResourceId,
+    Set, SubnetId, UserData,
 };
 
 /// Starts, stops or terminates (R-ADDR-8): a stop releases an auto-assigned public address, a start gives a different
@@ -60,87 +60,47 @@ pub(super) fn set_user_data(
     Ok(())
 }
 
-/// Another private address in the subnet.
+/// Another private address in the subnet: of an instance, a NAT gateway or the node of a load balancer.
 pub(super) fn set_private_ip(
     network: &mut Network,
     id: ResourceId,
     address: Ipv4Addr,
 ) -> Result<(), Refusal> {
-    match id {
-        ResourceId::Instance(instance) => {
-            let home = live_instance(network, instance)?.subnet;
-            subnet::check_private_ip(network, home, id, address)?;
-            live_instance_mut(network, instance)?.private_ip = address;
-        }
-        ResourceId::NatGateway(gateway) => {
-            let home = existing(&network.nat_gateways, gateway)?.subnet;
-            subnet::check_private_ip(network, home, id, address)?;
-            existing_mut(&mut network.nat_gateways, gateway)?.private_ip = address;
-        }
-        ResourceId::NetworkInterface(node) => {
-            let home = existing(&network.network_interfaces, node)?.subnet;
-            subnet::check_private_ip(network, home, id, address)?;
-            existing_mut(&mut network.network_interfaces, node)?.private_ip = address;
-        }
-        _ => {
-            must_exist(network, id)?;
-            return Err(Refusal::NoSuchRow);
-        }
-    }
+    let home = if let Some(id) = InstanceId::of(id) {
+        live_instance(network, id)?.subnet
+    } else if let Some(id) = NatGatewayId::of(id) {
+        existing(&network.nat_gateways, id)?.subnet
+    } else if let Some(id) = NetworkInterfaceId::of(id) {
+        existing(&network.network_interfaces, id)?.subnet
+    } else {
+        must_exist(network, id)?;
+        return Err(Refusal::NoSuchRow);
+    };
+    subnet::check_private_ip(network, home, id, address)?;
+    *network.private_ip_mut(id, home).ok_or(Refusal::NoSuchRow)? = address;
     Ok(())
 }
 
-/// Other groups: one to five, all of the same VPC.
-pub(super) fn set_security_groups(
-    network: &mut Network,
-    id: ResourceId,
-    groups: &Set<SecurityGroupId>,
-) -> Result<(), Refusal> {
-    groups_mut(network, id)?;
-    if groups.is_empty() && !may_be_unguarded(network, id) {
-        return Err(BuildError::NoSecurityGroup.into());
-    }
-    if groups.len() > check::SECURITY_GROUPS_PER_INTERFACE {
-        return Err(BuildError::TooManySecurityGroups.into());
-    }
-    let vpc = vpc_of(network, id)?;
-    for group in groups {
-        if existing(&network.security_groups, *group)?.vpc != vpc {
-            return Err(BuildError::SecurityGroupElsewhere((*group).into()).into());
-        }
-    }
-    groups_mut(network, id)?.clone_from(groups);
-    Ok(())
-}
-
-/// A Network Load Balancer needs no group (R-LB-7).
-fn may_be_unguarded(network: &Network, id: ResourceId) -> bool {
-    let ResourceId::LoadBalancer(id) = id else { return false };
-    network.load_balancers.get(&id).is_some_and(|it| it.kind == LoadBalancerKind::Network)
-}
-
-/// The groups on an interface, to be changed; a refusal for what has none.
-pub(super) fn groups_mut(
-    network: &mut Network,
-    id: ResourceId,
-) -> Result<&mut Set<SecurityGroupId>, Refusal> {
-    match id {
-        ResourceId::Instance(id) => Ok(&mut live_instance_mut(network, id)?.security_groups),
-        ResourceId::InterfaceEndpoint(id) => {
-            Ok(&mut existing_mut(&mut network.interface_endpoints, id)?.security_groups)
-        }
-        ResourceId::Database(id) => Ok(&mut existing_mut(&mut network.databases, id)?.security_groups),
-        ResourceId::LoadBalancer(id) => {
-            Ok(&mut existing_mut(&mut network.load_balancers, id)?.security_groups)
-        }
-        ResourceId::AutoScalingGroup(id) => {
-            Ok(&mut existing_mut(&mut network.auto_scaling_groups, id)?.launch.security_groups)
-        }
-        _ => {
-            must_exist(network, id)?;
-            Err(Refusal::NoSuchRow)
-        }
-    }
+/// Running, with sshd, in the default group, with the Region's latest key pair; with a public address where the subnet
+/// gives one.
+pub(super) fn make(network: &mut Network, subnet: SubnetId) -> Result<InstanceId, Refusal> {
+    let vpc = existing(&network.vpcs, vpc_of(network, subnet)?)?;
+    let security_groups = Set::from([vpc.default_security_group]);
+    let (name, private_ip) = (fresh::numbered_name(network, "server"), fresh::private_ip(network, subnet)?);
+    let id = InstanceId(fresh::number(network)?);
+    let public_ip = match existing(&network.subnets, subnet)?.auto_assign_public_ip {
+        true => Some(fresh::auto_assigned_address(network)?),
+        false => None,
+    };
+    let key_pair = key_pair::latest(network, region_of(network, subnet)?);
+    let instance = Instance {
+        public_ip,
+        listeners: Set::from([Listener::tcp(22)]),
+        key_pair,
+        ..Instance::new(name, subnet, private_ip, security_groups)
+    };
+    network.instances.insert(id, instance);
+    Ok(id)
 }
 
 #[cfg(test)]
@@ -211,22 +171,5 @@ mod tests {
         assert!(matches!(refusal, Refusal::Build(BuildError::AddressReserved { .. })));
         play.does(Command::SetPrivateIp(web, [10, 0, 1, 99].into()));
         assert_eq!(play.private_ip("web-1"), "10.0.1.99");
-    }
-
-    #[test]
-    fn an_interface_has_one_to_five_groups() {
-        let mut play = Play::starting(Starter::WebServer);
-        let web = play.instance("web-1");
-        let none = Command::SetSecurityGroups(web.into(), Set::new());
-        assert_eq!(play.refused(none), BuildError::NoSecurityGroup.into());
-        for _ in 0..4 {
-            play.place(Component::SecurityGroup, Some(web.into()), (0, 0));
-        }
-        let sixth = Command::Place {
-            component: Component::SecurityGroup,
-            on: Some(web.into()),
-            at: Default::default(),
-        };
-        assert_eq!(play.refused(sixth), BuildError::TooManySecurityGroups.into());
     }
 }

@@ -6,6 +6,7 @@
 //! given away, so that nothing is ever saved that cannot be read back. Nothing [overlaps](crate::overlaps) that did not
 //! before.
 
+mod backup;
 mod balance;
 mod database;
 mod delete;
@@ -18,15 +19,19 @@ mod instance;
 mod key_pair;
 mod lookup;
 mod names;
+mod nat_gateway;
+mod outside;
 mod peering;
 mod place;
 mod public_address;
 mod relocate;
 mod scaling;
+mod security_group;
 mod services;
 mod subnet;
 mod tables;
 mod vpc;
+mod zone;
 
 pub(crate) use place::{Survey, admit, takes};
 pub(crate) use relocate::admit_move;
@@ -34,12 +39,10 @@ pub(crate) use relocate::admit_move;
 use crate::arrange;
 use crate::command::{Command, Refusal};
 use crate::facts::Facts;
-use lookup::{edit, existing, existing_mut, live_instance_mut, must_exist};
+use lookup::{edit, existing_mut, live_instance_mut, must_exist};
 use std::rc::Rc;
-use tollgate_model::check::{self, BuildError};
 use tollgate_model::{
-    AvailabilityZoneId, Component, Destination, Document, DomainName, Environment, Network, Point, Probe,
-    ResourceId, ZoneLetter,
+    Component, Destination, Document, DomainName, Environment, Network, Point, Probe, ResourceId,
 };
 
 /// What a command made of a document.
@@ -94,7 +97,7 @@ fn change(document: &mut Document, command: &Command, facts: &Facts) -> Result<O
             live_instance_mut(edit(document), *id)?.listeners = listeners.clone();
         }
         Command::SetSecurityGroups(id, groups) => {
-            instance::set_security_groups(edit(document), *id, groups)?;
+            security_group::set(edit(document), *id, groups)?;
         }
         Command::SetPublicAddress(id, address) => {
             public_address::set_public_address(edit(document), *id, *address)?;
@@ -124,7 +127,7 @@ fn change(document: &mut Document, command: &Command, facts: &Facts) -> Result<O
         Command::StrikeRegion(id, struck) => {
             existing_mut(&mut edit(document).regions, *id)?.struck = *struck;
         }
-        Command::SetZone(id, zone) => set_zone(document, *id, *zone)?,
+        Command::SetZone(id, zone) => zone::set(document, *id, *zone)?,
 
         Command::SetVpcCidr(id, cidr) => vpc::set_cidr(edit(document), *id, *cidr)?,
         Command::AddVpcCidr(id, cidr) => vpc::add_cidr(edit(document), *id, *cidr)?,
@@ -189,7 +192,7 @@ fn change(document: &mut Document, command: &Command, facts: &Facts) -> Result<O
         Command::AssociateElasticIp(id, target) => public_address::associate(edit(document), *id, *target)?,
 
         Command::SetConnectivity(id, connectivity) => {
-            public_address::set_connectivity(edit(document), *id, *connectivity)?;
+            nat_gateway::set_connectivity(edit(document), *id, *connectivity)?;
         }
         Command::SetNatGatewayState(id, state) => {
             existing_mut(&mut edit(document).nat_gateways, *id)?.state = *state;
@@ -210,11 +213,11 @@ fn change(document: &mut Document, command: &Command, facts: &Facts) -> Result<O
             database::set_parameter(edit(document), *id, name, value)?;
         }
         Command::SetBackupRetention(id, days) => {
-            database::set_backup_retention(edit(document), *id, *days)?;
+            backup::set_backup_retention(edit(document), *id, *days)?;
         }
-        Command::SetRow(id, row, there) => database::set_row(edit(document), *id, row, *there)?,
+        Command::SetRow(id, row, there) => backup::set_row(edit(document), *id, row, *there)?,
         Command::Restore { from, subnet } => {
-            return database::restore(document, *from, *subnet).map(|id| Some(id.into()));
+            return backup::restore(document, *from, *subnet).map(|id| Some(id.into()));
         }
         Command::SetOutsideHostKind(id, kind) => {
             existing_mut(&mut edit(document).outside_hosts, *id)?.kind = *kind;
@@ -311,7 +314,7 @@ fn rename(document: &mut Document, id: ResourceId, name: &str) -> Result<(), Ref
         *it = name.to_owned();
     }
     if let ResourceId::Vpc(vpc) = id {
-        place::rename_defaults(network, vpc, &before, name);
+        vpc::rename_defaults(network, vpc, &before, name);
     }
     Ok(())
 }
@@ -330,37 +333,13 @@ fn set_probe(document: &mut Document, probe: &Option<Probe>) -> Result<(), Refus
     Ok(())
 }
 
-fn set_zone(document: &mut Document, id: AvailabilityZoneId, letter: ZoneLetter) -> Result<(), Refusal> {
-    let network = edit(document);
-    let zone = existing(&network.availability_zones, id)?.clone();
-    if zone.zone == letter {
-        return Ok(());
-    }
-    if network.availability_zones.values().any(|it| it.vpc == zone.vpc && it.zone == letter) {
-        return Err(BuildError::ZoneTaken.into());
-    }
-    let inside = |subnet| network.subnets.get(&subnet).is_some_and(|it| it.availability_zone == id);
-    let gateways = network.nat_gateways.values().filter(|it| inside(it.subnet)).count();
-    existing_mut(&mut network.availability_zones, id)?.zone = letter;
-    // Another VPC may draw the zone of a volume that is attached here.
-    for volume in network.volumes.values() {
-        if let Some(attachment) = volume.attachment {
-            check::attachment(network, volume.availability_zone, attachment.instance)?;
-        }
-    }
-    // They count in their new zone by now.
-    match gateways {
-        0 => Ok(()),
-        _ => place::admit_nat_gateways(network, id, 0),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::starter::Starter;
     use crate::testing::{FACTS, Play};
-    use tollgate_model::{InstanceState, ProbeTraffic, RegionCode, Sender, Storage, TargetCheck};
+    use tollgate_model::check::BuildError;
+    use tollgate_model::{InstanceState, ProbeTraffic, RegionCode, Sender, Storage, TargetCheck, ZoneLetter};
 
     #[test]
     fn moving_changes_the_layout_only_and_editing_the_network_only() {

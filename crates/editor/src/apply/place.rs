@@ -1,65 +1,36 @@
 //! New things: may this be put there, and what comes with it.
 
-use super::lookup::{edit, existing, existing_mut, live_instance, must_exist, region_of, vpc_of};
+use super::lookup::{edit, existing, live_instance, region_of, vpc_of};
 use super::{
-    balance, database, disk, environment, fresh, gateway, instance, key_pair, names, peering, public_address,
-    services,
+    backup, balance, database, disk, environment, fresh, gateway, instance, key_pair, names, nat_gateway,
+    outside, peering, public_address, security_group, services, subnet, tables, vpc, zone,
 };
-use crate::arrange;
 use crate::command::Refusal;
+use crate::room;
 use crate::work;
 use std::cell::{OnceCell, RefCell};
 use tollgate_model::check::{self, BuildError, Quota};
 use tollgate_model::{
-    AvailabilityZone, AvailabilityZoneId, Component, Connectivity, DatabaseId, DatabaseState, Document,
-    ElasticIpTarget, Engine, Instance, InstanceId, InternetGateway, InternetGatewayId, Listener, Listeners,
-    LoadBalancerKind, Map, NatGateway, NatGatewayId, NatGatewayState, Network, NetworkAcl, NetworkAclId,
-    OutsideHost, OutsideHostId, OutsideHostKind, Point, Region, RegionCode, RegionId, ResourceId,
-    ResourceKind, RouteTable, RouteTableId, SecurityGroup, SecurityGroupId, Set, Subnet, SubnetId, Vpc,
-    VpcId, ZoneLetter, sorted,
+    AvailabilityZoneId, Component, DatabaseId, DatabaseState, Document, ElasticIpTarget, Engine, InstanceId,
+    LoadBalancerKind, Map, Network, OutsideHostKind, Point, RegionId, ResourceId, ResourceKind,
+    SecurityGroup, Set, SubnetId, VpcId, sorted,
 };
 
-/// Where a new thing goes, once it is known that it may.
-#[derive(Clone, Copy)]
-pub(crate) enum Site {
-    Region,
-    Vpc(RegionId),
-    AvailabilityZone(VpcId),
-    Subnet(AvailabilityZoneId),
-    AttachedGateway(RegionId, VpcId),
-    DetachedGateway(RegionId),
-    RouteTable(VpcId, Option<SubnetId>),
-    NetworkAcl(VpcId, Option<SubnetId>),
-    SecurityGroup(VpcId, Option<ResourceId>),
-    Instance(SubnetId),
-    NatGateway(SubnetId),
-    ElasticIp(RegionId, Option<ElasticIpTarget>),
-    KeyPair(RegionId, Option<InstanceId>),
-    Volume(AvailabilityZoneId, Option<InstanceId>),
-    Snapshot(ResourceId),
-    Ami(ResourceId),
-    DynamoTable(RegionId),
-    GatewayEndpoint(VpcId, Option<SubnetId>),
-    InterfaceEndpoint(SubnetId),
-    PeeringConnection(VpcId),
-    Database(SubnetId, Engine),
-    DbSnapshot(DatabaseId),
-    LoadBalancer(VpcId, LoadBalancerKind),
-    TargetGroup(VpcId),
-    AutoScalingGroup(VpcId),
-    Environment(VpcId),
-    Laptop,
-    InternetHost,
-    Domain,
-    HostedZone,
+/// Makes a thing, once it is known that it may be made.
+pub(crate) type Make = Box<dyn FnOnce(&mut Document) -> Result<ResourceId, Refusal>>;
+
+fn make<Id: Into<ResourceId>>(
+    thing: impl FnOnce(&mut Network) -> Result<Id, Refusal> + 'static,
+) -> Result<Make, Refusal> {
+    Ok(Box::new(|document| Ok(thing(edit(document))?.into())))
 }
 
-/// Whether a component may be put on `on`, and as what. Cheap: asked at each movement of the pointer.
+/// Whether a component may be put on `on`, and how it is made. Cheap: asked at each movement of the pointer.
 pub(crate) fn admit(
     network: &Network,
     component: Component,
     on: Option<ResourceId>,
-) -> Result<Site, Refusal> {
+) -> Result<Make, Refusal> {
     Survey::of(network).admit(component, on)
 }
 
@@ -113,10 +84,9 @@ impl<'a> Survey<'a> {
         self.elastic.get_or_init(|| fresh::elastic_address(self.network).map(|_| ())).clone()
     }
 
-    /// The same for a whole network, as [`admit`].
-    pub(crate) fn admit(&self, component: Component, on: Option<ResourceId>) -> Result<Site, Refusal> {
+    /// Whether a component may be put there, as [`admit`].
+    pub(crate) fn admit(&self, component: Component, on: Option<ResourceId>) -> Result<Make, Refusal> {
         let network = self.network;
-        let wrong = Refusal::WrongPlace { component, on };
         if let Some(id) = on
             && !network.contains(id)
         {
@@ -125,179 +95,201 @@ impl<'a> Survey<'a> {
         if network.last_number >= Network::LAST_NUMBER {
             return Err(Refusal::NoFreeNumber);
         }
-        let site = match (component, on) {
-            (Component::Region, None) => Site::Region,
-            (Component::Laptop, None) => Site::Laptop,
-            (Component::InternetHost, None) => Site::InternetHost,
-            (Component::Domain, None) => Site::Domain,
-            (Component::HostedZone, None) => Site::HostedZone,
-            (Component::Vpc, Some(ResourceId::Region(region))) => {
-                let existing =
-                    self.count(component, region, || count(network.vpcs.values(), |it| it.region == region));
+        let wrong = || Refusal::WrongPlace { component, on };
+        if !takes(component, on.map(ResourceId::kind)) {
+            return Err(wrong());
+        }
+        // What it is put on, where that is of this kind.
+        let region = on.and_then(RegionId::of);
+        let vpc = on.and_then(VpcId::of);
+        let zone = on.and_then(AvailabilityZoneId::of);
+        let subnet = on.and_then(SubnetId::of);
+        let instance = on.and_then(InstanceId::of);
+        let in_region = || region.ok_or_else(wrong);
+        let in_vpc = || vpc.ok_or_else(wrong);
+        let in_subnet = || subnet.ok_or_else(wrong);
+        // And what that is in.
+        let vpc_around = || vpc_of(network, on.ok_or_else(wrong)?);
+        let region_around = || region_of(network, on.ok_or_else(wrong)?);
+        match component {
+            Component::Region => make(zone::make_region),
+            Component::Laptop => make(|it| outside::make(it, OutsideHostKind::Laptop)),
+            Component::InternetHost => make(|it| outside::make(it, OutsideHostKind::Server)),
+            Component::Domain => make(names::domain),
+            Component::HostedZone => make(names::hosted_zone),
+            Component::Vpc => {
+                let region = in_region()?;
+                let all = network.vpcs.values();
+                let existing = self.count(component, region, || all.filter(|it| it.region == region).count());
                 Quota::Vpcs.admits_one_more(existing)?;
-                Site::Vpc(region)
+                make(move |it| vpc::make(it, region))
             }
-            (Component::AvailabilityZone, Some(ResourceId::Vpc(vpc))) => {
+            Component::AvailabilityZone => {
+                let vpc = in_vpc()?;
                 fresh::zone(network, vpc)?;
-                Site::AvailabilityZone(vpc)
+                make(move |it| zone::make(it, vpc))
             }
-            (Component::Subnet, Some(ResourceId::AvailabilityZone(zone))) => {
+            Component::Subnet => {
+                let zone = zone.ok_or_else(wrong)?;
                 let vpc = vpc_of(network, zone)?;
                 Quota::Subnets.admits_one_more(network.subnets_of(vpc).count())?;
                 fresh::subnet_cidr(network, vpc)?;
-                Site::Subnet(zone)
+                make(move |it| subnet::make(it, zone))
             }
-            (Component::InternetGateway, Some(on)) => {
-                let region = region_of(network, on)?;
-                let site = if let Some(vpc) = VpcId::of(on) {
+            Component::InternetGateway => {
+                let region = region_around()?;
+                if let Some(vpc) = vpc {
                     gateway::must_have_no_gateway(network, vpc)?;
-                    Site::AttachedGateway(region, vpc)
-                } else if let Some(region) = RegionId::of(on) {
-                    Site::DetachedGateway(region)
-                } else {
-                    return Err(wrong);
-                };
-                let all = network.internet_gateways.values();
-                let existing = self.count(component, region, || count(all, |it| it.region == region));
-                Quota::InternetGateways.admits_one_more(existing)?;
-                site
-            }
-            (Component::RouteTable, Some(on)) => {
-                let subnet = subnet_or_vpc(on).ok_or(wrong)?;
-                let vpc = vpc_of(network, on)?;
-                let existing =
-                    self.count(component, vpc, || count(network.route_tables.values(), |it| it.vpc == vpc));
-                Quota::RouteTables.admits_one_more(existing)?;
-                Site::RouteTable(vpc, subnet)
-            }
-            (Component::NetworkAcl, Some(on)) => {
-                let subnet = subnet_or_vpc(on).ok_or(wrong)?;
-                let vpc = vpc_of(network, on)?;
-                let existing =
-                    self.count(component, vpc, || count(network.network_acls.values(), |it| it.vpc == vpc));
-                Quota::NetworkAcls.admits_one_more(existing)?;
-                Site::NetworkAcl(vpc, subnet)
-            }
-            (Component::SecurityGroup, Some(on)) => {
-                let guarded = if on.kind() == ResourceKind::Vpc {
-                    None
-                } else if takes(component, Some(on.kind())) {
-                    groups_with_one_more(network, on)?;
-                    Some(on)
-                } else {
-                    return Err(wrong);
-                };
-                let (vpc, region) = (vpc_of(network, on)?, region_of(network, on)?);
-                let in_region =
-                    |it: &SecurityGroup| network.vpcs.get(&it.vpc).is_some_and(|vpc| vpc.region == region);
-                let existing =
-                    self.count(component, region, || count(network.security_groups.values(), in_region));
-                Quota::SecurityGroups.admits_one_more(existing)?;
-                Site::SecurityGroup(vpc, guarded)
-            }
-            (
-                Component::ApplicationLoadBalancer | Component::NetworkLoadBalancer,
-                Some(ResourceId::Vpc(vpc)),
-            ) => {
-                let kind = if component == Component::NetworkLoadBalancer {
-                    LoadBalancerKind::Network
-                } else {
-                    LoadBalancerKind::Application
-                };
-                for subnet in &balance::sites(network, vpc, kind)?.0 {
-                    self.must_have_room(*subnet)?;
                 }
-                Site::LoadBalancer(vpc, kind)
+                let all = network.internet_gateways.values();
+                let existing = self.count(component, region, || all.filter(|it| it.region == region).count());
+                Quota::InternetGateways.admits_one_more(existing)?;
+                make(move |it| gateway::make(it, region, vpc))
             }
-            (Component::TargetGroup, Some(ResourceId::Vpc(vpc))) => Site::TargetGroup(vpc),
-            (Component::AutoScalingGroup, Some(ResourceId::Vpc(vpc))) => {
+            Component::RouteTable => {
+                let vpc = vpc_around()?;
+                let all = network.route_tables.values();
+                let existing = self.count(component, vpc, || all.filter(|it| it.vpc == vpc).count());
+                Quota::RouteTables.admits_one_more(existing)?;
+                make(move |it| tables::make_route_table(it, vpc, subnet))
+            }
+            Component::NetworkAcl => {
+                let vpc = vpc_around()?;
+                let all = network.network_acls.values();
+                let existing = self.count(component, vpc, || all.filter(|it| it.vpc == vpc).count());
+                Quota::NetworkAcls.admits_one_more(existing)?;
+                make(move |it| tables::make_network_acl(it, vpc, subnet))
+            }
+            Component::SecurityGroup => {
+                let guarded = on.filter(|_| vpc.is_none());
+                if let Some(guarded) = guarded {
+                    security_group::with_one_more(network, guarded)?;
+                }
+                let (vpc, region) = (vpc_around()?, region_around()?);
+                let home = |it: &SecurityGroup| network.vpcs.get(&it.vpc).map(|vpc| vpc.region);
+                let all = network.security_groups.values();
+                let existing =
+                    self.count(component, region, || all.filter(|it| home(it) == Some(region)).count());
+                Quota::SecurityGroups.admits_one_more(existing)?;
+                make(move |it| security_group::make(it, vpc, guarded))
+            }
+            Component::ApplicationLoadBalancer => {
+                self.admit_balancer(in_vpc()?, LoadBalancerKind::Application)
+            }
+            Component::NetworkLoadBalancer => self.admit_balancer(in_vpc()?, LoadBalancerKind::Network),
+            // It comes with its load balancer.
+            Component::NetworkInterface => Err(wrong()),
+            Component::TargetGroup => {
+                let vpc = in_vpc()?;
+                make(move |it| balance::target_group(it, vpc))
+            }
+            Component::AutoScalingGroup => {
+                let vpc = in_vpc()?;
                 if network.subnets_of(vpc).next().is_none() {
                     return Err(BuildError::TooFewZones(1).into());
                 }
-                Site::AutoScalingGroup(vpc)
+                make(move |it| balance::auto_scaling_group(it, vpc))
             }
-            (Component::Environment, Some(ResourceId::Vpc(vpc))) => Site::Environment(vpc),
-            (Component::Instance, Some(ResourceId::Subnet(subnet))) => {
+            Component::Environment => {
+                let vpc = in_vpc()?;
+                make(move |it| environment::make(it, vpc))
+            }
+            Component::Instance => {
+                let subnet = in_subnet()?;
                 self.must_have_room(subnet)?;
-                Site::Instance(subnet)
+                make(move |it| instance::make(it, subnet))
             }
-            (Component::NatGateway, Some(ResourceId::Subnet(subnet))) => {
+            Component::NatGateway => {
+                let subnet = in_subnet()?;
                 self.must_have_room(subnet)?;
                 public_address::must_have_gateway(network, subnet.into())?;
                 let zone = existing(&network.subnets, subnet)?.availability_zone;
                 let (region, letter) =
                     (region_of(network, zone)?, existing(&network.availability_zones, zone)?.zone);
-                let existing = self.count(component, zone, || nat_gateways(network, region, letter));
+                let existing = self.count(component, zone, || nat_gateway::count(network, region, letter));
                 Quota::NatGateways.admits_one_more(existing)?;
                 self.must_have_elastic_ip(region)?;
-                Site::NatGateway(subnet)
+                make(move |it| nat_gateway::make(it, subnet))
             }
-            (Component::DynamoTable, Some(ResourceId::Region(region))) => Site::DynamoTable(region),
-            (Component::GatewayEndpoint, Some(on)) => {
-                Site::GatewayEndpoint(vpc_of(network, on)?, subnet_or_vpc(on).ok_or(wrong)?)
+            Component::DynamoTable => {
+                let region = in_region()?;
+                make(move |it| services::dynamo_table(it, region))
             }
-            (Component::InterfaceEndpoint, Some(ResourceId::Subnet(subnet))) => {
+            Component::GatewayEndpoint => {
+                let vpc = vpc_around()?;
+                make(move |it| services::gateway_endpoint(it, vpc, subnet))
+            }
+            Component::InterfaceEndpoint => {
+                let subnet = in_subnet()?;
                 self.must_have_room(subnet)?;
-                Site::InterfaceEndpoint(subnet)
+                make(move |it| services::interface_endpoint(it, subnet))
             }
-            (Component::PeeringConnection, Some(ResourceId::Vpc(vpc))) => {
+            Component::PeeringConnection => {
+                let vpc = in_vpc()?;
                 peering::partner(network, vpc)?;
-                Site::PeeringConnection(vpc)
+                make(move |it| peering::request(it, vpc))
             }
-            (Component::Rds | Component::DocumentDb, Some(ResourceId::Subnet(subnet))) => {
-                self.must_have_room(subnet)?;
-                let vpc = vpc_of(network, subnet)?;
-                let zones =
-                    || network.subnets_of(vpc).map(|(_, it)| it.availability_zone).collect::<Set<_>>().len();
-                if self.count(component, vpc, zones) < 2 {
-                    return Err(BuildError::SubnetGroupZones.into());
-                }
-                let engine = if component == Component::Rds { Engine::MySql } else { Engine::DocumentDb };
-                Site::Database(subnet, engine)
-            }
-            (Component::DbSnapshot, Some(ResourceId::Database(id))) => {
+            Component::Rds => self.admit_database(in_subnet()?, Engine::MySql),
+            Component::DocumentDb => self.admit_database(in_subnet()?, Engine::DocumentDb),
+            Component::DbSnapshot => {
+                let id = on.and_then(DatabaseId::of).ok_or_else(wrong)?;
                 match existing(&network.databases, id)?.state {
-                    DatabaseState::Available => Site::DbSnapshot(id),
-                    DatabaseState::Stopped => return Err(BuildError::DatabaseStopped(id.into()).into()),
+                    DatabaseState::Available => make(move |it| backup::snapshot(it, id)),
+                    DatabaseState::Stopped => Err(BuildError::DatabaseStopped(id.into()).into()),
                 }
             }
-            (Component::KeyPair, Some(on)) => {
-                let instance = InstanceId::of(on);
+            Component::KeyPair => {
                 if let Some(id) = instance {
                     live_instance(network, id)?;
-                } else if on.kind() != ResourceKind::Region {
-                    return Err(wrong);
                 }
-                Site::KeyPair(region_of(network, on)?, instance)
+                let region = region_around()?;
+                make(move |it| key_pair::make(it, region, instance))
             }
-            (Component::Volume, Some(ResourceId::AvailabilityZone(zone))) => Site::Volume(zone, None),
-            (Component::Volume, Some(ResourceId::Instance(id))) => {
-                live_instance(network, id)?;
-                Site::Volume(network.zone_of(id.into()).ok_or(wrong)?, Some(id))
+            Component::Volume => {
+                if let Some(id) = instance {
+                    live_instance(network, id)?;
+                }
+                let zone = zone.or_else(|| network.zone_of(on?)).ok_or_else(wrong)?;
+                make(move |it| disk::make(it, zone, instance))
             }
-            (Component::Snapshot, Some(of @ (ResourceId::Volume(_) | ResourceId::Instance(_)))) => {
+            Component::Snapshot => {
+                let of = on.ok_or_else(wrong)?;
                 disk::admit_copy(network, of)?;
-                Site::Snapshot(of)
+                make(move |it| disk::take_snapshot(it, of))
             }
-            (Component::Ami, Some(from @ (ResourceId::Instance(_) | ResourceId::Snapshot(_)))) => {
+            Component::Ami => {
+                let from = on.ok_or_else(wrong)?;
                 disk::admit_ami(network, from)?;
-                Site::Ami(from)
+                make(move |it| disk::make_ami(it, from))
             }
-            (Component::ElasticIp, Some(on)) => {
-                let target = ElasticIpTarget::of(on);
-                if target.is_none() && on.kind() != ResourceKind::Region {
-                    return Err(wrong);
-                }
+            Component::ElasticIp => {
+                let target = on.and_then(ElasticIpTarget::of);
                 if let Some(target) = target {
                     public_address::admit_target(network, target)?;
                 }
-                let region = region_of(network, on)?;
+                let region = region_around()?;
                 self.must_have_elastic_ip(region)?;
-                Site::ElasticIp(region, target)
+                make(move |it| public_address::elastic_ip(it, region, target))
             }
-            _ => return Err(wrong),
-        };
-        Ok(site)
+        }
+    }
+
+    fn admit_balancer(&self, vpc: VpcId, kind: LoadBalancerKind) -> Result<Make, Refusal> {
+        for subnet in &balance::sites(self.network, vpc, kind)?.0 {
+            self.must_have_room(*subnet)?;
+        }
+        Ok(Box::new(move |document| Ok(balance::make(document, vpc, kind)?.into())))
+    }
+
+    fn admit_database(&self, subnet: SubnetId, engine: Engine) -> Result<Make, Refusal> {
+        self.must_have_room(subnet)?;
+        let network = self.network;
+        let vpc = vpc_of(network, subnet)?;
+        let zones = || network.subnets_of(vpc).map(|(_, it)| it.availability_zone).collect::<Set<_>>().len();
+        if self.count(Component::Rds, vpc, zones) < 2 {
+            return Err(BuildError::SubnetGroupZones.into());
+        }
+        make(move |it| database::make(it, subnet, engine))
     }
 }
 
@@ -308,309 +300,10 @@ pub(super) fn place(
     on: Option<ResourceId>,
     at: Point,
 ) -> Result<ResourceId, Refusal> {
-    let site = admit(&document.network, component, on)?;
-    let network = edit(document);
-    let id: ResourceId = match site {
-        Site::Region => region(network)?.into(),
-        Site::Vpc(region) => vpc(network, region)?.into(),
-        Site::AvailabilityZone(vpc) => availability_zone(network, vpc)?.into(),
-        Site::Subnet(zone) => subnet(network, zone)?.into(),
-        Site::AttachedGateway(region, vpc) => internet_gateway(network, region, Some(vpc))?.into(),
-        Site::DetachedGateway(region) => internet_gateway(network, region, None)?.into(),
-        Site::RouteTable(vpc, subnet) => route_table(network, vpc, subnet)?.into(),
-        Site::NetworkAcl(vpc, subnet) => network_acl(network, vpc, subnet)?.into(),
-        Site::SecurityGroup(vpc, guarded) => security_group(network, vpc, guarded)?.into(),
-        Site::LoadBalancer(vpc, kind) => balance::make(document, vpc, kind)?.into(),
-        Site::TargetGroup(vpc) => balance::target_group(network, vpc)?.into(),
-        Site::AutoScalingGroup(vpc) => balance::auto_scaling_group(network, vpc)?.into(),
-        Site::Environment(vpc) => environment::make(network, vpc)?.into(),
-        Site::Instance(subnet) => instance(network, subnet)?.into(),
-        Site::NatGateway(subnet) => nat_gateway(network, subnet)?.into(),
-        Site::ElasticIp(region, target) => public_address::elastic_ip(network, region, target)?.into(),
-        Site::KeyPair(region, instance) => key_pair::make(network, region, instance)?.into(),
-        Site::Volume(zone, instance) => disk::make(network, zone, instance)?.into(),
-        Site::Snapshot(of) => disk::take_snapshot(network, of)?.into(),
-        Site::Ami(from) => disk::make_ami(network, from)?.into(),
-        Site::DynamoTable(region) => services::dynamo_table(network, region)?.into(),
-        Site::GatewayEndpoint(vpc, subnet) => services::gateway_endpoint(network, vpc, subnet)?.into(),
-        Site::InterfaceEndpoint(subnet) => services::interface_endpoint(network, subnet)?.into(),
-        Site::PeeringConnection(vpc) => peering::request(network, vpc)?.into(),
-        Site::Database(subnet, engine) => database::make(network, subnet, engine)?.into(),
-        Site::DbSnapshot(id) => database::snapshot(network, id)?.into(),
-        Site::Laptop => outside_host(network, OutsideHostKind::Laptop)?.into(),
-        Site::InternetHost => outside_host(network, OutsideHostKind::Server)?.into(),
-        Site::Domain => names::domain(network)?.into(),
-        Site::HostedZone => names::hosted_zone(network)?.into(),
-    };
+    let id = admit(&document.network, component, on)?(document)?;
     if id.kind().is_placed() {
-        arrange::put(document, id, at);
+        room::put(document, id, at);
     }
-    Ok(id)
-}
-
-fn count<'a, T: 'a>(all: impl Iterator<Item = &'a T>, which: impl Fn(&T) -> bool) -> usize {
-    all.filter(|it| which(it)).count()
-}
-
-/// The subnet itself, or none for a VPC; nothing for what is neither.
-fn subnet_or_vpc(on: ResourceId) -> Option<Option<SubnetId>> {
-    let subnet = SubnetId::of(on);
-    (subnet.is_some() || on.kind() == ResourceKind::Vpc).then_some(subnet)
-}
-
-/// The quota of NAT gateways counts a zone of the Region, whichever VPC they are in.
-pub(super) fn admit_nat_gateways(
-    network: &Network,
-    zone: AvailabilityZoneId,
-    more: usize,
-) -> Result<(), Refusal> {
-    let region = region_of(network, zone)?;
-    let letter = existing(&network.availability_zones, zone)?.zone;
-    // Whoever asks about none has none to add, or has them there already.
-    match nat_gateways(network, region, letter).saturating_add(more).checked_sub(1) {
-        Some(others) => Ok(Quota::NatGateways.admits_one_more(others)?),
-        None => Ok(()),
-    }
-}
-
-/// How many NAT gateways there are in a zone of a Region.
-fn nat_gateways(network: &Network, region: RegionId, letter: ZoneLetter) -> usize {
-    let here = |it: &NatGateway| {
-        let home = network.subnets.get(&it.subnet).map(|subnet| subnet.availability_zone);
-        let zone = home.and_then(|home| network.availability_zones.get(&home).map(|zone| (home, zone.zone)));
-        zone.is_some_and(|(home, other)| other == letter && network.region_of(home.into()) == Some(region))
-    };
-    count(network.nat_gateways.values(), here)
-}
-
-/// The groups of a thing once another is put on it, without that one: a default group that stands alone is there
-/// only because no other was chosen, so it makes way.
-fn groups_with_one_more(network: &Network, id: ResourceId) -> Result<Set<SecurityGroupId>, Refusal> {
-    if let ResourceId::Instance(id) = id {
-        live_instance(network, id)?;
-    }
-    let vpc = existing(&network.vpcs, vpc_of(network, id)?)?;
-    let groups = network.security_groups_of(id).cloned().unwrap_or_default();
-    if groups == Set::from([vpc.default_security_group]) {
-        return Ok(Set::new());
-    }
-    if groups.len() >= check::SECURITY_GROUPS_PER_INTERFACE {
-        return Err(BuildError::TooManySecurityGroups.into());
-    }
-    Ok(groups)
-}
-
-/// The groups of a thing once this one is on it as well.
-pub(super) fn groups_with(
-    network: &Network,
-    id: ResourceId,
-    group: SecurityGroupId,
-) -> Result<Set<SecurityGroupId>, Refusal> {
-    must_exist(network, id)?;
-    if let Some(before) = network.security_groups_of(id).filter(|it| it.contains(&group)) {
-        return Ok(before.clone());
-    }
-    let mut groups = groups_with_one_more(network, id)?;
-    groups.insert(group);
-    Ok(groups)
-}
-
-/// Puts a group on something.
-pub(super) fn add_security_group(
-    network: &mut Network,
-    id: ResourceId,
-    group: SecurityGroupId,
-) -> Result<(), Refusal> {
-    let groups = groups_with(network, id, group)?;
-    // What has it already may be terminated, and stays as it is.
-    if network.security_groups_of(id) != Some(&groups) {
-        *instance::groups_mut(network, id)? = groups;
-    }
-    Ok(())
-}
-
-fn region(network: &mut Network) -> Result<RegionId, Refusal> {
-    let code = fresh::region_code(network);
-    let id = RegionId(fresh::number(network)?);
-    network.regions.insert(id, Region::new(code));
-    Ok(id)
-}
-
-/// With its main route table, its default network ACL and its default security group (R-ROUTE-2, R-NACL-4, R-SG-7).
-fn vpc(network: &mut Network, region: RegionId) -> Result<VpcId, Refusal> {
-    let (cidr, name) = (fresh::vpc_cidr(network), fresh::numbered_name(network, "vpc"));
-    let id = VpcId(fresh::number(network)?);
-    let main_route_table = RouteTableId(fresh::number(network)?);
-    let default_network_acl = NetworkAclId(fresh::number(network)?);
-    let default_security_group = SecurityGroupId(fresh::number(network)?);
-    let [table_name, acl_name, group_name] =
-        DEFAULT_STEMS.map(|stem| fresh::name(network, &format!("{stem}-{name}")));
-    network
-        .route_tables
-        .insert(main_route_table, RouteTable { name: table_name, vpc: id, routes: Default::default() });
-    network.network_acls.insert(default_network_acl, NetworkAcl::open(acl_name, id));
-    network
-        .security_groups
-        .insert(default_security_group, SecurityGroup::default_of(group_name, id, default_security_group));
-    let vpc = Vpc {
-        name,
-        region,
-        cidr,
-        secondary_cidrs: Vec::new(),
-        main_route_table,
-        default_network_acl,
-        default_security_group,
-        dns_support: true,
-        dns_hostnames: false,
-        public_access_exclusion: false,
-    };
-    network.vpcs.insert(id, vpc);
-    Ok(id)
-}
-
-/// What a VPC's main table, default list and default group are called, before the VPC's own name.
-const DEFAULT_STEMS: [&str; 3] = ["rtb-main", "acl-default", "sg-default"];
-
-/// After a VPC got another name: what AWS made along with it follows, unless it was named by the user.
-pub(super) fn rename_defaults(network: &mut Network, vpc: VpcId, before: &str, after: &str) {
-    let Some(vpc) = network.vpcs.get(&vpc) else { return };
-    let defaults: [ResourceId; 3] =
-        [vpc.main_route_table.into(), vpc.default_network_acl.into(), vpc.default_security_group.into()];
-    for (id, stem) in defaults.into_iter().zip(DEFAULT_STEMS) {
-        if network.name(id) != Some(format!("{stem}-{before}").as_str()) {
-            continue;
-        }
-        let name = fresh::name(network, &format!("{stem}-{after}"));
-        if let Some(it) = network.name_mut(id) {
-            *it = name;
-        }
-    }
-}
-
-fn availability_zone(network: &mut Network, vpc: VpcId) -> Result<AvailabilityZoneId, Refusal> {
-    let zone = fresh::zone(network, vpc)?;
-    let id = AvailabilityZoneId(fresh::number(network)?);
-    network.availability_zones.insert(id, AvailabilityZone { vpc, zone });
-    Ok(id)
-}
-
-fn subnet(network: &mut Network, availability_zone: AvailabilityZoneId) -> Result<SubnetId, Refusal> {
-    let cidr = fresh::subnet_cidr(network, vpc_of(network, availability_zone)?)?;
-    let name = fresh::numbered_name(network, "subnet");
-    let id = SubnetId(fresh::number(network)?);
-    let subnet = Subnet {
-        name,
-        availability_zone,
-        cidr,
-        route_table: None,
-        network_acl: None,
-        auto_assign_public_ip: false,
-    };
-    network.subnets.insert(id, subnet);
-    Ok(id)
-}
-
-fn internet_gateway(
-    network: &mut Network,
-    region: RegionId,
-    vpc: Option<VpcId>,
-) -> Result<InternetGatewayId, Refusal> {
-    let name = fresh::numbered_name(network, "igw");
-    let id = InternetGatewayId(fresh::number(network)?);
-    network.internet_gateways.insert(id, InternetGateway { name, region, vpc, route_table: None });
-    Ok(id)
-}
-
-fn route_table(network: &mut Network, vpc: VpcId, subnet: Option<SubnetId>) -> Result<RouteTableId, Refusal> {
-    let name = fresh::numbered_name(network, "rtb");
-    let id = RouteTableId(fresh::number(network)?);
-    network.route_tables.insert(id, RouteTable { name, vpc, routes: Default::default() });
-    if let Some(subnet) = subnet {
-        existing_mut(&mut network.subnets, subnet)?.route_table = Some(id);
-    }
-    Ok(id)
-}
-
-/// Closed until somebody adds rules, as AWS makes it (R-NACL-4).
-fn network_acl(network: &mut Network, vpc: VpcId, subnet: Option<SubnetId>) -> Result<NetworkAclId, Refusal> {
-    let name = fresh::numbered_name(network, "acl");
-    let id = NetworkAclId(fresh::number(network)?);
-    network.network_acls.insert(id, NetworkAcl::closed(name, vpc));
-    if let Some(subnet) = subnet {
-        existing_mut(&mut network.subnets, subnet)?.network_acl = Some(id);
-    }
-    Ok(id)
-}
-
-fn security_group(
-    network: &mut Network,
-    vpc: VpcId,
-    guarded: Option<ResourceId>,
-) -> Result<SecurityGroupId, Refusal> {
-    let name = fresh::numbered_name(network, "sg");
-    let id = SecurityGroupId(fresh::number(network)?);
-    network.security_groups.insert(id, SecurityGroup::new(name, vpc));
-    if let Some(guarded) = guarded {
-        add_security_group(network, guarded, id)?;
-    }
-    Ok(id)
-}
-
-/// Running, with sshd, in the default group, with the Region's latest key pair; with a public address where the subnet
-/// gives one.
-fn instance(network: &mut Network, subnet: SubnetId) -> Result<InstanceId, Refusal> {
-    let vpc = existing(&network.vpcs, vpc_of(network, subnet)?)?;
-    let security_groups = Set::from([vpc.default_security_group]);
-    let (name, private_ip) = (fresh::numbered_name(network, "server"), fresh::private_ip(network, subnet)?);
-    let id = InstanceId(fresh::number(network)?);
-    let public_ip = match existing(&network.subnets, subnet)?.auto_assign_public_ip {
-        true => Some(fresh::auto_assigned_address(network)?),
-        false => None,
-    };
-    let key_pair = key_pair::latest(network, region_of(network, subnet)?);
-    let instance = Instance {
-        public_ip,
-        listeners: Set::from([Listener::tcp(22)]),
-        key_pair,
-        ..Instance::new(name, subnet, private_ip, security_groups)
-    };
-    network.instances.insert(id, instance);
-    Ok(id)
-}
-
-/// Public, with an Elastic IP of its own (R-NAT-1).
-fn nat_gateway(network: &mut Network, subnet: SubnetId) -> Result<NatGatewayId, Refusal> {
-    let (name, private_ip) = (fresh::numbered_name(network, "nat"), fresh::private_ip(network, subnet)?);
-    let region = region_of(network, subnet)?;
-    let id = NatGatewayId(fresh::number(network)?);
-    let gateway = NatGateway {
-        name,
-        subnet,
-        private_ip,
-        connectivity: Connectivity::Public,
-        state: NatGatewayState::Available,
-    };
-    network.nat_gateways.insert(id, gateway);
-    public_address::elastic_ip(network, region, Some(ElasticIpTarget::NatGateway(id)))?;
-    Ok(id)
-}
-
-fn outside_host(network: &mut Network, kind: OutsideHostKind) -> Result<OutsideHostId, Refusal> {
-    let (name, address, listeners) = match kind {
-        OutsideHostKind::Laptop => {
-            let address = fresh::laptop_address(network)?;
-            (fresh::name(network, "laptop"), address, Listeners::Only(Set::new()))
-        }
-        OutsideHostKind::Server => {
-            let address = fresh::host_address(network)?;
-            (fresh::numbered_name(network, "host"), address, Listeners::EveryPort)
-        }
-    };
-    let id = OutsideHostId(fresh::number(network)?);
-    network.outside_hosts.insert(
-        id,
-        OutsideHost { name, kind, address, listeners, key_files: Map::new(), near: RegionCode::Seoul },
-    );
     Ok(id)
 }
 
@@ -724,6 +417,9 @@ mod tests {
         let vpc = play.id("shop");
         let refusal = Refusal::WrongPlace { component: Component::Instance, on: Some(vpc) };
         assert_eq!(play.refused(at(Component::Instance, vpc)), refusal);
+        // Not that it was gone, only because it lies in no Region or VPC.
+        let (component, on) = (Component::GatewayEndpoint, Some(play.id("laptop")));
+        assert_eq!(play.refused(at(component, play.id("laptop"))), Refusal::WrongPlace { component, on });
         let gateway = BuildError::VpcHasInternetGateway(play.id("igw-shop"));
         assert_eq!(play.refused(at(Component::InternetGateway, vpc)), gateway.into());
     }

@@ -2,15 +2,15 @@
 
 use super::fresh;
 use super::lookup::{
-    existing, existing_mut, live_instance, live_instance_mut, must_exist, region_of, same_region, vpc_of,
+    existing, existing_mut, live_instance, live_instance_mut, must_exist, same_region, vpc_of,
 };
 use crate::command::Refusal;
 use std::net::Ipv4Addr;
 use tollgate_model::check::{BuildError, Quota};
 use tollgate_model::lifecycle::{self, Event, Interface, PublicAddress, PublicFate};
 use tollgate_model::{
-    Connectivity, ElasticIp, ElasticIpId, ElasticIpTarget, InstanceId, InstanceState, NatGatewayId, Network,
-    OutsideHostId, RegionId, ResourceId, VpcId,
+    Connectivity, ElasticIp, ElasticIpId, ElasticIpTarget, InstanceId, InstanceState, Network, OutsideHostId,
+    RegionId, ResourceId, VpcId,
 };
 
 /// Refuses a VPC without an internet gateway: nobody in it could be known outside.
@@ -140,32 +140,6 @@ pub(super) fn set_public_ip(network: &mut Network, id: InstanceId, wanted: bool)
     let instance = live_instance_mut(network, id)?;
     instance.public_ip = address;
     instance.assigns_public_ip = Some(wanted);
-    Ok(())
-}
-
-/// Public: with an Elastic IP, which is allocated where none is there. Private: without.
-pub(super) fn set_connectivity(
-    network: &mut Network,
-    id: NatGatewayId,
-    connectivity: Connectivity,
-) -> Result<(), Refusal> {
-    if existing(&network.nat_gateways, id)?.connectivity == connectivity {
-        return Ok(());
-    }
-    let target = ElasticIpTarget::NatGateway(id);
-    match connectivity {
-        Connectivity::Public => {
-            must_have_gateway(network, id.into())?;
-            let region = region_of(network, id)?;
-            admit_elastic_ip(network, region)?;
-            existing_mut(&mut network.nat_gateways, id)?.connectivity = connectivity;
-            elastic_ip(network, region, Some(target))?;
-        }
-        Connectivity::Private => {
-            disassociate(network, target);
-            existing_mut(&mut network.nat_gateways, id)?.connectivity = connectivity;
-        }
-    }
     Ok(())
 }
 

@@ -1,11 +1,14 @@
 //! Moving things: on the canvas, and from one container into another.
 
-use super::lookup::{edit, existing, existing_mut, live_instance, must_exist, vpc_of};
-use super::{database, disk, fresh, gateway, key_pair, place, public_address, services, subnet};
-use crate::arrange;
+use super::lookup::{edit, existing, existing_mut, live_instance, must_exist};
+use super::{
+    database, disk, fresh, gateway, key_pair, nat_gateway, place, public_address, security_group, services,
+    subnet,
+};
 use crate::command::Refusal;
+use crate::room;
 use tollgate_model::{
-    AvailabilityZoneId, Document, ElasticIpTarget, Network, Point, Rect, ResourceId, ResourceKind, SubnetId,
+    AvailabilityZoneId, Document, ElasticIpTarget, InstanceId, Network, Point, Rect, ResourceId, SubnetId,
     VpcId,
 };
 
@@ -16,14 +19,13 @@ pub(super) fn relocate(
     into: Option<ResourceId>,
     at: Point,
 ) -> Result<(), Refusal> {
-    admit_move(&document.network, id, into)?;
-    if id.kind().is_placed() {
-        change_container(document, id, into)?;
-        arrange::put(document, id, at);
-        Ok(())
-    } else {
-        associate(document, id, into)
+    if let Some(change) = admit(&document.network, id, into)? {
+        change(edit(document))?;
     }
+    if id.kind().is_placed() {
+        room::put(document, id, at);
+    }
+    Ok(())
 }
 
 /// Gives a container other edges.
@@ -32,13 +34,22 @@ pub(super) fn resize(document: &mut Document, id: ResourceId, to: Rect) -> Resul
     if !id.kind().is_container() {
         return Err(Refusal::NoSuchRow);
     }
-    arrange::resize(document, id, to);
+    room::resize(document, id, to);
     Ok(())
 }
 
 /// Whether a thing may be moved there. Cheap: asked at each movement of the pointer.
 pub(crate) fn admit_move(network: &Network, id: ResourceId, into: Option<ResourceId>) -> Result<(), Refusal> {
+    admit(network, id, into).map(|_| ())
+}
+
+/// What a move into something else changes in the network.
+type Change = Box<dyn FnOnce(&mut Network) -> Result<(), Refusal>>;
+
+/// What a move changes in the network, and whether it may be: nothing where a thing stays in what it is in or belongs to.
+fn admit(network: &Network, id: ResourceId, into: Option<ResourceId>) -> Result<Option<Change>, Refusal> {
     let component = network.component(id).ok_or(Refusal::Gone(id))?;
+    let wrong = Refusal::WrongPlace { component, on: into };
     if let Some(into) = into {
         must_exist(network, into)?;
         let movable = id.kind().is_placed();
@@ -47,92 +58,164 @@ pub(crate) fn admit_move(network: &Network, id: ResourceId, into: Option<Resourc
         }
     }
     if !place::takes(component, into.map(ResourceId::kind)) {
-        return Err(Refusal::WrongPlace { component, on: into });
+        return Err(wrong);
     }
-    if network.parent(id) == into {
-        return Ok(());
-    }
-    let home = match id {
-        ResourceId::Vpc(_)
-        | ResourceId::InternetGateway(_)
-        | ResourceId::ElasticIp(_)
-        | ResourceId::KeyPair(_)
-        | ResourceId::Volume(_)
-        | ResourceId::Snapshot(_)
-        | ResourceId::Ami(_)
-        | ResourceId::DynamoTable(_) => network.region_of(id).map(ResourceId::from),
-        _ => network.vpc_of(id).map(ResourceId::from),
-    };
-    if let (Some(home), Some(into)) = (home, into)
-        && into != home
-        && !network.ancestors(into).any(|container| container == home)
-    {
-        return Err(Refusal::CannotLeave { id, home });
-    }
-    match (id, into) {
-        (ResourceId::Subnet(subnet), Some(ResourceId::AvailabilityZone(zone))) => {
-            disk::admit_leaving(
-                network,
-                network.instances.iter().filter(|(_, it)| it.subnet == subnet),
-                zone,
-            )?;
-            let gateways = network.nat_gateways.values().filter(|it| it.subnet == subnet).count();
-            admit_into_zone(network, subnet, zone, gateways)
-        }
-        (ResourceId::Instance(instance), Some(ResourceId::Subnet(subnet))) => {
-            let moved = live_instance(network, instance)?;
-            let zone = existing(&network.subnets, subnet)?.availability_zone;
-            disk::admit_leaving(network, std::iter::once((&instance, moved)), zone)?;
-            fresh::private_ip(network, subnet).map(|_| ())
-        }
-        (ResourceId::GatewayEndpoint(endpoint), Some(ResourceId::Subnet(subnet))) => {
-            services::admit_selection(network, endpoint, subnet)
-        }
-        (ResourceId::InterfaceEndpoint(_), Some(ResourceId::Subnet(subnet))) => {
-            fresh::private_ip(network, subnet).map(|_| ())
-        }
-        (ResourceId::Database(_), Some(ResourceId::Subnet(subnet))) => {
-            fresh::private_ip(network, subnet).map(|_| ())
-        }
-        // It is no thing that can be carried: to restore it makes another database.
-        (ResourceId::DbSnapshot(_), _) => Err(Refusal::WrongPlace { component, on: into }),
-        // A node stays in its subnet: its load balancer's subnets say where nodes are.
-        (ResourceId::NetworkInterface(_), _) => {
-            let home = network.parent(id).ok_or(Refusal::Gone(id))?;
+    let Some(into) = into.filter(|it| network.parent(id) != Some(*it)) else { return Ok(None) };
+    let stays_in = |home: Option<ResourceId>| match home {
+        Some(home) if into != home && !network.ancestors(into).any(|container| container == home) => {
             Err(Refusal::CannotLeave { id, home })
         }
-        (ResourceId::NatGateway(gateway), Some(ResourceId::Subnet(subnet))) => {
+        Some(_) | None => Ok(()),
+    };
+    let stays_in_region = || stays_in(network.region_of(id).map(ResourceId::from));
+    let stays_in_vpc = || stays_in(network.vpc_of(id).map(ResourceId::from));
+    let zone = AvailabilityZoneId::of(into);
+    let subnet = SubnetId::of(into);
+    let instance = InstanceId::of(into);
+    // In another subnet a thing has another interface, so it gets the next free private address there.
+    let into_subnet = || {
+        stays_in_vpc()?;
+        let subnet = subnet.ok_or(wrong.clone())?;
+        fresh::private_ip(network, subnet).map(|address| (subnet, address))
+    };
+    match id {
+        // They stand on the open canvas.
+        ResourceId::Region(_)
+        | ResourceId::OutsideHost(_)
+        | ResourceId::Domain(_)
+        | ResourceId::HostedZone(_) => Ok(None),
+        ResourceId::Vpc(_) | ResourceId::DynamoTable(_) => stays_in_region().map(|()| None),
+        ResourceId::AvailabilityZone(_)
+        | ResourceId::LoadBalancer(_)
+        | ResourceId::TargetGroup(_)
+        | ResourceId::AutoScalingGroup(_)
+        | ResourceId::Environment(_)
+        | ResourceId::PeeringConnection(_) => stays_in_vpc().map(|()| None),
+        // A node stays in its subnet: its load balancer's subnets say where nodes are.
+        ResourceId::NetworkInterface(_) => {
+            stays_in_vpc()?;
+            Err(Refusal::CannotLeave { id, home: network.parent(id).ok_or(Refusal::Gone(id))? })
+        }
+        // They are no things that can be carried: to restore one makes another database or volume.
+        ResourceId::DbSnapshot(_) => Err(wrong),
+        ResourceId::Snapshot(_) => stays_in_region().map(|()| None),
+        ResourceId::Subnet(subnet) => {
+            stays_in_vpc()?;
+            let zone = zone.ok_or(wrong)?;
+            let inside = network.instances.iter().filter(|(_, it)| it.subnet == subnet);
+            disk::admit_leaving(network, inside, zone)?;
+            let gateways = network.nat_gateways.values().filter(|it| it.subnet == subnet).count();
+            admit_gateways(network, subnet, zone, gateways)?;
+            change(move |it| {
+                existing_mut(&mut it.subnets, subnet)?.availability_zone = zone;
+                Ok(())
+            })
+        }
+        ResourceId::Instance(instance) => {
+            stays_in_vpc()?;
+            let moved = live_instance(network, instance)?;
+            let zone = existing(&network.subnets, subnet.ok_or(wrong.clone())?)?.availability_zone;
+            disk::admit_leaving(network, std::iter::once((&instance, moved)), zone)?;
+            let (subnet, private_ip) = into_subnet()?;
+            // And a new public one or none, as that subnet says.
+            change(move |it| {
+                let moved = existing_mut(&mut it.instances, instance)?;
+                (moved.subnet, moved.private_ip, moved.assigns_public_ip) = (subnet, private_ip, None);
+                public_address::renew(it, instance)
+            })
+        }
+        ResourceId::NatGateway(gateway) => {
+            let (subnet, private_ip) = into_subnet()?;
             let before = existing(&network.nat_gateways, gateway)?.subnet;
-            fresh::private_ip(network, subnet)?;
-            admit_into_zone(network, before, existing(&network.subnets, subnet)?.availability_zone, 1)
+            let zone = existing(&network.subnets, subnet)?.availability_zone;
+            admit_gateways(network, before, zone, 1)?;
+            change(move |it| {
+                let moved = existing_mut(&mut it.nat_gateways, gateway)?;
+                (moved.subnet, moved.private_ip) = (subnet, private_ip);
+                Ok(())
+            })
         }
-        (ResourceId::InternetGateway(gateway), into) => {
-            gateway::admit_attachment(network, gateway, into.and_then(VpcId::of))
+        ResourceId::InterfaceEndpoint(endpoint) => {
+            let (subnet, private_ip) = into_subnet()?;
+            change(move |it| {
+                let moved = existing_mut(&mut it.interface_endpoints, endpoint)?;
+                (moved.subnet, moved.private_ip) = (subnet, private_ip);
+                Ok(())
+            })
         }
-        (ResourceId::RouteTable(table), Some(ResourceId::Subnet(_))) => {
-            Ok(gateway::must_not_be_gateway_table(network, table)?)
+        ResourceId::Database(database) => {
+            let (subnet, _) = into_subnet()?;
+            change(move |it| database::change_subnet(it, database, subnet))
         }
-        (ResourceId::SecurityGroup(group), Some(on)) if on.kind() != ResourceKind::Vpc => {
-            place::groups_with(network, on, group).map(|_| ())
+        ResourceId::InternetGateway(gateway) => {
+            stays_in_region()?;
+            let vpc = VpcId::of(into);
+            gateway::admit_attachment(network, gateway, vpc)?;
+            change(move |it| gateway::attach(it, gateway, vpc))
         }
-        (ResourceId::KeyPair(_), Some(ResourceId::Instance(on))) => live_instance(network, on).map(|_| ()),
-        (ResourceId::Volume(volume), Some(ResourceId::Instance(on))) => {
-            disk::admit_attachment(network, volume, on)
+        ResourceId::RouteTable(table) => {
+            stays_in_vpc()?;
+            let subnet = subnet.ok_or(wrong)?;
+            gateway::must_not_be_gateway_table(network, table)?;
+            change(move |it| subnet::set_route_table(it, subnet, Some(table)))
         }
-        (ResourceId::Volume(volume), Some(ResourceId::AvailabilityZone(zone))) => {
-            disk::admit_into_zone(network, volume, zone)
+        ResourceId::NetworkAcl(acl) => {
+            stays_in_vpc()?;
+            let subnet = subnet.ok_or(wrong)?;
+            change(move |it| subnet::set_network_acl(it, subnet, Some(acl)))
         }
-        (ResourceId::Ami(ami), Some(ResourceId::Instance(on))) => disk::admit_launch(network, on, ami),
-        (ResourceId::ElasticIp(_), Some(on)) => match ElasticIpTarget::of(on) {
-            Some(target) => public_address::admit_target(network, target),
-            None => Ok(()),
-        },
-        _ => Ok(()),
+        ResourceId::GatewayEndpoint(endpoint) => {
+            stays_in_vpc()?;
+            let subnet = subnet.ok_or(wrong)?;
+            services::admit_selection(network, endpoint, subnet)?;
+            change(move |it| services::select_for(it, endpoint, subnet))
+        }
+        ResourceId::SecurityGroup(group) => {
+            stays_in_vpc()?;
+            security_group::with(network, into, group)?;
+            change(move |it| security_group::add(it, into, group))
+        }
+        ResourceId::ElasticIp(elastic_ip) => {
+            stays_in_region()?;
+            let target = ElasticIpTarget::of(into);
+            if let Some(target) = target {
+                public_address::admit_target(network, target)?;
+            }
+            change(move |it| public_address::associate(it, elastic_ip, target))
+        }
+        ResourceId::KeyPair(key_pair) => {
+            stays_in_region()?;
+            let instance = instance.ok_or(wrong)?;
+            live_instance(network, instance)?;
+            change(move |it| key_pair::launch_with(it, instance, Some(key_pair)))
+        }
+        ResourceId::Volume(volume) => {
+            stays_in_region()?;
+            match zone {
+                Some(zone) => disk::admit_into_zone(network, volume, zone)?,
+                None => disk::admit_attachment(network, volume, instance.ok_or(wrong)?)?,
+            }
+            change(move |it| disk::attach(it, volume, instance))
+        }
+        ResourceId::Ami(ami) => {
+            stays_in_region()?;
+            match instance {
+                Some(instance) => {
+                    disk::admit_launch(network, instance, ami)?;
+                    change(move |it| disk::launch_from(it, instance, ami))
+                }
+                None => Ok(None),
+            }
+        }
     }
 }
 
+fn change(it: impl FnOnce(&mut Network) -> Result<(), Refusal> + 'static) -> Result<Option<Change>, Refusal> {
+    Ok(Some(Box::new(it)))
+}
+
 /// The quota of NAT gateways of a zone, where they come from another zone.
-fn admit_into_zone(
+fn admit_gateways(
     network: &Network,
     from: SubnetId,
     zone: AvailabilityZoneId,
@@ -141,84 +224,7 @@ fn admit_into_zone(
     if existing(&network.subnets, from)?.availability_zone == zone {
         return Ok(());
     }
-    place::admit_nat_gateways(network, zone, gateways)
-}
-
-/// What a move into another container changes in the network. In another subnet a thing has another interface, so it
-/// gets the next free private address there, and a new public one or none as that subnet says.
-fn change_container(
-    document: &mut Document,
-    id: ResourceId,
-    into: Option<ResourceId>,
-) -> Result<(), Refusal> {
-    if document.network.parent(id) == into {
-        return Ok(());
-    }
-    match (id, into) {
-        (ResourceId::Subnet(subnet), Some(ResourceId::AvailabilityZone(zone))) => {
-            existing_mut(&mut edit(document).subnets, subnet)?.availability_zone = zone;
-        }
-        (ResourceId::Instance(instance), Some(ResourceId::Subnet(subnet))) => {
-            let private_ip = fresh::private_ip(&document.network, subnet)?;
-            let network = edit(document);
-            let moved = existing_mut(&mut network.instances, instance)?;
-            (moved.subnet, moved.private_ip, moved.assigns_public_ip) = (subnet, private_ip, None);
-            public_address::renew(network, instance)?;
-        }
-        (ResourceId::NatGateway(gateway), Some(ResourceId::Subnet(subnet))) => {
-            let private_ip = fresh::private_ip(&document.network, subnet)?;
-            let moved = existing_mut(&mut edit(document).nat_gateways, gateway)?;
-            (moved.subnet, moved.private_ip) = (subnet, private_ip);
-        }
-        (ResourceId::InterfaceEndpoint(endpoint), Some(ResourceId::Subnet(subnet))) => {
-            let private_ip = fresh::private_ip(&document.network, subnet)?;
-            let moved = existing_mut(&mut edit(document).interface_endpoints, endpoint)?;
-            (moved.subnet, moved.private_ip) = (subnet, private_ip);
-        }
-        (ResourceId::Database(moved), Some(ResourceId::Subnet(subnet))) => {
-            database::change_subnet(edit(document), moved, subnet)?;
-        }
-        // Regions and outside hosts are on the canvas, a VPC stays in its Region, a zone in its VPC.
-        _ => {}
-    }
-    Ok(())
-}
-
-fn associate(document: &mut Document, id: ResourceId, into: Option<ResourceId>) -> Result<(), Refusal> {
-    match (id, into) {
-        (ResourceId::InternetGateway(gateway), into) => {
-            gateway::attach(edit(document), gateway, into.and_then(VpcId::of))
-        }
-        (ResourceId::RouteTable(table), Some(ResourceId::Subnet(into))) => {
-            subnet::set_route_table(edit(document), into, Some(table))
-        }
-        (ResourceId::NetworkAcl(acl), Some(ResourceId::Subnet(into))) => {
-            subnet::set_network_acl(edit(document), into, Some(acl))
-        }
-        (ResourceId::GatewayEndpoint(endpoint), Some(ResourceId::Subnet(into))) => {
-            services::select_for(edit(document), endpoint, into)
-        }
-        (ResourceId::SecurityGroup(group), Some(into)) if into.kind() != ResourceKind::Vpc => {
-            place::add_security_group(edit(document), into, group)
-        }
-        (ResourceId::ElasticIp(elastic_ip), Some(into)) => {
-            public_address::associate(edit(document), elastic_ip, ElasticIpTarget::of(into))
-        }
-        (ResourceId::KeyPair(key_pair), Some(ResourceId::Instance(into))) => {
-            key_pair::launch_with(edit(document), into, Some(key_pair))
-        }
-        (ResourceId::Volume(volume), Some(ResourceId::Instance(into))) => {
-            disk::attach(edit(document), volume, Some(into))
-        }
-        (ResourceId::Volume(volume), _) => disk::attach(edit(document), volume, None),
-        (ResourceId::Ami(ami), Some(ResourceId::Instance(into))) => {
-            disk::launch_from(edit(document), into, ami)
-        }
-        // It stays in its Region.
-        (ResourceId::KeyPair(_) | ResourceId::Snapshot(_) | ResourceId::Ami(_), _) => Ok(()),
-        // A table, list or group that is moved over its own VPC stays what it is.
-        _ => vpc_of(&document.network, id).map(|_| ()),
-    }
+    nat_gateway::admit(network, zone, gateways)
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@ use super::{fresh, public_address};
 use crate::arrange;
 use crate::command::Refusal;
 use crate::facts::Facts;
+use crate::room;
 use std::rc::Rc;
 use tollgate_model::{
     AutoScalingGroupId, Document, ElasticIpId, ElasticIpTarget, EnvironmentKind, Instance, InstanceId,
@@ -217,7 +218,7 @@ fn launch(document: &mut Document, id: AutoScalingGroupId, subnet: SubnetId) -> 
         existing_mut(&mut network.target_groups, *target_group)?.targets.insert(instance);
     }
     let at = arrange::rect_of(document, subnet.into()).map_or(Point::default(), |it| it.origin);
-    arrange::put(document, instance.into(), at);
+    room::put(document, instance.into(), at);
     Ok(instance)
 }
 

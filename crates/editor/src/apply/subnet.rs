@@ -6,7 +6,8 @@ use crate::command::Refusal;
 use std::net::Ipv4Addr;
 use tollgate_model::check::{self, BuildError};
 use tollgate_model::{
-    Cidr, Instance, InstanceState, Map, Network, NetworkAclId, ResourceId, RouteTableId, SubnetId, sorted,
+    AvailabilityZoneId, Cidr, Instance, InstanceState, Map, Network, NetworkAclId, ResourceId, RouteTableId,
+    Subnet, SubnetId, sorted,
 };
 
 /// Another block. Things keep their offset in it where that address may be given, and get the next free one otherwise;
@@ -46,7 +47,10 @@ pub(super) fn readdress(network: &mut Network, moves: &Map<SubnetId, (Cidr, Cidr
         let mut free = check::free_private_ips(blocks.1, taken, fresh::FIRST_PRIVATE_IP);
         for (home, address, by) in together {
             let address = same_offset(blocks, *address).or_else(|| free.next());
-            give(network, *by, *home, address.ok_or(BuildError::SubnetFull(blocks.1))?)?;
+            let address = address.ok_or(BuildError::SubnetFull(blocks.1))?;
+            if let Some(it) = network.private_ip_mut(*by, *home) {
+                *it = address;
+            }
         }
     }
     // What a terminated instance had is history, but it should not look like an address of elsewhere.
@@ -56,29 +60,6 @@ pub(super) fn readdress(network: &mut Network, moves: &Map<SubnetId, (Cidr, Cidr
         if let Some(address) = blocks.and_then(|it| same_offset(it, instance.private_ip)) {
             instance.private_ip = address;
         }
-    }
-    Ok(())
-}
-
-/// Gives an interface in a subnet another address.
-fn give(network: &mut Network, who: ResourceId, home: SubnetId, address: Ipv4Addr) -> Result<(), Refusal> {
-    match who {
-        ResourceId::Instance(id) => existing_mut(&mut network.instances, id)?.private_ip = address,
-        ResourceId::NatGateway(id) => existing_mut(&mut network.nat_gateways, id)?.private_ip = address,
-        ResourceId::InterfaceEndpoint(id) => {
-            existing_mut(&mut network.interface_endpoints, id)?.private_ip = address;
-        }
-        ResourceId::Database(database) => {
-            let database = existing_mut(&mut network.databases, database)?;
-            match &mut database.standby {
-                Some(standby) if standby.subnet == home => standby.private_ip = address,
-                _ => database.private_ip = address,
-            }
-        }
-        ResourceId::NetworkInterface(id) => {
-            existing_mut(&mut network.network_interfaces, id)?.private_ip = address;
-        }
-        _ => {}
     }
     Ok(())
 }
@@ -124,6 +105,26 @@ pub(super) fn check_private_ip(
     let Some(subnet) = network.subnets.get(&id) else { return Ok(()) };
     let others = network.private_ips_in(id).filter(|(_, by)| *by != who);
     check::private_ip(subnet.cidr, others, address)
+}
+
+/// A new one with the next free block, under the main table and the default list.
+pub(super) fn make(
+    network: &mut Network,
+    availability_zone: AvailabilityZoneId,
+) -> Result<SubnetId, Refusal> {
+    let cidr = fresh::subnet_cidr(network, vpc_of(network, availability_zone)?)?;
+    let name = fresh::numbered_name(network, "subnet");
+    let id = SubnetId(fresh::number(network)?);
+    let subnet = Subnet {
+        name,
+        availability_zone,
+        cidr,
+        route_table: None,
+        network_acl: None,
+        auto_assign_public_ip: false,
+    };
+    network.subnets.insert(id, subnet);
+    Ok(id)
 }
 
 #[cfg(test)]

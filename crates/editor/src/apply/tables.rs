@@ -1,11 +1,12 @@
 //! The rows of route tables, network ACLs and security groups.
 
+use super::fresh;
 use super::lookup::{existing, existing_mut, must_exist};
 use crate::command::{Refusal, RuleEdit};
 use tollgate_model::check::{self, BuildError, Quota, TargetKind};
 use tollgate_model::{
-    Cidr, Direction, InstanceState, Map, Network, NetworkAclId, NetworkAclRule, Peer, RouteTableId,
-    RouteTarget, RuleNumber, SecurityGroupId, SecurityGroupRule, TrafficMatch, VpcId,
+    Cidr, Direction, InstanceState, Map, Network, NetworkAcl, NetworkAclId, NetworkAclRule, Peer, RouteTable,
+    RouteTableId, RouteTarget, RuleNumber, SecurityGroupId, SecurityGroupRule, SubnetId, TrafficMatch, VpcId,
 };
 
 /// Adds, changes or removes a route.
@@ -208,6 +209,36 @@ fn canonical(traffic: TrafficMatch) -> TrafficMatch {
         TrafficMatch::Other(protocol) => TrafficMatch::protocol(protocol),
         TrafficMatch::All | TrafficMatch::Tcp(_) | TrafficMatch::Udp(_) | TrafficMatch::Icmp(_) => traffic,
     }
+}
+
+/// An empty table, which decides for a subnet, if any.
+pub(super) fn make_route_table(
+    network: &mut Network,
+    vpc: VpcId,
+    subnet: Option<SubnetId>,
+) -> Result<RouteTableId, Refusal> {
+    let name = fresh::numbered_name(network, "rtb");
+    let id = RouteTableId(fresh::number(network)?);
+    network.route_tables.insert(id, RouteTable { name, vpc, routes: Default::default() });
+    if let Some(subnet) = subnet {
+        existing_mut(&mut network.subnets, subnet)?.route_table = Some(id);
+    }
+    Ok(id)
+}
+
+/// Closed until somebody adds rules, as AWS makes it (R-NACL-4).
+pub(super) fn make_network_acl(
+    network: &mut Network,
+    vpc: VpcId,
+    subnet: Option<SubnetId>,
+) -> Result<NetworkAclId, Refusal> {
+    let name = fresh::numbered_name(network, "acl");
+    let id = NetworkAclId(fresh::number(network)?);
+    network.network_acls.insert(id, NetworkAcl::closed(name, vpc));
+    if let Some(subnet) = subnet {
+        existing_mut(&mut network.subnets, subnet)?.network_acl = Some(id);
+    }
+    Ok(id)
 }
 
 #[cfg(test)]

@@ -1,10 +1,13 @@
 //! VPCs: their blocks and which table is the main one.
 
 use super::lookup::{existing, existing_mut, same_vpc};
-use super::{gateway, peering, subnet, tables};
+use super::{fresh, gateway, peering, subnet, tables};
 use crate::command::Refusal;
 use tollgate_model::check::{self, BuildError};
-use tollgate_model::{Cidr, Network, RouteTableId, Set, SubnetId, VpcId};
+use tollgate_model::{
+    Cidr, Network, NetworkAcl, NetworkAclId, RegionId, ResourceId, RouteTable, RouteTableId, SecurityGroup,
+    SecurityGroupId, Set, SubnetId, Vpc, VpcId,
+};
 
 /// Another first block. Where the subnets do not fit as they are, those of the old first block move to the same offset
 /// in the new one, with everything in them and the routes to them.
@@ -105,6 +108,57 @@ fn must_contain_no_destination(
     {
         Some(destination) => Err(BuildError::RouteMoreSpecificThanLocal(destination).into()),
         None => Ok(()),
+    }
+}
+
+/// With its main route table, its default network ACL and its default security group (R-ROUTE-2, R-NACL-4, R-SG-7).
+pub(super) fn make(network: &mut Network, region: RegionId) -> Result<VpcId, Refusal> {
+    let (cidr, name) = (fresh::vpc_cidr(network), fresh::numbered_name(network, "vpc"));
+    let id = VpcId(fresh::number(network)?);
+    let main_route_table = RouteTableId(fresh::number(network)?);
+    let default_network_acl = NetworkAclId(fresh::number(network)?);
+    let default_security_group = SecurityGroupId(fresh::number(network)?);
+    let [table_name, acl_name, group_name] =
+        DEFAULT_STEMS.map(|stem| fresh::name(network, &format!("{stem}-{name}")));
+    network
+        .route_tables
+        .insert(main_route_table, RouteTable { name: table_name, vpc: id, routes: Default::default() });
+    network.network_acls.insert(default_network_acl, NetworkAcl::open(acl_name, id));
+    network
+        .security_groups
+        .insert(default_security_group, SecurityGroup::default_of(group_name, id, default_security_group));
+    let vpc = Vpc {
+        name,
+        region,
+        cidr,
+        secondary_cidrs: Vec::new(),
+        main_route_table,
+        default_network_acl,
+        default_security_group,
+        dns_support: true,
+        dns_hostnames: false,
+        public_access_exclusion: false,
+    };
+    network.vpcs.insert(id, vpc);
+    Ok(id)
+}
+
+/// What a VPC's main table, default list and default group are called, before the VPC's own name.
+const DEFAULT_STEMS: [&str; 3] = ["rtb-main", "acl-default", "sg-default"];
+
+/// After a VPC got another name: what AWS made along with it follows, unless it was named by the user.
+pub(super) fn rename_defaults(network: &mut Network, vpc: VpcId, before: &str, after: &str) {
+    let Some(vpc) = network.vpcs.get(&vpc) else { return };
+    let defaults: [ResourceId; 3] =
+        [vpc.main_route_table.into(), vpc.default_network_acl.into(), vpc.default_security_group.into()];
+    for (id, stem) in defaults.into_iter().zip(DEFAULT_STEMS) {
+        if network.name(id) != Some(format!("{stem}-{before}").as_str()) {
+            continue;
+        }
+        let name = fresh::name(network, &format!("{stem}-{after}"));
+        if let Some(it) = network.name_mut(id) {
+            *it = name;
+        }
     }
 }
 

@@ -9,14 +9,12 @@ mod v1;
 pub(crate) mod v2;
 
 use crate::error::{Position, ReadError, Shape, WriteError};
+use crate::fault::Fault;
 use crate::locate;
-use crate::reader::{self, Fault};
+use crate::reader;
 use crate::tree::{self, Json, Value};
 use crate::value::ValueKind;
 use tollgate_model::Document;
-
-/// What the field `format` of every document says.
-const FORMAT: &str = "tollgate";
 
 /// The version of the JSON that is written. Every version from 1 up to it is read.
 pub const VERSION: u32 = v2::VERSION;
@@ -71,7 +69,7 @@ pub(crate) fn read_part(
     whole: &Json<'_>,
     json: &Json<'_>,
 ) -> Result<Document, ReadError> {
-    if !is_of(json, FORMAT) {
+    if !is_of(json, v2::FORMAT) {
         return Err(ReadError::NotTollgate);
     }
     let found = version(json).map_err(|fault| wrong_shape(text, form, whole, fault))?;

@@ -109,4 +109,8 @@ impl Resource for AutoScalingGroup {
         contents.list(Limited::SecurityGroups, self.launch.security_groups.len());
         contents.ports(&self.launch.listeners);
     }
+
+    fn security_groups_mut(&mut self) -> Option<&mut Set<SecurityGroupId>> {
+        Some(&mut self.launch.security_groups)
+    }
 }

@@ -219,6 +219,17 @@ impl Resource for Database {
             contents.texts(Limited::Text, settings.values());
         }
     }
+
+    fn private_ip_mut(&mut self, subnet: SubnetId) -> Option<&mut Ipv4Addr> {
+        if subnet == self.subnet {
+            return Some(&mut self.private_ip);
+        }
+        self.standby.as_mut().filter(|it| it.subnet == subnet).map(|it| &mut it.private_ip)
+    }
+
+    fn security_groups_mut(&mut self) -> Option<&mut Set<SecurityGroupId>> {
+        Some(&mut self.security_groups)
+    }
 }
 
 impl Resource for DbSnapshot {

@@ -228,4 +228,12 @@ impl Resource for Instance {
         contents.files(root);
         contents.files(instance_store);
     }
+
+    fn private_ip_mut(&mut self, subnet: SubnetId) -> Option<&mut Ipv4Addr> {
+        (subnet == self.subnet).then_some(&mut self.private_ip)
+    }
+
+    fn security_groups_mut(&mut self) -> Option<&mut Set<SecurityGroupId>> {
+        Some(&mut self.security_groups)
+    }
 }

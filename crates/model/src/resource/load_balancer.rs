@@ -108,6 +108,10 @@ impl Resource for LoadBalancer {
     fn count(&self, contents: &mut Contents<'_, '_>) {
         contents.list(Limited::Listeners, self.listeners.len());
     }
+
+    fn security_groups_mut(&mut self) -> Option<&mut Set<SecurityGroupId>> {
+        Some(&mut self.security_groups)
+    }
 }
 
 impl Resource for NetworkInterface {
@@ -134,5 +138,9 @@ impl Resource for NetworkInterface {
     fn interfaces(&self) -> [Option<Interface>; 2] {
         let interface = Interface::new(InterfaceKind::LoadBalancer, self.subnet, self.private_ip);
         [Some(Interface { public_ip: self.public_ip, ..interface }), None]
+    }
+
+    fn private_ip_mut(&mut self, subnet: SubnetId) -> Option<&mut Ipv4Addr> {
+        (subnet == self.subnet).then_some(&mut self.private_ip)
     }
 }

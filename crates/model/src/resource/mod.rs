@@ -78,7 +78,7 @@ pub use zone_letter::*;
 use crate::address::Cidr;
 use crate::check::BuildError;
 use crate::component::Component;
-use crate::id::{ResourceId, SecurityGroupId, VpcId};
+use crate::id::{ResourceId, SecurityGroupId, SubnetId, VpcId};
 use crate::map::Set;
 use crate::traffic::Listener;
 use std::net::Ipv4Addr;
@@ -125,6 +125,11 @@ pub(crate) trait Resource {
         [None, None]
     }
 
+    /// The address of its interface in this subnet, to be changed.
+    fn private_ip_mut(&mut self, _subnet: SubnetId) -> Option<&mut Ipv4Addr> {
+        None
+    }
+
     /// The public address that is its own and not an Elastic IP's.
     fn public_ip(&self) -> Option<Ipv4Addr> {
         self.interfaces().into_iter().flatten().find_map(|it| it.public_ip)
@@ -137,6 +142,12 @@ pub(crate) trait Resource {
 
     /// The security groups on its interfaces; `None` for what can have none.
     fn security_groups(&self) -> Option<&Set<SecurityGroupId>> {
+        None
+    }
+
+    /// The security groups that it may be given, on its interfaces or on those that it makes, to be changed; `None` for what
+    /// can have none.
+    fn security_groups_mut(&mut self) -> Option<&mut Set<SecurityGroupId>> {
         None
     }
 

@@ -73,4 +73,8 @@ impl Resource for NatGateway {
     fn interfaces(&self) -> [Option<Interface>; 2] {
         [Some(Interface::new(InterfaceKind::NatGateway, self.subnet, self.private_ip)), None]
     }
+
+    fn private_ip_mut(&mut self, subnet: SubnetId) -> Option<&mut Ipv4Addr> {
+        (subnet == self.subnet).then_some(&mut self.private_ip)
+    }
 }

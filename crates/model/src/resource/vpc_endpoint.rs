@@ -119,4 +119,12 @@ impl Resource for InterfaceEndpoint {
             visit(Claim::ServiceName(vpc, self.service));
         }
     }
+
+    fn private_ip_mut(&mut self, subnet: SubnetId) -> Option<&mut Ipv4Addr> {
+        (subnet == self.subnet).then_some(&mut self.private_ip)
+    }
+
+    fn security_groups_mut(&mut self) -> Option<&mut Set<SecurityGroupId>> {
+        Some(&mut self.security_groups)
+    }
 }

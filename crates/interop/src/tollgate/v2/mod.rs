@@ -21,6 +21,9 @@ pub(crate) use network::Network;
 use serde::{Deserialize, Serialize};
 use tollgate_model as model;
 
+/// What the field `format` of every document says, in this version as in the first.
+pub(super) const FORMAT: &str = "tollgate";
+
 /// The number of this version.
 pub(super) const VERSION: u32 = 2;
 
@@ -41,7 +44,7 @@ impl From<&model::Document> for Document {
     fn from(document: &model::Document) -> Self {
         let model::Document { title, network, layout, probe } = document;
         Self {
-            format: super::FORMAT.to_owned(),
+            format: FORMAT.to_owned(),
             version: VERSION,
             title: title.as_ref().to_owned(),
             network: Mirror::of(network.as_ref()),

@@ -126,7 +126,7 @@ pub fn App(config: &Config) -> Html {
             </main>
             if panels.inspector {
                 <aside class="inspector" aria-label={texts.inspector_panel()}>
-                    <Inspector history={Rc::clone(history)} selection={session.work.selection} topology={Rc::clone(&session.work.topology)}
+                    <Inspector history={Rc::clone(history)} selection={session.work.selection} findings={Rc::clone(&session.work.findings)}
                         warnings={Rc::clone(&session.work.warnings)} read_only={session.work.read_only} {texts} dispatch={dispatch.clone()} />
                 </aside>
             }

@@ -6,7 +6,7 @@
 
 use crate::i18n::{Text, Texts, reason};
 use crate::icon::draw_icon;
-use crate::store::target_health;
+use crate::store::Journey;
 use tollgate_engine::{Header, Health, Hop, Payload, Said, SecurityGroupRuleRef, Step, Verdict, Way};
 use tollgate_model::{
     Cidr, Direction, DomainId, HostedZoneId, IcmpMatch, Listener, Listeners, LoadBalancerId,
@@ -339,14 +339,16 @@ fn registry_book(network: &Network, id: Option<DomainId>, texts: Texts) -> Book 
 }
 
 /// The targets among which a load balancer chooses, with their health.
-fn target_book(network: &Network, hop: &Hop, of: ResourceId, texts: Texts) -> Book {
+fn target_book(journey: &Journey, hop: &Hop, of: ResourceId, texts: Texts) -> Book {
+    let network = &journey.network;
     let (group, chosen) = match hop.step {
         Step::TargetChosen { group, target, .. } => (Some(group), Some(target)),
         Step::NoTargets(group) | Step::NoTargetInZone(group) => (Some(group), None),
         _ => (None, None),
     };
-    let targets = group.map(|it| target_health(network, it)).unwrap_or_default();
-    let rows = targets.into_iter().map(|(target, health)| {
+    let targets = group.and_then(|it| journey.targets.get(&it)).into_iter().flatten();
+    let rows = targets.map(|(target, health)| {
+        let (target, health) = (*target, *health);
         let mark = match health {
             _ if chosen == Some(target) => Mark::Decides,
             // It might have been this one as well.
@@ -373,7 +375,8 @@ fn target_book(network: &Network, hop: &Hop, of: ResourceId, texts: Texts) -> Bo
     }
 }
 
-fn book(network: &Network, hop: &Hop, leg: Way, texts: Texts) -> Book {
+fn book(journey: &Journey, hop: &Hop, leg: Way, texts: Texts) -> Book {
+    let network = &journey.network;
     match (hop.place, hop.step) {
         (Node::Resource(ResourceId::HostedZone(id)), Step::Lookup(said)) => {
             zone_book(network, id, said, texts)
@@ -420,7 +423,7 @@ fn book(network: &Network, hop: &Hop, leg: Way, texts: Texts) -> Book {
         (
             Node::Resource(node @ ResourceId::NetworkInterface(_)),
             Step::TargetChosen { .. } | Step::NoTargets(_) | Step::NoTargetInZone(_),
-        ) => target_book(network, hop, network.owner_of(node), texts),
+        ) => target_book(journey, hop, network.owner_of(node), texts),
         (Node::Resource(ResourceId::NetworkInterface(_)), Step::AnswerHandedOn) => {
             envelope_book(hop, texts.how_balancer(), None, texts)
         }
@@ -460,8 +463,9 @@ fn shown(rows: &[Row]) -> Vec<Result<usize, usize>> {
 }
 
 /// The book of the gate at which the packet is.
-pub(crate) fn rule_table(network: &Network, hop: &Hop, leg: Way, texts: Texts) -> Html {
-    let book = book(network, hop, leg, texts);
+pub(crate) fn rule_table(journey: &Journey, hop: &Hop, leg: Way, texts: Texts) -> Html {
+    let network = &journey.network;
+    let book = book(journey, hop, leg, texts);
     let columns = book.head.len();
     html! {
         <div class="rule-table">

@@ -82,7 +82,7 @@ pub fn Callout(props: &CalloutProps) -> Html {
                 if let Some(said) = said {
                     { predict::result(&hop, said, props.texts) }
                 }
-                { rule_table(&journey.network, &hop, leg, props.texts) }
+                { rule_table(journey, &hop, leg, props.texts) }
                 if waits {
                     { predict::go_on(props.texts, &props.dispatch, &onwards) }
                 }

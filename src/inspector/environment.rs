@@ -7,7 +7,7 @@ use crate::icon::draw_icon;
 use crate::windowed::{Room, rows};
 use std::rc::Rc;
 use tollgate_editor::Command;
-use tollgate_engine::{EnvironmentHealth, environment_health};
+use tollgate_engine::EnvironmentHealth;
 use tollgate_model::{Environment, EnvironmentId, EnvironmentKind, ResourceId, Set};
 use yew::prelude::*;
 
@@ -63,7 +63,7 @@ impl Inspected for EnvironmentId {
 
 fn health(editing: &Rc<Editing>, id: EnvironmentId) -> Html {
     let texts = editing.texts;
-    let health = environment_health(&editing.topology, id);
+    let health = editing.findings.environment(id);
     let words = match health {
         EnvironmentHealth::Nothing => texts.environment_nothing(),
         EnvironmentHealth::Ok => texts.environment_ok(),

@@ -11,7 +11,6 @@ use crate::windowed::{Room, rows};
 use std::net::Ipv4Addr;
 use std::rc::Rc;
 use tollgate_editor::{Command, RuleEdit};
-use tollgate_engine::is_healthy;
 use tollgate_model::{
     Country, DomainName, ElasticIpTarget, FailoverRole, HealthCheck, HostedZone, HostedZoneId, Network,
     Record, RecordData, RegionCode, ResourceId, Routing, Visibility, VpcId,
@@ -265,7 +264,7 @@ fn record_row(
         })
     };
     let check = record.health_check.map(|it| format!("{}:{}", it.address, it.port)).unwrap_or_default();
-    let healthy = record.health_check.map(|check| is_healthy(&editing.topology, check));
+    let healthy = record.health_check.map(|check| editing.findings.check(check));
     let value = texts.record_value(network, zone, &record.data);
     Some(html! {
         <li key={index} class="entry is-record" role="group" aria-label={row.clone()}>

@@ -46,12 +46,12 @@ use crate::face::{face, icon_of};
 use crate::i18n::{Text, Texts, View};
 use crate::icon::{draw_icon, icon_button};
 use crate::outline::Outline;
-use crate::store::Dispatch;
+use crate::store::{Dispatch, Findings};
 use crate::windowed::{Room, rows};
 use field::{Editing, Problem, hint, text_field};
 use std::rc::Rc;
 use tollgate_editor::{Command, History};
-use tollgate_engine::{Topology, Warning};
+use tollgate_engine::Warning;
 use tollgate_model::{Network, ResourceId, ResourceKind, Set};
 use yew::prelude::*;
 
@@ -90,8 +90,8 @@ pub struct InspectorProps {
     pub history: Rc<History>,
     /// The thing to show; `None`: the document itself.
     pub selection: Option<ResourceId>,
-    /// The network, compiled: what the health of things is asked of.
-    pub topology: Rc<Topology>,
+    /// What works in its network.
+    pub findings: Rc<Findings>,
     /// What will not work as drawn.
     pub warnings: Rc<Vec<Warning>>,
     /// Whether nothing can be changed.
@@ -140,7 +140,7 @@ pub fn Inspector(props: &InspectorProps) -> Html {
     let tab = use_state_eq(|| Tab::Properties);
     let editing = Rc::new(Editing {
         document: props.history.document().clone(),
-        topology: Rc::clone(&props.topology),
+        findings: Rc::clone(&props.findings),
         texts: props.texts,
         dispatch: props.dispatch.clone(),
     });

@@ -7,7 +7,7 @@ use crate::i18n::Text;
 use crate::windowed::{Room, rows};
 use std::rc::Rc;
 use tollgate_editor::Command;
-use tollgate_engine::{Health, health as health_of};
+use tollgate_engine::Health;
 use tollgate_model::{InstanceId, ResourceId, TargetCheck, TargetGroupId};
 use yew::prelude::*;
 
@@ -90,7 +90,7 @@ pub(super) fn targets(editing: &Rc<Editing>, id: TargetGroupId) -> Html {
     let own = Rc::clone(editing);
     let row = move |index: usize| {
         let Some(target) = all.get(index).copied() else { return Html::default() };
-        let health = health_of(&own.topology, id, target);
+        let health = own.findings.target(id, target);
         let good = health == Health::Healthy;
         html! {
             <li key={target.to_string()} class="target">

@@ -1,12 +1,13 @@
 //! The journey: the packet that was sent, where of its way we are, and what resolvers remember of it.
 
+use super::findings::chosen_from;
 use super::packet::{Journey, Playback};
 use super::preferences::Preferences;
 use super::work::WorkState;
 use std::rc::Rc;
-use tollgate_engine::{Cached, Health};
+use tollgate_engine::Cached;
 use tollgate_labs::{Answer, GateKind, asked};
-use tollgate_model::{DomainName, InstanceId, Network, Probe, TargetGroupId, VpcId};
+use tollgate_model::{DomainName, Network, Probe, Set, TargetGroupId, VpcId};
 
 /// The packet on its way.
 #[derive(Clone, Default, PartialEq, Eq)]
@@ -101,7 +102,10 @@ impl JourneyState {
             known.map(|it| it.answer.clone())
         });
         let lookup = trip.lookup.as_ref().map(|found| found.hops(probe.from.into())).unwrap_or_default();
-        Journey { probe, trip, network: Rc::clone(&work.document().network), lookup }
+        let groups: Set<TargetGroupId> = trip.hops().filter_map(|(_, hop)| chosen_from(hop.step)).collect();
+        let targets = |id: &TargetGroupId| (*id, tollgate_engine::healths(&work.topology, *id));
+        let targets = groups.iter().map(targets).collect();
+        Journey { probe, trip, network: Rc::clone(&work.document().network), lookup, targets }
     }
 
     /// The resolver that was asked remembers what it was told. Only a packet that somebody sends leaves a memory: the one
@@ -194,11 +198,6 @@ impl JourneyState {
             self.playback.playing = false;
         }
     }
-}
-
-/// The targets of a group in the network of a journey, with what their load balancer knew about them (R-LB-5).
-pub fn target_health(network: &Network, group: TargetGroupId) -> Vec<(InstanceId, Health)> {
-    tollgate_engine::healths(&tollgate_engine::compile(network).0, group)
 }
 
 /// Whether sender and destination of a packet are still drawn.

@@ -9,6 +9,7 @@
 //! language of the page comes with its action.
 
 mod action;
+mod findings;
 mod interface;
 mod journey;
 mod lab;
@@ -22,8 +23,8 @@ mod tests;
 mod work;
 
 pub use action::Action;
+pub use findings::Findings;
 pub use interface::Dialog;
-pub use journey::target_health;
 pub use lab::OpenLab;
 pub use notice::{NotKept, Notice};
 pub use packet::{Journey, Playback, Speed};

@@ -1,9 +1,9 @@
 //! A packet that was sent, hop by hop, and how it is played.
 
 use std::rc::Rc;
-use tollgate_engine::{Hop, RoundTrip, Way};
+use tollgate_engine::{Health, Hop, RoundTrip, Way};
 use tollgate_labs::Answer;
-use tollgate_model::{Network, Probe};
+use tollgate_model::{InstanceId, Map, Network, Probe, TargetGroupId};
 
 /// A packet that was sent, and the network as it was then.
 #[derive(Clone, PartialEq, Eq)]
@@ -16,6 +16,8 @@ pub struct Journey {
     pub network: Rc<Network>,
     /// How the name was looked up before, as hops; none where the packet went to an address.
     pub lookup: Vec<Hop>,
+    /// The targets of each group from which a load balancer chose, with what it knew about them (R-LB-5).
+    pub targets: Map<TargetGroupId, Vec<(InstanceId, Health)>>,
 }
 
 impl Journey {

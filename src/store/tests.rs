@@ -82,6 +82,7 @@ fn what_is_moved_is_not_compiled_and_not_sent_again() {
     session.act(Action::Perform(Command::Move { id, into: None, at: Point::new(8, 400) }));
     assert_ne!(session.document(), before.document());
     assert!(Rc::ptr_eq(&session.work.topology, &before.work.topology));
+    assert!(Rc::ptr_eq(&session.work.findings, &before.work.findings));
     assert!(session.journey.sent == before.journey.sent);
 }
 
@@ -360,4 +361,20 @@ fn a_change_of_the_network_asks_anew() {
     assert_eq!((session.journey.playback.at, session.journey.playback.reached()), (0, 1));
     session.act(Action::Next);
     assert!(session.journey.playback.is_asking());
+}
+
+/// R-LB-5
+#[test]
+fn a_journey_brings_the_health_of_the_targets_among_which_was_chosen() {
+    let lab = Lab::read(include_str!("../../crates/labs/catalog/the-desk-that-waits.json")).unwrap();
+    let mut session = opened(Starter::Empty);
+    session.act(Action::Open(lab.start.clone()));
+    session.act(Action::SendProbe(lab.why.probe.clone().unwrap()));
+    let journey = session.journey.sent.clone().unwrap();
+    let group = journey.hops().find_map(|(_, hop)| findings::chosen_from(hop.step)).unwrap();
+    let targets = journey.targets.get(&group).unwrap();
+    assert!(!targets.is_empty());
+    for (target, health) in targets {
+        assert_eq!(session.work.findings.target(group, *target), *health);
+    }
 }

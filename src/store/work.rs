@@ -1,5 +1,6 @@
 //! The work: the document with its past and future, its network compiled, and what of it is selected.
 
+use super::findings::Findings;
 use super::notice::Notice;
 use std::rc::Rc;
 use tollgate_editor::{Command, Facts, History, HistoryClass};
@@ -16,6 +17,8 @@ pub struct WorkState {
     pub history: Rc<History>,
     /// The network, compiled.
     pub topology: Rc<Topology>,
+    /// What works in it.
+    pub findings: Rc<Findings>,
     /// What will not work as drawn.
     pub warnings: Rc<Vec<Warning>>,
     /// What the inspector shows.
@@ -32,9 +35,11 @@ impl WorkState {
     /// A document with its past, of which nothing is selected.
     pub fn new(history: History) -> Self {
         let (topology, warnings) = tollgate_engine::compile(&history.document().network);
+        let topology = Rc::new(topology);
         Self {
             history: Rc::new(history),
-            topology: Rc::new(topology),
+            findings: Rc::new(Findings::of(&topology)),
+            topology,
             warnings: Rc::new(warnings),
             selection: None,
             opened: 0,
@@ -92,6 +97,7 @@ impl WorkState {
         let network = Rc::clone(&self.document().network);
         let (topology, warnings) = tollgate_engine::compile(&network);
         self.topology = Rc::new(topology);
+        self.findings = Rc::new(Findings::of(&self.topology));
         self.warnings = Rc::new(warnings);
         self.selection = self.selection.filter(|id| network.contains(*id));
     }

@@ -13,9 +13,9 @@ use tollgate_engine::{
 };
 use tollgate_model::{
     Cidr, Destination, Direction, DomainId, GatewayEndpointId, InstanceId, InstanceState, InternetGatewayId,
-    IpProtocol, NameServer, NatGatewayId, Network, NetworkAclId, Node, Outage, PeeringConnectionId, Probe,
-    ProbeTraffic, ResourceId, ResourceKind, RouteTableId, RouteTarget, RuleNumber, SecurityGroupId, Sender,
-    SubnetId, TargetGroupId, VpcId, ZoneLetter,
+    IpProtocol, Map, NameServer, NatGatewayId, Network, NetworkAclId, Node, Outage, PeeringConnectionId,
+    Probe, ProbeTraffic, ResourceId, ResourceKind, RouteTableId, RouteTarget, RuleNumber, SecurityGroupId,
+    Sender, SubnetId, TargetGroupId, VpcId, ZoneLetter,
 };
 
 const DIRECTIONS: [Direction; 2] = Direction::BOTH;
@@ -313,7 +313,13 @@ fn a_verdict_is_told_for_every_phase() {
                 seen_source: None,
                 lookup: None,
             };
-            let journey = Journey { probe, trip, network: Rc::clone(&network), lookup: Vec::new() };
+            let journey = Journey {
+                probe,
+                trip,
+                network: Rc::clone(&network),
+                lookup: Vec::new(),
+                targets: Map::new(),
+            };
             is_sound(&texts.verdict_sentence(&network, &journey), phase.as_str());
         }
     }

@@ -1,10 +1,9 @@
 //! What every part of the inspector needs: the document, the words, and the way to change things.
 
 use crate::i18n::{Text, Texts};
-use crate::store::{Action, Dispatch, FACTS, asking};
+use crate::store::{Action, Dispatch, FACTS, Findings, asking};
 use std::rc::Rc;
 use tollgate_editor::{Command, Refusal};
-use tollgate_engine::Topology;
 use tollgate_model::{Document, Network, ResourceId};
 use yew::prelude::*;
 
@@ -13,8 +12,8 @@ use yew::prelude::*;
 pub struct Editing {
     /// The document as it is now.
     pub document: Document,
-    /// Its network, compiled.
-    pub topology: Rc<Topology>,
+    /// What works in its network.
+    pub findings: Rc<Findings>,
     /// The words.
     pub texts: Texts,
     /// Where changes go.

@@ -320,7 +320,7 @@ fn walls_hold() {
     };
     let stopped = |text, what: &str| manifest(text).iter().any(|it| it.contains(what));
     assert!(stopped("[dependencies]\nrand = \"1\"\n", "depends on `rand`"));
-    assert!(!stopped("[dependencies]\nserde = \"1\"\n", "depends on `serde`"));
+    assert!(!stopped("[dependencies]\nipnet = \"2\"\n", "depends on `ipnet`"));
     assert!(stopped("[dependencies]\nproptest = \"1\"\n", "depends on `proptest`"));
     assert!(!stopped("[dev-dependencies]\nproptest = \"1\"\n", "depends on `proptest`"));
     assert!(stopped("", "has no wall"), "crates/new");
@@ -331,4 +331,12 @@ fn walls_hold() {
         ("src/browser/mod.rs", "use web_sys::Window;"),
     ]);
     assert_eq!(lines(&found, "page", WALLS), [1]);
+    let asking = "use tollgate_engine::{\n    Hop, trace as ask,\n};\nfn f() {\n    tollgate_engine::compile(it);\n}\n\
+                  #[cfg(test)]\nmod tests { use tollgate_engine::compile; }";
+    let found = found_in(&[
+        ("src/main.rs", "mod app; mod store;"),
+        ("src/app.rs", asking),
+        ("src/store/mod.rs", asking),
+    ]);
+    assert_eq!(lines(&found, "page", WALLS), [1, 5]);
 }

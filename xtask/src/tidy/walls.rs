@@ -1,4 +1,5 @@
-//! The walls between the crates: what each may depend on, and where the browser may be spoken to.
+//! The walls between the crates: what each may depend on; and in the page, where the browser may be spoken to and the engine
+//! asked.
 //!
 //! Manifests and code are read as text: enough for manifests as they are written here. A form that is not known would
 //! show as a name that is not allowed, not as silence.
@@ -164,7 +165,32 @@ fn names_crate(line: &str, name: &str) -> bool {
     })
 }
 
-/// Dependencies that no wall lets through, walls without a crate, and uses of the browser outside its folder.
+/// What the engine is asked by others than the page's session: a spelling, for which no network is needed.
+const ASKED_ANYWHERE: &[&str] = &["public_host_name"];
+
+/// The lines on which a file of the page names functions of the engine outside its tests, with their names.
+fn questions(text: &str) -> Vec<(usize, String)> {
+    const ENGINE: &str = "tollgate_engine::";
+    let delivered = text.split("#[cfg(test)]").next().unwrap_or_default();
+    let is_question = |name: &&str| {
+        let is_function = name.starts_with(|it: char| it.is_ascii_lowercase() || it == '_');
+        is_function && !ASKED_ANYWHERE.contains(name)
+    };
+    let named = delivered.match_indices(ENGINE).flat_map(|(at, _)| {
+        let after = &delivered[at + ENGINE.len()..];
+        let line = delivered[..at].lines().count().max(1);
+        let names = match after.strip_prefix('{') {
+            Some(list) => list.split('}').next().unwrap_or_default(),
+            None => after.split(|it: char| !it.is_alphanumeric() && it != '_').next().unwrap_or_default(),
+        };
+        let names = names.split(',').map(|it| it.trim().split(' ').next().unwrap_or_default());
+        names.filter(is_question).map(move |name| (line, name.to_owned())).collect::<Vec<_>>()
+    });
+    named.collect()
+}
+
+/// Dependencies that no wall lets through, walls without a crate, uses of the browser outside its folder, and questions to the
+/// engine outside the session.
 pub(super) fn breaches(tree: &Tree) -> BTreeSet<Line> {
     let mut found = BTreeSet::new();
     let mut add = |file: &str, line: usize, what: String| {
@@ -192,7 +218,21 @@ pub(super) fn breaches(tree: &Tree) -> BTreeSet<Line> {
                     );
                 }
             }
-        } else if file.starts_with("src/") && file.ends_with(".rs") && !file.starts_with("src/browser/") {
+        }
+        let is_of_page = file.starts_with("src/") && file.ends_with(".rs") && !file.ends_with("/tests.rs");
+        if is_of_page && !file.starts_with("src/store/") {
+            for (line, name) in questions(text) {
+                add(
+                    file,
+                    line,
+                    format!(
+                        "asks the engine by `{name}`; only files below src/store/ may, so that nothing is worked out inside a \
+                         render and the same answer is seen everywhere. Let the journey or the findings of src/store/ carry it"
+                    ),
+                );
+            }
+        }
+        if file.starts_with("src/") && file.ends_with(".rs") && !file.starts_with("src/browser/") {
             for (number, line) in text.lines().enumerate() {
                 for api in ["web_sys", "gloo"].into_iter().filter(|api| names_crate(line, api)) {
                     add(

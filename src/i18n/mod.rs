@@ -10,7 +10,7 @@
 //!   `service.rs`, `names.rs`: what several kinds share, their settings and states.
 //! * `lab.rs`, `predict.rs`: labs, predictions. `care.rs`: who looks after what, what it costs.
 //! * `shown.rs`: names that users gave, fit to stand in a sentence.
-//! * `reason/`: what happened to a packet. `refusal.rs`: why something cannot be done. `ends.rs`: why nothing is sent.
+//! * `reason/`: what happened to a packet. `refusal/`: why something cannot be done. `ends.rs`: why nothing is sent.
 
 mod app;
 mod balance;

@@ -136,9 +136,10 @@ fn own_name(network: &Network, id: ResourceId) -> Option<String> {
 #[allow(clippy::unwrap_used, reason = "tests")]
 mod tests {
     use super::*;
+    use crate::FACTS;
     use crate::format::read_steps;
-    use tollgate_editor::Starter;
-    use tollgate_model::{Document, DomainId, HostedZoneId, InstanceId};
+    use tollgate_editor::{Command, Starter, apply};
+    use tollgate_model::{Document, DomainId, HostedZoneId, InstanceId, Visibility, VpcId};
 
     /// The web server's network after some steps.
     fn network(steps: &str) -> Document {
@@ -207,10 +208,16 @@ mod tests {
 
     #[test]
     fn what_no_name_fits_alone_is_called_by_its_id() {
-        let document = network(
-            r#"[{"place": {"component": "hosted_zone"}}, {"place": {"component": "hosted_zone"}},
-                {"set_visibility": ["example.com", {"private": ["shop"]}]}, {"set_zone_name": ["example2.com", "example.com"]}]"#,
-        );
+        let document =
+            network(r#"[{"place": {"component": "hosted_zone"}}, {"place": {"component": "hosted_zone"}}]"#);
+        // A public and a private zone may share a name.
+        let private = Visibility::Private([VpcId(3)].into_iter().collect());
+        let name = document.network.hosted_zones[&HostedZoneId(15)].name.clone();
+        let commands =
+            [Command::SetVisibility(HostedZoneId(15), private), Command::SetZoneName(HostedZoneId(16), name)];
+        let document = commands
+            .iter()
+            .fold(document, |document, command| apply(&document, command, &FACTS).unwrap().document);
         let both = vec!["zone-15".to_owned(), "zone-16".to_owned()];
         assert_eq!(meant(&document, "example.com"), Err(Meaningless::Ambiguous(both)));
         assert_eq!(meant(&document, "zone-16"), found("zone-16"));

@@ -8,7 +8,7 @@ use tollgate_editor::RestoreFrom as MeantRestoreFrom;
 use tollgate_interop::Part;
 use tollgate_model::{
     self as model, AwsService, Cidr, DomainName, HealthCheck, InstanceId, InternetGatewayId, NatGatewayId,
-    PeeringConnectionId, Point, ResourceId, Routing, Size, TrafficMatch,
+    PeeringConnectionId, Point, ResourceId, Routing, TrafficMatch,
 };
 
 enums! {
@@ -32,8 +32,6 @@ enums! {
 
     enum RestoreFrom for MeantRestoreFrom { Snapshot(it: Name), Moment(of: Name, index: usize) }
 
-    enum Visibility for model::Visibility { Public, Private(vpcs: Vec<Name>) }
-
     enum RecordData for model::RecordData {
         A(it: Vec<Part<Ipv4Addr>>),
         Aaaa(it: Vec<Part<Ipv6Addr>>),
@@ -44,8 +42,6 @@ enums! {
 }
 
 structs! {
-    struct Rect for model::Rect { origin: Part<Point>, size: Part<Size> }
-
     struct SecurityGroupRule for model::SecurityGroupRule { traffic: Part<TrafficMatch>, peer: Peer }
 
     struct Record for model::Record {

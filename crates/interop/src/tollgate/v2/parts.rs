@@ -1,7 +1,7 @@
 //! The parts of a document that other things may hold as well, spelt as in documents of this version.
 
 use super::mirror::{Choice, Mirror, RuleNumber, Text};
-use super::{canvas, compute, data, network};
+use super::{canvas, data, network};
 use crate::part::DocumentPart;
 use serde::de::{Deserialize, Deserializer};
 use std::net::{Ipv4Addr, Ipv6Addr};
@@ -19,7 +19,6 @@ macro_rules! parts {
 
 parts! {
     model::Point as canvas::Point,
-    model::Size as canvas::Size,
     model::ProbeTraffic as canvas::ProbeTraffic,
     Ipv4Addr as Text<Ipv4Addr>,
     Ipv6Addr as Text<Ipv6Addr>,
@@ -32,28 +31,10 @@ parts! {
     model::Country as Text<model::Country>,
     model::RuleNumber as RuleNumber,
     model::NetworkAclRule as network::NetworkAclRule,
-    model::Listeners as compute::Listeners,
-    model::TargetCheck as compute::TargetCheck,
-    model::GroupSize as compute::GroupSize,
-    model::Capacity as data::Capacity,
-    model::Units as data::Units,
     model::Routing as data::Routing,
     model::HealthCheck as data::HealthCheck,
-    model::RegionCode as Choice<model::RegionCode>,
-    model::BlockPublicAccess as Choice<model::BlockPublicAccess>,
-    model::Connectivity as Choice<model::Connectivity>,
-    model::NatGatewayState as Choice<model::NatGatewayState>,
     model::AwsService as Choice<model::AwsService>,
-    model::PeeringState as Choice<model::PeeringState>,
-    model::Image as Choice<model::Image>,
-    model::InstanceType as Choice<model::InstanceType>,
     model::UserData as Choice<model::UserData>,
     model::InstanceState as Choice<model::InstanceState>,
-    model::Forwarding as Choice<model::Forwarding>,
-    model::KeyFormat as Choice<model::KeyFormat>,
-    model::Scheme as Choice<model::Scheme>,
-    model::EnvironmentKind as Choice<model::EnvironmentKind>,
-    model::OutsideHostKind as Choice<model::OutsideHostKind>,
-    model::Engine as Choice<model::Engine>,
     model::DatabaseState as Choice<model::DatabaseState>,
 }

@@ -115,10 +115,10 @@ function bytes(root) {
  * painted frame after all this is shown; and when a click on a thing, made at that moment, is answered.
  */
 function watch({ shown, thing, handle, selected }) {
-  const { instantiateStreaming } = WebAssembly;
-  WebAssembly.instantiateStreaming = async (...given) => {
-    const made = await instantiateStreaming(...given);
-    window.memory ??= made.instance.exports.memory;
+  const { instantiate } = WebAssembly;
+  WebAssembly.instantiate = async (...given) => {
+    const made = await instantiate(...given);
+    window.memory ??= made.exports?.memory;
     return made;
   };
   const look = () => {

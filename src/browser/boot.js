@@ -75,6 +75,15 @@ function boot() {
     document.head.append(script);
   });
 
+  /** The program, compiled while it comes and not only when everything else is there. */
+  async function code(again) {
+    const answer = await fetch(link('link[type="application/wasm"]') + again);
+    if (!answer.ok) throw new Error(`${answer.status} ${answer.url}`);
+    // A server that calls it something else still has it.
+    const streams = WebAssembly.compileStreaming && answer.headers.get("content-type")?.startsWith("application/wasm");
+    return streams ? WebAssembly.compileStreaming(answer) : WebAssembly.compile(await answer.arrayBuffer());
+  }
+
   /** Whether a style sheet has come. The rules of one that has not may not be read. */
   function isHere(sheet) {
     try {
@@ -115,12 +124,9 @@ function boot() {
     if (typeof WebAssembly !== "object") return say("old");
     const late = setTimeout(() => say("late"), PATIENCE);
     try {
-      [program] = await Promise.all([twice(glue), styled()]);
-      await twice(async (again) => {
-        const answer = await fetch(link('link[type="application/wasm"]') + again);
-        if (!answer.ok) throw new Error(`${answer.status} ${answer.url}`);
-        await program({ module_or_path: answer });
-      });
+      const [start, module_or_path] = await Promise.all([twice(glue), twice(code), styled()]);
+      program = start;
+      await program({ module_or_path });
       started = performance.now();
       if (!hasStopped) trouble.hidden = true;
     } catch (error) {

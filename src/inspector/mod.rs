@@ -148,9 +148,10 @@ pub fn Inspector(props: &InspectorProps) -> Html {
     let content = use_node_ref();
     {
         // Another thing's settings are read from their beginning; the outline scrolls by itself.
-        let content = content.clone();
-        use_effect_with((selection, *tab), move |(_, tab)| {
-            if *tab == Tab::Properties {
+        let (content, before) = (content.clone(), use_mut_ref(|| None));
+        use_effect_with((selection, *tab), move |shown| {
+            // At first it is there anyhow, and to ask for it would have the browser lay out the page.
+            if before.replace(Some(*shown)).is_some() && shown.1 == Tab::Properties {
                 scroll::to_start(&content);
             }
         });

@@ -8,7 +8,6 @@ use crate::config::Config;
 use crate::dialog::OpenDialog;
 use crate::dock::Dock;
 use crate::header::Header;
-use crate::held::use_held;
 use crate::i18n::{Language, Texts, View};
 use crate::inspector::Inspector;
 use crate::keep;
@@ -18,6 +17,7 @@ use crate::palette::Palette;
 use crate::predict;
 use crate::shortcuts;
 use crate::store::{Action, Dispatch, Preferences, Session, Theme};
+use crate::subscription::use_subscription;
 use crate::terminal::terminal;
 use std::rc::Rc;
 use tollgate_editor::Scene;
@@ -198,7 +198,7 @@ fn kept_preferences(storage: Storage) -> Preferences {
 #[hook]
 fn use_system(dispatch: &Dispatch) {
     let dispatch = dispatch.clone();
-    use_held(move || {
+    use_subscription(move || {
         media::listen(move || {
             dispatch.dispatch(Action::SystemPreferences {
                 theme: media::system_theme(),

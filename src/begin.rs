@@ -3,10 +3,10 @@
 use crate::browser::files;
 use crate::browser::storage::{Slot, Storage};
 use crate::config::{Config, Source};
-use crate::held::use_held;
 use crate::i18n::Texts;
 use crate::keep::{self, Found};
 use crate::store::{Action, Dispatch, Notice, Preferences, Session};
+use crate::subscription::use_subscription;
 use crate::{lab, predict};
 use std::rc::Rc;
 use tollgate_editor::{History, Starter};
@@ -75,7 +75,7 @@ pub fn use_arrival(source: &Source, texts: Texts, dispatch: &Dispatch) {
     let dispatch = dispatch.clone();
     let latest = use_mut_ref(|| texts);
     latest.replace(texts);
-    use_held(move || {
+    use_subscription(move || {
         is_asked.then(|| {
             let arrive = move |fragment: String| {
                 if !fragment.is_empty() {

@@ -45,7 +45,7 @@ fn strip(item: &Item, keepers: &Keepers) -> Html {
     let (left, top) = match (item.part, face(item.id.kind()).building) {
         (Part::Container { .. }, _) => (rect.right() - length - 14, rect.bottom() - CELL - 3),
         (Part::Building, Some(Building::Office | Building::Machine))
-        | (Part::Gateway | Part::Checkpoint(_) | Part::Guard(_), _) => (middle, rect.top() - CELL),
+        | (Part::Gateway | Part::NetworkAcl(_) | Part::SecurityGroup(_), _) => (middle, rect.top() - CELL),
         (Part::Building, _) => (middle, rect.top() - CELL / 2),
         _ => (middle, rect.bottom() - 3),
     };

@@ -3,10 +3,10 @@
 //! What is asked and what is right is worked out by `tollgate_labs`; here it is shown.
 
 use crate::browser::storage::{self, Storage};
-use crate::held::use_held;
 use crate::i18n::{Text, Texts, reason};
 use crate::icon::draw_icon;
 use crate::store::{Action, Dialog, Dispatch, Journey, asking};
+use crate::subscription::use_subscription;
 use tollgate_engine::{Hop, Way};
 use tollgate_labs::{Answer, GateKind, Score};
 use yew::prelude::*;
@@ -48,7 +48,7 @@ pub fn use_kept_score(score: Score, storage: Storage, dispatch: &Dispatch) {
             }
         });
     }
-    use_held(move || {
+    use_subscription(move || {
         storage::listen_written(move |key| {
             if storage.is_there() && key.is_none_or(|key| key == storage::setting_key(SCORE)) {
                 show(kept_score(storage));

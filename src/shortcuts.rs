@@ -2,8 +2,8 @@
 
 use crate::browser::dom;
 use crate::browser::keys::{self, Press};
-use crate::held::use_held;
 use crate::store::{Action, Dialog, Dispatch, Tool};
+use crate::subscription::use_subscription;
 use tollgate_labs::Answer;
 use yew::prelude::*;
 
@@ -14,7 +14,7 @@ pub fn use_shortcuts(dispatch: &Dispatch, search: &NodeRef, letters: bool) {
     // The listener is made once and asks for the setting as it is then.
     let latest = use_mut_ref(|| letters);
     latest.replace(letters);
-    use_held(move || {
+    use_subscription(move || {
         keys::listen(move |press| {
             if let Some(action) = action_of(&press, *latest.borrow(), &search) {
                 press.take();

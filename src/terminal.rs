@@ -3,10 +3,10 @@
 //! What it shows is part of the session; a line is typed by an action, like everything else that happens.
 
 use crate::browser::{input, scroll};
-use crate::held::use_held;
 use crate::i18n::{Text, Texts};
 use crate::icon::{draw_icon, icon_button};
 use crate::store::{Action, Dispatch, Row, Terminal, asking};
+use crate::subscription::use_subscription;
 use std::rc::Rc;
 use tollgate_engine::Topology;
 use tollgate_model::{OutsideHostId, OutsideHostKind, ResourceId};
@@ -58,7 +58,7 @@ fn Drawer(props: &DrawerProps) -> Html {
     let (field, end) = (use_node_ref(), use_node_ref());
     {
         let field = field.clone();
-        use_held(move || input::focus(&field));
+        use_subscription(move || input::focus(&field));
     }
     {
         let end = end.clone();

@@ -116,11 +116,11 @@ fn spot_of_part(id: ResourceId, part: Part) -> Option<Spot> {
     match part {
         Part::Gateway | Part::Building => Some(Spot::from(id)),
         Part::Router => VpcId::of(id).map(|vpc| Node::Router(vpc).into()),
-        Part::Checkpoint(subnet) => Some(Spot::network_acl(subnet)),
-        Part::Guard(of) => Some(Spot::security_group(of)),
+        Part::NetworkAcl(subnet) => Some(Spot::network_acl(subnet)),
+        Part::SecurityGroup(of) => Some(Spot::security_group(of)),
         Part::NameServer(server) => Some(Node::NameServer(server).into()),
         Part::Container { .. }
-        | Part::Signpost { .. }
+        | Part::RouteTable { .. }
         | Part::Tag
         | Part::Disk { .. }
         | Part::Standby(_)
@@ -238,7 +238,7 @@ fn built_steps(network: &Network) -> Map<ResourceId, usize> {
 /// Whose guard a part is.
 const fn guarded(part: Part) -> Option<ResourceId> {
     match part {
-        Part::Guard(of) => Some(of),
+        Part::SecurityGroup(of) => Some(of),
         _ => None,
     }
 }
@@ -263,27 +263,27 @@ fn own_part(id: ResourceId, part: Part) -> bool {
         Part::Container { .. }
         | Part::Building
         | Part::Gateway
-        | Part::Signpost { .. }
+        | Part::RouteTable { .. }
         | Part::Tag
         | Part::Disk { .. }
         | Part::Shelf
-        | Part::Checkpoint(_) => true,
-        Part::Guard(_) => matches!(id, ResourceId::SecurityGroup(_)),
+        | Part::NetworkAcl(_) => true,
+        Part::SecurityGroup(_) => matches!(id, ResourceId::SecurityGroup(_)),
         Part::Router | Part::NameServer(_) | Part::Standby(_) => false,
     }
 }
 
 fn key(id: ResourceId, part: Part) -> Key {
     match part {
-        Part::Checkpoint(subnet) => format!("{id}@{subnet}").into(),
-        Part::Guard(of) => format!("{id}@{of}").into(),
+        Part::NetworkAcl(subnet) => format!("{id}@{subnet}").into(),
+        Part::SecurityGroup(of) => format!("{id}@{of}").into(),
         Part::Router => format!("{id}@router").into(),
         Part::Standby(_) => format!("{id}@standby").into(),
         Part::NameServer(server) => format!("{id}@{server:?}").into(),
         Part::Container { .. }
         | Part::Building
         | Part::Gateway
-        | Part::Signpost { .. }
+        | Part::RouteTable { .. }
         | Part::Tag
         | Part::Disk { .. }
         | Part::Shelf => id.to_string().into(),
@@ -298,9 +298,9 @@ fn icon_of(network: &Network, id: ResourceId, part: Part) -> &'static str {
         Part::Container { .. }
         | Part::Building
         | Part::Gateway
-        | Part::Signpost { .. }
-        | Part::Checkpoint(_)
-        | Part::Guard(_)
+        | Part::RouteTable { .. }
+        | Part::NetworkAcl(_)
+        | Part::SecurityGroup(_)
         | Part::Tag
         | Part::Disk { .. }
         | Part::Standby(_)
@@ -346,21 +346,21 @@ fn words(input: &Input<'_>, id: ResourceId, part: Part) -> (AttrValue, AttrValue
             };
             (kind, name())
         }
-        Part::Checkpoint(_) => {
+        Part::NetworkAcl(_) => {
             let kind = if village { texts.noun(ResourceKind::NetworkAcl) } else { "NACL" };
             let vpc = |acl| network.vpcs.get(&network.network_acls.get(&acl)?.vpc);
             let default = matches!(id, ResourceId::NetworkAcl(acl)
                 if vpc(acl).is_some_and(|vpc| vpc.default_network_acl == acl));
             (kind.into(), if default { text(texts.default_acl()) } else { name() })
         }
-        Part::Guard(of) => {
+        Part::SecurityGroup(of) => {
             let groups = network.security_groups_of(of).map(|it| it.iter());
             let names = groups.into_iter().flatten().map(|group| texts.resource(network, (*group).into()));
             (names.collect::<Vec<_>>().join(" · ").into(), AttrValue::default())
         }
         Part::Container { .. }
         | Part::Building
-        | Part::Signpost { .. }
+        | Part::RouteTable { .. }
         | Part::Tag
         | Part::Disk { .. }
         | Part::Shelf => {
@@ -395,8 +395,8 @@ fn label(
     };
     let mut parts = vec![format!("{kind} {}", texts.resource(network, id)).trim().to_owned()];
     let guarded = match part {
-        Part::Checkpoint(subnet) => Some(subnet.into()),
-        Part::Guard(of) => Some(of),
+        Part::NetworkAcl(subnet) => Some(subnet.into()),
+        Part::SecurityGroup(of) => Some(of),
         _ => None,
     };
     match guarded {

@@ -5,7 +5,7 @@
 //! drawn; besides, the row in which the keyboard is and its neighbours, so that it never falls out of the list.
 
 use crate::browser::scroll::{self, Rows};
-use crate::held::use_held;
+use crate::subscription::use_subscription;
 use std::cell::RefCell;
 use std::ops::Range;
 use std::rc::Rc;
@@ -188,7 +188,7 @@ fn Windowed(props: &WindowedProps) -> Html {
         let latest = use_mut_ref(|| in_view.clone());
         *latest.borrow_mut() = in_view;
         let focused = focused.clone();
-        use_held(move || {
+        use_subscription(move || {
             let name = name_of(&list);
             let moved = scroll::listen(move || look(&list.borrow(), &rooms[0], &latest.borrow()));
             (moved, scroll::listen_focus(name, move |row| focused.set(row)))

@@ -24,9 +24,9 @@ mod zoom_bar;
 
 use crate::browser::{dom, keys};
 use crate::care;
-use crate::held::use_held;
 use crate::i18n::{Texts, View};
 use crate::store::{Action, Dialog, Dispatch, Journey, Playback, Tool, asking};
+use crate::subscription::use_subscription;
 use crate::view_model::{self, Layers};
 use gesture::{Gestures, Latest};
 use lens::Detail;
@@ -265,7 +265,7 @@ fn handler<Event: 'static>(gestures: &Rc<Gestures>, handle: fn(&Gestures, &Event
 #[hook]
 fn use_page_listeners(gestures: &Rc<Gestures>) {
     let gestures = Rc::clone(gestures);
-    use_held(move || keys::listen_pointers(move |kind, event| gestures.pointer(kind, event)));
+    use_subscription(move || keys::listen_pointers(move |kind, event| gestures.pointer(kind, event)));
 }
 
 /// Shows the whole of a document when it is opened, and when the canvas first gets its size.
@@ -276,7 +276,7 @@ fn use_fitting(gestures: &Rc<Gestures>, opened: u32) {
         use_effect_with(opened, move |_| gestures.zoom(Zoom::Fit));
     }
     let gestures = Rc::clone(gestures);
-    use_held(move || {
+    use_subscription(move || {
         let watched = gestures.surface.viewport.clone();
         dom::ResizeWatch::new(&watched, move || gestures.resized())
     });

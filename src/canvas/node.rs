@@ -165,9 +165,9 @@ const fn part_class(part: Part) -> &'static str {
         Part::Building => "building",
         Part::Gateway => "gate gateway",
         Part::Router | Part::NameServer(_) => "gate router",
-        Part::Signpost { .. } => "signpost",
-        Part::Checkpoint(_) => "gate checkpoint",
-        Part::Guard(_) => "gate guard",
+        Part::RouteTable { .. } => "signpost",
+        Part::NetworkAcl(_) => "gate checkpoint",
+        Part::SecurityGroup(_) => "gate guard",
         Part::Tag => "tag",
         Part::Standby(_) => "standby",
         Part::Disk { .. } => "disk",
@@ -222,9 +222,9 @@ fn outline(view: &NodeView) -> Vec<Shape> {
         },
         Part::Gateway | Part::Router => disc(centre.y, 21),
         Part::NameServer(_) => disc(centre.y, 15),
-        Part::Checkpoint(_) => disc(centre.y, 17),
-        Part::Guard(_) => disc(centre.y, 13),
-        Part::Signpost { .. } => plate(12),
+        Part::NetworkAcl(_) => disc(centre.y, 17),
+        Part::SecurityGroup(_) => disc(centre.y, 13),
+        Part::RouteTable { .. } => plate(12),
         Part::Tag => plate(10),
         Part::Disk { .. } | Part::Standby(_) => plate(8),
         Part::Shelf => plate(9),
@@ -297,15 +297,15 @@ fn fine(view: &NodeView, pen: Pen) -> Html {
                 { pen.text("name small middle outlined", centre.x, centre.y + 28, &view.title) }
             </>
         },
-        Part::Checkpoint(_) => html! {
+        Part::NetworkAcl(_) => html! {
             <>
                 { pen.symbol(view.icon, centre.x, centre.y, 18) }
                 { pen.text("name middle outlined", centre.x, centre.y + 33, &view.title) }
                 { pen.fitted("address middle outlined", (centre.x, centre.y + 46), &view.detail, 92.0, 11.0) }
             </>
         },
-        Part::Guard(_) => pen.symbol(view.icon, centre.x, centre.y, 16),
-        Part::Signpost { .. } => html! {
+        Part::SecurityGroup(_) => pen.symbol(view.icon, centre.x, centre.y, 16),
+        Part::RouteTable { .. } => html! {
             <>
                 { pen.symbol(view.icon, rect.left() + 14, centre.y, 13) }
                 { pen.fitted("name small", (rect.left() + 25, centre.y + 4), &view.title, 88.0, 11.0) }
@@ -349,10 +349,10 @@ fn halo(view: &NodeView) -> Html {
         },
         Part::Gateway | Part::Router => (centre.x, centre.y, 27),
         Part::NameServer(_) => (centre.x, centre.y, 20),
-        Part::Checkpoint(_) => (centre.x, centre.y, 23),
-        Part::Guard(_) => (centre.x, centre.y, 18),
+        Part::NetworkAcl(_) => (centre.x, centre.y, 23),
+        Part::SecurityGroup(_) => (centre.x, centre.y, 18),
         Part::Container { .. }
-        | Part::Signpost { .. }
+        | Part::RouteTable { .. }
         | Part::Tag
         | Part::Disk { .. }
         | Part::Standby(_)
@@ -374,10 +374,10 @@ fn mark_place(view: &NodeView) -> (i32, i32) {
             Building::Office => (rect.centre().x + 18, rect.top() + 8),
             Building::Machine => (rect.centre().x + 24, rect.top() + 12),
         },
-        Part::Gateway | Part::Router | Part::NameServer(_) | Part::Checkpoint(_) | Part::Guard(_) => {
+        Part::Gateway | Part::Router | Part::NameServer(_) | Part::NetworkAcl(_) | Part::SecurityGroup(_) => {
             (rect.right() - 6, rect.top() + 6)
         }
-        Part::Signpost { .. } | Part::Tag | Part::Disk { .. } | Part::Standby(_) | Part::Shelf => {
+        Part::RouteTable { .. } | Part::Tag | Part::Disk { .. } | Part::Standby(_) | Part::Shelf => {
             (rect.right() - 2, rect.top() + 2)
         }
     }

@@ -51,7 +51,7 @@ pub fn draw(view: &NodeView, pen: Pen) -> Html {
                 { pen.text("name middle outlined", centre.x, centre.y + 28, &view.title) }
             </>
         },
-        Part::Checkpoint(_) => {
+        Part::NetworkAcl(_) => {
             html! {
                 <>
                     { put(&gate(view), "", centre, 0.92) }
@@ -60,7 +60,7 @@ pub fn draw(view: &NodeView, pen: Pen) -> Html {
                 </>
             }
         }
-        Part::Guard(_) => {
+        Part::SecurityGroup(_) => {
             let name = match view.state {
                 GateState::Stopped | GateState::Refused => "dog-bark",
                 GateState::Remembered => "dog-wag",
@@ -69,7 +69,7 @@ pub fn draw(view: &NodeView, pen: Pen) -> Html {
             };
             put(&Art { name, ..own(view) }, "", Point::new(centre.x, centre.y + 18), 0.86)
         }
-        Part::Signpost { main } => {
+        Part::RouteTable { main } => {
             let title = if main { format!("{} ★", view.title) } else { view.title.to_string() };
             let lit = if view.selected { "sign-lit" } else { "" };
             // The main table hangs lowest: its part of the post stands in the fork, the others' on the board below.

@@ -143,10 +143,10 @@ fn picture(document: &Document) -> Html {
         (Part::Container { .. }, ResourceKind::Vpc) => Some(shape("stamp-vpc", item)),
         (Part::Container { .. }, _) => Some(shape("stamp-place", item)),
         (Part::Building, _) => Some(shape("stamp-building", item)),
-        (Part::Gateway | Part::Router | Part::Checkpoint(_), _) => Some(shape("stamp-gate", item)),
+        (Part::Gateway | Part::Router | Part::NetworkAcl(_), _) => Some(shape("stamp-gate", item)),
         (
-            Part::Signpost { .. }
-            | Part::Guard(_)
+            Part::RouteTable { .. }
+            | Part::SecurityGroup(_)
             | Part::Tag
             | Part::Disk { .. }
             | Part::Standby(_)

@@ -7,12 +7,12 @@ mod share;
 use crate::browser::dom;
 use crate::browser::storage::Storage;
 use crate::care;
-use crate::held::use_held;
 use crate::i18n::Texts;
 use crate::icon::icon_button;
 use crate::lab;
 use crate::predict;
 use crate::store::{Action, Dialog, Dispatch};
+use crate::subscription::use_subscription;
 use std::rc::Rc;
 use tollgate_editor::History;
 use tollgate_labs::Score;
@@ -45,7 +45,7 @@ pub fn OpenDialog(props: &OpenDialogProps) -> Html {
     let node = use_node_ref();
     {
         let node = node.clone();
-        use_held(move || dom::show_modal(&node));
+        use_subscription(move || dom::show_modal(&node));
     }
     let close = {
         let dispatch = props.dispatch.clone();

@@ -21,8 +21,11 @@ impl Inspected for SecurityGroupId {
         let texts = editing.texts;
         let network = editing.network();
         let Some(group) = network.security_groups.get(&id) else { return Html::default() };
-        let members: Vec<ResourceId> =
-            network.guarded().filter(|(_, groups)| groups.contains(&id)).map(|(member, _)| member).collect();
+        let members: Vec<ResourceId> = network
+            .with_security_groups()
+            .filter(|(_, groups)| groups.contains(&id))
+            .map(|(member, _)| member)
+            .collect();
         let named_by: Vec<ResourceId> = network
             .security_groups
             .iter()

@@ -13,8 +13,8 @@ pub use found::{Found, find};
 pub use place::Kept;
 
 use crate::browser::storage::{Slot, Storage};
-use crate::held::use_held;
 use crate::store::{Dispatch, Session};
+use crate::subscription::use_subscription;
 use keeper::Keeper;
 use place::Shown;
 use yew::prelude::*;
@@ -39,7 +39,7 @@ pub fn use_keeping(session: &Session, storage: Storage, dispatch: &Dispatch) -> 
         .clone();
     {
         let keeper = keeper.clone();
-        use_held(move || keeper.listen());
+        use_subscription(move || keeper.listen());
     }
     let shown = Shown {
         slot: session.lab.open.as_ref().map_or(Slot::Own, |open| Slot::Lab(open.entry.id)),

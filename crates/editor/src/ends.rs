@@ -16,14 +16,14 @@ enum Meant {
 
 const fn meant(item: &Item) -> Meant {
     match item.part {
-        Part::Guard(of) => Meant::Resource(of),
+        Part::SecurityGroup(of) => Meant::Resource(of),
         Part::Router => Meant::Router,
         Part::NameServer(_) => Meant::NameServer,
         Part::Container { .. }
         | Part::Building
         | Part::Gateway
-        | Part::Signpost { .. }
-        | Part::Checkpoint(_)
+        | Part::RouteTable { .. }
+        | Part::NetworkAcl(_)
         | Part::Tag
         | Part::Disk { .. }
         | Part::Standby(_)

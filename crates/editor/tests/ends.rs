@@ -317,12 +317,12 @@ fn parts_of_the_canvas_mean_what_they_stand_for() {
             Part::Router => (Err(NoSender::Router), Err(NoReceiver::Router)),
             Part::NameServer(_) => (Err(NoSender::NameServer), Err(NoReceiver::NameServer)),
             // The dog stands before a house.
-            Part::Guard(of) => (Sender::of(network, of), Destination::of(network, of)),
+            Part::SecurityGroup(of) => (Sender::of(network, of), Destination::of(network, of)),
             Part::Container { .. }
             | Part::Building
             | Part::Gateway
-            | Part::Signpost { .. }
-            | Part::Checkpoint(_)
+            | Part::RouteTable { .. }
+            | Part::NetworkAcl(_)
             | Part::Tag
             | Part::Disk { .. }
             | Part::Standby(_)

@@ -333,7 +333,7 @@ impl Network {
     }
 
     /// Everything that has security groups, with its groups.
-    pub fn guarded(&self) -> impl Iterator<Item = (ResourceId, &Set<SecurityGroupId>)> {
+    pub fn with_security_groups(&self) -> impl Iterator<Item = (ResourceId, &Set<SecurityGroupId>)> {
         self.rows().filter_map(|(id, it)| Some((id, it.security_groups()?)))
     }
 

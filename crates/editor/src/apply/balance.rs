@@ -170,7 +170,7 @@ pub(super) fn set_subnets(
     let nodes: Vec<(NetworkInterfaceId, SubnetId)> =
         network.nodes_of(id).map(|(node, it)| (node, it.subnet)).collect();
     let left = nodes.iter().filter(|(_, subnet)| !subnets.contains(subnet));
-    delete::raze(document, &left.map(|(node, _)| (*node).into()).collect())?;
+    delete::delete_unchecked(document, &left.map(|(node, _)| (*node).into()).collect())?;
     for subnet in subnets {
         if !nodes.iter().any(|(_, it)| it == subnet) {
             add_node(document, id, *subnet)?;

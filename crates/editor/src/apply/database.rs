@@ -167,7 +167,11 @@ pub(super) fn settle(document: &mut Document, id: DatabaseId) {
 }
 
 /// After a disaster in a zone: what has a standby elsewhere goes on there (R-AZ-2).
-pub(super) fn flee(document: &mut Document, region: RegionId, zone: ZoneLetter) -> Result<(), Refusal> {
+pub(super) fn fail_over_from(
+    document: &mut Document,
+    region: RegionId,
+    zone: ZoneLetter,
+) -> Result<(), Refusal> {
     let network = &document.network;
     let runs = |it: &Database| it.state == DatabaseState::Available;
     let struck = network.databases.iter().filter(|(id, it)| {

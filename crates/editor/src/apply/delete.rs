@@ -17,36 +17,36 @@ pub(super) fn delete(document: &mut Document, ids: &Set<ResourceId>) -> Result<(
     for id in ids {
         must_exist(&document.network, *id)?;
     }
-    let doomed = with_contents(&document.network, ids);
-    must_be_unused(&document.network, &doomed)?;
-    take_out(document, &doomed)
+    let deleted = with_contents(&document.network, ids);
+    must_be_unused(&document.network, &deleted)?;
+    take_out(document, &deleted)
 }
 
 /// The same without asking.
-pub(super) fn raze(document: &mut Document, ids: &Set<ResourceId>) -> Result<(), Refusal> {
-    let doomed = with_contents(&document.network, ids);
-    take_out(document, &doomed)
+pub(super) fn delete_unchecked(document: &mut Document, ids: &Set<ResourceId>) -> Result<(), Refusal> {
+    let deleted = with_contents(&document.network, ids);
+    take_out(document, &deleted)
 }
 
 /// Takes down what was built for something, without asking. What something else uses by now stays and is on its own from
 /// then on: CloudFormation, which does this for Elastic Beanstalk, deletes nothing that is in use.
 pub(super) fn dismantle(document: &mut Document, built: &[ResourceId]) -> Result<(), Refusal> {
     let network = &document.network;
-    let doomed = with_contents(network, &built.iter().copied().collect());
-    let used = used_by_others(network, &doomed);
-    raze(document, &built.iter().copied().filter(|id| !used.contains_key(id)).collect())
+    let deleted = with_contents(network, &built.iter().copied().collect());
+    let used = used_by_others(network, &deleted);
+    delete_unchecked(document, &built.iter().copied().filter(|id| !used.contains_key(id)).collect())
 }
 
-fn take_out(document: &mut Document, doomed: &Set<ResourceId>) -> Result<(), Refusal> {
-    let bereft = bereft_of_elastic_ip(&document.network, doomed);
-    forget(edit(document), doomed);
-    for instance in bereft {
+fn take_out(document: &mut Document, deleted: &Set<ResourceId>) -> Result<(), Refusal> {
+    let losing = losing_their_elastic_ip(&document.network, deleted);
+    forget(edit(document), deleted);
+    for instance in losing {
         public_address::renew(edit(document), instance)?;
     }
     let layout = Rc::make_mut(&mut document.layout);
-    layout.positions.retain(|id, _| !doomed.contains(id));
-    layout.sizes.retain(|id, _| !doomed.contains(id));
-    if document.probe.as_ref().is_some_and(|probe| probe.resources().any(|id| doomed.contains(&id))) {
+    layout.positions.retain(|id, _| !deleted.contains(id));
+    layout.sizes.retain(|id, _| !deleted.contains(id));
+    if document.probe.as_ref().is_some_and(|probe| probe.resources().any(|id| deleted.contains(&id))) {
         document.probe = None;
     }
     Ok(())
@@ -69,8 +69,8 @@ fn with_contents(network: &Network, ids: &Set<ResourceId>) -> Set<ResourceId> {
     }
 }
 
-/// What of the doomed something needs that stays, and what that is.
-fn used_by_others(network: &Network, doomed: &Set<ResourceId>) -> Map<ResourceId, ResourceId> {
+/// What of the deleted something needs that stays, and what that is.
+fn used_by_others(network: &Network, deleted: &Set<ResourceId>) -> Map<ResourceId, ResourceId> {
     use ResourceKind::{Environment, GatewayEndpoint, NetworkAcl, RouteTable, SecurityGroup, TargetGroup};
     // A terminated instance is drawn with its groups, and needs none.
     let lives = |id: &ResourceId| {
@@ -78,14 +78,14 @@ fn used_by_others(network: &Network, doomed: &Set<ResourceId>) -> Map<ResourceId
         instance.is_none_or(|it| it.state != InstanceState::Terminated)
     };
     let mut uses = Vec::new();
-    for by in network.ids().filter(|id| !doomed.contains(id) && lives(id)) {
+    for by in network.ids().filter(|id| !deleted.contains(id) && lives(id)) {
         // An endpoint is selected in one table fewer, and an environment has one thing fewer.
         if [GatewayEndpoint, Environment].contains(&by.kind()) {
             continue;
         }
         network.references(by, &mut |bond, what| {
             let is_tool = [RouteTable, NetworkAcl, SecurityGroup, TargetGroup].contains(&what.kind());
-            if bond == Bond::Firm && is_tool && doomed.contains(&what) {
+            if bond == Bond::Firm && is_tool && deleted.contains(&what) {
                 uses.push((what, by));
             }
         });
@@ -96,20 +96,20 @@ fn used_by_others(network: &Network, doomed: &Set<ResourceId>) -> Map<ResourceId
 }
 
 /// Refuses what AWS does not delete by itself, unless what needs it goes too.
-fn must_be_unused(network: &Network, doomed: &Set<ResourceId>) -> Result<(), BuildError> {
-    let environments = network.environments.iter().filter(|(id, _)| !doomed.contains(&(**id).into()));
+fn must_be_unused(network: &Network, deleted: &Set<ResourceId>) -> Result<(), BuildError> {
+    let environments = network.environments.iter().filter(|(id, _)| !deleted.contains(&(**id).into()));
     // What Auto Scaling launched may go: it launches another.
     let built = environments.flat_map(|(id, it)| {
         let lasting = it.built.iter().filter(|built| built.kind() != ResourceKind::Instance);
         lasting.map(|built| (*built, *id))
     });
-    let released = network.elastic_ips.iter().filter(|(id, _)| doomed.contains(&(**id).into()));
+    let released = network.elastic_ips.iter().filter(|(id, _)| deleted.contains(&(**id).into()));
     let need = Need {
-        used: used_by_others(network, doomed),
+        used: used_by_others(network, deleted),
         built: built.collect(),
         released: released.filter_map(|(_, it)| it.target).collect(),
     };
-    doomed.iter().try_for_each(|id| need.must_spare(network, *id, doomed))
+    deleted.iter().try_for_each(|id| need.must_spare(network, *id, deleted))
 }
 
 /// Why something may not go, looked up once for all that is to go.
@@ -127,9 +127,9 @@ impl Need {
         &self,
         network: &Network,
         what: ResourceId,
-        doomed: &Set<ResourceId>,
+        deleted: &Set<ResourceId>,
     ) -> Result<(), BuildError> {
-        let stays = |id: &ResourceId| !doomed.contains(id);
+        let stays = |id: &ResourceId| !deleted.contains(id);
         let in_use = |by: Option<ResourceId>| match by.filter(stays) {
             Some(by) => Err(BuildError::InUse { what, by }),
             None => Ok(()),
@@ -152,7 +152,7 @@ impl Need {
             && let Some(vpc) = vpc_id
         {
             public_address::must_have_no_public_address(network, vpc, |id| {
-                doomed.contains(&id) || self.loses_its_only_address(network, id)
+                deleted.contains(&id) || self.loses_its_only_address(network, id)
             })?;
         }
         in_use(balancer.map(ResourceId::from))?;
@@ -177,13 +177,13 @@ impl Need {
 }
 
 /// The instances that stay while their Elastic IP is released.
-fn bereft_of_elastic_ip(network: &Network, doomed: &Set<ResourceId>) -> Vec<InstanceId> {
-    let released = network.elastic_ips.iter().filter(|(id, _)| doomed.contains(&(**id).into()));
+fn losing_their_elastic_ip(network: &Network, deleted: &Set<ResourceId>) -> Vec<InstanceId> {
+    let released = network.elastic_ips.iter().filter(|(id, _)| deleted.contains(&(**id).into()));
     let targets = released.filter_map(|(_, it)| match it.target? {
         ElasticIpTarget::Instance(id) => Some(id),
         ElasticIpTarget::NatGateway(_) => None,
     });
-    targets.filter(|id| !doomed.contains(&(*id).into())).collect()
+    targets.filter(|id| !deleted.contains(&(*id).into())).collect()
 }
 
 #[cfg(test)]

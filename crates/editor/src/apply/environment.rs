@@ -62,7 +62,7 @@ pub(super) fn upload(document: &mut Document, id: EnvironmentId) -> Result<(), R
     let Some(group) = scaling::built_group(&environment.built) else { return build(document, id) };
     let old = &existing(&document.network.auto_scaling_groups, group)?.instances;
     let old = old.iter().map(|instance| (*instance).into()).collect();
-    delete::raze(document, &old)
+    delete::delete_unchecked(document, &old)
 }
 
 /// Another type or another place: what was built is taken down and built anew, save what something else uses by now.
@@ -108,14 +108,14 @@ fn group(
     environment: &Environment,
     subnets: Set<SubnetId>,
     size: GroupSize,
-    guard: SecurityGroupId,
+    inner_group: SecurityGroupId,
     target_groups: Set<TargetGroupId>,
     assigns_public_ip: Option<bool>,
 ) -> Result<AutoScalingGroupId, Refusal> {
     let name = fresh::name(network, &format!("{}-asg", environment.name));
     let id = AutoScalingGroupId(fresh::number(network)?);
     let launch = Launch {
-        security_groups: Set::from([guard]),
+        security_groups: Set::from([inner_group]),
         listeners: Set::from([Listener::tcp(HTTP)]),
         assigns_public_ip,
     };
@@ -154,12 +154,12 @@ fn load_balanced(
     let at = beside.map_or(Point::default(), |rect| Point::new(rect.right(), rect.top()));
     room::put(document, balancer.into(), at);
     let network = edit(document);
-    let guard = web_group(network, &format!("{name}-sg"), vpc, Peer::SecurityGroup(front))?;
+    let inner_group = web_group(network, &format!("{name}-sg"), vpc, Peer::SecurityGroup(front))?;
     // Two, so that a zone may fail; Beanstalk's own default is one.
     let size = GroupSize { min: 2, desired: 2, max: 6 };
     let public_ip = Some(!environment.private_instances);
-    let group = group(network, environment, inside, size, guard, Set::from([targets]), public_ip)?;
-    Ok(vec![front.into(), balancer.into(), targets.into(), guard.into(), group.into()])
+    let group = group(network, environment, inside, size, inner_group, Set::from([targets]), public_ip)?;
+    Ok(vec![front.into(), balancer.into(), targets.into(), inner_group.into(), group.into()])
 }
 
 /// One instance with an Elastic IP, open to everybody (R-EB-1).
@@ -172,11 +172,11 @@ fn single(
     let region = region_of(network, environment.vpc)?;
     public_address::admit_elastic_ip(network, region)?;
     let everybody = Peer::Cidr(Cidr::ANYWHERE);
-    let guard = web_group(network, &format!("{}-sg", environment.name), environment.vpc, everybody)?;
+    let inner_group = web_group(network, &format!("{}-sg", environment.name), environment.vpc, everybody)?;
     let elastic_ip = public_address::elastic_ip(network, region, None)?;
     let one = GroupSize { min: 1, desired: 1, max: 1 };
-    let group = group(network, environment, subnets, one, guard, Set::new(), Some(true))?;
-    Ok(vec![guard.into(), elastic_ip.into(), group.into()])
+    let group = group(network, environment, subnets, one, inner_group, Set::new(), Some(true))?;
+    Ok(vec![inner_group.into(), elastic_ip.into(), group.into()])
 }
 
 #[cfg(test)]
@@ -219,9 +219,9 @@ mod tests {
         use ResourceKind::{AutoScalingGroup, LoadBalancer, SecurityGroup, TargetGroup};
         assert_eq!(kinds, [SecurityGroup, LoadBalancer, TargetGroup, SecurityGroup, AutoScalingGroup]);
         assert_eq!(subnets(&play), ["public-a", "public-b"]);
-        let guard = &network.security_groups[&play.group("my-app-sg")];
-        assert_eq!(guard.inbound.len(), 1);
-        assert_eq!(guard.inbound[0].peer, Peer::SecurityGroup(play.group("my-app-alb-sg")));
+        let inner_group = &network.security_groups[&play.group("my-app-sg")];
+        assert_eq!(inner_group.inbound.len(), 1);
+        assert_eq!(inner_group.inbound[0].peer, Peer::SecurityGroup(play.group("my-app-alb-sg")));
         assert_eq!(network.target_groups.values().next().unwrap().targets, group(&play).instances);
     }
 

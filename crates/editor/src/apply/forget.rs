@@ -7,23 +7,23 @@ use tollgate_model::{
 };
 
 /// Takes things out of the network, and out of every list that names them.
-pub(super) fn forget(network: &mut Network, doomed: &Set<ResourceId>) {
-    network.remove_all(doomed);
-    let on_doomed = |it: &ElasticIp| it.target.is_some_and(|target| doomed.contains(&target.resource()));
-    for elastic_ip in network.elastic_ips.matching_mut(on_doomed) {
+pub(super) fn forget(network: &mut Network, deleted: &Set<ResourceId>) {
+    network.remove_all(deleted);
+    let on_deleted = |it: &ElasticIp| it.target.is_some_and(|target| deleted.contains(&target.resource()));
+    for elastic_ip in network.elastic_ips.matching_mut(on_deleted) {
         elastic_ip.target = None;
     }
-    let attached = |it: &Volume| it.attachment.is_some_and(|on| doomed.contains(&on.instance.into()));
+    let attached = |it: &Volume| it.attachment.is_some_and(|on| deleted.contains(&on.instance.into()));
     for volume in network.volumes.matching_mut(attached) {
         volume.attachment = None;
     }
     let selected =
-        |it: &GatewayEndpoint| it.route_tables.iter().any(|table| doomed.contains(&(*table).into()));
+        |it: &GatewayEndpoint| it.route_tables.iter().any(|table| deleted.contains(&(*table).into()));
     for endpoint in network.gateway_endpoints.matching_mut(selected) {
-        endpoint.route_tables = staying(&endpoint.route_tables, doomed);
+        endpoint.route_tables = staying(&endpoint.route_tables, deleted);
     }
-    leave_groups(network, doomed);
-    deregister(network, doomed);
+    leave_groups(network, deleted);
+    deregister(network, deleted);
     leave_vpcs(network);
     leave_subnets(network);
 }
@@ -47,19 +47,19 @@ pub(super) fn deregister(network: &mut Network, gone: &Set<ResourceId>) {
 }
 
 /// Only terminated instances can still carry a group that goes; they are drawn with a group like all others.
-fn leave_groups(network: &mut Network, doomed: &Set<ResourceId>) {
-    let carries = |it: &Instance| it.security_groups.iter().any(|group| doomed.contains(&(*group).into()));
+fn leave_groups(network: &mut Network, deleted: &Set<ResourceId>) {
+    let carries = |it: &Instance| it.security_groups.iter().any(|group| deleted.contains(&(*group).into()));
     let bare: Vec<(InstanceId, SecurityGroupId)> = network
         .instances
         .iter()
-        .filter(|(_, it)| carries(it) && staying(&it.security_groups, doomed).is_empty())
+        .filter(|(_, it)| carries(it) && staying(&it.security_groups, deleted).is_empty())
         .filter_map(|(id, _)| {
             let vpc = network.vpcs.get(&network.vpc_of((*id).into())?)?;
             Some((*id, vpc.default_security_group))
         })
         .collect();
     for instance in network.instances.matching_mut(carries) {
-        instance.security_groups = staying(&instance.security_groups, doomed);
+        instance.security_groups = staying(&instance.security_groups, deleted);
     }
     for (id, group) in bare {
         if let Some(instance) = network.instances.get_mut(&id) {

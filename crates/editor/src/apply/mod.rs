@@ -119,7 +119,7 @@ fn change(document: &mut Document, command: &Command, facts: &Facts) -> Result<O
             let zones = &mut existing_mut(&mut edit(document).regions, *id)?.struck_zones;
             if *struck {
                 zones.insert(*zone);
-                database::flee(document, *id, *zone)?;
+                database::fail_over_from(document, *id, *zone)?;
             } else {
                 zones.remove(zone);
             }

@@ -161,9 +161,9 @@ impl<'a> Survey<'a> {
                 make(move |it| tables::make_network_acl(it, vpc, subnet))
             }
             Component::SecurityGroup => {
-                let guarded = on.filter(|_| vpc.is_none());
-                if let Some(guarded) = guarded {
-                    security_group::with_one_more(network, guarded)?;
+                let on_thing = on.filter(|_| vpc.is_none());
+                if let Some(on_thing) = on_thing {
+                    security_group::with_one_more(network, on_thing)?;
                 }
                 let (vpc, region) = (vpc_around()?, region_around()?);
                 let home = |it: &SecurityGroup| network.vpcs.get(&it.vpc).map(|vpc| vpc.region);
@@ -171,7 +171,7 @@ impl<'a> Survey<'a> {
                 let existing =
                     self.count(component, region, || all.filter(|it| home(it) == Some(region)).count());
                 Quota::SecurityGroups.admits_one_more(existing)?;
-                make(move |it| security_group::make(it, vpc, guarded))
+                make(move |it| security_group::make(it, vpc, on_thing))
             }
             Component::ApplicationLoadBalancer => {
                 self.admit_balancer(in_vpc()?, LoadBalancerKind::Application)

@@ -42,14 +42,16 @@ fn scale(document: &mut Document) -> Vec<InstanceId> {
             return launched;
         }
         let surplus = surplus(&document.network, id);
-        if !surplus.is_empty() && delete::raze(document, &surplus).is_err() {
+        if !surplus.is_empty() && delete::delete_unchecked(document, &surplus).is_err() {
             return launched;
         }
         while let Some(step) = next(&document.network, id).filter(|_| left > 0) {
             left -= 1;
             let done = match step {
                 Step::Launch(subnet) => launch(document, id, subnet).map(|it| launched.push(it)),
-                Step::Terminate(instance) => delete::raze(document, &Set::from([instance.into()])),
+                Step::Terminate(instance) => {
+                    delete::delete_unchecked(document, &Set::from([instance.into()]))
+                }
             };
             // A subnet without a free address ends it: the group stays smaller than it should be.
             if done.is_err() {
@@ -121,7 +123,7 @@ fn lose(document: &mut Document, lost: Lost) -> Result<(), Refusal> {
     }
     match lost.broken.is_empty() {
         true => Ok(()),
-        false => delete::raze(document, &lost.broken),
+        false => delete::delete_unchecked(document, &lost.broken),
     }
 }
 

@@ -12,13 +12,13 @@ use tollgate_model::{
 pub(super) fn make(
     network: &mut Network,
     vpc: VpcId,
-    guarded: Option<ResourceId>,
+    on_thing: Option<ResourceId>,
 ) -> Result<SecurityGroupId, Refusal> {
     let name = fresh::numbered_name(network, "sg");
     let id = SecurityGroupId(fresh::number(network)?);
     network.security_groups.insert(id, SecurityGroup::new(name, vpc));
-    if let Some(guarded) = guarded {
-        add(network, guarded, id)?;
+    if let Some(on_thing) = on_thing {
+        add(network, on_thing, id)?;
     }
     Ok(id)
 }

@@ -166,17 +166,17 @@ impl Builder<'_> {
             let level = nearest.filter(|it| (it - middle).abs() <= NEARLY_LEVEL).unwrap_or(middle);
             let at = Point::new(rect.left(), level);
             self.stand(Spot::network_acl(*subnet), at);
-            self.add(acl, Part::Checkpoint(*subnet), around(at, 18));
+            self.add(acl, Part::NetworkAcl(*subnet), around(at, 18));
         }
         let network = self.network;
-        for (id, groups) in network.guarded() {
+        for (id, groups) in network.with_security_groups() {
             let (Some(rect), Some(home)) = (self.rects.get(&id).copied(), home(id)) else { continue };
             let door = rect.top().saturating_add(rect.size.height / 2);
-            let guard = Point::new(rect.left() - FENCE, door);
-            self.stand(Spot::security_group(id), guard);
+            let gate = Point::new(rect.left() - FENCE, door);
+            self.stand(Spot::security_group(id), gate);
             self.stand(home, Point::new(rect.left() + 26, door));
             if let Some(group) = groups.first() {
-                self.add(*group, Part::Guard(id), around(guard, 14));
+                self.add(*group, Part::SecurityGroup(id), around(gate, 14));
             }
             if let ResourceId::Instance(id) = id {
                 self.place_tag(id.into(), rect, FENCE);
@@ -199,9 +199,9 @@ impl Builder<'_> {
             self.stand(Spot::from(*id), Point::new(rect.left() + 22, rect.centre().y));
             let groups = self.network.security_groups_of(node.load_balancer.into());
             if let Some(group) = groups.and_then(|it| it.first()) {
-                let guard = Point::new(rect.left() - FENCE, rect.centre().y);
-                self.stand(Spot::security_group(*id), guard);
-                self.add(*group, Part::Guard((*id).into()), around(guard, 14));
+                let gate = Point::new(rect.left() - FENCE, rect.centre().y);
+                self.stand(Spot::security_group(*id), gate);
+                self.add(*group, Part::SecurityGroup((*id).into()), around(gate, 14));
             }
         }
         self.link_targets();
@@ -272,7 +272,7 @@ impl Builder<'_> {
         }
     }
 
-    /// The volumes of an instance stand on the right of its fence, below and above the guard of a neighbour; from the
+    /// The volumes of an instance stand on the right of its fence, below and above the gate of a neighbour; from the
     /// third on they go to the left.
     fn place_disks(&mut self, instance: InstanceId, fence: Rect) {
         for (index, id) in (0..).zip(self.inside(instance, ResourceKind::Volume)) {
@@ -336,7 +336,7 @@ impl Builder<'_> {
             };
             // To the left, so that roads can run up and down between them and the first zone.
             let origin = Point::new(router.x + 36 - SIGNPOST.width, top);
-            self.add(id, Part::Signpost { main: id == main }, Rect { origin, size: SIGNPOST });
+            self.add(id, Part::RouteTable { main: id == main }, Rect { origin, size: SIGNPOST });
         }
     }
 
@@ -393,7 +393,7 @@ impl Builder<'_> {
             }
         }
         let used: Set<SecurityGroupId> =
-            network.guarded().filter_map(|(_, groups)| groups.first().copied()).collect();
+            network.with_security_groups().filter_map(|(_, groups)| groups.first().copied()).collect();
         for (id, group) in &network.security_groups {
             let default = network.vpcs.get(&group.vpc).is_some_and(|vpc| vpc.default_security_group == *id);
             if !used.contains(id) && !default {
@@ -429,7 +429,7 @@ impl Builder<'_> {
     }
 }
 
-/// Where packets stop behind the guard of a thing.
+/// Where packets stop behind the gate of a thing.
 pub(super) fn home(id: ResourceId) -> Option<Spot> {
     let instance = InstanceId::of(id).map(Spot::from);
     let database = DatabaseId::of(id).map(Spot::from);

@@ -37,13 +37,13 @@ impl Item {
             Part::Gateway if PeeringConnectionId::of(self.id).is_some() => {
                 Some(Rect::new(self.rect.right(), centre.y - 14, 112, 30))
             }
-            Part::Gateway | Part::Router | Part::Checkpoint(_) => {
+            Part::Gateway | Part::Router | Part::NetworkAcl(_) => {
                 Some(Rect::new(centre.x - 44, bottom, 88, 34))
             }
             Part::Container { .. }
             | Part::Building
-            | Part::Signpost { .. }
-            | Part::Guard(_)
+            | Part::RouteTable { .. }
+            | Part::SecurityGroup(_)
             | Part::Tag
             | Part::Disk { .. }
             | Part::Standby(_)
@@ -68,14 +68,14 @@ pub enum Part {
     /// The router of a VPC.
     Router,
     /// A route table beside its router.
-    Signpost {
+    RouteTable {
         /// Whether it is the main one.
         main: bool,
     },
     /// A network ACL on the wall of this subnet.
-    Checkpoint(SubnetId),
+    NetworkAcl(SubnetId),
     /// The security groups of this thing.
-    Guard(ResourceId),
+    SecurityGroup(ResourceId),
     /// An Elastic IP below what it is associated with.
     Tag,
     /// A volume: on the fence of its instance, or at the bottom of its zone.
@@ -99,9 +99,9 @@ impl Part {
             Part::Building
             | Part::Gateway
             | Part::Router
-            | Part::Signpost { .. }
-            | Part::Checkpoint(_)
-            | Part::Guard(_)
+            | Part::RouteTable { .. }
+            | Part::NetworkAcl(_)
+            | Part::SecurityGroup(_)
             | Part::Tag
             | Part::Disk { .. }
             | Part::Standby(_)
@@ -167,9 +167,9 @@ impl Scene {
             Part::Container { .. }
             | Part::Gateway
             | Part::Router
-            | Part::Signpost { .. }
-            | Part::Checkpoint(_)
-            | Part::Guard(_)
+            | Part::RouteTable { .. }
+            | Part::NetworkAcl(_)
+            | Part::SecurityGroup(_)
             | Part::Tag
             | Part::Disk { .. }
             | Part::Standby(_)
@@ -220,9 +220,9 @@ impl Scene {
                 Part::Building => item.rect.grown(FENCE).contains(point),
                 Part::Gateway
                 | Part::Router
-                | Part::Signpost { .. }
-                | Part::Checkpoint(_)
-                | Part::Guard(_)
+                | Part::RouteTable { .. }
+                | Part::NetworkAcl(_)
+                | Part::SecurityGroup(_)
                 | Part::Tag
                 | Part::Standby(_)
                 | Part::NameServer(_)

@@ -141,10 +141,10 @@ impl Builder<'_> {
         }
     }
 
-    /// From a guard to what is behind it.
-    fn lay_behind(&mut self, guard: Spot, home: Spot) {
-        if let (Some(at), Some(inside)) = (self.scene.spot(guard), self.scene.spot(home)) {
-            self.lay(guard, home, Polyline::new([at, inside]));
+    /// From a gate to what is behind it.
+    fn lay_behind(&mut self, gate: Spot, home: Spot) {
+        if let (Some(at), Some(inside)) = (self.scene.spot(gate), self.scene.spot(home)) {
+            self.lay(gate, home, Polyline::new([at, inside]));
         }
     }
 
@@ -162,7 +162,7 @@ impl Builder<'_> {
     /// Inside each subnet, a street from the checkpoint to every door.
     fn lay_streets(&mut self) {
         let network = self.network;
-        for (id, _) in network.guarded() {
+        for (id, _) in network.with_security_groups() {
             let Some(home) = home(id) else { continue };
             self.lay_behind(Spot::security_group(id), home);
         }

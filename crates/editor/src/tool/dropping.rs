@@ -31,9 +31,9 @@ pub(super) fn is_grip(item: &Item, at: Position, selected: bool) -> bool {
         Part::Container { .. } => selected || at.y - f64::from(item.rect.top()) < f64::from(HEADER),
         Part::Gateway
         | Part::Router
-        | Part::Signpost { .. }
-        | Part::Checkpoint(_)
-        | Part::Guard(_)
+        | Part::RouteTable { .. }
+        | Part::NetworkAcl(_)
+        | Part::SecurityGroup(_)
         | Part::Tag
         | Part::Standby(_)
         | Part::NameServer(_)

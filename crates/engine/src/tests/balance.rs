@@ -15,7 +15,7 @@ struct Balanced {
     balancer: LoadBalancerId,
     targets: TargetGroupId,
     target: InstanceId,
-    guard: SecurityGroupId,
+    target_group: SecurityGroupId,
     /// The subnet of the target.
     app_a: SubnetId,
 }
@@ -25,8 +25,8 @@ fn balanced(kind: LoadBalancerKind) -> Balanced {
     let number = |build: &mut Build| build.network.next_number();
     let everywhere = &["all 0.0.0.0/0"];
     let front = build.group("sg-front", vpc, &["tcp 80 0.0.0.0/0", "tcp 8443 0.0.0.0/0"], everywhere);
-    let guard = build.group("sg-target", vpc, &[&format!("tcp 8080 {front}")], everywhere);
-    let target = build.instance("t1", app_a, "10.0.11.21", guard, &["tcp/8080"]);
+    let target_group = build.group("sg-target", vpc, &[&format!("tcp 8080 {front}")], everywhere);
+    let target = build.instance("t1", app_a, "10.0.11.21", target_group, &["tcp/8080"]);
     let targets = TargetGroupId(number(&mut build));
     let group =
         TargetGroup { targets: Set::from([target]), ..TargetGroup::new("targets".to_owned(), vpc, 8080) };
@@ -50,7 +50,7 @@ fn balanced(kind: LoadBalancerKind) -> Balanced {
         public_ip: Some(ip("203.0.113.60")),
     };
     build.network.network_interfaces.insert(node, interface);
-    Balanced { build, balancer, targets, target, guard, app_a }
+    Balanced { build, balancer, targets, target, target_group, app_a }
 }
 
 /// A step of a journey without its envelope.
@@ -101,8 +101,8 @@ fn an_application_load_balancer_has_two_connections() {
 #[test]
 fn what_is_lost_behind_an_application_load_balancer_is_an_http_error() {
     // R-LB-4
-    let Balanced { mut build, targets, target, guard, .. } = balanced(LoadBalancerKind::Application);
-    build.network.security_groups.get_mut(&guard).unwrap().inbound.clear();
+    let Balanced { mut build, targets, target, target_group, .. } = balanced(LoadBalancerKind::Application);
+    build.network.security_groups.get_mut(&target_group).unwrap().inbound.clear();
     let journey = build.visit("203.0.113.60", 80);
     assert_eq!(journey.outcome.code, Code::SecurityGroupMismatch);
     assert_eq!(journey.outcome.client, ClientSees::Http(HttpError::GatewayTimeout));
@@ -154,9 +154,9 @@ fn a_network_load_balancer_leaves_the_client_on_the_envelope() {
 #[test]
 fn only_healthy_targets_are_chosen_and_all_of_them_where_none_is() {
     // R-LB-5
-    let Balanced { mut build, targets, target, guard, .. } = balanced(LoadBalancerKind::Application);
+    let Balanced { mut build, targets, target, target_group, .. } = balanced(LoadBalancerKind::Application);
     let subnet = build.network.instances[&target].subnet;
-    let silent = build.instance("t2", subnet, "10.0.11.22", guard, &[]);
+    let silent = build.instance("t2", subnet, "10.0.11.22", target_group, &[]);
     let group = |build: &mut Build| build.network.target_groups.get_mut(&targets).unwrap().clone();
     let mut both = group(&mut build);
     both.targets.insert(silent);

@@ -5,15 +5,15 @@ use yew::prelude::*;
 
 /// Begins something when the component is on the page, and drops it when the component goes.
 #[hook]
-pub fn use_held<T: 'static>(begin: impl FnOnce() -> T + 'static) {
-    use_any_held(Box::new(move || Box::new(begin())));
+pub fn use_subscription<T: 'static>(begin: impl FnOnce() -> T + 'static) {
+    use_any_subscription(Box::new(move || Box::new(begin())));
 }
 
 /// The same for whatever it is, so that the program has the effect once.
 #[hook]
-fn use_any_held(begin: Box<dyn FnOnce() -> Box<dyn Any>>) {
+fn use_any_subscription(begin: Box<dyn FnOnce() -> Box<dyn Any>>) {
     use_effect_with((), move |()| {
-        let held = begin();
-        move || drop(held)
+        let subscription = begin();
+        move || drop(subscription)
     });
 }

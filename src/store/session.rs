@@ -98,7 +98,9 @@ impl Session {
             Action::SolveLab => self.solve_lab(),
             Action::SeeWhy => {
                 let why = self.lab.open.as_ref().map(|open| open.lab.why.clone());
-                if let Some((probe, hop)) = why.and_then(|why| Some((why.probe?, why.hop)))
+                // Labs count hops from 1, as they are numbered on the page.
+                if let Some((probe, hop)) =
+                    why.and_then(|why| Some((why.probe?, why.hop.map(|it| it.saturating_sub(1)))))
                     && self.journey.show(probe, hop, &self.work, &self.interface.preferences)
                 {
                     self.interface.tool = Tool::Select;

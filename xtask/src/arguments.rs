@@ -20,6 +20,13 @@ Usage: cargo xtask <command> [options]
               --port N        default 4173
   tidy      what the compiler does not count: circles, wildcard arms, long files, and what kinds lack
               NAMES           list each place for these columns and rows of the table
+  add-resource NAME   a new kind of resource, as bare as can be; what is left to do is printed
+              --prefix P      what its ids begin with, as AWS has it: tgw
+              --noun-ko N     what it is called in Korean
+              --noun N        in English; default: the words of NAME
+              --table T       its table in the network; default: those words with an s
+              --on PLACE      Canvas, Region (default) or Vpc
+              --shelf S       of the palette, as ComponentGroup has it; default GatesAndRoads
   deny      licences, bans, sources and advisories of the dependencies
   styles    only put the style sheets into one file (Trunk calls it)
   tools     only fetch the tools that the other commands need

@@ -8,8 +8,9 @@
 //! fetches them, [`page`] builds and weighs the page, [`serve`] is the development server, [`preview`] the static
 //! server of the end-to-end tests, [`test`] the list of checks, [`steps`] their timing and their summary, [`deny`]
 //! the licence and advisory check, [`styles`] the page's style sheet. [`tidy`] the rules about
-//! the source tree.
+//! the source tree, [`add_resource`] what a new kind of resource costs.
 
+mod add_resource;
 mod arguments;
 mod deny;
 mod page;
@@ -54,6 +55,7 @@ fn run(args: &[String]) -> Outcome<()> {
             deny::run(&mut steps::Tally::default())
         }
         "tidy" => tidy::run(rest),
+        "add-resource" => add_resource::run(rest),
         "styles" => {
             no_more(rest)?;
             styles::bundle()

@@ -18,7 +18,7 @@ use std::collections::BTreeSet;
 use tollgate_editor::{Command, Facts, History, Refusal, Starter, apply, overlaps};
 use tollgate_generators::{Intention, Verb, damage, intentions};
 use tollgate_interop::{file, link};
-use tollgate_model::Document;
+use tollgate_model::{Component, Document};
 
 const FACTS: Facts = Facts { can_download: tollgate_engine::can_download };
 
@@ -175,10 +175,11 @@ proptest! {
 
 /// The property says little of what it never does.
 #[test]
-fn every_command_is_meant_and_most_are_accepted() {
+fn every_command_is_meant_everything_is_placed_and_most_is_accepted() {
     const SEQUENCES: usize = 600;
     let mut runner = proptest::test_runner::TestRunner::deterministic();
-    let (mut done, mut count, mut refused) = (BTreeSet::new(), 0, 0);
+    let (mut done, mut placed) = (BTreeSet::new(), BTreeSet::new());
+    let (mut count, mut refused) = (0, 0);
     let (begin, sequence) = (any_beginning(), intentions(25));
     for _ in 0..SEQUENCES {
         let begin = beginning(begin.new_tree(&mut runner).unwrap().current().0);
@@ -188,7 +189,12 @@ fn every_command_is_meant_and_most_are_accepted() {
             let after = apply(before, command, &FACTS).ok().map(|it| it.document);
             match &after {
                 None => refused += 1,
-                Some(after) if after != before => drop(done.insert(Verb::of(command))),
+                Some(after) if after != before => {
+                    done.insert(Verb::of(command));
+                    if let Command::Place { component, .. } = command {
+                        placed.insert(*component);
+                    }
+                }
                 Some(_) => {}
             }
             Ok(after)
@@ -198,5 +204,7 @@ fn every_command_is_meant_and_most_are_accepted() {
     let never: Vec<&Verb> = Verb::ALL.iter().filter(|verb| !done.contains(verb)).collect();
     // A reboot changes nothing in a drawing.
     assert_eq!(never, [&Verb::RebootInstance], "never did anything");
+    let unplaced: Vec<_> = Component::ALL.iter().filter(|it| !placed.contains(it)).collect();
+    assert!(unplaced.is_empty(), "{unplaced:?} never came to be");
     assert!(refused < count / 3, "{refused} of {count} are refused");
 }

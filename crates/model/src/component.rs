@@ -1,6 +1,7 @@
 //! The one list of things that a user can place. Palette, inspector, icons and documentation all derive from it.
 
 use crate::id::ResourceKind;
+use strum::{EnumString, VariantNames};
 
 /// The shelves of the palette.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -36,13 +37,17 @@ impl ComponentGroup {
 macro_rules! components {
     (offered $(#[$doc:meta] $name:ident: $kind:ident, $group:ident, on $($place:ident)or+;)*
      besides $(#[$hidden_doc:meta] $hidden:ident: $hidden_kind:ident, $hidden_group:ident, on $hidden_place:ident;)*) => {
-        /// A thing that a user can place.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        /// A thing that a user can place. Its text is its name in lab files: `internet_gateway`.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, EnumString, VariantNames)]
+        #[strum(serialize_all = "snake_case")]
         pub enum Component { $(#[$doc] $name,)* $(#[$hidden_doc] $hidden,)* }
 
         impl Component {
             /// What the palette offers, in its order.
             pub const ALL: &[Component] = &[$(Component::$name),*];
+
+            /// The names of all, those that the palette does not offer among them.
+            pub const NAMES: &[&str] = <Component as VariantNames>::VARIANTS;
 
             /// On which shelf of the palette it lies.
             pub const fn group(self) -> ComponentGroup {

@@ -23,7 +23,7 @@ mod document;
 mod ends;
 mod english;
 mod excess;
-mod id;
+pub mod id;
 mod kind;
 mod layout;
 pub mod lifecycle;

@@ -14,6 +14,8 @@ struct Place {
     within: &'static str,
     /// A file that has all names and shows nothing.
     but: &'static str,
+    /// Asked of those kinds only that the code in this folder names; of all where it is empty.
+    of_named_in: &'static str,
     /// The kinds that need not have it.
     without: &'static [Without],
 }
@@ -27,11 +29,6 @@ struct Without {
 /// The format of the vectors is the spec's, and every engine reads the same files: what it has no word for can only be drawn
 /// once the spec has one.
 const IN_NO_VECTOR: &[Without] = &[
-    Without { kinds: &["KeyPair"], why: "of a login the format says whether the key fits, and names none" },
-    Without {
-        kinds: &["Snapshot", "Ami", "DbSnapshot"],
-        why: "no packet meets a copy that is kept, and no operation of the format makes one",
-    },
     Without {
         kinds: &["AutoScalingGroup", "Environment"],
         why: "what they have made is in a world by itself: hosts, load balancers, target groups",
@@ -43,20 +40,22 @@ const IN_NO_VECTOR: &[Without] = &[
 ];
 
 const PLACES: &[Place] = &[
-    Place { what: "a file of the model", within: "crates/model/src/resource/", but: "mod.rs", without: &[] },
-    Place { what: "an inspector", within: "src/inspector/", but: "mod.rs", without: &[] },
-    Place { what: "texts", within: "src/i18n/kind/", but: "mod.rs", without: &[] },
-    Place { what: "a face", within: "src/face.rs", but: "", without: &[] },
     Place {
-        what: "a place in the random networks",
-        within: "crates/generators/src/",
-        but: "lib.rs",
+        what: "a file of the model",
+        within: "crates/model/src/resource/",
+        but: "mod.rs",
+        of_named_in: "",
         without: &[],
     },
+    Place { what: "an inspector", within: "src/inspector/", but: "mod.rs", of_named_in: "", without: &[] },
+    Place { what: "texts", within: "src/i18n/kind/", but: "mod.rs", of_named_in: "", without: &[] },
+    Place { what: "a face", within: "src/face.rs", but: "", of_named_in: "", without: &[] },
     Place {
         what: "a vector that the command line can draw",
         within: "crates/cli/src/vectors/",
         but: "",
+        // What the engine does not know no packet meets, so that no vector tells anything about it.
+        of_named_in: "crates/engine/src/",
         without: IN_NO_VECTOR,
     },
 ];
@@ -77,15 +76,10 @@ pub(super) fn lacks(tree: &Tree, names: &Names<'_>, read: &Read<'_>) -> BTreeSet
         return found;
     };
     for place in PLACES {
-        let words: BTreeSet<&str> = read
-            .words
-            .iter()
-            .filter(|(file, _)| file.starts_with(place.within))
-            .filter(|(file, _)| place.but.is_empty() || !file.ends_with(place.but))
-            .flat_map(|(_, words)| words.iter().map(String::as_str))
-            .collect();
-        for kind in kinds {
-            let has = words.contains(kind.as_str()) || words.contains(format!("{kind}Id").as_str());
+        let words = words_within(read, place.within, place.but);
+        let asked_by = words_within(read, place.of_named_in, "");
+        for kind in kinds.iter().filter(|kind| place.of_named_in.is_empty() || names_kind(&asked_by, kind)) {
+            let has = names_kind(&words, kind);
             let reason = place.without.iter().find(|it| it.kinds.contains(&kind.as_str())).map(|it| it.why);
             let what = match (has, reason) {
                 (true, None) | (false, Some(_)) => continue,
@@ -99,6 +93,21 @@ pub(super) fn lacks(tree: &Tree, names: &Names<'_>, read: &Read<'_>) -> BTreeSet
     }
     found.extend(symbols(tree));
     found
+}
+
+/// The words of the code of all files in a folder, or of one file.
+fn words_within<'a>(read: &'a Read<'_>, folder: &str, but: &str) -> BTreeSet<&'a str> {
+    read.words
+        .iter()
+        .filter(|(file, _)| file.starts_with(folder))
+        .filter(|(file, _)| but.is_empty() || !file.ends_with(but))
+        .flat_map(|(_, words)| words.iter().map(String::as_str))
+        .collect()
+}
+
+/// Whether a kind is among these words, or the type of its ids.
+fn names_kind(words: &BTreeSet<&str>, kind: &str) -> bool {
+    words.contains(kind) || words.contains(format!("{kind}Id").as_str())
 }
 
 /// The symbols that faces and the village name in their code and that the sprites do not have. That each face which is no

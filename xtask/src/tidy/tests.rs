@@ -237,8 +237,7 @@ fn what_a_kind_lacks_is_found() {
         ("src/canvas/village.rs", "fn f() { Art { name: \"tree\" } }"),
         ("assets/icons.svg", "<symbol id=\"icon-vpc\">"),
         ("assets/village.svg", "<symbol id=\"village-wall\"><symbol id=\"village-tree\">"),
-        ("crates/generators/src/lib.rs", "mod intention;"),
-        ("crates/generators/src/intention.rs", "verbs! { SetCidr 3 needs Vpc, }"),
+        ("crates/engine/src/lib.rs", "fn f() { VpcId(1); }"),
         ("crates/cli/src/main.rs", "mod vectors { mod drawing; }"),
         ("crates/cli/src/vectors/drawing.rs", "fn f() { VpcId(1); }"),
     ];
@@ -254,13 +253,14 @@ fn what_a_kind_lacks_is_found() {
             .collect()
     };
     assert!(lacking("").is_empty());
+    // What the engine does not name needs no vector.
+    assert!(lacking("crates/engine/src/lib.rs").is_empty());
     for (file, lack) in [
         ("crates/model/src/resource/vpc.rs", "Vpc lacks a file of the model"),
         ("src/inspector/vpc.rs", "Vpc lacks an inspector"),
         ("src/i18n/kind/vpc.rs", "Vpc lacks texts"),
         ("src/face.rs", "Vpc lacks a face"),
         ("assets/icons.svg", "assets/icons.svg lacks the symbol icon-vpc"),
-        ("crates/generators/src/intention.rs", "Vpc lacks a place in the random networks"),
         ("crates/cli/src/vectors/drawing.rs", "Vpc lacks a vector that the command line can draw"),
         ("crates/model/src/id.rs", "no list of kinds is found here"),
     ] {
@@ -280,7 +280,8 @@ fn what_a_kind_need_not_have_is_a_reason_that_holds() {
     let lacking = |drawing: &str| -> Vec<String> {
         let found = found_in(&[
             ("crates/model/src/lib.rs", "mod id;"),
-            ("crates/model/src/id.rs", "pub enum ResourceKind { KeyPair }"),
+            ("crates/model/src/id.rs", "pub enum ResourceKind { Environment }"),
+            ("crates/engine/src/lib.rs", "fn f() { EnvironmentId(1); }"),
             ("crates/cli/src/main.rs", "mod vectors { mod drawing; }"),
             ("crates/cli/src/vectors/drawing.rs", drawing),
         ]);
@@ -288,8 +289,10 @@ fn what_a_kind_need_not_have_is_a_reason_that_holds() {
         lacks.flat_map(|(_, it)| it).map(|it| it.what.clone()).collect()
     };
     assert!(lacking("").is_empty());
-    let drawn = lacking("fn f() { KeyPairId(1); }");
-    assert!(drawn[0].starts_with("KeyPair has a vector that the command line can draw, and is said here"));
+    let drawn = lacking("fn f() { EnvironmentId(1); }");
+    assert!(
+        drawn[0].starts_with("Environment has a vector that the command line can draw, and is said here")
+    );
 }
 
 #[test]

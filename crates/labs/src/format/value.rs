@@ -2,7 +2,8 @@
 
 use super::form::{Form, Name, enums, structs};
 use super::names::{Fault, Names};
-use serde::Deserialize;
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer};
 use std::net::{Ipv4Addr, Ipv6Addr};
 use tollgate_editor::RestoreFrom as MeantRestoreFrom;
 use tollgate_interop::Part;
@@ -12,14 +13,6 @@ use tollgate_model::{
 };
 
 enums! {
-    enum Component for model::Component {
-        Region, Vpc, AvailabilityZone, Subnet, InternetGateway, NatGateway, RouteTable, NetworkAcl,
-        SecurityGroup, Instance, ElasticIp, KeyPair, Volume, Snapshot, Ami, Rds, DocumentDb, DbSnapshot,
-        Laptop, InternetHost, Domain, HostedZone, DynamoTable, GatewayEndpoint, InterfaceEndpoint,
-        PeeringConnection, ApplicationLoadBalancer, NetworkLoadBalancer, NetworkInterface, TargetGroup,
-        AutoScalingGroup, Environment,
-    }
-
     enum Direction for model::Direction { Inbound, Outbound }
 
     enum Peer for model::Peer {
@@ -62,6 +55,23 @@ const fn five_minutes() -> u32 {
 
 const fn simple() -> Part<Routing> {
     Part(Routing::Simple)
+}
+
+/// A component, by the name that the model's table gives it.
+pub(super) struct Component(model::Component);
+
+impl<'de> Deserialize<'de> for Component {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let name = String::deserialize(deserializer)?;
+        let unknown = |_| D::Error::unknown_variant(&name, model::Component::NAMES);
+        name.parse().map(Self).map_err(unknown)
+    }
+}
+
+impl Form<model::Component> for Component {
+    fn meaning(self, _: &Names<'_>) -> Result<model::Component, Fault> {
+        Ok(self.0)
+    }
 }
 
 /// Where something is put. What has no place of its own needs none.

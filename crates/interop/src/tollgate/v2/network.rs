@@ -6,13 +6,8 @@ use super::mirror::{
     Choice, Entries, RuleNumber, Several, Table, Text, enums, is_default, is_on, on, structs,
 };
 use std::net::Ipv4Addr;
-use tollgate_model::{
-    self as model, AmiId, AutoScalingGroupId, AvailabilityZoneId, Cidr, DatabaseId, DbSnapshotId, DomainId,
-    DynamoTableId, ElasticIpId, EnvironmentId, GatewayEndpointId, HostedZoneId, InstanceId,
-    InterfaceEndpointId, InternetGatewayId, KeyPairId, LoadBalancerId, NatGatewayId, NetworkAclId,
-    NetworkInterfaceId, OutsideHostId, PeeringConnectionId, RegionId, RouteTableId, SecurityGroupId,
-    SnapshotId, SubnetId, TargetGroupId, TrafficMatch, VolumeId, VpcId, ZoneLetter,
-};
+use tollgate_model::id::*;
+use tollgate_model::{self as model, Cidr, TrafficMatch, ZoneLetter};
 
 structs! {
     #[derive(Default)]

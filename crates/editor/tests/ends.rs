@@ -71,42 +71,56 @@ impl World {
     }
 }
 
+/// Places and groups.
+const HOLDS: [ResourceKind; 7] = [
+    ResourceKind::Region,
+    ResourceKind::Vpc,
+    ResourceKind::AvailabilityZone,
+    ResourceKind::Subnet,
+    ResourceKind::TargetGroup,
+    ResourceKind::AutoScalingGroup,
+    ResourceKind::Environment,
+];
+
+/// Gates, and the rules of gates.
+const ON_THE_WAY: [ResourceKind; 6] = [
+    ResourceKind::InternetGateway,
+    ResourceKind::RouteTable,
+    ResourceKind::NetworkAcl,
+    ResourceKind::SecurityGroup,
+    ResourceKind::GatewayEndpoint,
+    ResourceKind::PeeringConnection,
+];
+
 #[test]
 fn whatever_can_send_does_and_the_rest_says_why() {
     let world = World::with_everything();
     let network = &world.0.network;
     for id in network.ids() {
         let kind = id.kind();
-        let expected = match id {
-            ResourceId::Instance(id) => Ok(Sender::Instance(id)),
-            ResourceId::OutsideHost(id) => Ok(Sender::OutsideHost(id)),
-            ResourceId::ElasticIp(id) => match network.elastic_ips[&id].target {
-                Some(ElasticIpTarget::Instance(id)) => Ok(Sender::Instance(id)),
-                Some(ElasticIpTarget::NatGateway(_)) => Err(NoSender::Forwards),
-                None => Err(NoSender::Unassociated),
-            },
-            ResourceId::NatGateway(_) => Err(NoSender::Forwards),
-            ResourceId::LoadBalancer(_) | ResourceId::NetworkInterface(_) => Err(NoSender::HandsOn(kind)),
-            ResourceId::Database(_) | ResourceId::DynamoTable(_) | ResourceId::InterfaceEndpoint(_) => {
-                Err(NoSender::OnlyAnswers(kind))
-            }
-            ResourceId::Domain(_) | ResourceId::HostedZone(_) => Err(NoSender::OnlyNames(kind)),
-            ResourceId::Region(_)
-            | ResourceId::Vpc(_)
-            | ResourceId::AvailabilityZone(_)
-            | ResourceId::Subnet(_)
-            | ResourceId::TargetGroup(_)
-            | ResourceId::AutoScalingGroup(_)
-            | ResourceId::Environment(_) => Err(NoSender::Holds(kind)),
-            ResourceId::InternetGateway(_)
-            | ResourceId::RouteTable(_)
-            | ResourceId::NetworkAcl(_)
-            | ResourceId::SecurityGroup(_)
-            | ResourceId::GatewayEndpoint(_)
-            | ResourceId::PeeringConnection(_) => Err(NoSender::OnTheWay(kind)),
+        let elastic_ip = ElasticIpId::of(id).map(|id| match network.elastic_ips[&id].target {
+            Some(ElasticIpTarget::Instance(id)) => Ok(Sender::Instance(id)),
+            Some(ElasticIpTarget::NatGateway(_)) => Err(NoSender::Forwards),
+            None => Err(NoSender::Unassociated),
+        });
+        let sends =
+            InstanceId::of(id).map(Sender::Instance).or(OutsideHostId::of(id).map(Sender::OutsideHost));
+        let expected = elastic_ip.or(sends.map(Ok)).unwrap_or_else(|| {
+            let reasons: [(&[ResourceKind], NoSender); 6] = [
+                (&[ResourceKind::NatGateway], NoSender::Forwards),
+                (&[ResourceKind::LoadBalancer, ResourceKind::NetworkInterface], NoSender::HandsOn(kind)),
+                (
+                    &[ResourceKind::Database, ResourceKind::DynamoTable, ResourceKind::InterfaceEndpoint],
+                    NoSender::OnlyAnswers(kind),
+                ),
+                (&[ResourceKind::Domain, ResourceKind::HostedZone], NoSender::OnlyNames(kind)),
+                (&HOLDS, NoSender::Holds(kind)),
+                (&ON_THE_WAY, NoSender::OnTheWay(kind)),
+            ];
+            let reason = reasons.into_iter().find(|(kinds, _)| kinds.contains(&kind));
             // Key pairs, disks, copies, and what comes new: of whatever is more than this the test says so.
-            _ => Err(NoSender::NoNetwork(kind)),
-        };
+            Err(reason.map_or(NoSender::NoNetwork(kind), |(_, reason)| reason))
+        });
         assert_eq!(Sender::of(network, id), expected, "{id}");
     }
     for kind in ResourceKind::ALL {
@@ -150,39 +164,31 @@ fn whatever_can_be_called_is_and_the_rest_says_why() {
     let balancer = Destination::LoadBalancer(*network.load_balancers.keys().next().unwrap());
     for id in network.ids() {
         let kind = id.kind();
-        let expected = match id {
-            ResourceId::Instance(id) => Ok(Destination::Instance(id)),
-            ResourceId::OutsideHost(id) => Ok(Destination::OutsideHost(id)),
-            ResourceId::NatGateway(id) => Ok(Destination::NatGateway(id)),
-            ResourceId::Database(id) => Ok(Destination::Database(id)),
-            ResourceId::DynamoTable(id) => Ok(Destination::DynamoTable(id)),
-            // There is but one load balancer: that of the environment.
-            ResourceId::LoadBalancer(_) | ResourceId::NetworkInterface(_) | ResourceId::Environment(_) => {
-                Ok(balancer.clone())
-            }
-            ResourceId::ElasticIp(id) => Ok(Destination::Address(network.elastic_ips[&id].address)),
-            ResourceId::InterfaceEndpoint(id) => {
-                Ok(Destination::Address(network.interface_endpoints[&id].private_ip))
-            }
-            ResourceId::GatewayEndpoint(_) => {
-                Ok(Destination::Name("dynamodb.ap-northeast-2.amazonaws.com".parse().unwrap()))
-            }
-            ResourceId::Domain(_) => Ok(Destination::Name("example.com".parse().unwrap())),
-            ResourceId::HostedZone(_) => Ok(Destination::Name("www.example.com".parse().unwrap())),
-            ResourceId::Region(_)
-            | ResourceId::Vpc(_)
-            | ResourceId::AvailabilityZone(_)
-            | ResourceId::Subnet(_)
-            | ResourceId::TargetGroup(_)
-            | ResourceId::AutoScalingGroup(_) => Err(NoReceiver::Holds(kind)),
-            ResourceId::InternetGateway(_)
-            | ResourceId::RouteTable(_)
-            | ResourceId::NetworkAcl(_)
-            | ResourceId::SecurityGroup(_)
-            | ResourceId::PeeringConnection(_) => Err(NoReceiver::OnTheWay(kind)),
+        let name = |text: &str| Destination::Name(text.parse().unwrap());
+        // There is but one load balancer: that of the environment.
+        let balanced =
+            [ResourceKind::LoadBalancer, ResourceKind::NetworkInterface, ResourceKind::Environment];
+        let called = InstanceId::of(id)
+            .map(Destination::Instance)
+            .or(OutsideHostId::of(id).map(Destination::OutsideHost))
+            .or(NatGatewayId::of(id).map(Destination::NatGateway))
+            .or(DatabaseId::of(id).map(Destination::Database))
+            .or(DynamoTableId::of(id).map(Destination::DynamoTable))
+            .or(balanced.contains(&kind).then(|| balancer.clone()))
+            .or(ElasticIpId::of(id).map(|id| Destination::Address(network.elastic_ips[&id].address)))
+            .or(InterfaceEndpointId::of(id)
+                .map(|id| Destination::Address(network.interface_endpoints[&id].private_ip)))
+            .or(GatewayEndpointId::of(id).map(|_| name("dynamodb.ap-northeast-2.amazonaws.com")))
+            .or(DomainId::of(id).map(|_| name("example.com")))
+            .or(HostedZoneId::of(id).map(|_| name("www.example.com")));
+        let expected = called.ok_or(if HOLDS.contains(&kind) {
+            NoReceiver::Holds(kind)
+        } else if ON_THE_WAY.contains(&kind) {
+            NoReceiver::OnTheWay(kind)
+        } else {
             // Key pairs, disks, copies, and what comes new: of whatever is more than this the test says so.
-            _ => Err(NoReceiver::NoNetwork(kind)),
-        };
+            NoReceiver::NoNetwork(kind)
+        });
         assert_eq!(Destination::of(network, id), expected, "{id}");
     }
 }

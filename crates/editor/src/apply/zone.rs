@@ -47,8 +47,5 @@ pub(super) fn set(
         }
     }
     // They count in their new zone by now.
-    match gateways {
-        0 => Ok(()),
-        _ => nat_gateway::admit(network, id, 0),
-    }
+    if gateways == 0 { Ok(()) } else { nat_gateway::admit(network, id, 0) }
 }
